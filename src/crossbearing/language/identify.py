@@ -1,0 +1,21 @@
+"""Tells which language a text is in."""
+
+import py3langid
+
+SHORTEST = 10
+"""Letters below which no language is named."""
+SAMPLE = 5000
+"""Code points that are looked at."""
+
+
+def identify(text: str) -> str | None:
+    """Return the ISO 639-1 code of the text's language, or null where there is too little text to tell.
+
+    >>> identify("Residents fled the town as tanks moved in on Thursday night.")
+    'en'
+    """
+    sample = text[:SAMPLE]
+    if sum(c.isalpha() for c in sample) < SHORTEST:
+        return None
+    code, _ = py3langid.classify(sample)
+    return str(code)

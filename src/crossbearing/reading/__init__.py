@@ -1,0 +1,5 @@
+"""Reports to claims: one folder per reader behind one protocol."""
+
+from crossbearing.reading.protocol import Reader
+
+__all__ = ["Reader"]

@@ -1,0 +1,1 @@
+"""The first reader: rules over a parse, with all its knowledge in readable data."""

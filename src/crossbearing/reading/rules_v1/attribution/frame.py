@@ -1,0 +1,37 @@
+"""A frame of attribution: who (source) says (cue) what (content), as found in one parsed text."""
+
+from typing import Literal
+
+import msgspec
+
+from crossbearing.records import Attribution, Certainty, SourceLink, Span
+
+Force = Literal["say", "allege", "estimate", "fear", "deny", "confirm", "demand", "accuse", "threaten", "show"]
+"""What the cue does with the content: "deny" denies it, "fear" predicts it, "accuse" makes it an allegation ..."""
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """One frame. `links` are its source and those joint with it, names resolved through the text
+    ("he added" -> "Nadim Houry, Human Rights Watch's researcher ..."), ready to stand in a chain.
+
+    `content` spans never include the frame's own source and cue. `certainty` is what the frame makes of an otherwise
+    plain content ("reported" for said, "alleged" for claimed/accused, "denied", "estimated", "feared_predicted", "demanded").
+    `order` ranks frames over the same content: lower stands nearer to the outlet.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    links: tuple[SourceLink, ...]
+    force: Force = "say"
+    certainty: Certainty = "reported"
+    order: int = 0
+    rule: str = ""
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether the content holds the whole span."""
+        return any(a <= start and end <= b for a, b in self.content)
+
+    def spans(self) -> Attribution:
+        """The frame as the record that crosses the border."""
+        return Attribution(source=self.source, cue=self.cue, content=self.content)

@@ -1,0 +1,31 @@
+"""The nouns of the system: frozen, typed, without any input or output."""
+
+from crossbearing.records.claim import Certainty, Claim, Polarity, Reading, Standing
+from crossbearing.records.event import (
+    Comparison,
+    Contradiction,
+    ContradictionField,
+    Event,
+    EventClaim,
+    EventFigure,
+    EventReport,
+    Grade,
+    GradeName,
+    Link,
+    ReportFigure,
+    Roots,
+    Side,
+)
+from crossbearing.records.figure import Figure, Measure, Nature
+from crossbearing.records.ids import content_id
+from crossbearing.records.place import PlaceMention, Where
+from crossbearing.records.report import Passage, Report, Span
+from crossbearing.records.source import Attribution, Channel, Knowing, SourceKind, SourceLink
+from crossbearing.records.time import TimeMention, When
+
+__all__ = [
+    "Attribution", "Certainty", "Channel", "Claim", "Comparison", "Contradiction", "ContradictionField", "Event",
+    "EventClaim", "EventFigure", "EventReport", "Figure", "Grade", "GradeName", "Knowing", "Link", "Measure", "Nature",
+    "Passage", "PlaceMention", "Polarity", "Reading", "Report", "ReportFigure", "Roots", "Side", "SourceKind", "SourceLink", "Span",
+    "Standing", "TimeMention", "When", "Where", "content_id",
+]
