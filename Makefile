@@ -1,0 +1,67 @@
+# The front door. `make` alone tells what there is.
+
+PYTHON ?= python3
+BIN := .venv/bin
+CORPORA := $(or $(CROSSBEARING_CORPORA),../shared/corpora)
+UV_VERSION := 0.13.9
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update bench lock clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(BIN)/.ready  ## make .venv with .venv/bin/crossbearing in it (needs Python >= 3.11 and a package index)
+
+# Made anew only when what is installed has changed; the code itself is linked, not copied.
+$(BIN)/.ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Crossbearing needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Try: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what Crossbearing needs (a minute or two the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup  ## read the sample reports and show the picture they give
+	@$(BIN)/crossbearing demo
+
+test: setup  ## what needs nothing but Python (corpora are used where they are)
+	@$(BIN)/pytest -m "not (browser or postgresql or slow)"
+
+test-all: setup  ## every test, with a browser and PostgreSQL; says how to install what is missing
+	@$(BIN)/pytest $(PYTEST)
+
+check: setup  ## lint, types, import contracts, docs that cover the code
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/pytest -q -m documentation
+
+evaluate: setup  ## score every corpus, print the table, fail where a figure fell (ONLY=syria for a part)
+	@$(BIN)/python -m evaluation $(if $(ONLY),--only $(ONLY))
+
+evaluate-quick: setup  ## the same on samples, in a few minutes
+	@$(BIN)/python -m evaluation --quick $(if $(ONLY),--only $(ONLY))
+
+evaluate-update: setup  ## write today's figures as the new baselines, and say which fell
+	@$(BIN)/python -m evaluation --update $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
+bench: setup  ## time and memory of the main jobs
+	@$(BIN)/python -m evaluation.bench
+
+lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for every platform
+	@mkdir -p requirements
+	@for kind in run dev; do \
+		groups=""; [ $$kind = run ] || groups="--group dev --constraints requirements/run.txt"; \
+		build/lock/bin/uv pip compile pyproject.toml $$groups --quiet --no-config --universal --python-version 3.11 \
+			--generate-hashes --custom-compile-command "make lock" $(LOCK) --output-file requirements/$$kind.txt || exit 1; \
+	done
+
+build/lock/bin/uv:
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+clean:  ## remove all that is made here
+	rm -rf .venv build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
