@@ -8,11 +8,11 @@ import msgspec
 import yaml
 
 
-class Kind(msgspec.Struct, frozen=True, kw_only=True):
+class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of event with its words for people and its crosswalks.
 
     `plover` is (event type, mode or null), `acled` (event type, sub-event type); `means` ranks how specific a means
-    of violence it is (0: none).
+    of violence it is (0: none). `nearest` names the crosswalks whose answer is only the nearest there is.
     """
 
     family: str
@@ -21,6 +21,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     plover: tuple[str, str | None]
     acled: tuple[str, str]
     ucdp: Literal["fatal", "context", "none"]
+    nearest: tuple[Literal["plover", "acled"], ...] = ()
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
