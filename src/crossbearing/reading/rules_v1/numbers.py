@@ -1,0 +1,202 @@
+"""Counts in running text, with their bounds: "at least 28", "dozens", "between 20 and 30", "several thousand"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from crossbearing.reading.rules_v1.lexicon import load_data
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+LARGEST = 1_000_000_000
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A count: its tokens [first, last], bounds (`high` null: no upper bound known), and its words without the bound's."""
+
+    first: int
+    last: int
+    low: int
+    high: int | None
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = load_data("numbers.yaml")
+    return data
+
+
+@cache
+def _modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Bound words as token tuples, longest first."""
+    out = [(tuple(words.split()), name) for name in ("at_least", "more_than", "at_most", "nearly", "about") for words in _data()[name]]
+    return tuple(sorted(out, key=lambda x: (-len(x[0]), x)))
+
+
+def plain_value(words: Sequence[str]) -> int | None:
+    """Return the value of number words ("two hundred", "1,200", "3 million"), or null where they are none.
+
+    >>> plain_value(["two", "hundred", "and", "five"])
+    205
+    """
+    units, scales = _data()["units"], _data()["scales"]
+    total = current = 0
+    seen = False
+    for word in words:
+        w = word.lower()
+        if DIGITS.fullmatch(w):
+            value = int(w.replace(",", "")[:12])
+            current += value
+        elif w in units:
+            current += units[w]
+        elif w == "hundred" and seen:
+            current = max(current, 1) * 100
+        elif w in scales and seen:
+            total += max(current, 1) * scales[w]
+            current = 0
+        elif w in {"and", "-", "a"} and (seen or w == "a"):
+            continue
+        else:
+            return None
+        seen = True
+    return min(total + current, LARGEST) if seen else None
+
+
+def _is_number_word(token: Token) -> bool:
+    return bool(DIGITS.fullmatch(token.lower_)) or token.lower_ in _data()["units"]
+
+
+def _bounds(doc: Doc, first: int, value: int) -> tuple[int, int | None, int]:
+    """Bounds of an exact value by the words before it, and the index where those words begin."""
+    for words, name in _modifiers():
+        start = first - len(words)
+        if start >= 0 and tuple(doc[i].lower_ for i in range(start, first)) == words:
+            if name in {"at_least", "more_than"}:
+                return value, None, start
+            if name == "at_most":
+                return 0, value, start
+            if name == "nearly":
+                return int(value * 0.9), value, start
+            return value, value, start
+    if first >= 2 and doc[first - 1].lower_ == "or" and doc[first - 2].lower_ == "more":
+        return value, None, first
+    return value, value, first
+
+
+def _read_at(doc: Doc, i: int) -> Number | None:
+    """The number that begins at a token, bounds not yet applied by the words before it."""
+    data = _data()
+    token = doc[i]
+    w = token.lower_
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    if w in data["vague"]:
+        last, low = i, data["vague"][w]
+        if w == "several" and after in {"dozen", "hundred", "thousand", "million"}:
+            last, low = i + 1, {"dozen": 24, "hundred": 200, "thousand": 2000, "million": 2000000}[after]
+        elif w in {"tens", "hundreds", "dozens"} and after == "of" and i + 2 < len(doc) and doc[i + 2].lower_ in {"thousands", "millions"}:
+            last, low = i + 2, low * {"thousands": 1000, "millions": 1000000}[doc[i + 2].lower_]
+        elif w == "several" and after not in {"dozen", "hundred"} and not _counts_something(doc, i):
+            return None
+        return _number(doc, i, last, low, None)
+    if w in {"a", "half"} and after in {"dozen", "hundred", "thousand", "million", "couple", "score"}:
+        value = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1000000, "couple": 2, "score": 20}[after]
+        return _number(doc, i, i + 1, value // 2 if w == "half" else value, value // 2 if w == "half" else value)
+    if _is_number_word(token):
+        last = i
+        while last + 1 < len(doc):
+            following = doc[last + 1].lower_
+            if following in data["scales"] or (following == "dozen"):
+                last += 1
+            elif (following in data["units"] and doc[last].lower_ in data["units"] and data["units"][doc[last].lower_] >= 20) or (
+                    following in data["units"] and doc[last].lower_ in {"hundred", "thousand"}):
+                last += 1
+            elif following in {"-", "and"} and last + 2 < len(doc) and doc[last + 2].lower_ in data["units"] and (
+                    doc[last].lower_ == "hundred" or following == "-" and data["units"].get(doc[last].lower_, 0) >= 20):
+                last += 2
+            else:
+                break
+        words = [doc[k].text for k in range(i, last + 1)]
+        if words[-1].lower() == "dozen":
+            base = plain_value(words[:-1])
+            value = None if base is None else base * 12
+        else:
+            value = plain_value(words)
+        return None if value is None else _number(doc, i, last, value, value)
+    return None
+
+
+def _counts_something(doc: Doc, i: int) -> bool:
+    return i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN", "VERB"}
+
+
+def _number(doc: Doc, first: int, last: int, low: int, high: int | None) -> Number:
+    span = doc[first : last + 1]
+    return Number(first, last, low, high, span.text, span.start_char, span.end_char)
+
+
+def _is_year_or_clock(doc: Doc, number: Number) -> bool:
+    text = number.text
+    if re.fullmatch(r"(1[89]|20)\d\d", text):
+        following = doc[number.last + 1] if number.last + 1 < len(doc) else None
+        return following is None or following.pos_ not in {"NOUN", "ADJ"} or following.lower_ in {"uprising"}
+    return False
+
+
+def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
+    """Return every count of a text in order, with bounds. `taken` are spans (offsets) of times, whose numbers are no counts."""
+    out: list[Number] = []
+    i = 0
+    blocked = {k for a, b in taken for k in range(a, b)}
+    while i < len(doc):
+        number = _read_at(doc, i)
+        if number is None or number.start in blocked or _is_year_or_clock(doc, number) or not _is_count(doc, number):
+            i += 1 if number is None else number.last - i + 1
+            continue
+        low, high = number.low, number.high
+        if low == high:
+            low, high, _ = _bounds(doc, number.first, low)
+            low, high, number = _with_range(doc, number, low, high)
+        out.append(msgspec.structs.replace(number, low=low, high=high))
+        i = number.last + 1
+    return tuple(out)
+
+
+def _with_range(doc: Doc, number: Number, low: int, high: int | None) -> tuple[int, int | None, Number]:
+    """Reads "between 20 and 30", "20 to 30", "20 or more"."""
+    last = number.last
+    if last + 2 < len(doc) and doc[last + 1].lower_ in {"and", "to", "-", "–"}:
+        between = number.first > 0 and doc[number.first - 1].lower_ in {"between", "from"}
+        second = _read_at(doc, last + 2)
+        if second is not None and second.high is not None and second.low > number.low and (between or doc[last + 1].lower_ != "and"):
+            if doc[last + 1].lower_ != "to" or between or doc[number.first - 1].lower_ not in {"rise", "from"}:
+                span = doc[number.first : second.last + 1]
+                return number.low, second.low, Number(number.first, second.last, number.low, second.low, span.text, span.start_char, span.end_char)
+    if last + 2 < len(doc) and doc[last + 1].lower_ == "or" and doc[last + 2].lower_ in {"more", "so"}:
+        return low, None if doc[last + 2].lower_ == "more" else high, number
+    return low, high, number
+
+
+def _is_count(doc: Doc, number: Number) -> bool:
+    """Whether the number counts something: no ages, ordinals, distances, times, sums of money, parts of names."""
+    before = doc[number.first - 1] if number.first > 0 else None
+    after = doc[number.last + 1] if number.last + 1 < len(doc) else None
+    if before is not None and (before.text in {"$", "£", "€", "#", "No.", "No"} or before.lower_ in {"aged", "age", "route", "highway", "interstate", "channel", "resolution", "article", "page", "chapter"}):
+        return False
+    if after is not None:
+        stop = set(_data()["not_counts"])
+        if after.lemma_.lower() in stop or after.lower_ in stop:
+            return False
+        if after.text == "-" and number.last + 2 < len(doc) and not doc[number.last + 1].whitespace_:
+            if doc[number.last + 2].lemma_.lower() in stop or doc[number.last + 2].lower_ in {"year", "old", "month"}:
+                return False
+    if after is not None and after.text in {"/", ":"} and not doc[number.last].whitespace_:
+        return False
+    if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
+        return False
+    return number.text.lower() != "one" or after is None or after.lower_ not in {"of", "another", "day"} or number.low > 1

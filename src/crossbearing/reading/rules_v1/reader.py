@@ -1,0 +1,140 @@
+"""The first reader: a report in, its places, times, attributions and claims out."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from crossbearing.language import identify, parse
+from crossbearing.places import Gazetteer, find_places
+from crossbearing.reading.rules_v1.arguments import phrase
+from crossbearing.reading.rules_v1.attribution import Frame, chain_at, find_frames
+from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.figures import figures_for
+from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, when_of, where_of
+from crossbearing.reading.rules_v1.happenings import Happening, find_happenings
+from crossbearing.reading.rules_v1.numbers import find_numbers
+from crossbearing.records import Certainty, Claim, PlaceMention, Reading, Report, SourceLink, TimeMention, content_id
+from crossbearing.times import Anchor, anchor_of, find_times
+
+LONGEST_EVIDENCE = 600
+SPEECH = frozenset({"accuse_condemn", "demand", "deny_reject", "support", "threaten", "sanction_resolution", "consult", "ceasefire_agreement"})
+
+
+class Parsed(msgspec.Struct):
+    """One parsed text of a report (its text, or a title that stands apart) with its layers."""
+
+    doc: Doc
+    located: str
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    frames: tuple[Frame, ...]
+
+
+class Rules:
+    """Reads English reports by rules over a parse. Pure but for the gazetteer it is handed."""
+
+    name = "rules_v1"
+    languages = frozenset({"en"})
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def read(self, report: Report) -> Reading:
+        """Read one report; a report in a language that is not read comes back with a note instead of claims."""
+        language = report.language or identify(report.text) or identify(report.title or "")
+        if language is not None and language not in self.languages:
+            return Reading(report=report.id, reader=self.name, language=language,
+                           notes=(f"language {language} is not read by {self.name}; the report is kept, without claims",))
+        anchor = anchor_of(report.text, report.published)
+        title = self._parse(report.title or "", "title", report, anchor, ()) if report.title_stands_apart else None
+        body = self._parse(report.text, "text", report, anchor, title.places if title else ())
+        claims = [c for part in (title, body) if part is not None for c in self._claims(part, report)]
+        return Reading(report=report.id, reader=self.name, language=language, places=body.places, times=body.times,
+                       attributions=tuple(f.spans() for f in body.frames), claims=tuple(claims),
+                       dateline=anchor.dateline.text if anchor.dateline else None, notes=anchor.notes)
+
+    def _parse(self, text: str, located: str, report: Report, anchor: Anchor, known: Sequence[PlaceMention]) -> Parsed:
+        doc = parse(text)
+        return Parsed(doc, located, find_places(doc, self._gazetteer, known=known), find_times(doc, anchor), find_frames(doc, report))
+
+    def _claims(self, part: Parsed, report: Report) -> list[Claim]:
+        doc = part.doc
+        happenings = find_happenings(doc)
+        numbers = find_numbers(doc, [(t.start, t.end) for t in part.times])
+        sources = [span for f in part.frames for span in f.source]
+        grounder = Grounder(doc, part.places, part.times, sources)
+        by_sentence: dict[int, list[Happening]] = {}
+        for h in happenings:
+            by_sentence.setdefault(h.token.sent.start, []).append(h)
+        claims: list[Claim] = []
+        last: Ground | None = None
+        for h in happenings:
+            sentence = h.token.sent
+            own = [n for n in numbers if sentence.start <= n.first < sentence.end]
+            ground = self._ground(grounder, h)
+            filled = carried(ground, last)
+            if ground.where is not None or ground.when is not None:
+                last = carried(ground, last if ground.where is None else None)
+            links, framed = chain_at(part.frames, h.token.idx, h.token.idx + len(h.token))
+            claims.append(self._claim(part, report, h, filled, links, framed, own, by_sentence[sentence.start]))
+        return claims
+
+    def _ground(self, grounder: Grounder, happening: Happening) -> Ground:
+        mentions = grounder.place(happening.token)
+        time = grounder.time(happening.token)
+        return Ground(tuple(m.text for m in mentions), where_of(mentions[0]) if mentions else None, when_of(time) if time else None)
+
+    def _claim(self, part: Parsed, report: Report, h: Happening, ground: Ground, links: tuple[SourceLink, ...], framed: Certainty | None,
+               numbers: Sequence, others: Sequence[Happening]) -> Claim:
+        start, end = h.token.idx, h.token.idx + len(h.token)
+        return Claim(
+            id=content_id("c", report.id, part.located, start, end, h.kind), report=report.id, trigger=(start, end), evidence=evidence_of(h.token),
+            type=h.kind, certainty=certainty_of(h, framed, links), polarity=polarity_of(h.token), located=part.located,
+            actor=names(h.actors), target=names(h.patients), places=ground.names, where=ground.where, when=ground.when,
+            figures=figures_for(h, numbers, others), sources=links, rules=(f"{h.trigger.part}:{h.trigger.lemma}",))
+
+
+def names(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The noun phrases of these heads, without bare pronouns, each once."""
+    out: dict[str, None] = {}
+    for token in tokens:
+        if token.pos_ == "PRON" or token.pos_ == "NUM":
+            continue
+        out.setdefault(phrase(token))
+    return tuple(out)
+
+
+def evidence_of(token: Token) -> tuple[int, int]:
+    """The sentence of a trigger, cut about the trigger where it is longer than evidence may be."""
+    sentence = token.sent
+    start, end = sentence.start_char, sentence.end_char
+    text = token.doc.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > LONGEST_EVIDENCE:
+        middle = token.idx
+        start = max(start, middle - LONGEST_EVIDENCE // 2)
+        end = min(end, start + LONGEST_EVIDENCE)
+    return start, end
+
+
+def certainty_of(h: Happening, framed: Certainty | None, links: Sequence[SourceLink]) -> Certainty:
+    """The certainty of a claim: its own words first, then what the frame about it makes of it."""
+    local = local_certainty(h.token)
+    if h.kind == "demand":
+        return "demanded"
+    if h.kind == "threaten":
+        return "feared_predicted"
+    if h.kind == "deny_reject" and h.trigger.lemma in {"deny", "denial"}:
+        return "denied"
+    if h.kind in SPEECH:
+        return local or "asserted"
+    if local is not None:
+        return local
+    if framed is not None:
+        return framed
+    return "reported" if links else "asserted"
