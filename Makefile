@@ -6,7 +6,7 @@ CORPORA := $(or $(CROSSBEARING_CORPORA),../shared/corpora)
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update bench lock clean
+.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update bench lock notice clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for e
 		build/lock/bin/uv pip compile pyproject.toml $$groups --quiet --no-config --universal --python-version 3.11 \
 			--generate-hashes --custom-compile-command "make lock" $(LOCK) --output-file requirements/$$kind.txt || exit 1; \
 	done
+
+notice: setup  ## list the locked dependencies and their licences in NOTICE
+	@$(BIN)/python requirements/notice.py
 
 build/lock/bin/uv:
 	@$(PYTHON) -m venv build/lock

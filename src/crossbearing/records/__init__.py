@@ -26,7 +26,7 @@ from crossbearing.records.time import TimeMention, When
 
 __all__ = [
     "Attribution", "Certainty", "Channel", "Claim", "Comparison", "Contradiction", "ContradictionField", "Event",
-    "EventClaim", "EventFigure", "EventReport", "Figure", "Grade", "GradeName", "Knowing", "Link", "Measure", "Nature",
-    "Passage", "Picture", "PlaceMention", "Polarity", "Reading", "Report", "ReportFigure", "Roots", "Side", "SourceKind", "SourceLink", "Span",
-    "Standing", "TimeMention", "When", "Where", "content_id",
+    "EventClaim", "EventFigure", "EventReport", "Figure", "Grade", "GradeName", "Knowing", "Link", "Measure",
+    "Nature", "Passage", "Picture", "PlaceMention", "Polarity", "Reading", "Report", "ReportFigure", "Roots",
+    "Side", "SourceKind", "SourceLink", "Span", "Standing", "TimeMention", "When", "Where", "content_id",
 ]

@@ -20,10 +20,10 @@ Standing = Literal["news", "background"]
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """Who says that what happened, to whom, where, when, how many, how surely; with the exact words.
 
-    `type` is a kind of event of the ontology. `located` (written `in` outside) says whether offsets count the text or the title.
-    `sources` runs from the outlet's immediate source outward to the root; empty when the outlet asserts it itself.
-    `standing` tells what the report brings as news from what it recalls. `weapon` is the means as the report names it. `rules`
-    names the rules that fired.
+    `type` is a kind of event of the ontology. `located` (written `in` outside) says whether offsets count the text or
+    the title. `sources` runs from the outlet's immediate source outward to the root; empty when the outlet asserts it
+    itself. `standing` tells what the report brings as news from what it recalls. `weapon` is the means as the report
+    names it. `rules` names the rules that fired.
     """
 
     id: str

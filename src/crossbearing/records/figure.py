@@ -6,7 +6,9 @@ import msgspec
 
 from crossbearing.records.report import Span
 
-Measure = Literal["killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons", "other"]
+Measure = Literal[
+    "killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons", "other",
+]
 Nature = Literal["stock", "flow", "capacity"]
 
 

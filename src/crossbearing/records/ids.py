@@ -4,7 +4,9 @@ import hashlib
 
 
 def content_id(prefix: str, *parts: object) -> str:
-    """Return `prefix` and sixteen hex digits of the SHA-256 of the parts, each length-prefixed so that none can run into the next.
+    """Return `prefix` and sixteen hex digits of the SHA-256 of the parts.
+
+    Each part goes in behind its length, so that none can run into the next.
 
     >>> content_id("c", "report-1", 10, 14, "killing")
     'c-f4daa1d63ef0200c'

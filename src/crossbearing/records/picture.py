@@ -8,7 +8,10 @@ from crossbearing.records.report import Report
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a page, a table or an export may show. Reports and readings are keyed by report id; events are in order of time."""
+    """Everything a page, a table or an export may show.
+
+    Reports and readings are keyed by report id; events are in order of time.
+    """
 
     reports: dict[str, Report]
     readings: dict[str, Reading]

@@ -10,7 +10,10 @@ SourceKind = Literal[
     "activist", "agency", "anonymous", "armed_group", "government", "igo", "media", "medic", "military", "ngo",
     "official", "police", "resident", "witness", "other",
 ]
-Channel = Literal["statement", "phone", "internet_call", "social_media", "broadcast", "interview", "briefing", "document", "video", "photo", "in_person", "unknown"]
+Channel = Literal[
+    "statement", "phone", "internet_call", "social_media", "broadcast", "interview", "briefing", "document", "video",
+    "photo", "in_person", "unknown",
+]
 Knowing = Literal["saw", "heard", "was_told", "counted", "estimated", "unknown"]
 
 
