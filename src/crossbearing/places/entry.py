@@ -1,0 +1,76 @@
+"""A place of the gazetteer."""
+
+from typing import Literal
+
+import msgspec
+
+PlaceKind = Literal[
+    "city", "village", "neighbourhood", "district", "province", "country", "region", "camp", "crossing", "water",
+    "landmark",
+]
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """One place as the gazetteer knows it.
+
+    `place_id` is "gn:" with the GeoNames id, or "cb:" with the slug of an entry of our own. Coordinates are degrees
+    (WGS 84); `precision_km` is the radius within which what is said of the place lies. `province` and `district` are
+    names, `province_id` and `district_id` the ids of those places. `population` is 0 where it is not known.
+    """
+
+    place_id: str
+    name: str
+    kind: PlaceKind
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision_km: float | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+    province: str | None = None
+    district: str | None = None
+    province_id: str | None = None
+    district_id: str | None = None
+    population: int = 0
+    pcode: str | None = None
+    """The place code of the humanitarian datasets (OCHA COD-AB), where it is known."""
+    source: str = ""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place that a name may mean. `rank`: how the name stands to it (see `NameRank`)."""
+
+    place: Place
+    rank: int
+
+
+class NameRank:
+    """How a name stands to its place, the smaller the surer; stored with each name."""
+
+    MAIN = 0
+    """The place's usual name."""
+    OTHER = 1
+    """Another name, spelling or script."""
+    CODE = 2
+    """A code or abbreviation in capitals."""
+    DEMONYM = 3
+    """A word for the people or an adjective ("Syrian")."""
+
+
+class Entry(msgspec.Struct, kw_only=True):
+    """A place on its way into the gazetteer: what `Place` has, its names with their ranks, and its parents' ids."""
+
+    place_id: str
+    name: str
+    kind: PlaceKind
+    names: list[tuple[str, int]]
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision_km: float | None = None
+    country: str | None = None
+    province_id: str | None = None
+    district_id: str | None = None
+    population: int = 0
+    pcode: str | None = None
+    source: str = ""

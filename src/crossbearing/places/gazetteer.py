@@ -1,0 +1,97 @@
+"""The gazetteer: names to places, and places near a point."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from crossbearing.places.cache import gazetteer_file
+from crossbearing.places.entry import Candidate, Place
+from crossbearing.places.geometry import distance_km
+from crossbearing.places.names import name_key
+
+PLACE = """SELECT p.place_id, p.name, p.kind, p.geonameid, p.lat, p.lon, p.precision_km, p.country, a.name, d.name, a.place_id,
+ d.place_id, p.population, p.pcode, p.source"""
+JOINED = "place p LEFT JOIN place a ON a.id = p.province LEFT JOIN place d ON d.id = p.district"
+FIELDS = ("place_id", "name", "kind", "geonameid", "lat", "lon", "precision_km", "country", "province", "district",
+          "province_id", "district_id", "population", "pcode", "source")
+MOST_CANDIDATES = 150
+"""Places that are looked at for one name, the most populous first."""
+REMEMBERED = 50_000
+"""Names whose candidates are kept in memory."""
+
+
+class Gazetteer:
+    """Places by name. Reads a file that never changes; holds no more than it was asked for.
+
+    >>> with Gazetteer.open() as gazetteer:  # doctest: +SKIP
+    ...     [c.place.country for c in gazetteer.lookup("Jisr al-Shughour")]
+    ['SY']
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open a gazetteer file that `build` wrote."""
+        self.path = path
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db.execute("PRAGMA mmap_size = 1073741824")
+        self._remembered: dict[str, tuple[Candidate, ...]] = {}
+
+    @classmethod
+    def open(cls, folder: Path | None = None, progress: Callable[[str, float], None] | None = None) -> Self:
+        """Open the cached gazetteer, building it on first use (under a minute; `progress` hears what is done and how far).
+
+        `folder` is where it is kept: `$CROSSBEARING_CACHE`, else the platform's cache folder. Raises OSError where
+        that folder cannot be written.
+        """
+        return cls(gazetteer_file(folder, progress))
+
+    def close(self) -> None:
+        """Close the file; the gazetteer cannot be asked any more."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places that are called so, by the name's key: the surest names and the most populous places first."""
+        return self.lookup_key(name_key(name))
+
+    def lookup_key(self, key: str) -> tuple[Candidate, ...]:
+        """As `lookup`, for a key that `name_key` made."""
+        found = self._remembered.get(key)
+        if found is None:
+            rows = self._db.execute(
+                f"{PLACE}, n.rank FROM name n JOIN place p ON p.id = n.place LEFT JOIN place a ON a.id = p.province"
+                " LEFT JOIN place d ON d.id = p.district WHERE n.key = ? ORDER BY n.rank, p.population DESC, p.place_id"
+                f" LIMIT {MOST_CANDIDATES}", (key,)).fetchall()
+            found = tuple(Candidate(_place(row), row[-1]) for row in rows)
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = found
+        return found
+
+    def place(self, place_id: str) -> Place | None:
+        """Return the place with that id."""
+        row = self._db.execute(f"{PLACE} FROM {JOINED} WHERE p.place_id = ?", (place_id,)).fetchone()
+        return _place(row) if row else None
+
+    def names(self, place_id: str) -> tuple[str, ...]:
+        """Return the keys of all names of a place, in alphabetical order."""
+        rows = self._db.execute(
+            "SELECT n.key FROM place p JOIN name n ON n.place = p.id WHERE p.place_id = ? ORDER BY n.key", (place_id,))
+        return tuple(row[0] for row in rows)
+
+    def near(self, lat: float, lon: float, km: float) -> tuple[tuple[float, Place], ...]:
+        """Return the places within `km` kilometres of a point with their distances, nearest first."""
+        high = km / 111.0
+        rows = self._db.execute(f"{PLACE} FROM {JOINED} WHERE p.lat BETWEEN ? AND ?", (lat - high, lat + high))
+        found = ((distance_km(lat, lon, row[4], row[5]), _place(row)) for row in rows)
+        return tuple(sorted((x for x in found if x[0] <= km), key=lambda x: (x[0], x[1].place_id)))
+
+
+def _place(row: tuple[object, ...]) -> Place:
+    return Place(**dict(zip(FIELDS, row, strict=False)))  # type: ignore[arg-type]
