@@ -1,0 +1,184 @@
+"""Finds who a name in a report stands for."""
+
+from functools import cache, lru_cache
+from typing import Literal
+
+from crossbearing.actors.describe import CIVIL, country_of, describe, find_head, singular
+from crossbearing.actors.names import cased_words, fold, key
+from crossbearing.actors.tables import Actor, actors, heads, states
+
+LONGEST_ACRONYM = 4
+"""Letters up to which a name in capitals must be written so ("WHO", not "who"); other names of one word need one capital."""
+PARTING = frozenset(
+    (
+        "of for at in from with by on near to inside outside who that which told fleeing behind under against and or "
+        "based about reached speaking close around"
+    ).split()
+)
+"""Words at which the part of a description that holds its head noun ends."""
+CARRYING = frozenset({"of", "for", "at", "from", "with", "in", "by", "to", "close", "on"})
+"""Those of them over which a spokesman speaks for a body, a source is close to it, and so on."""
+NEGATING = frozenset({"anti", "counter", "ex", "former"})
+
+Phrase = tuple[str, ...]
+Case = Literal["any", "capital", "capitals"]
+
+
+def _case(alias: str, words: Phrase) -> Case:
+    if len(words) > 1 or alias.islower():
+        return "any"
+    return "capitals" if alias.replace(".", "").isupper() and len(words[0]) <= LONGEST_ACRONYM else "capital"
+
+
+def _written(word: str, case: Case) -> bool:
+    return case == "any" or word.isupper() or (case == "capital" and word[0].isupper())
+
+
+@cache
+def _names() -> dict[str, list[tuple[Phrase, Case, str]]]:
+    """First word -> (whole key, how it must be written, actor id), longest first."""
+    index: dict[str, list[tuple[Phrase, Case, str]]] = {}
+    for actor in actors().values():
+        plain = actor.name.split(" (")[0]
+        for alias in dict.fromkeys((plain, *actor.aliases)):
+            words = key(alias)
+            index.setdefault(words[0], []).append((words, _case(alias, words), actor.id))
+    for entries in index.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return index
+
+
+@cache
+def _state_names() -> dict[Phrase, str]:
+    """Names and metonyms of states -> code, for names that stand alone ("Ankara said")."""
+    return {key(name): s.code for s in states().values() for name in (*s.names, *s.metonyms)}
+
+
+def _parts(folded: str) -> list[tuple[Phrase, Phrase, str]]:
+    """The name cut at prepositions, conjunctions and commas: words, words as written, and what opened each part."""
+    parts: list[tuple[list[str], list[str], str]] = [([], [], "")]
+    for piece in folded.replace("(", ",").replace(")", ",").replace(";", ",").split(","):
+        if parts[-1][0]:
+            parts.append(([], [], ","))
+        for word in cased_words(piece):
+            low = word.casefold()
+            if low in PARTING and not (word.isupper() and len(word) > 1):
+                if parts[-1][0]:
+                    parts.append(([], [], low))
+                else:
+                    parts[-1] = ([], [], low)
+            else:
+                parts[-1][0].append(low)
+                parts[-1][1].append(word)
+    return [(tuple(low), tuple(cased), opener) for low, cased, opener in parts if low]
+
+
+def _named(low: Phrase, cased: Phrase) -> tuple[Actor, int, int] | None:
+    """The named actor with the longest name in these words, with start and end; of equals the first."""
+    best: tuple[Actor, int, int] | None = None
+    for start, word in enumerate(low):
+        if start and low[start - 1] in NEGATING:
+            continue
+        for phrase, case, ident in _names().get(word, ()):
+            end = start + len(phrase)
+            if low[start:end] == phrase and _written(cased[start], case):
+                if best is None or end - start > best[2] - best[1]:
+                    best = (actors()[ident], start, end)
+                break
+    return best
+
+
+def _whole(folded: str) -> tuple[Phrase, Phrase]:
+    cased = tuple(cased_words(folded))
+    return tuple(w.casefold() for w in cased), cased
+
+
+@lru_cache(maxsize=1 << 16)
+def find_actor(name: str) -> Actor | None:
+    """Return who a name or description in a report stands for, or null where nothing is known of it.
+
+    Named actors are found leniently: articles, hyphens, possessives and accents do not matter, and titles or people
+    of a body lead to the body. Descriptions give a generic actor whose kind, side and country come from the words
+    themselves.
+
+    >>> find_actor("Rami Abdel Rahman, head of the U.K.-based Syrian Observatory").id
+    'syrian-observatory-for-human-rights'
+    >>> find_actor("regime warplanes").side, find_actor("soldiers of Chad").country, find_actor("shopkeepers").kind
+    ('government', 'TD', 'resident')
+    >>> find_actor("Nobody in particular") is None
+    True
+    """
+    folded = fold(name)
+    low, cased = _whole(folded)
+    if not low:
+        return None
+    exact = _named(low, cased)
+    if exact and exact[2] - exact[1] == len(low):
+        return exact[0]
+    if low in _state_names() and (low != ("us",) or cased[0].isupper()):
+        return state_actor(_state_names()[low])
+    spanning = _spanning(low, cased)
+    for at, (part, written, opener) in enumerate(parts := _parts(folded)):
+        if at and opener not in CARRYING and opener not in (",", "and", "or"):
+            break
+        found = _of_part(part, written, parts[at + 1 :])
+        if found:
+            # "Union of Medical Care": a name that runs over a preposition beats the description made of its pieces.
+            return spanning if spanning and found.generic else found
+    return spanning
+
+
+def _spanning(low: Phrase, cased: Phrase) -> Actor | None:
+    """A name of several parts ("Islamic State of Iraq and the Levant") that stands where the head noun stands."""
+    named = _named(low, cased)
+    if named and any(w in PARTING for w in low[named[1] : named[2]]):
+        head = find_head(low[: named[1]])
+        if head is None or _is_through(low[head[1] : head[2]]):
+            return named[0]
+    return None
+
+
+def _is_through(head: Phrase) -> bool:
+    return singular(head[-1]) in heads().through or head[-1] in heads().through
+
+
+def _only_modifies(actor: Actor, head: str) -> bool:
+    """Whether a named actor before a head noun only says whose those are: villagers, or a government's warplanes."""
+    if head in CIVIL:
+        return actor.kind not in ("media", "agency")
+    return actor.kind == "government" and actor.side == "government" and head in ("army", "forces", "police", "medics")
+
+
+def _of_part(low: Phrase, cased: Phrase, rest: list[tuple[Phrase, Phrase, str]]) -> Actor | None:
+    head = find_head(low)
+    named = _named(low, cased)
+    if named and not (head and head[1] >= named[2] and _only_modifies(named[0], head[0])):
+        return named[0]
+    if head is None:
+        return None
+    country = named[0].country if named else None
+    if rest and rest[0][2] in CARRYING:
+        behind, written = rest[0][0], rest[0][1]
+        if _is_through(low[head[1] : head[2]]):
+            body = _named(behind, written)
+            if body:
+                return body[0]
+            inner = find_head(behind)
+            if inner and inner[0] not in CIVIL and rest[0][2] != "in":
+                return describe(behind, inner)
+        country = country or _state_names().get(behind) or country_of(behind)
+    return describe(low, head, country)
+
+
+def state_actor(code: str) -> Actor:
+    """Return the government of a state, named in the tables or not.
+
+    >>> state_actor("TR").id, state_actor("NO").side
+    ('tr-government', 'government')
+    """
+    known = actors().get(f"{code.lower()}-government")
+    if known:
+        return known
+    ident = f"{code.lower()}-government"
+    name = f"government of {states()[code].name}"
+    return Actor(id=ident, name=name, kind="government", side="government", country=code, family=ident)

@@ -1,0 +1,105 @@
+"""Who a name in a report stands for."""
+
+import pytest
+
+from crossbearing.actors import Actor, find_actor
+
+
+def found(name: str) -> Actor:
+    actor = find_actor(name)
+    assert actor is not None, name
+    return actor
+
+
+@pytest.mark.parametrize(
+    ("names", "ident"),
+    [
+        (
+            [
+                "SOHR",
+                "the Observatory",
+                "the Syrian Observatory for Human Rights",
+                "Syrian Observatory’s director",
+                "Rami Abdel Rahman",
+                "a UK-based monitoring group",
+            ],
+            "syrian-observatory-for-human-rights",
+        ),
+        (["SAA", "the Syrian army", "Syrian troops", "Syrian regime warplanes", "Assad's security forces"], "sy-army"),
+        (
+            [
+                "ISIS",
+                "ISIL",
+                "Daesh",
+                "IS",
+                "the Islamic State group",
+                "Islamic State of Iraq and the Levant",
+                "IS militants",
+                "the Takfiri Da’esh",
+            ],
+            "islamic-state",
+        ),
+        (
+            ["SDF", "the U.S.-backed Syrian Democratic Forces", "a spokesman for the Syrian Democratic Forces"],
+            "syrian-democratic-forces",
+        ),
+        (["the YPG", "Kurdish YPG fighters", "People’s Protection Units"], "ypg"),
+        (["Ankara", "Turkey", "the Turkish government", "Erdoğan"], "tr-government"),
+        (["the U.N. refugee agency", "UNHCR", "an official at UNHCR"], "unhcr"),
+        (["A REUTERS PHOTOGRAPHER", "a Reuters witness"], "reuters"),
+        (["Salvadoran soldiers", "SALVADORAN ARMED FORCES"], "sv-army"),
+        (["Sendero Luminoso", "Shining Path guerrillas"], "shining-path"),
+    ],
+)
+def test_every_name_of_one_party_leads_to_it(names: list[str], ident: str) -> None:
+    assert {name: found(name).id for name in names} == dict.fromkeys(names, ident)
+
+
+@pytest.mark.parametrize("name", ["who", "is", "us", "someone", "", "...", "the blue one"])
+def test_a_word_that_names_nobody_finds_nobody(name: str) -> None:
+    assert find_actor(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "side", "country"),
+    [
+        ("rebels", "armed_group", "opposition", None),
+        ("regime forces", "military", "government", None),
+        ("two government warplanes", "military", "government", None),
+        ("a military source", "military", "government", None),
+        ("a Syrian military source", "military", "government", "SY"),
+        ("Turkish-backed rebels", "armed_group", "opposition", None),
+        ("soldiers of Chad", "military", "government", "TD"),
+        ("jihadist fighters", "armed_group", "jihadist", None),
+        ("Kurdish villagers", "resident", None, None),
+        ("people fleeing Islamic State", "resident", None, None),
+        ("doctors at a hospital", "medic", None, None),
+        ("the county coroner", "police", "government", None),
+        ("several neighbours", "resident", None, None),
+        ("unconfirmed reports", "anonymous", None, None),
+        ("opposition activists", "activist", "opposition", None),
+        ("South Korean officials", "official", "government", "KR"),
+    ],
+)
+def test_a_description_gives_kind_side_and_country_as_its_words_do(
+    name: str, kind: str, side: str | None, country: str | None
+) -> None:
+    actor = found(name)
+    assert (actor.kind, actor.side, actor.country) == (kind, side, country)
+
+
+def test_a_description_is_marked_as_nobody_known() -> None:
+    assert found("rebels").generic
+    assert not found("Ahrar al-Sham").generic
+
+
+def test_those_who_fight_a_group_are_not_the_group() -> None:
+    assert found("anti-ISIS fighters").id != "islamic-state"
+
+
+def test_a_groups_news_page_speaks_as_the_group() -> None:
+    assert found("Amaq").family == found("Daesh").family
+
+
+def test_state_media_of_one_state_are_one_root() -> None:
+    assert {found(n).family for n in ("SANA", "Syrian state television", "Syria's state media")} == {"sy-state-media"}
