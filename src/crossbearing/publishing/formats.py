@@ -1,0 +1,47 @@
+"""The formats a picture can be written in, by name."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple, TextIO
+
+from crossbearing.publishing import claims_csv, events_jsonl, geojson
+from crossbearing.records import Picture
+
+
+class Format(NamedTuple):
+    """A format out: its name, a sentence for `--help`, the usual ending of its files, and what writes it.
+
+    The writer is given a text stream opened with `newline=""` and UTF-8; the same picture gives the same text.
+    """
+
+    name: str
+    description: str
+    extension: str
+    write: Callable[[Picture, TextIO], None]
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Return every format by name. A format is added by a module with a `write` and a line here.
+
+    >>> formats()["geojson"].extension
+    '.geojson'
+    """
+    return {
+        each.name: each
+        for each in (
+            Format(
+                "events-jsonl",
+                "one event a line with its claims, roots, figures and contradictions; for programs",
+                ".jsonl",
+                events_jsonl.write,
+            ),
+            Format(
+                "claims-csv",
+                "one claim a row with its chain and exact words; opens in Excel, Arabic intact",
+                ".csv",
+                claims_csv.write,
+            ),
+            Format("geojson", "one event a feature (RFC 7946); for QGIS and other maps", ".geojson", geojson.write),
+        )
+    }
