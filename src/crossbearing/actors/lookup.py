@@ -8,7 +8,7 @@ from crossbearing.actors.names import cased_words, fold, key
 from crossbearing.actors.tables import Actor, actors, heads, states
 
 LONGEST_ACRONYM = 4
-"""Letters up to which a name in capitals must be written so ("WHO", not "who"); other names of one word need one capital."""
+"""Letters up to which a name in capitals must be written so ("WHO", not "who"); other single words need one capital."""
 PARTING = frozenset(
     (
         "of for at in from with by on near to inside outside who that which told fleeing behind under against and or "
