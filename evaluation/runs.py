@@ -1,0 +1,58 @@
+"""What is measured, read from runs.yaml."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import yaml
+
+HERE = Path(__file__).parent
+
+
+class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure that is gated: the bar that the project has set itself, and whether less is better."""
+
+    bar: float | None = None
+    lower: bool = False
+
+
+class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One scoring of an output: the verb of score.py, its gold file within the corpora, and the figures looked at."""
+
+    verb: str
+    gold: str
+    figures: dict[str, Wanted]
+
+
+class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One run of the command line over a corpus. `quick` is the least number of reports of a sample; null takes all."""
+
+    reports: list[str]
+    output: Literal["layers", "events"]
+    quick: int | None
+    scores: list[Score]
+
+
+@cache
+def runs() -> dict[str, Run]:
+    """Return every run by name, in the order of the file.
+
+    >>> runs()["timebank"].scores[0].verb
+    'times'
+    """
+    return msgspec.convert(yaml.safe_load((HERE / "runs.yaml").read_text(encoding="utf-8")), dict[str, Run])
+
+
+def wanted() -> dict[str, Wanted]:
+    """Return every gated figure by its full name: run, verb and figure.
+
+    >>> wanted()["timebank times.value.f1"].bar
+    0.6
+    """
+    return {
+        f"{name} {figure}": want
+        for name, run in runs().items()
+        for score in run.scores
+        for figure, want in score.figures.items()
+    }
