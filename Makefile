@@ -6,7 +6,7 @@ CORPORA := $(or $(CROSSBEARING_CORPORA),../shared/corpora)
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update bench lock notice clean
+.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update docs bench lock notice clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ evaluate-quick: setup  ## the same on samples, in a few minutes
 
 evaluate-update: setup  ## write today's figures as the new baselines, and say which fell
 	@$(BIN)/python -m evaluation --update $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
+docs: setup  ## write anew what the documents take from the code
+	@$(BIN)/python docs/made.py
 
 bench: setup  ## time and memory of the main jobs
 	@$(BIN)/python -m evaluation.bench
