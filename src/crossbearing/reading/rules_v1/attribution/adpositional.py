@@ -1,0 +1,77 @@
+"""Frames without a verb of saying: "according to S", "in the words of S", "citing S", "based on testimonies"."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns
+from crossbearing.reading.rules_v1.attribution.phrases import parts
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+SAID = Cue(force="say", certainty="reported", carries="claims")
+
+
+def adpositional_frames(text: Text) -> list[Draft]:
+    """All frames of "according to", "based on" and "citing", in order of the cue."""
+    found: list[Draft] = []
+    for token in text.doc:
+        low = token.lower_
+        draft = None
+        if low == "according" and _next(token) == "to":
+            draft = _according(text, token, (token.i, token.i + 2), "according to", 0)
+        elif low in ("citing", "quoting") and token.i + 1 < len(text.doc):
+            draft = _according(text, token, (token.i, token.i + 1), "citing", 5)
+        elif low == "based" and _next(token) in ("on", "upon"):
+            draft = _according(text, token, (token.i, token.i + 2), "based on", 5)
+            if draft is not None and not any(_is_ground(text, s) for s in draft.sources):
+                draft = None
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _next(token: Token) -> str:
+    return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _is_ground(text: Text, part: Range) -> bool:
+    return any(text.doc[i].lemma_.lower() in nouns().grounds for i in range(*part))
+
+
+def _according(text: Text, token: Token, cue: Range, rule: str, order: int) -> Draft | None:
+    low, high = text.sentence(token.i)
+    quote = text.quote(token.i)
+    if quote is not None:
+        low, high = max(low, quote.start), min(high, quote.end)
+    sources = _named_behind(text, cue[1], high)
+    if not sources:
+        return None
+    end = max(s[1] for s in sources)
+    start = cue[0]
+    content = text.cut((low, high), [(start, end)])
+    before = [p for p in content if p[1] <= start]
+    after = [p for p in content if p[0] >= end]
+    if rule == "according to" and not before and not after:
+        return None
+    if rule == "according to" and before and after and _opens_clause(text, start, low):
+        content = after
+    return Draft(token.i, cue, sources, content, SAID, rule, order=order)
+
+
+def _opens_clause(text: Text, start: int, low: int) -> bool:
+    """Whether "and" or "but" before it begins a new clause that alone it governs ("..., and according to S, C")."""
+    at = start - 1
+    while at > low and (text.doc[at].is_space or text.doc[at].text == ","):
+        at -= 1
+    return text.doc[at].lower_ in ("and", "but", "while", "though", "although", "because", "that")
+
+
+def _named_behind(text: Text, start: int, high: int) -> list[Range]:
+    """The noun phrase that begins at a token."""
+    if start >= high:
+        return []
+    head = text.doc[start]
+    while head.head.i != head.i and head.head.i >= start and head.head.i < high and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        head = head.head
+    if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
+        return []
+    return parts(head, start, high)

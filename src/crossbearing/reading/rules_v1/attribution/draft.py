@@ -1,0 +1,34 @@
+"""A frame while it is being built, in tokens."""
+
+from dataclasses import dataclass, field
+
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue
+from crossbearing.reading.rules_v1.attribution.text import Range
+from crossbearing.records import Channel, Knowing
+
+
+@dataclass(slots=True)
+class Draft:
+    """Who (`sources`, joint ones as one range each) says (`cue`) what (`content`).
+
+    `head` is the token of the cue. `nobody` says that the wording hides its source ("it has been reported"). `via` is the outlet that
+    the source spoke to. `quoted` is true where the content is to be sought among quotation marks beside the cue.
+    """
+
+    head: int
+    cue: Range
+    sources: list[Range]
+    content: list[Range]
+    said: Cue
+    rule: str
+    nobody: bool = False
+    via: Range | None = None
+    channel: Channel = "unknown"
+    knowing: Knowing = "unknown"
+    order: int = 0
+    extra_cue: list[Range] = field(default_factory=list)
+
+    @property
+    def claims(self) -> bool:
+        """Whether its source stands behind the claims in its content."""
+        return self.said.carries == "claims"

@@ -1,0 +1,115 @@
+"""The words of attribution, typed and loaded once: reporting verbs and nouns, sources, channels."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import msgspec
+import yaml
+
+from crossbearing.reading.rules_v1.attribution.frame import Force
+from crossbearing.records import Certainty, Channel
+
+HERE = "crossbearing.reading.rules_v1.attribution"
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reporting word makes of its content."""
+
+    force: Force
+    certainty: Certainty
+    carries: Literal["claims", "attitude"]
+
+
+class _Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    force: Force
+    certainty: Certainty
+    carries: Literal["claims", "attitude"]
+    verbs: dict[str, str] = {}
+    nouns: str = ""
+
+
+class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns by what they do in a frame; see `nouns.yaml`."""
+
+    reporting: tuple[_Group, ...]
+    sources_by_themselves: frozenset[str]
+    grounds: frozenset[str]
+    headline_sources: frozenset[str]
+    roles: frozenset[str]
+    groups: frozenset[str]
+    unspecific: frozenset[str]
+
+
+class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a source spoke: nouns behind a preposition ("by phone"), verbs ("tweeted") and their channels."""
+
+    nouns: dict[str, Channel]
+    verbs: dict[str, Channel]
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load(files(HERE).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def verb_groups() -> tuple[_Group, ...]:
+    """Return the groups of reporting verbs in the order of the file."""
+    return msgspec.convert(_yaml("verbs.yaml"), tuple[_Group, ...])
+
+
+@cache
+def verbs() -> dict[str, dict[str, Cue]]:
+    """Return, for each verb (with its particle, if any), what it takes and what it makes of that.
+
+    >>> verbs()["deny"]["object"].certainty
+    'denied'
+    >>> sorted(verbs()["point out"])
+    ['clause', 'object', 'quote']
+    """
+    table: dict[str, dict[str, Cue]] = {}
+    for group in verb_groups():
+        cue = Cue(force=group.force, certainty=group.certainty, carries=group.carries)
+        for verb, takes in group.verbs.items():
+            for take in takes.split():
+                table.setdefault(verb, {}).setdefault(take, cue)
+    return table
+
+
+@cache
+def particles() -> dict[str, frozenset[str]]:
+    """Return the verbs that are written with a particle, and their particles.
+
+    >>> "out" in particles()["point"]
+    True
+    """
+    table: dict[str, set[str]] = {}
+    for verb in verbs():
+        first, _, second = verb.partition(" ")
+        if second:
+            table.setdefault(first, set()).add(second)
+    return {verb: frozenset(words) for verb, words in table.items()}
+
+
+@cache
+def nouns() -> Nouns:
+    """Return the nouns of attribution."""
+    return msgspec.convert(_yaml("nouns.yaml"), Nouns)
+
+
+@cache
+def reporting_nouns() -> dict[str, Cue]:
+    """Return what each reporting noun makes of its content.
+
+    >>> reporting_nouns()["denial"].force
+    'deny'
+    """
+    return {
+        noun: Cue(force=g.force, certainty=g.certainty, carries=g.carries) for g in nouns().reporting for noun in g.nouns.split()
+    }
+
+
+@cache
+def channels() -> Channels:
+    """Return the words for how a source spoke."""
+    return msgspec.convert(_yaml("channels.yaml"), Channels)

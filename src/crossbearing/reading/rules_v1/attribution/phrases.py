@@ -1,0 +1,99 @@
+"""What the rules ask of a parse: a verb's subject, the extent of a noun phrase, voice, conjunctions."""
+
+from spacy.tokens import Doc, Token
+
+from crossbearing.reading.rules_v1.attribution.text import Range
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive: with its auxiliary, or as a bare participle behind a noun."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+
+
+def extent(head: Token, low: int, high: int, relatives: bool = True) -> Range:
+    """The stretch of tokens from `low` to `high` that a noun phrase covers; without its relative clauses if asked."""
+    doc = head.doc
+    start, end = max(low, head.left_edge.i), min(high, head.right_edge.i + 1)
+    if not relatives:
+        for child in head.children:
+            if child.i > head.i and (child.dep_ == "relcl" or (child.dep_ in ("acl", "advcl", "ccomp") and child.pos_ in ("VERB", "AUX"))):
+                end = min(end, child.left_edge.i)
+    start = min(start, head.i)
+    end = max(end, head.i + 1)
+    while end - 1 > head.i and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "-", "–", "—", ".", '"', "“", "”", "''"}):
+        end -= 1
+    while start < head.i and (doc[start].is_space or doc[start].text in {",", ";", ":", "-", "–", "—", ".", '"', "“", "”", "''"}):
+        start += 1
+    return start, end
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The heads of noun phrases joined by "and", "or" or commas, the first included."""
+    heads = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.i > head.i and child.pos_ in NOMINAL:
+            heads += conjuncts(child)
+    return heads
+
+
+def parts(head: Token, low: int, high: int, relatives: bool = True) -> list[Range]:
+    """The noun phrase, or each of those joined in it, as ranges between `low` and `high`."""
+    heads = [h for h in conjuncts(head) if low <= h.i < high]
+    if len(heads) < 2:
+        return [extent(head, low, high, relatives)]
+    ranges: list[Range] = []
+    for at, one in enumerate(heads):
+        stop = high
+        if at + 1 < len(heads):
+            stop = min(stop, heads[at + 1].left_edge.i)
+            joiner = [c.i for c in one.children if c.dep_ == "cc"]
+            stop = min([stop, *(j for j in joiner if j > one.i)])
+        ranges.append(extent(one, low, stop, relatives))
+    return ranges
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the verb's subject: its own, its antecedent's in a relative clause, or that of the verb it hangs on."""
+    seen: set[int] = set()
+    at = verb
+    while at.i not in seen:
+        seen.add(at.i)
+        own = [c for c in at.children if c.dep_ in SUBJECTS]
+        if own:
+            nearest = min(own, key=lambda c: abs(c.i - at.i))
+            if nearest.lower_ in RELATIVES and at.dep_ == "relcl":
+                return at.head
+            return nearest
+        if at.dep_ == "relcl":
+            return at.head if at.head.pos_ in NOMINAL else None
+        if at.dep_ == "acl":
+            return at.head if at.head.pos_ in NOMINAL else None
+        if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep") and at.head.i != at.i:
+            if at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VB"):
+                return None
+            at = at.head
+            if at.pos_ not in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
+                return at if at.pos_ in NOMINAL and verb.dep_ == "pcomp" else None
+            continue
+        return None
+    return None
+
+
+def cue_extent(verb: Token, particle: Token | None) -> Range:
+    """The verb with its auxiliaries, negation and particle."""
+    start = verb.i
+    while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        start -= 1
+    end = particle.i + 1 if particle is not None and particle.i > verb.i else verb.i + 1
+    return start, end
+
+
+def runs_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether a finite verb stands between two tokens."""
+    return any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, end))

@@ -1,0 +1,60 @@
+"""Finds quotations by their marks: straight or curly, balanced or not, over several sentences and paragraphs."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+OPENING = frozenset({"“", "„", "«", "``"})
+CLOSING = frozenset({"”", "»"})
+EITHER = frozenset({'"', "''", "″"})
+
+
+class Quote(NamedTuple):
+    """A quotation as a range of tokens, marks included. `open` says that its closing mark is lost or comes paragraphs later."""
+
+    start: int
+    end: int
+    open: bool
+
+
+def _opens(token: Token, is_open: bool) -> bool:
+    """Whether a mark opens: by its shape, else by the spaces around it, else by turns."""
+    if token.text in OPENING:
+        return True
+    if token.text in CLOSING:
+        return False
+    text = token.doc.text
+    before = text[token.idx - 1] if token.idx else " "
+    after_at = token.idx + len(token.text)
+    after = text[after_at] if after_at < len(text) else " "
+    spaced_before = before.isspace() or before in "([{-–—"
+    spaced_after = after.isspace() or after in ")]},.;:!?-–—"
+    if spaced_before != spaced_after:
+        return spaced_before
+    return not is_open
+
+
+def find_quotes(doc: Doc, sentence_end: list[int]) -> list[Quote]:
+    """Return the quotations of a text in order, none inside another.
+
+    `sentence_end` gives for each token the end of its sentence. A quotation that is not closed in its paragraph runs to the paragraph's
+    end if the next paragraph opens with a mark again (the custom of print), else only to the end of the sentence it opens in.
+    """
+    quotes: list[Quote] = []
+    begun: int | None = None
+    for token in doc:
+        if token.is_space and token.text.count("\n") > 1 and begun is not None:
+            goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | EITHER
+            quotes.append(Quote(begun, token.i if goes_on else min(sentence_end[begun], token.i), True))
+            begun = None
+        elif token.text in OPENING or token.text in CLOSING or token.text in EITHER:
+            if _opens(token, begun is not None):
+                if begun is not None:
+                    quotes.append(Quote(begun, min(sentence_end[begun], token.i), True))
+                begun = token.i
+            elif begun is not None:
+                quotes.append(Quote(begun, token.i + 1, False))
+                begun = None
+    if begun is not None:
+        quotes.append(Quote(begun, sentence_end[begun], True))
+    return [q for q in quotes if q.end - q.start > 1]
