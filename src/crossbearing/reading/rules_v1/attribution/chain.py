@@ -4,41 +4,42 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossbearing.reading.rules_v1.attribution.frame import Force, Frame
+from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.records import Certainty, SourceLink
 
 
-class Chain(msgspec.Struct, frozen=True, kw_only=True):
-    """Who stands behind a trigger. `links` run from the outlet's immediate source outward to the root.
+def frames_at(frames: Sequence[Frame], start: int, end: int) -> tuple[Frame, ...]:
+    """Return the frames that hold a trigger at these offsets, nearest to the outlet first.
 
-    `certainty` and `force` are what the frames make of the trigger; null where no frame bears on it. `frames` are those that hold it,
-    nearest to the outlet first.
+    A frame that holds another's cue stands nearer to the outlet, and stands behind all that the other stands behind.
     """
-
-    links: tuple[SourceLink, ...] = ()
-    certainty: Certainty | None = None
-    force: Force | None = None
-    frames: tuple[Frame, ...] = ()
-
-
-def chain_at(frames: Sequence[Frame], start: int, end: int) -> Chain:
-    """Return the chain for a trigger at these offsets, by nesting: a frame that holds another's cue stands nearer to the outlet.
-
-    A trigger that no frame's content holds has an empty chain: the outlet says it in its own voice.
-    """
-    holding = [f for f in frames if f.claims and f.covers(start, end) and not _within(f.cue, start, end)]
-    reached = dict.fromkeys(holding)
-    for frame in list(holding):
+    reached = dict.fromkeys(f for f in frames if f.claims and f.covers(start, end) and not _within(f.cue, start, end))
+    for frame in list(reached):
         for outer in frames:
             if outer.claims and outer not in reached and outer.cue and _holds(outer, frame):
                 reached[outer] = None
-    nested = _by_nesting(list(reached))
+    return tuple(_by_nesting(list(reached)))
+
+
+def chain_at(frames: Sequence[Frame], start: int, end: int) -> tuple[tuple[SourceLink, ...], Certainty | None]:
+    """Return the chain for a trigger at these offsets, from the outlet's immediate source outward to the root, with the certainty.
+
+    The certainty is what the frames make of a plain content. A trigger that no frame holds has an empty chain and null: the outlet
+    says it in its own voice. A certainty without a chain is a wording that names nobody ("allegedly", "is believed to").
+
+    >>> said = Frame(source=((0, 6),), cue=((7, 11),), content=((12, 30),), links=(SourceLink(name="Police"),))
+    >>> chain_at([said], 15, 20)[0][0].name, chain_at([said], 15, 20)[1]
+    ('Police', 'reported')
+    >>> chain_at([said], 40, 44)
+    ((), None)
+    """
+    nested = frames_at(frames, start, end)
     links: list[SourceLink] = []
     for frame in nested:
         for link in frame.links:
             if not any(_same(link, known) for known in links):
                 links.append(link if links else _first(link))
-    return Chain(links=tuple(links), certainty=_certainty(nested), force=nested[-1].force if nested else None, frames=tuple(nested))
+    return tuple(links), _certainty(nested)
 
 
 def _within(cue: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -67,7 +68,7 @@ def _first(link: SourceLink) -> SourceLink:
     return msgspec.structs.replace(link, joint=False) if link.joint else link
 
 
-def _certainty(frames: list[Frame]) -> Certainty | None:
+def _certainty(frames: Sequence[Frame]) -> Certainty | None:
     """What the frames make of a plain content: a denial wins; else the innermost verb that does more than report, unless a verb that
     only reports stands inside it; a noun ("claims that ...") yields to what is said of it."""
     if not frames:
