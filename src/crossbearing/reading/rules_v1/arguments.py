@@ -39,7 +39,7 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 def _antecedent(noun: Token, verb: Token) -> Token:
     """The noun a relative pronoun stands for."""
-    if noun.lower_ in RELATIVES and verb.dep_ == "relcl" and verb.head is not verb:
+    if noun.lower_ in RELATIVES and verb.dep_ == "relcl" and verb.head.i != verb.i:
         return verb.head
     return noun
 
@@ -47,7 +47,7 @@ def _antecedent(noun: Token, verb: Token) -> Token:
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject a verb shares with the one it hangs on: joined verbs, participles, infinitives, relative clauses."""
     head = verb.head
-    if head is verb or depth > 4:
+    if head.i == verb.i or depth > 4:
         return []
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [head]
@@ -82,7 +82,7 @@ def arguments(verb: Token) -> Arguments:
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
         own = own or [verb.head]
     subjects = own or inherited_subjects(verb)
-    if verb.dep_ == "relcl" and not objects and own and own[0].lower_ not in RELATIVES and own[0] is not verb.head and not passive:
+    if verb.dep_ == "relcl" and not objects and own and own[0].lower_ not in RELATIVES and own[0].i != verb.head.i and not passive:
         objects = [verb.head]
     return Arguments(tuple(subjects), tuple(objects), tuple(agents), passive)
 

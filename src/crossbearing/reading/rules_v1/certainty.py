@@ -13,7 +13,7 @@ def _governors(token: Token) -> list[Token]:
     """The trigger and the verbs and nouns it hangs on within its clause, nearest first, at most four."""
     out = [token]
     current = token
-    while current.head is not current and len(out) < 5:
+    while current.head.i != current.i and len(out) < 5:
         link = current.dep_
         current = current.head
         if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
@@ -45,7 +45,7 @@ def polarity_of(token: Token) -> Polarity:
 def local_certainty(token: Token) -> Certainty | None:
     """Return the certainty that the words about the trigger give it, or null where they give none."""
     around = [c for c in token.children] + [token]
-    if token.head is not token and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
+    if token.head.i != token.i and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
         around += list(token.head.children)
     if any(c.lower_ in _CUES["alleged"] or c.lemma_.lower() in _CUES["alleged"] for c in around):
         return "alleged"
@@ -53,14 +53,14 @@ def local_certainty(token: Token) -> Certainty | None:
     for governor in _governors(token):
         lemma = governor.lemma_.lower()
         modals = {c.lower_ for c in governor.children if c.dep_ == "aux"}
-        if governor is token or governor.pos_ in {"VERB", "AUX"}:
+        if governor.i == token.i or governor.pos_ in {"VERB", "AUX"}:
             if modals & _CUES["predicting_modals"]:
                 return "feared_predicted"
             if modals & _CUES["possible_modals"]:
                 return "hypothetical"
             if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in governor.children):
                 return "hypothetical"
-        if governor is not token and previous is not None:
+        if governor.i != token.i and previous is not None:
             infinitive = previous.dep_ in {"xcomp", "acl", "advcl"} and any(c.lower_ == "to" for c in previous.children)
             if lemma in _CUES["planning"] and (infinitive or previous.dep_ in {"dobj", "pobj", "ccomp", "prep", "pcomp"}):
                 return "feared_predicted"

@@ -84,7 +84,7 @@ class Grounder:
         head = span.root
         steps, current = 0, head
         ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
-        while current.i not in ancestors and current.head is not current and steps < 12:
+        while current.i not in ancestors and current.head.i != current.i and steps < 12:
             current = current.head
             steps += 1
         tree = steps + ancestors.get(current.i, 8)
@@ -106,7 +106,7 @@ class Grounder:
             return 99.0
         ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
         steps, current = 0, span.root
-        while current.i not in ancestors and current.head is not current and steps < 12:
+        while current.i not in ancestors and current.head.i != current.i and steps < 12:
             current = current.head
             steps += 1
         saying = 2.0 if _overlaps(mention.start, mention.end, self.sources) else 0.0

@@ -11,7 +11,7 @@ NEAREST, FARTHEST = 4, 14
 def _own_words(token: Token) -> set[int]:
     """Indices of the word's own modifiers and of the arguments of the verb it hangs on."""
     own = {t.i for t in token.subtree}
-    if token.head is not token and token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "conj", "compound"}:
+    if token.head.i != token.i and token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "conj", "compound"}:
         own |= {c.i for c in token.head.children}
     return own
 

@@ -14,7 +14,7 @@ from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, when_of, where_of
 from crossbearing.reading.rules_v1.happenings import Happening, find_happenings
-from crossbearing.reading.rules_v1.numbers import find_numbers
+from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.records import Certainty, Claim, PlaceMention, Reading, Report, SourceLink, TimeMention, content_id
 from crossbearing.times import Anchor, anchor_of, find_times
 
@@ -53,7 +53,7 @@ class Rules:
         claims = [c for part in (title, body) if part is not None for c in self._claims(part, report)]
         return Reading(report=report.id, reader=self.name, language=language, places=body.places, times=body.times,
                        attributions=tuple(f.spans() for f in body.frames), claims=tuple(claims),
-                       dateline=anchor.dateline.text if anchor.dateline else None, notes=anchor.notes)
+                       dateline=anchor.dateline, notes=anchor.notes)
 
     def _parse(self, text: str, located: str, report: Report, anchor: Anchor, known: Sequence[PlaceMention]) -> Parsed:
         doc = parse(text)
@@ -87,7 +87,7 @@ class Rules:
         return Ground(tuple(m.text for m in mentions), where_of(mentions[0]) if mentions else None, when_of(time) if time else None)
 
     def _claim(self, part: Parsed, report: Report, h: Happening, ground: Ground, links: tuple[SourceLink, ...], framed: Certainty | None,
-               numbers: Sequence, others: Sequence[Happening]) -> Claim:
+               numbers: Sequence[Number], others: Sequence[Happening]) -> Claim:
         start, end = h.token.idx, h.token.idx + len(h.token)
         return Claim(
             id=content_id("c", report.id, part.located, start, end, h.kind), report=report.id, trigger=(start, end), evidence=evidence_of(h.token),
