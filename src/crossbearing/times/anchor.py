@@ -3,13 +3,12 @@
 import datetime as dt
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
 from crossbearing.records import Span
 from crossbearing.times.calendar import day_of
+from crossbearing.times.data import load
 from crossbearing.times.printed import PrintedDate, printed_dates
 from crossbearing.times.words import words
 
@@ -45,8 +44,7 @@ class _Datelines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def datelines() -> _Datelines:
     """Return the words that tell a head line's date from a date of the story."""
-    raw = files("crossbearing.times").joinpath("data/datelines.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(raw), _Datelines)
+    return msgspec.convert(load("datelines"), _Datelines)
 
 
 def anchor_of(text: str, published: dt.date | None) -> Anchor:

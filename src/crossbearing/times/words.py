@@ -1,10 +1,10 @@
 """The words of time of a language, loaded once."""
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from crossbearing.times.data import load
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,6 +21,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     decades: dict[str, int]
     directions: dict[str, int]
     frequencies: dict[str, str]
+    zones: dict[str, str]
 
 
 @cache
@@ -30,5 +31,4 @@ def words(language: str = "english") -> Words:
     >>> words().months["sept"], words().weekdays["friday"]
     (9, 4)
     """
-    raw = files("crossbearing.times").joinpath(f"data/{language}_words.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(raw), Words)
+    return msgspec.convert(load(f"{language}_words"), Words)

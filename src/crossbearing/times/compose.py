@@ -1,0 +1,112 @@
+"""Puts adjoining expressions together ("Thursday" + "night", "October" + "last year") and reads what stands before them."""
+
+import datetime as dt
+
+import msgspec
+
+from crossbearing.times.calendar import Period, moved
+from crossbearing.times.match import Piece
+from crossbearing.times.meaning import Meaning, point, timed
+from crossbearing.times.rules import Modifiers, modifiers
+from crossbearing.times.scan import Token
+
+PART_JOINTS = frozenset({
+    (), (",",), ("at",), ("in", "the"), ("around",), ("about",), ("at", "around"), ("at", "about"), (",", "at"), ("on", "the"),
+})
+"""What may stand between a day and a part of it."""
+DAY_JOINTS = frozenset({(), ("of",), ("on",), (",",), (",", "on"), ("local", "time", "on")})
+"""What may stand between a part of a day and the day."""
+YEAR_JOINTS = frozenset({(), ("of",), ("in",)})
+"""What may stand between a month or a quarter and its year."""
+LONGEST_MODIFIER = 4
+
+
+def joined(tokens: list[Token], found: list[Piece]) -> list[Piece]:
+    """Return the expressions with those that adjoin made one, and without parts of the day that no day stands beside."""
+    out: list[Piece] = []
+    for piece in found:
+        while out and (whole := _join(tokens, out[-1], piece)):
+            out.pop()
+            piece = whole
+        out.append(piece)
+    return [piece for piece in out if not piece.rule.beside_day or piece.meaning.part is None or _has_own_day(piece)]
+
+
+def _has_own_day(piece: Piece) -> bool:
+    return piece.meaning.loose
+
+
+def _join(tokens: list[Token], left: Piece, right: Piece) -> Piece | None:
+    between = tuple(token.low for token in tokens[left.last : right.first])
+    meaning: Meaning | None = None
+    if _is_day(left.meaning) and right.meaning.part and between in PART_JOINTS:
+        meaning = timed(left.meaning, right.meaning.part)
+    elif left.meaning.part and _is_day(right.meaning) and between in DAY_JOINTS:
+        meaning = timed(right.meaning, left.meaning.part)
+    elif left.meaning.loose and between in YEAR_JOINTS:
+        meaning = _placed(left.meaning, right.meaning)
+    elif right.meaning.loose and between == ("'s",):
+        meaning = _placed(right.meaning, left.meaning)
+    if meaning is None:
+        return None
+    rule = left.rule if right.rule.beside_day else right.rule
+    return Piece(left.first, right.last, rule, meaning)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if meaning.part:
+        return False
+    if meaning.period:
+        return meaning.period.grain == "day" and meaning.kind == "DATE" and "/" not in meaning.timex
+    return meaning.timex.startswith(("XXXX-WXX-", "XXXX-XX-XX")) and meaning.kind == "DATE"
+
+
+def _placed(inner: Meaning, outer: Meaning) -> Meaning | None:
+    """The inner span moved into the outer year or week."""
+    if inner.period is None or outer.period is None or outer.kind != "DATE":
+        return None
+    if outer.period.grain == "year" and inner.period.grain != "week":
+        return point(inner.period.years_on(outer.period.first.year - inner.period.first.year))
+    if outer.period.grain == "week" and inner.period.grain == "day":
+        return point(Period("day", moved(outer.period.first, days=inner.period.first.weekday())))
+    return None
+
+
+def modified(tokens: list[Token], piece: Piece, today: dt.date | None) -> tuple[Piece, bool]:
+    """Return the expression with the words before it that belong to it, and whether "since" stands before it."""
+    known = modifiers()
+    for _ in range(2):
+        piece = _take(tokens, piece, known, today)
+    return piece, piece.first > 0 and tokens[piece.first - 1].low in known.since
+
+
+def _take(tokens: list[Token], piece: Piece, known: Modifiers, today: dt.date | None) -> Piece:
+    for size in range(min(LONGEST_MODIFIER, piece.first), 0, -1):
+        words = " ".join(token.low for token in tokens[piece.first - size : piece.first])
+        for kind in ("approximate", "bounded", "early", "middle", "late"):
+            if words in getattr(known, kind):
+                meaning = _changed(piece.meaning, kind, words, today)
+                return Piece(piece.first - size, piece.last, piece.rule, meaning)
+    return piece
+
+
+def _changed(meaning: Meaning, kind: str, words: str, today: dt.date | None) -> Meaning:
+    if kind == "approximate" and meaning.edtf and meaning.kind == "DATE" and meaning.edtf[-1].isdigit():
+        return msgspec.structs.replace(meaning, edtf=f"{meaning.edtf}~")
+    if kind in ("approximate", "bounded") or meaning.earliest is None or meaning.latest is None:
+        return meaning
+    first, last = meaning.earliest, meaning.latest
+    span = (last - first).days
+    if span < 2 or meaning.kind != "DATE":
+        return meaning
+    if words.startswith("earlier") and today and first <= today <= last:
+        last = today
+    elif words.startswith("later") and today and first <= today <= last:
+        first = today
+    elif kind == "early":
+        last = moved(first, days=span // 2)
+    elif kind == "late":
+        first = moved(last, days=-(span // 2))
+    else:
+        first, last = moved(first, days=span // 4), moved(last, days=-(span // 4))
+    return msgspec.structs.replace(meaning, earliest=first, latest=last)

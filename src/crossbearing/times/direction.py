@@ -1,0 +1,78 @@
+"""Tells from the verb whether a sentence looks back or ahead."""
+
+from spacy.tokens import Doc, Token
+
+from crossbearing.times.context import Direction
+
+AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+"""Auxiliaries of the future."""
+OPEN = frozenset({"may", "might", "could", "can", "would", "should", "must"})
+"""Auxiliaries that look ahead unless a perfect follows ("could have left on Friday")."""
+PLANNING = frozenset({
+    "agree", "aim", "ask", "await", "call", "demand", "due", "expect", "force", "go", "hope", "intend", "likely", "order", "plan", "pledge",
+    "prepare", "project", "promise", "propose", "ready", "schedule", "set", "slate", "threaten", "urge", "vow", "want",
+})
+"""Words whose infinitive lies ahead even where they are told in the past ("was expected to meet on Thursday")."""
+PAST_TAGS = frozenset({"VBD", "VBN"})
+FARTHEST = 8
+"""Steps up the parse beyond which no governing verb is looked for."""
+
+
+def direction_at(doc: Doc, offset: int) -> Direction:
+    """Return where the clause that holds the character at `offset` looks from the time of writing.
+
+    >>> from crossbearing.language import parse
+    >>> [direction_at(parse(t), t.index("Mon")) for t in ("They met on Monday.", "They will meet on Monday.")]
+    ['past', 'future']
+    """
+    token = token_at(doc, offset)
+    if token is None:
+        return "open"
+    for _ in range(FARTHEST):
+        if token.pos_ in ("VERB", "AUX"):
+            return _of_verb(token)
+        if token.head is token:
+            return "open"
+        token = token.head
+    return "open"
+
+
+def token_at(doc: Doc, offset: int) -> Token | None:
+    """Return the word of the parse that holds the character at `offset`, or the last one before it."""
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return doc[low - 1] if low else None
+
+
+def _of_verb(verb: Token) -> Direction:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & AHEAD:
+        return "future"
+    if words & OPEN:
+        return "past" if "have" in words else "future"
+    if "to" in words:
+        return _of_infinitive(verb, words)
+    tags = {child.tag_ for child in helpers}
+    if verb.tag_ == "VBD" or "VBD" in tags or "have" in words or "has" in words or "'ve" in words:
+        return "past"
+    if verb.tag_ in PAST_TAGS:
+        # A bare participle ("those killed on Friday") tells of what was; a passive present ("is held") does not.
+        return "past" if not helpers else "open"
+    if verb.tag_ in ("VBG", "VB") and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"):
+        return _of_verb(verb.head) if verb.head is not verb and verb.head.pos_ in ("VERB", "AUX") else "open"
+    return "open"
+
+
+def _of_infinitive(verb: Token, words: set[str]) -> Direction:
+    if "have" in words:
+        return "past"
+    head = verb.head
+    if head is verb or head.lemma_ in PLANNING or head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return "future"
+    return _of_verb(head) if head.pos_ in ("VERB", "AUX") else "open"

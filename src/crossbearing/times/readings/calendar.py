@@ -1,0 +1,201 @@
+"""Readings of what the calendar names: days, months, quarters, seasons, years, decades."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from crossbearing.times.calendar import Grain, Period, containing, day_of, moved
+from crossbearing.times.context import Context, Direction
+from crossbearing.times.meaning import Meaning, point, unplaced
+from crossbearing.times.numbers import spoken_year
+from crossbearing.times.printed import printed_dates
+from crossbearing.times.readings.got import Got
+
+CENTURY_SPLIT = 30
+"""Two digits up to here lie in the 2000s."""
+
+
+def nearest(spans: Iterable[Period], today: dt.date, direction: Direction) -> Period:
+    """Return the span that fits the direction best: the last begun, the first not over, or the nearest either way.
+
+    >>> days = [Period("day", dt.date(2011, 6, d)) for d in (3, 10, 17)]
+    >>> nearest(days, dt.date(2011, 6, 10), "past").first.day, nearest(days, dt.date(2011, 6, 11), "future").first.day
+    (10, 17)
+    """
+    spans = sorted(spans, key=lambda span: span.first)
+    if direction == "past":
+        return next((span for span in reversed(spans) if span.first <= today), spans[0])
+    if direction == "future":
+        return next((span for span in spans if span.last >= today), spans[-1])
+    return min(spans, key=lambda span: (_distance(span, today), -span.first.toordinal()))
+
+
+def _distance(span: Period, day: dt.date) -> int:
+    return max((span.first - day).days, (day - span.last).days, 0)
+
+
+def day(got: Got, context: Context) -> Meaning | None:
+    """A day of a month, with or without its year; a weekday beside it helps to find the year."""
+    number = got.number("daynumber") if got.has("daynumber") else got.value("ordinals")
+    month = got.value("months")
+    if got.has("year"):
+        found = day_of(got.number("year"), month, number)
+        return point(found) if found else None
+    if day_of(2000, month, number) is None:
+        return None
+    if context.today is None:
+        value = f"XXXX-{month:02d}-{number:02d}"
+        return unplaced(value, edtf=value)
+    around = [day_of(context.today.year + step, month, number) for step in (-1, 0, 1)]
+    days = [found for found in around if found]
+    if got.has("weekdays"):
+        days = [found for found in days if found.first.weekday() == got.value("weekdays")] or days
+    return point(nearest(days, context.today, context.direction), loose=True) if days else None
+
+
+def day_range(got: Got, context: Context) -> Meaning | None:
+    """Several days of one month ("June 3-6", "between 3 and 6 June"): the interval from the first to the last."""
+    year = got.number("year") if got.has("year") else None
+    first, last = got.number("daynumber"), got.number("daynumber2")
+    if year is None:
+        if context.today is None:
+            return None
+        around = [day_of(context.today.year + step, got.value("months"), first) for step in (-1, 0, 1)]
+        year = nearest([found for found in around if found], context.today, context.direction).first.year
+    begin, end = day_of(year, got.value("months"), first), day_of(year, got.value("months"), last)
+    if begin is None or end is None or end.first <= begin.first:
+        return None
+    value = f"{begin.timex}/{end.timex}"
+    return Meaning(timex=value, edtf=value, earliest=begin.first, latest=end.last, period=end)
+
+
+def digits(got: Got, context: Context) -> Meaning | None:
+    """A full date in digits."""
+    found = next(printed_dates(got.word("datedigits")), None)
+    return point(Period("day", found.day)) if found else None
+
+
+def month(got: Got, context: Context) -> Meaning | None:
+    """A month, with or without its year."""
+    number = got.value("months")
+    if got.has("year") or got.has("spokenyear"):
+        return point(Period("month", dt.date(_year_of(got), number, 1)))
+    if got.caught["months"] in got.given.get("never_alone", ()):
+        return None
+    if context.today is None:
+        return unplaced(f"XXXX-{number:02d}", edtf=f"XXXX-{number:02d}")
+    around = [Period("month", dt.date(context.today.year + step, number, 1)) for step in (-1, 0, 1)]
+    direction = context.direction
+    if got.has("directions"):
+        step = got.value("directions")
+        if step < 0:
+            around = [span for span in around if span.last < context.today]
+        elif step > 0:
+            around = [span for span in around if span.first > context.today]
+        direction = "past" if step < 0 else "future" if step > 0 else "open"
+    if direction == "open" and context.before.endswith(("in ", "since ")):
+        direction = "past"
+    return point(nearest(around, context.today, direction), loose=True)
+
+
+def weekday(got: Got, context: Context) -> Meaning | None:
+    """A day of the week: the last one in a text that looks back, the report's day included, else the next."""
+    number = got.value("weekdays")
+    if got.caught["weekdays"] in got.given.get("never_alone", ()):
+        return None
+    if context.today is None:
+        return unplaced(f"XXXX-WXX-{number + 1}")
+    today = context.today
+    back = (today.weekday() - number) % 7
+    step = got.value("directions") if got.has("directions") else None
+    if step == -1:
+        found = moved(today, days=-(back or 7))
+    elif step == 1:
+        found = moved(today, days=7 - today.weekday() + number)
+    elif context.direction == "future" or (step == 0 and context.direction != "past"):
+        found = moved(today, days=(number - today.weekday()) % 7)
+    else:
+        found = moved(today, days=-back)
+    return point(Period("day", found), loose=step is None)
+
+
+def year(got: Got, context: Context) -> Meaning | None:
+    """A year in digits or as it is spoken; "fiscal 1989" counts as that year."""
+    number = _year_of(got)
+    return point(Period("year", dt.date(number, 1, 1))) if 0 < number < dt.MAXYEAR else None
+
+
+def _year_of(got: Got) -> int:
+    if got.has("year"):
+        return got.number("year")
+    return spoken_year(got.words, got.word("spokenyear" if got.has("spokenyear") else "newyear"))
+
+
+def like_span_of_year(got: Got, context: Context) -> Meaning | None:
+    """The quarter told of, in another year ("the 1988 quarter"); the year where no quarter is told of."""
+    if context.compared:
+        return point(context.compared.years_on(got.number("year") - context.compared.first.year))
+    return year(got, context)
+
+
+def decade(got: Got, context: Context) -> Meaning | None:
+    """A decade: "the 1980s", "the 80s", "the nineties"."""
+    if got.has("decadedigits"):
+        number = got.number("decadedigits")
+    else:
+        number = got.value("decades")
+    if number < 100:
+        number += 2000 if number < CENTURY_SPLIT else 1900
+    return point(Period("decade", dt.date(number, 1, 1)))
+
+
+def century(got: Got, context: Context) -> Meaning | None:
+    """A century by its number: the twentieth is 19XX."""
+    number = got.value("ordinals")
+    return point(Period("century", dt.date((number - 1) * 100, 1, 1))) if number > 1 else None
+
+
+def season(got: Got, context: Context) -> Meaning | None:
+    """A season, with its year, with "last" or "next", or alone."""
+    first_month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[got.value("seasons")]
+    if got.has("year"):
+        return point(Period("season", dt.date(got.number("year"), first_month, 1)))
+    if context.today is None:
+        return unplaced(f"XXXX-{got.value('seasons')}")
+    around = [Period("season", dt.date(context.today.year + step, first_month, 1)) for step in (-2, -1, 0, 1)]
+    step = got.value("directions") if got.has("directions") else None
+    if step == -1:
+        found = nearest([span for span in around if span.last < context.today], context.today, "past")
+    elif step == 1:
+        found = nearest([span for span in around if span.first > context.today], context.today, "future")
+    else:
+        found = nearest(around, context.today, "open" if step == 0 else context.direction)
+    return point(found, loose=True)
+
+
+def part_of_year(got: Got, context: Context) -> Meaning | None:
+    """A quarter or a half of a year by its number."""
+    grain: Grain = got.given["grain"]
+    months = 3 if grain == "quarter" else 6
+    number = got.value("ordinals")
+    if not 1 <= number <= 12 // months:
+        return None
+    first_month = (number - 1) * months + 1
+    if got.has("year"):
+        return point(Period(grain, dt.date(got.number("year"), first_month, 1)))
+    if context.today is None:
+        mark = "Q" if grain == "quarter" else "H"
+        return unplaced(f"XXXX-{mark}{number}")
+    around = [Period(grain, dt.date(context.today.year + step, first_month, 1)) for step in (-1, 0, 1)]
+    direction = context.direction
+    if direction == "open":
+        # Results are told of quarters that are over or running.
+        direction = "past"
+    return point(nearest(around, context.today, direction), loose=True)
+
+
+def two_quarters(got: Got, context: Context) -> Meaning | None:
+    """The first or the last two quarters of a year are its half."""
+    half = 1 if got.given["half"] == 1 else 7
+    if got.has("year"):
+        return point(Period("half", dt.date(got.number("year"), half, 1)))
+    return point(Period("half", dt.date(context.today.year, half, 1)), loose=True) if context.today else None

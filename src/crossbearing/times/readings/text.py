@@ -1,0 +1,82 @@
+"""Readings that count from what the text said before: the same day, two days earlier, the following month."""
+
+from crossbearing.times.calendar import Grain, Period, containing
+from crossbearing.times.context import Context
+from crossbearing.times.meaning import CLOCK_UNITS, Meaning, point, timed, unplaced
+from crossbearing.times.readings.got import Got
+from crossbearing.times.readings.report import GRAINS, UNPLACED, away
+
+
+def neighbour(got: Got, context: Context) -> Meaning | None:
+    """The same, the previous or the following day, week, month ... as the one named last."""
+    grain = GRAINS.get(got.value("units")) if got.has("units") else "day"
+    if grain is None:
+        return None
+    named = _named(grain, context)
+    found = point(named.shifted(got.given["step"])) if named else unplaced(UNPLACED[grain])
+    part = got.value("parts") if got.has("parts") else got.given.get("part")
+    return timed(found, part) if part else found
+
+
+def _named(grain: Grain, context: Context) -> Period | None:
+    """The span of a grain that was named last, or that holds the last day named; else the report's."""
+    last = context.spoken(grain)
+    if last:
+        return last
+    finer = context.spoken()
+    if finer and finer.first >= _begin(grain, finer).first and finer.last <= _begin(grain, finer).last:
+        return _begin(grain, finer)
+    return context.here(grain)
+
+
+def _begin(grain: Grain, period: Period) -> Period:
+    return containing(grain, period.first)
+
+
+def counted(got: Got, context: Context) -> Meaning | None:
+    """A number of units before or after what was named last: "two days earlier", "a week later"."""
+    count, unit = got.amount() if got.has("amount") else 1, got.value("units")
+    sign = got.given["sign"]
+    if unit == "Y" and count == 1 and sign < 0 and context.compared:
+        return point(context.compared.years_on(-1))
+    if unit in CLOCK_UNITS or count is None:
+        return None
+    named = context.spoken("day", "week", "month", "year") if unit in ("M", "Y", "DE") else context.spoken("day")
+    if named is None:
+        return away(context.today, count, unit, sign) if context.today else unplaced(UNPLACED[GRAINS[unit]])
+    return away(named.first, count, unit, sign)
+
+
+def definite(got: Got, context: Context) -> Meaning | None:
+    """The week, the month, the quarter that is spoken of; nothing where the text named none."""
+    unit = got.value("units")
+    grain = GRAINS.get(unit)
+    if grain is None:
+        return None
+    if grain == "weekend":
+        here = context.here(grain)
+        if here and context.today:
+            back = here if here.first <= context.today else here.shifted(-1)
+            return point(here if context.direction == "future" else back)
+        return unplaced(UNPLACED[grain])
+    if grain == "quarter":
+        named = context.compared or context.spoken(grain)
+        return point(named) if named else None
+    if grain in ("week", "month", "year"):
+        here = context.here(grain)
+        return point(here) if here else unplaced(UNPLACED[grain])
+    return None
+
+
+def year_before(got: Got, context: Context) -> Meaning | None:
+    """The like span of the year before: "the year-ago quarter", "the corresponding period last year"."""
+    if context.compared:
+        return point(context.compared.years_on(-1))
+    here = context.here("year")
+    return point(here.shifted(-1)) if here else unplaced(UNPLACED["year"])
+
+
+def then(got: Got, context: Context) -> Meaning | None:
+    """The time named last: "since then", "until then"."""
+    named = context.spoken()
+    return point(named) if named else unplaced("PAST_REF")

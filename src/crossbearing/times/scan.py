@@ -1,0 +1,99 @@
+"""Cuts a text into words and finds the stretches that may hold a temporal expression."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from crossbearing.times.rules import modifiers, rules
+from crossbearing.times.words import words
+
+TOKEN = re.compile(
+    r"""\d{4}-\d\d-\d\d(?!\d)                      # dates in digits
+      | \d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)
+      | \d{1,2}:\d\d(?::\d\d)?(?!\d)               # hours
+      | \d+(?:st|nd|rd|th|s)\b                     # 3rd, 1980s
+      | \d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?     # numbers
+      | [ap]\.?\ ?m\.?(?![^\W\d_])                 # a.m.
+      | ['’]s\b
+      | [^\W\d_]+
+      | \n[^\S\n]*\n                               # the end of a paragraph
+      | [^\w\s]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CURRENCY = frozenset("$£€¥")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word, number or sign: where it stands, and itself in small letters."""
+
+    start: int
+    end: int
+    low: str
+
+
+@cache
+def _abbreviated(language: str) -> frozenset[str]:
+    known = words(language)
+    return frozenset(word for table in (known.months, known.weekdays) for word in table if len(word) <= 5)
+
+
+def scan(text: str, language: str = "english") -> list[Token]:
+    """Return the words of a text. A hyphen between words and the stop of an abbreviated month are left out.
+
+    >>> [t.low for t in scan("Mid-June (Aug. 2) at 5 p.m.")]
+    ['mid', 'june', '(', 'aug', '2', ')', 'at', '5', 'pm']
+    """
+    found: list[Token] = []
+    abbreviated = _abbreviated(language)
+    for match in TOKEN.finditer(text):
+        low, start, end = match[0].lower(), match.start(), match.end()
+        last = found[-1] if found else None
+        if last and start == last.end:
+            if low == "." and last.low in abbreviated and text[end : end + 1] in (" ", ",", "'", "’", "\n", ")"):
+                continue
+            joins = low == "-" and text[end : end + 1].isalnum()
+            if joins and not (last.low.isdigit() and text[end].isdigit()):
+                continue
+        if low[0] in "ap" and low[-1] in "m." and 2 <= len(low) <= 5 and not low.isalpha():
+            low = f"{low[0]}m"
+        elif low == "’s":
+            low = "'s"
+        elif low == "’":
+            low = "'"
+        found.append(Token(start, end, low))
+    return found
+
+
+@cache
+def vocabulary(language: str = "english") -> tuple[frozenset[str], frozenset[str]]:
+    """Return every word that a rule of the language may match, and those of them that make an expression likely."""
+    known: set[str] = set()
+    for table in msgspec.structs.asdict(words(language)).values():
+        known.update(word for key in table for word in key.split())
+    for rule in rules(language):
+        for item in re.sub(r"\{\w+\}|[()]", " ", rule.words).split():
+            known.update(word for word in item.rstrip("?").split("|") if word)
+    quiet = set(modifiers(language).quiet)
+    for table_ in (words(language).numbers, words(language).quantities, words(language).ordinals):
+        quiet.update(word for key in table_ for word in key.split())
+    return frozenset(known), frozenset(known - quiet)
+
+
+def stretches(tokens: list[Token], language: str = "english") -> Iterator[tuple[int, int]]:
+    """Yield the first and last (exclusive) index of each run of words of time that may hold an expression."""
+    known, telling = vocabulary(language)
+    first, tells = None, False
+    for index, token in enumerate(tokens):
+        digit = token.low[0].isdigit()
+        if digit or token.low in known:
+            if first is None:
+                first, tells = index, False
+            tells = tells or token.low in telling or (digit and len(token.low) >= 4)
+        elif first is not None:
+            if tells:
+                yield first, index
+            first = None
+    if first is not None and tells:
+        yield first, len(tokens)
