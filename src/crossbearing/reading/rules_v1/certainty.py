@@ -6,7 +6,8 @@ from crossbearing.reading.rules_v1.lexicon import load_data
 from crossbearing.records import Certainty, Polarity
 
 _CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in load_data("certainty.yaml").items()}
-CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl", "relcl", "dep"})
+DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp"})
+"""How a trigger hangs on a verb whose modals are its own."""
 
 
 def _governors(token: Token) -> list[Token]:
@@ -53,7 +54,7 @@ def local_certainty(token: Token) -> Certainty | None:
     for governor in _governors(token):
         lemma = governor.lemma_.lower()
         modals = {c.lower_ for c in governor.children if c.dep_ == "aux"}
-        if governor.i == token.i or governor.pos_ in {"VERB", "AUX"}:
+        if governor.i == token.i or governor.pos_ in {"VERB", "AUX"} and previous is not None and previous.dep_ in DIRECT:
             if modals & _CUES["predicting_modals"]:
                 return "feared_predicted"
             if modals & _CUES["possible_modals"]:
@@ -62,6 +63,10 @@ def local_certainty(token: Token) -> Certainty | None:
                 return "hypothetical"
         if governor.i != token.i and previous is not None:
             infinitive = previous.dep_ in {"xcomp", "acl", "advcl"} and any(c.lower_ == "to" for c in previous.children)
+            if lemma == "go" and governor.tag_ == "VBG" and infinitive:
+                return "feared_predicted"
+            if lemma in _CUES["weighing"] and (infinitive or previous.dep_ in {"dobj", "pobj", "ccomp", "prep", "pcomp"}):
+                return "hypothetical"
             if lemma in _CUES["planning"] and (infinitive or previous.dep_ in {"dobj", "pobj", "ccomp", "prep", "pcomp"}):
                 return "feared_predicted"
             if lemma in _CUES["demanding"] and (infinitive or previous.dep_ in {"dobj", "pobj", "ccomp", "prep", "pcomp"}):
@@ -73,6 +78,11 @@ def local_certainty(token: Token) -> Certainty | None:
             if lemma in _CUES["denying"] and previous.dep_ in {"ccomp", "xcomp", "dobj", "pcomp"}:
                 return "denied"
         previous = governor
-    if token.tag_ == "VB" and token.dep_ == "ROOT" and any(c.lower_ == "to" for c in token.children):
-        return "feared_predicted"
+    if token.tag_ == "VB" or token.tag_ == "VBN" and any(c.lower_ == "be" for c in token.children):
+        if token.dep_ in {"ROOT", "relcl", "acl"} and any(c.lower_ == "to" for c in token.children):
+            return "feared_predicted"
+    if any(c.lower_ == "any" and c.dep_ == "det" for c in token.children):
+        return "hypothetical"
+    if any(c.lower_ in _CUES["probable"] for c in around):
+        return "estimated"
     return None

@@ -16,6 +16,9 @@ OCCURRENCE = frozenset({"take", "happen", "occur", "hit", "come", "target", "kil
                         "injure", "claim", "destroy", "strike", "rage", "last", "rock", "shake", "rise", "reach", "stand", "damage", "resume", "intensify", "escalate"})
 LIGHT = frozenset({"carry", "launch", "conduct", "stage", "mount", "wage", "commit", "perpetrate", "execute", "undertake", "make", "do", "lead", "start", "begin",
                    "step", "intensify", "resume", "continue", "escalate", "impose", "lay", "unleash", "direct", "plan", "prepare", "foil", "repel", "thwart", "suffer", "sustain", "endure"})
+CARRIED_OUT = frozenset({"launch", "carry", "conduct", "stage", "mount", "begin", "start", "wage", "commit"})
+BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
+"""Kinds of which a participle before a noun tells ("two wounded men"); "a besieged town" tells no news."""
 RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
 
 
@@ -54,7 +57,9 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     if token.lower_ in {"dozens", "scores", "hundreds", "thousands", "tens", "number", "group"}:
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
         return any(belongs(g, wanted) for g in inner) if inner else bool(wanted & {"person", "displaced"})
-    return token.pos_ == "PRON" and bool(wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"})
+    if token.lower_ in {"it", "which", "that", "this"}:
+        return bool(wanted & {"place_noun", "building", "vehicle", "armed_body", "agreement", "truce", "ceasefire"})
+    return token.pos_ in {"PRON", "DET"} and bool(wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"})
 
 
 def _around(token: Token) -> list[Token]:
@@ -97,6 +102,10 @@ def _sides(verb: Token, args: Arguments, entry: Entry) -> tuple[tuple[Token, ...
 
 def _verb(token: Token, trigger: Trigger) -> Happening | None:
     entry = trigger.entry
+    if token.dep_ == "amod" and trigger.kind not in BEFALLEN:
+        return None
+    if trigger.kind == "deny_reject" and any(c.dep_ == "neg" for c in token.children):
+        return None
     args = arguments(token)
     if trigger.particles and not _particle(token, trigger.particles):
         return None
@@ -166,7 +175,10 @@ def _points_back(noun: Token) -> bool:
         return False
     if any(c.dep_ in {"amod", "compound", "nummod", "prep", "acl", "relcl", "poss"} and c.lower_ not in {"latest", "deadly", "whole"} for c in children):
         return False
-    return not (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_.lower() in OCCURRENCE)
+    verb = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return not any(v.lemma_.lower() in OCCURRENCE | CARRIED_OUT for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp")))
+    return not (noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in CARRIED_OUT)
 
 
 def _noun(token: Token, trigger: Trigger) -> Happening | None:
@@ -196,7 +208,8 @@ def _parts(token: Token, headline: bool) -> tuple[str, ...]:
     if token.pos_ == "ADJ":
         return ("adjectives", "verbs")
     if token.pos_ in {"NOUN", "PROPN"}:
-        return ("nouns", "adjectives", "verbs") if headline or token.pos_ == "NOUN" or token.lower_.endswith("ed") else ("nouns",)
+        inflected = token.lower_.endswith("ed") or headline and token.lower_.endswith("s")
+        return ("nouns", "adjectives", "verbs") if inflected else ("nouns", "adjectives")
     return ("adjectives",) if token.pos_ == "ADV" else ()
 
 
@@ -215,7 +228,10 @@ def _match(token: Token, headline: bool) -> Happening | None:
     found = triggers().get(token.lower_)
     if not found or _in_name(token, headline):
         return None
+    named = {trigger.part for trigger in found}
     for part in _parts(token, headline):
+        if part == "verbs" and "nouns" in named and token.pos_ == "NOUN":
+            continue
         for trigger in found:
             if trigger.part != part:
                 continue
@@ -225,53 +241,98 @@ def _match(token: Token, headline: bool) -> Happening | None:
     return None
 
 
-def _refined(happening: Happening, told_before: str | None) -> Happening:
-    """Settles the kind of a general word by its means, else by what the report told of before."""
+def _refined(happening: Happening, told: str | None) -> Happening:
+    """Settles the kind of a general word by its means, else by the means that the report told of before (or first)."""
     refine = happening.trigger.entry.refine
     if not refine:
         return happening
     default = happening.kind
-    if refine is True and default == "ground_operation":
+    if default == "ground_operation":
         armed = any(belongs(a, {"armed_body", "combatant", "name"}) for a in happening.actors)
-        default = "ground_operation" if armed else told_before or "other"
+        default = told or ("ground_operation" if armed or happening.trigger.part == "verbs" else "other")
+    elif told in {"airstrike", "explosion", "shelling"} and not (happening.trigger.lemma == "strike" and told == "explosion"):
+        default = told
     kind = kind_by_means(happening.token, default)
-    if default == "airstrike" and kind in {"ground_operation", "shooting"}:
-        kind = default
-    if default == "shelling" and kind in {"ground_operation", "shooting"}:
+    if happening.kind in {"airstrike", "shelling"} and kind in {"ground_operation", "shooting"}:
         kind = default
     return msgspec.structs.replace(happening, kind=kind)
 
 
 def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
-    """Whether the word only modifies another trigger, as "death" does in "death toll"."""
+    """Whether the word only belongs to another trigger's wording: "death" in "death toll", "toll" in "toll of those killed",
+    "resolution" in "submitted a resolution".
+    """
     token = happening.token
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i in others and token.head.pos_ in {"NOUN", "PROPN"}:
         return True
-    return token.i + 1 in others and others[token.i + 1].trigger.part == "nouns" and token.pos_ in {"NOUN", "PROPN"} and happening.trigger.part == "nouns" \
-        and token.head.i == token.i + 1
+    if happening.trigger.part != "nouns":
+        return False
+    same = {i for i, o in others.items() if i != token.i and o.kind == happening.kind}
+    if any(t.i in same and t.i > token.i for t in token.subtree if t.i != token.i):
+        return True
+    above = [token.head, token.head.head, token.head.head.head]
+    return token.dep_ in {"dobj", "obj", "pobj"} and any(t.i in same and others[t.i].trigger.part == "verbs" for t in above)
 
 
-def find_happenings(doc: Doc) -> tuple[Happening, ...]:
-    """Return the happenings that a parsed text names, in order. Weak ones count only beside a strong one of violence."""
-    found: dict[int, Happening] = {}
-    told_before: str | None = None
+def _of_the_origin(token: Token) -> bool:
+    """Whether the word stands in a clause on how the whole conflict began ("since the uprising erupted in ..."), told in every report."""
+    for verb in (token, *token.ancestors):
+        if verb.lemma_ in {"erupt", "begin", "start", "break"} and verb.dep_ in {"advcl", "acl", "pcomp"} or verb.lemma_ in {"erupt", "begin"} and any(
+                c.lower_ == "since" for c in verb.children):
+            return any(c.lower_ in {"since", "after", "when"} for c in verb.children) or verb.head.lower_ == "since"
+    return False
+
+
+def _headline_nouns(found: dict[int, Happening], headlines: Sequence[tuple[int, int]]) -> set[int]:
+    """Nouns in a headline that has a verb or a toll of violence of its own: the headline tells one thing."""
+    out: set[int] = set()
+    for a, b in headlines:
+        inside = [h for h in found.values() if a <= h.token.idx < b]
+        if any(h.trigger.part != "nouns" and h.kind in VIOLENT for h in inside):
+            out |= {h.token.i for h in inside if h.trigger.part == "nouns"}
+    return out
+
+
+def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tuple[Happening, ...]:
+    """Return the happenings that a parsed text names, in order. Weak ones count only beside a strong one of violence.
+
+    `headlines` are spans (offsets) where the report's title stands in the text.
+    """
+    raw: dict[int, Happening] = {}
+    spans = list(headlines)
     for sentence in doc.sents:
-        headline = is_headline(sentence)
+        headline = is_headline(sentence) or any(a <= sentence.start_char and sentence.end_char <= b + 2 for a, b in headlines)
+        if headline:
+            spans.append((sentence.start_char, sentence.end_char))
         here: dict[int, Happening] = {}
         for token in sentence:
-            happening = _match(token, headline)
-            if happening is not None:
+            happening = _match(token, headline or any(a <= token.idx < b for a, b in headlines))
+            if happening is not None and not _of_the_origin(token):
                 here[token.i] = happening
-        for i, happening in here.items():
-            if _repeats(happening, here):
-                continue
-            settled = _refined(happening, told_before)
-            found[i] = settled
-            if settled.kind in {"airstrike", "explosion", "shelling", "chemical_attack", "shooting"}:
-                told_before = settled.kind
-    if not any(not h.weak and h.kind in VIOLENT for h in found.values()):
-        return tuple(h for h in found.values() if not h.weak)
-    return tuple(found.values())
+        raw.update({i: h for i, h in here.items() if not _repeats(h, here)})
+    for i in _headline_nouns(raw, spans):
+        del raw[i]
+    found: list[Happening] = []
+    told = _first_means(raw)
+    for happening in raw.values():
+        settled = _refined(happening, told)
+        found.append(settled)
+        if settled.kind in MEANS_TOLD:
+            told = settled.kind
+    if not any(not h.weak and h.kind in VIOLENT for h in found):
+        return tuple(h for h in found if not h.weak)
+    return tuple(found)
 
 
+def _first_means(raw: dict[int, Happening]) -> str | None:
+    """The first means of violence that a report names beyond doubt."""
+    for happening in raw.values():
+        refine = happening.trigger.entry.refine
+        kind = kind_by_means(happening.token, "other") if refine else happening.kind
+        if kind in MEANS_TOLD:
+            return kind
+    return None
+
+
+MEANS_TOLD = frozenset({"airstrike", "explosion", "shelling", "chemical_attack", "shooting"})
 VIOLENT = frozenset({"killing", "injury", "shelling", "airstrike", "explosion", "clash", "shooting", "chemical_attack", "ground_operation", "siege", "displacement"})

@@ -31,6 +31,8 @@ def kind_by_means(token: Token, default: str) -> str:
         if hit is None:
             continue
         kind, rank = hit
+        if other.lemma_.lower() == "bomb" and other.i and other.nbor(-1).lower_ in {"barrel", "cluster", "gravity"}:
+            continue
         distance = abs(other.i - token.i)
         if distance > FARTHEST:
             continue

@@ -61,8 +61,9 @@ class Rules:
 
     def _claims(self, part: Parsed, report: Report) -> list[Claim]:
         doc = part.doc
-        happenings = find_happenings(doc)
-        numbers = find_numbers(doc, [(t.start, t.end) for t in part.times])
+        timed = [(t.start, t.end) for t in part.times]
+        happenings = [h for h in find_happenings(doc, headlines(report, part)) if not any(a <= h.token.idx < b for a, b in timed)]
+        numbers = find_numbers(doc, timed)
         sources = [span for f in part.frames for span in f.source]
         grounder = Grounder(doc, part.places, part.times, sources)
         by_sentence: dict[int, list[Happening]] = {}
@@ -94,6 +95,19 @@ class Rules:
             type=h.kind, certainty=certainty_of(h, framed, links), polarity=polarity_of(h.token), located=part.located,
             actor=names(h.actors), target=names(h.patients), places=ground.names, where=ground.where, when=ground.when,
             figures=figures_for(h, numbers, others), sources=links, rules=(f"{h.trigger.part}:{h.trigger.lemma}",))
+
+
+def headlines(report: Report, part: Parsed) -> list[tuple[int, int]]:
+    """Spans of this text that repeat the report's title; the whole of a title that stands apart."""
+    text, title = part.doc.text, (report.title or "").strip()
+    if part.located == "title":
+        return [(0, len(text))]
+    out: list[tuple[int, int]] = []
+    at = text.find(title) if title else -1
+    while at >= 0:
+        out.append((at, at + len(title)))
+        at = text.find(title, at + len(title))
+    return out
 
 
 def names(tokens: Sequence[Token]) -> tuple[str, ...]:

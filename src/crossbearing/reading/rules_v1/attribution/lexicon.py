@@ -38,6 +38,8 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     headline_sources: frozenset[str]
     roles: frozenset[str]
     groups: frozenset[str]
+    documents: frozenset[str]
+    people: frozenset[str]
     unspecific: frozenset[str]
 
 

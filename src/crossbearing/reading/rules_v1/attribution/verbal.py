@@ -6,6 +6,7 @@ from crossbearing.reading.rules_v1.attribution.complements import Complement, co
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, particles, verbs
 from crossbearing.reading.rules_v1.attribution.phrases import cue_extent, extent, is_passive, parts, runs_on, subject_of
+from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 MENDED = {"hop": "hope", "rat": "rate", "deni": "deny"}
@@ -40,32 +41,22 @@ def _frame(text: Text, verb: Token) -> Draft | None:
     cue = max(cue[0], low), min(cue[1], high)
     if is_passive(verb):
         return _passive(text, verb, takes, cue, (low, high))
-    sources = _sources(text, verb, cue, (low, high))
+    speaks = "quote" in takes
+    sources = sources_of(text, verb, cue, (low, high), strict=False, inverted=speaks)
     found = complement_of(verb, takes, cue, sources, (low, high))
-    if found is None:
+    if found is None and speaks:
         found = _before(text, verb, takes, cue, sources, (low, high))
     if found is None:
         return None
+    if found.rule in ("verb object", "verb infinitive", "verb preposition", "verb gerund"):
+        sources = sources_of(text, verb, cue, (low, high), strict=True, inverted=False)
+        if not sources:
+            return None
     holes = [*sources, cue]
     content = [piece for part in found.parts for piece in text.cut(part, holes)]
     if not content and not found.quoted:
         return None
     return Draft(verb.i, cue, sources, content, found.said, found.rule)
-
-
-def _sources(text: Text, verb: Token, cue: Range, bounds: Range) -> list[Range]:
-    """Who says it: the verb's subject or, where the parse gives none, the noun phrase that touches the cue."""
-    subject = subject_of(verb)
-    low, high = bounds
-    if subject is None and verb.dep_ not in ("xcomp", "conj", "acl", "advcl", "amod"):
-        behind = [c for c in verb.children if c.dep_ in ("dobj", "attr", "dative") and c.left_edge.i == cue[1]]
-        subject = behind[0] if behind and verb.dep_ != "relcl" else None
-    if subject is None or not low <= subject.i < high:
-        return []
-    whole = not subject.is_ancestor(verb)
-    if subject.i < verb.i:
-        return parts(subject, low, cue[0], relatives=whole)
-    return parts(subject, cue[1], high)
 
 
 def _before(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, sources: list[Range], bounds: Range) -> Complement | None:

@@ -1,0 +1,124 @@
+"""Finds who says it: the noun phrase that a cue has for its source, where the parse is right and where it is not."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from crossbearing.actors import find_actor
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+SPEAKING_PRONOUNS = frozenset({
+    "i", "we", "you", "he", "she", "they", "it", "who", "someone", "somebody", "everyone", "everybody", "anyone", "anybody", "nobody",
+    "no one", "one", "others", "another", "many", "some", "most", "few", "several", "both", "all", "those", "him", "her", "them",
+})
+
+
+@lru_cache(maxsize=1 << 14)
+def noun_speaks(lemma: str) -> bool:
+    """Whether a common noun names someone who can speak, or a document that can tell.
+
+    >>> noun_speaks("spokesman"), noun_speaks("report"), noun_speaks("attack")
+    (True, True, False)
+    """
+    known = nouns()
+    if lemma in known.roles or lemma in known.groups or lemma in known.documents or lemma in known.people:
+        return True
+    return find_actor(lemma) is not None
+
+
+def can_speak(token: Token) -> bool:
+    """Whether the head of a noun phrase can be a source."""
+    if token.pos_ == "PRON":
+        return token.lower_ in SPEAKING_PRONOUNS
+    if token.pos_ == "PROPN":
+        return token.text[:1].isupper() and token.lower_ not in _CALENDAR
+    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB"):
+        return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
+    return False
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december".split()
+)
+
+
+def sources_of(text: Text, verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted: bool) -> list[Range]:
+    """Return who says it, joint sources as one range each; nothing where nobody is to be found.
+
+    `strict` asks for a subject that can speak (for verbs that things do too: an attack "claimed" lives); `inverted` lets a noun phrase
+    right behind the verb be the subject ("said the spokesman").
+    """
+    low, high = bounds
+    subject = subject_of(verb)
+    if subject is not None and not low <= subject.i < high:
+        subject = None
+    touching = _touching(verb, cue, low)
+    behind = _behind(verb, cue, high) if inverted else None
+    if subject is not None and subject.i > cue[0] and behind is None and subject.left_edge.i > cue[1] + 1:
+        subject = None
+    if touching is not None and (subject is None or not _agrees(subject, touching)):
+        speaks = subject is not None and can_speak(subject)
+        if not speaks or (subject is not None and subject.head.i != verb.i and verb.dep_ not in ("conj", "xcomp", "advcl", "relcl", "acl")):
+            subject = touching
+    if subject is not None and not can_speak(subject) and (strict or subject.lower_ in ("that", "this", "these", "which", "what", "there")):
+        subject = None
+    if subject is None:
+        subject = behind or (_leading(verb, cue, low) if verb.dep_ not in ("acl", "amod") else None)
+    if subject is None:
+        return []
+    if subject.i > cue[0]:
+        return parts(subject, cue[1], high)
+    return parts(subject, low, cue[0], relatives=not subject.is_ancestor(verb))
+
+
+def _agrees(subject: Token, touching: Token) -> bool:
+    """Whether the noun phrase that touches the cue is the subject or a part of it."""
+    return subject.i == touching.i or subject.is_ancestor(touching) or touching.is_ancestor(subject)
+
+
+def _touching(verb: Token, cue: Range, low: int) -> Token | None:
+    """The head of the noun phrase that ends right before the cue, if it can speak."""
+    at = cue[0] - 1
+    while at >= low and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    if at < low or verb.doc[at].pos_ not in NOMINAL:
+        return None
+    best: Token | None = None
+    token = verb.doc[at]
+    while True:
+        if token.pos_ in NOMINAL and can_speak(token):
+            best = token
+        up = token.head
+        if up.i == token.i or not low <= up.i < cue[0] or up.pos_ not in (*NOMINAL, "ADP") or up.right_edge.i > at:
+            return best
+        if up.pos_ == "ADP" and (up.head.i >= cue[0] or up.head.pos_ not in NOMINAL):
+            return best
+        token = up
+
+
+def _behind(verb: Token, cue: Range, high: int) -> Token | None:
+    """The head of the noun phrase that begins right behind the cue, if it can speak."""
+    start = cue[1]
+    if start >= high:
+        return None
+    for child in verb.children:
+        if child.i >= start and child.left_edge.i == start and child.pos_ in NOMINAL and child.dep_ in ("nsubj", "dobj", "attr", "dative"):
+            return child if can_speak(child) else None
+    token = verb.doc[start]
+    while token.head.i != token.i and start < token.head.i < high and token.head.pos_ in NOMINAL:
+        token = token.head
+    return token if token.pos_ in NOMINAL and can_speak(token) and token.left_edge.i >= start else None
+
+
+def _leading(verb: Token, cue: Range, low: int) -> Token | None:
+    """The first noun phrase of the verb's clause that can speak and hangs on no preposition."""
+    for at in range(low, cue[0]):
+        token = verb.doc[at]
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.pos_ in NOMINAL and token.dep_ not in ("pobj", "compound", "poss", "nmod", "npadvmod", "nummod") and can_speak(token):
+            return token
+    return None
