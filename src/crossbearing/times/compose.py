@@ -18,6 +18,7 @@ DAY_JOINTS = frozenset({(), ("of",), ("on",), (",",), (",", "on"), ("local", "ti
 """What may stand between a part of a day and the day."""
 YEAR_JOINTS = frozenset({(), ("of",), ("in",)})
 """What may stand between a month or a quarter and its year."""
+POINTS = ("DATE", "TIME")
 LONGEST_MODIFIER = 4
 
 
@@ -84,7 +85,7 @@ def _take(tokens: list[Token], piece: Piece, known: Modifiers, today: dt.date | 
     for size in range(min(LONGEST_MODIFIER, piece.first), 0, -1):
         words = " ".join(token.low for token in tokens[piece.first - size : piece.first])
         for kind in ("approximate", "bounded", "early", "middle", "late"):
-            if words in getattr(known, kind):
+            if words in getattr(known, kind) and (kind in ("approximate", "bounded") or piece.meaning.kind in POINTS):
                 meaning = _changed(piece.meaning, kind, words, today)
                 return Piece(piece.first - size, piece.last, piece.rule, meaning)
     return piece

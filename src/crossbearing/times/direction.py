@@ -58,6 +58,8 @@ def _of_verb(verb: Token) -> Direction:
         return "past" if "have" in words else "future"
     if "to" in words:
         return _of_infinitive(verb, words)
+    if verb.lemma_ in PLANNING and verb.tag_ == "VBN" and helpers and "had" not in words:
+        return "future"
     tags = {child.tag_ for child in helpers}
     if verb.tag_ == "VBD" or "VBD" in tags or "have" in words or "has" in words or "'ve" in words:
         return "past"
@@ -73,6 +75,8 @@ def _of_infinitive(verb: Token, words: set[str]) -> Direction:
     if "have" in words:
         return "past"
     head = verb.head
+    if any(child.lower_ == "had" for child in head.children):
+        return "past"
     if head is verb or head.lemma_ in PLANNING or head.pos_ in ("NOUN", "PROPN", "ADJ"):
         return "future"
     return _of_verb(head) if head.pos_ in ("VERB", "AUX") else "open"

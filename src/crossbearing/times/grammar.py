@@ -44,6 +44,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """One of these words must stand just before."""
     not_after: frozenset[str] = frozenset()
     """None of these words may stand just before."""
+    before: frozenset[str] = frozenset()
+    """One of these words must stand just behind."""
     not_before: frozenset[str] = frozenset()
     """None of these words may stand just behind."""
     plural_only_after: frozenset[str] = frozenset()
@@ -71,7 +73,8 @@ def classes_of(words: Words) -> dict[str, str]:
     """Return every class a rule may name in braces, as a regular expression."""
     listed = {name: alternatives(table) for name, table in msgspec.structs.asdict(words).items()}
     number = alternatives({**words.numbers})
-    spelt = rf"(?:an? )?(?:{number})(?: (?:and )?(?:{number}))*"
+    large = alternatives({word: n for word, n in words.numbers.items() if n >= HUNDRED})
+    spelt = rf"(?:an? (?:{large})|(?:{number}))(?: (?:and )?(?:{number}))*"
     listed["number"] = rf"\d[\d,]*(?:\.\d+)?|{spelt}"
     listed["amount"] = rf"{listed['quantities']}|{listed['number']}|an?"
     tens = alternatives({word: n for word, n in words.numbers.items() if n % TEN == 0 and TEN < n < HUNDRED})

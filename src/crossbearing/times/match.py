@@ -13,7 +13,6 @@ from crossbearing.times.scan import Token
 
 REACH = 4
 """Words to either side that a rule may look at."""
-PLURALS = frozenset({"NNS", "NNPS"})
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -73,7 +72,9 @@ def _best(
 def _holds(rule: Rule, doc: Doc, tokens: list[Token], begin: int, stop: int, context: Context) -> bool:
     before = tokens[begin - 1].low if begin else ""
     after = tokens[stop].low if stop < len(tokens) else ""
-    if (rule.after and before not in rule.after) or before in rule.not_after or after in rule.not_before:
+    if (rule.after and before not in rule.after) or (rule.before and after not in rule.before):
+        return False
+    if before in rule.not_after or after in rule.not_before:
         return False
     if rule.capital and not _capital(doc.text, tokens[begin:stop], context):
         return False
@@ -85,7 +86,7 @@ def _holds(rule: Rule, doc: Doc, tokens: list[Token], begin: int, stop: int, con
             return False
     if rule.plural_only_after and before not in rule.plural_only_after and stop < len(tokens):
         following = token_at(doc, tokens[stop].start)
-        if following is not None and following.tag_ in PLURALS:
+        if following is not None and following.tag_ == "NNS":
             return False
     return True
 

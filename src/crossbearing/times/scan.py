@@ -22,7 +22,8 @@ TOKEN = re.compile(
       | [^\w\s]""",
     re.VERBOSE | re.IGNORECASE,
 )
-CURRENCY = frozenset("$£€¥")
+CENTURY_WORDS = ("eighteen", "nineteen")
+"""Numbers that begin a spoken year."""
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -77,8 +78,8 @@ def vocabulary(language: str = "english") -> tuple[frozenset[str], frozenset[str
             known.update(word for word in item.rstrip("?").split("|") if word)
     quiet = set(modifiers(language).quiet)
     for table_ in (words(language).numbers, words(language).quantities, words(language).ordinals):
-        quiet.update(word for key in table_ for word in key.split())
-    return frozenset(known), frozenset(known - quiet)
+        quiet.update(word for key in table_ for word in key.split() if not word.endswith(CENTURY_WORDS))
+    return frozenset(known | quiet), frozenset(known - quiet)
 
 
 def stretches(tokens: list[Token], language: str = "english") -> Iterator[tuple[int, int]]:

@@ -10,23 +10,31 @@ from crossbearing.times.numbers import spoken_year
 from crossbearing.times.printed import printed_dates
 from crossbearing.times.readings.got import Got
 
+FAR_FACTOR, FAR_DAYS = 2, 14
+"""How much farther than the one on the other side a day may lie for the tense to decide."""
 CENTURY_SPLIT = 30
 """Two digits up to here lie in the 2000s."""
 
 
 def nearest(spans: Iterable[Period], today: dt.date, direction: Direction) -> Period:
-    """Return the span that fits the direction best: the last begun, the first not over, or the nearest either way.
+    """Return the span that is meant where its year is not told.
 
-    >>> days = [Period("day", dt.date(2011, 6, d)) for d in (3, 10, 17)]
-    >>> nearest(days, dt.date(2011, 6, 10), "past").first.day, nearest(days, dt.date(2011, 6, 11), "future").first.day
-    (10, 17)
+    A sentence that looks back means the last one begun, one that looks ahead the first one not over. But who means a
+    day almost a year away says so: where the day on the other side is by far the nearer, it is taken against the tense.
+
+    >>> junes = [Period("day", dt.date(year, 6, 20)) for year in (2010, 2011)]
+    >>> [nearest(junes, dt.date(2011, 6, 10), look).timex for look in ("past", "future")]
+    ['2011-06-20', '2011-06-20']
     """
     spans = sorted(spans, key=lambda span: span.first)
-    if direction == "past":
-        return next((span for span in reversed(spans) if span.first <= today), spans[0])
-    if direction == "future":
-        return next((span for span in spans if span.last >= today), spans[-1])
-    return min(spans, key=lambda span: (_distance(span, today), -span.first.toordinal()))
+    past = next((span for span in reversed(spans) if span.first <= today), spans[0])
+    future = next((span for span in spans if span.last >= today), spans[-1])
+    back, ahead = _distance(past, today), _distance(future, today)
+    if direction == "past" and (past.grain != "day" or back <= FAR_FACTOR * ahead + FAR_DAYS):
+        return past
+    if direction == "future" and ahead <= FAR_FACTOR * back + FAR_DAYS:
+        return future
+    return past if back <= ahead else future
 
 
 def _distance(span: Period, day: dt.date) -> int:
@@ -92,8 +100,6 @@ def month(got: Got, context: Context) -> Meaning | None:
         elif step > 0:
             around = [span for span in around if span.first > context.today]
         direction = "past" if step < 0 else "future" if step > 0 else "open"
-    if direction == "open" and context.before.endswith(("in ", "since ")):
-        direction = "past"
     return point(nearest(around, context.today, direction), loose=True)
 
 
@@ -128,6 +134,12 @@ def _year_of(got: Got) -> int:
     if got.has("year"):
         return got.number("year")
     return spoken_year(got.words, got.word("spokenyear" if got.has("spokenyear") else "newyear"))
+
+
+def this_year(got: Got, context: Context) -> Meaning | None:
+    """The year of the report."""
+    here = context.here("year")
+    return point(here) if here else unplaced("XXXX")
 
 
 def like_span_of_year(got: Got, context: Context) -> Meaning | None:
@@ -186,11 +198,9 @@ def part_of_year(got: Got, context: Context) -> Meaning | None:
         mark = "Q" if grain == "quarter" else "H"
         return unplaced(f"XXXX-{mark}{number}")
     around = [Period(grain, dt.date(context.today.year + step, first_month, 1)) for step in (-1, 0, 1)]
-    direction = context.direction
-    if direction == "open":
-        # Results are told of quarters that are over or running.
-        direction = "past"
-    return point(nearest(around, context.today, direction), loose=True)
+    # Results are told of quarters that are over or running, whatever is expected of them.
+    found = nearest(around, context.today, "past" if context.direction == "past" else "open")
+    return point(found.years_on(got.given.get("years", 0)), loose="years" not in got.given)
 
 
 def two_quarters(got: Got, context: Context) -> Meaning | None:

@@ -1,7 +1,7 @@
 """Readings of lengths of time and of what recurs."""
 
 from crossbearing.times.context import Context
-from crossbearing.times.meaning import Meaning, duration, length, unplaced
+from crossbearing.times.meaning import Meaning, duration, length, point, unplaced
 from crossbearing.times.numbers import amount
 from crossbearing.times.readings.got import Got
 
@@ -17,6 +17,18 @@ def measured(got: Got, context: Context) -> Meaning | None:
         return None
     extra = got.given.get("extra", 0)
     return duration(count if count is None else count + extra, unit)
+
+
+def age(got: Got, context: Context) -> Meaning | None:
+    """How old a thing is ("the 8-month-old truce"). Years are nearly always those of people, whose age is no time."""
+    return duration(got.amount(), got.value("units")) if got.value("units") != "Y" else None
+
+
+def span_of_accounts(got: Got, context: Context) -> Meaning | None:
+    """ "the year ended March 31": a year long, whichever the calendar calls it; the quarter is the one told of."""
+    if got.value("units") == "Q" and context.compared:
+        return point(context.compared)
+    return duration(1, got.value("units"))
 
 
 def between(got: Got, context: Context) -> Meaning | None:

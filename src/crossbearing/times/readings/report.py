@@ -49,14 +49,17 @@ def overnight(got: Got, context: Context) -> Meaning | None:
 def near(got: Got, context: Context) -> Meaning | None:
     """The last, this or the next week, month, quarter, year ..."""
     grain = GRAINS.get(got.value("units"))
+    step = got.value("directions")
     if got.word("units").endswith("s"):
-        return several(None, got.value("units"), got.value("directions"), context)
+        return several(None, got.value("units"), step, context)
+    if grain in ("decade", "century") and step:
+        # "over the past decade" is told of the ten years up to now.
+        return several(1, got.value("units"), step, context)
     if grain is None:
         return None
     here = context.here(grain)
     if here is None:
         return unplaced(UNPLACED[grain])
-    step = got.value("directions")
     if grain == "weekend" and step == -1 and context.today and context.today.weekday() < 5:
         return point(here.shifted(-1))
     return point(here.shifted(step), loose=False)

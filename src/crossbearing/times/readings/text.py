@@ -51,7 +51,7 @@ def definite(got: Got, context: Context) -> Meaning | None:
     """The week, the month, the quarter that is spoken of; nothing where the text named none."""
     unit = got.value("units")
     grain = GRAINS.get(unit)
-    if grain is None:
+    if grain is None or got.word("units").endswith("s"):
         return None
     if grain == "weekend":
         here = context.here(grain)
@@ -61,7 +61,8 @@ def definite(got: Got, context: Context) -> Meaning | None:
         return unplaced(UNPLACED[grain])
     if grain == "quarter":
         named = context.compared or context.spoken(grain)
-        return point(named) if named else None
+        here = context.here(grain)
+        return point(named) if named else point(here.shifted(-1)) if here else unplaced(UNPLACED[grain])
     if grain in ("week", "month", "year"):
         here = context.here(grain)
         return point(here) if here else unplaced(UNPLACED[grain])
