@@ -8,7 +8,9 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LEFT_OUT = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "ccomp", "nummod", "quantmod", "mark", "npadvmod"})
-KEPT_PREPOSITIONS = frozenset({"of", "in", "from", "for", "with"})
+KEPT_PREPOSITIONS = frozenset({"of"})
+ATTEMPTS = frozenset({"attempt", "bid", "effort", "plan", "decision", "move", "order", "threat", "vow", "intention", "refusal", "failure", "ability", "right"})
+"""Nouns whose infinitive tells what their owner does, not what they do."""
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -51,6 +53,10 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [head]
+    if head.lemma_.lower() in ATTEMPTS:
+        owners = [c for c in head.children if c.dep_ == "poss"]
+        above = head.head
+        return owners or (_own_subjects(above) or inherited_subjects(above, depth + 1) if above.i != head.i and above.pos_ in {"VERB", "AUX"} else [])
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return [head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
@@ -105,19 +111,20 @@ def phrase_tokens(head: Token, *, with_numbers: bool = False) -> list[Token]:
 
 
 def phrase(head: Token) -> str:
-    """Return the words of a noun phrase as the text has them, trimmed to at most twelve words.
+    """Return the words of a noun phrase as the text has them, at most twelve.
 
     Longer names count as absent outside, so that a name stays a name.
     """
-    tokens = phrase_tokens(head)
-    if len(tokens) > 12:
-        tokens = [t for t in tokens if t.i <= head.i][-12:]
-    if not tokens:
-        return head.text
-    run = [tokens[0]]
-    for token in tokens[1:]:
-        if token.i <= run[-1].i + 2 or token.i <= head.i:
-            run.append(token)
-        else:
-            break
-    return "".join(t.text_with_ws for t in run).strip()
+    kept = {t.i for t in phrase_tokens(head)}
+    doc = head.doc
+    first, last = head.i, head.i
+    while first - 1 in kept or first - 2 in kept and doc[first - 1].text in JOINERS:
+        first -= 1
+    while last + 1 in kept or last + 2 in kept and doc[last + 1].text in JOINERS:
+        last += 1
+    while last > head.i and doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"}:
+        last -= 1
+    return doc[max(first, last - 11) : last + 1].text.strip()
+
+
+JOINERS = frozenset({"-", "'", "’", "–"})

@@ -19,6 +19,9 @@ LIGHT = frozenset({"carry", "launch", "conduct", "stage", "mount", "wage", "comm
 CARRIED_OUT = frozenset({"launch", "carry", "conduct", "stage", "mount", "begin", "start", "wage", "commit"})
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
 """Kinds of which a participle before a noun tells ("two wounded men"); "a besieged town" tells no news."""
+OF_THE_DOER = frozenset({"troop_movement", "territory_change", "defection", "support", "ground_operation", "protest", "accuse_condemn", "demand", "threaten"})
+"""Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
+TOLL_VERBS = frozenset({"kill", "die", "injure", "wound", "hit", "strike", "target", "destroy", "slay", "murder"})
 RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
 
 
@@ -62,6 +65,9 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     return token.pos_ in {"PRON", "DET"} and bool(wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"})
 
 
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
 def _around(token: Token) -> list[Token]:
     doc, sentence = token.doc, token.sent
     low, high = max(sentence.start, token.i - WINDOW), min(sentence.end, token.i + WINDOW + 1)
@@ -97,7 +103,15 @@ def _sides(verb: Token, args: Arguments, entry: Entry) -> tuple[tuple[Token, ...
     if args.passive:
         return args.agents, args.subjects if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()
-    return actors, args.objects if entry.patient == "object" else ()
+    if entry.patient != "object":
+        return actors, ()
+    return actors, args.objects or _oblique(verb)
+
+
+def _oblique(verb: Token) -> tuple[Token, ...]:
+    """Whom a verb without an object is directed at ("clashed with", "called on", "fired on")."""
+    return tuple(n for c in verb.children if c.dep_ == "prep" and c.lower_ in {"with", "against", "on", "upon"} for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g)
+                 if g.lower_ not in DAYS)
 
 
 def _verb(token: Token, trigger: Trigger) -> Happening | None:
@@ -130,37 +144,65 @@ def _nearby(token: Token, entry: Entry) -> bool:
     return (not entry.near or _has(around, entry.near)) and not (entry.far and _has(around, entry.far))
 
 
-def _noun_sides(noun: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Doers and affected of a noun: "army shelling of the town", "air strikes by X on Y", "X carried out attacks on Y"."""
     actors: list[Token] = []
     patients: list[Token] = []
     for child in noun.children:
         if child.dep_ == "poss":
             actors.append(child)
-        elif child.dep_ in {"compound", "amod", "nmod"} and (belongs(child, {"armed_body", "combatant"}) or child.ent_type_ == "NORP" or _is_people(child)):
+        elif child.dep_ in {"compound", "amod", "nmod"} and (child.pos_ != "ADJ" and belongs(child, {"armed_body", "combatant"}) or _is_people(child)):
             actors.append(child)
-        elif child.dep_ == "prep" or child.dep_ == "agent":
+        elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
-            if child.lower_ in {"by", "from"} and child.lower_ == "by":
+            if child.lower_ == "by" or child.lower_ == "from" and kind in OF_THE_DOER | {"deny_reject"} or child.lower_ == "of" and kind in OF_THE_DOER:
                 actors.extend(objects)
-            elif child.lower_ in {"of", "on", "against", "at"}:
+            elif child.lower_ in {"of", "on", "against", "at", "with"}:
                 patients.extend(objects)
             elif child.lower_ == "between":
-                actors.extend(objects)
+                actors.extend(objects[:1])
+                patients.extend(objects[1:])
         elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             actors.extend(arguments(child).agents)
+    above = _verb_above(noun)
+    if above is not None and not patients and above.lemma_.lower() in TOLL_VERBS:
+        args = arguments(above)
+        patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
+    return tuple(dict.fromkeys([*actors, *_light_verb_actors(noun)])), tuple(dict.fromkeys([*patients, *_receivers(noun)]))
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb a noun is the subject of, or stands under by a preposition."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.pos_ == "VERB":
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in {"in", "by", "during", "after", "when", "from"} and head.head.pos_ in {"VERB", "ADJ"}:
+        return head.head
+    return None
+
+
+def _light_verb_actors(noun: Token) -> list[Token]:
+    """Who "carried out", "launched" or "is engaged in" what the noun names."""
     head = noun.head
     if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
-        actors.extend(arguments(head).subjects)
-    elif noun.dep_ in {"nsubjpass"} and head.lemma_.lower() in LIGHT:
-        actors.extend(arguments(head).agents)
-    elif noun.dep_ == "pobj" and head.lower_ in {"under", "in"} and head.head.lemma_.lower() in RECEIVING | {"be"}:
-        patients.extend(arguments(head.head).subjects)
-    elif noun.dep_ in {"nsubj", "pobj"} and not patients:
-        verb = head if noun.dep_ == "nsubj" else head.head
-        if verb.pos_ == "VERB" and noun.dep_ == "nsubj" and verb.lemma_.lower() in {"hit", "strike", "target", "kill", "injure", "wound", "destroy"}:
-            patients.extend(arguments(verb).objects)
-    return tuple(actors), tuple(patients)
+        return list(arguments(head).subjects)
+    if noun.dep_ == "nsubjpass" and head.lemma_.lower() in LIGHT:
+        return list(arguments(head).agents)
+    if noun.dep_ == "pobj" and head.lower_ == "in" and head.head.lemma_.lower() in {"lock", "engage", "involve", "embroil"}:
+        return list(arguments(head.head).subjects)
+    if noun.dep_ == "pobj" and head.lower_ == "under":
+        return [g for c in head.head.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+    return []
+
+
+def _receivers(noun: Token) -> list[Token]:
+    """Who or what "came under" or "faced" what the noun names."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.lemma_.lower() in RECEIVING | {"be"}:
+        return list(arguments(head.head).subjects)
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"}:
+        return list(arguments(head).subjects)
+    return []
 
 
 def _is_people(token: Token) -> bool:
@@ -184,7 +226,7 @@ def _points_back(noun: Token) -> bool:
 def _noun(token: Token, trigger: Trigger) -> Happening | None:
     if not _nearby(token, trigger.entry) or _points_back(token):
         return None
-    actors, patients = _noun_sides(token)
+    actors, patients = _noun_sides(token, trigger.kind)
     return Happening(token, trigger.kind, trigger, actors, patients if trigger.entry.patient != "none" else ())
 
 

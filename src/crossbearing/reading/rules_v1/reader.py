@@ -8,13 +8,13 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.language import identify, parse
 from crossbearing.places import Gazetteer, find_places
-from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.attribution import Frame, chain_at, find_frames
 from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, when_of, where_of
 from crossbearing.reading.rules_v1.happenings import Happening, find_happenings
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
+from crossbearing.reading.rules_v1.participants import actor_names, target_names
 from crossbearing.records import Certainty, Claim, PlaceMention, Reading, Report, SourceLink, TimeMention, content_id
 from crossbearing.times import Anchor, anchor_of, find_times
 
@@ -30,6 +30,8 @@ class Parsed(msgspec.Struct):
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
     frames: tuple[Frame, ...]
+    place_words: frozenset[int]
+    """Indices of the words of place names used as places."""
 
 
 class Rules:
@@ -57,7 +59,10 @@ class Rules:
 
     def _parse(self, text: str, located: str, report: Report, anchor: Anchor, known: Sequence[PlaceMention]) -> Parsed:
         doc = parse(text)
-        return Parsed(doc, located, find_places(doc, self._gazetteer, known=known), find_times(doc, anchor), find_frames(doc, report))
+        places = find_places(doc, self._gazetteer, known=known)
+        spans = (doc.char_span(p.start, p.end, alignment_mode="expand") for p in places if p.use == "place")
+        words = frozenset(token.i for span in spans if span is not None for token in span)
+        return Parsed(doc, located, places, find_times(doc, anchor), find_frames(doc, report), words)
 
     def _claims(self, part: Parsed, report: Report) -> list[Claim]:
         doc = part.doc
@@ -93,7 +98,7 @@ class Rules:
         return Claim(
             id=content_id("c", report.id, part.located, start, end, h.kind), report=report.id, trigger=(start, end), evidence=evidence_of(h.token),
             type=h.kind, certainty=certainty_of(h, framed, links), polarity=polarity_of(h.token), located=part.located,
-            actor=names(h.actors), target=names(h.patients), places=ground.names, where=ground.where, when=ground.when,
+            actor=actor_names(h), target=target_names(h, part.place_words), places=ground.names, where=ground.where, when=ground.when,
             figures=figures_for(h, numbers, others), sources=links, rules=(f"{h.trigger.part}:{h.trigger.lemma}",))
 
 
@@ -108,16 +113,6 @@ def headlines(report: Report, part: Parsed) -> list[tuple[int, int]]:
         out.append((at, at + len(title)))
         at = text.find(title, at + len(title))
     return out
-
-
-def names(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The noun phrases of these heads, without bare pronouns, each once."""
-    out: dict[str, None] = {}
-    for token in tokens:
-        if token.pos_ == "PRON" or token.pos_ == "NUM":
-            continue
-        out.setdefault(phrase(token))
-    return tuple(out)
 
 
 def evidence_of(token: Token) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """All frames of attribution of a text."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from crossbearing.actors import find_actor
@@ -9,7 +11,7 @@ from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.names import Names
 from crossbearing.reading.rules_v1.attribution.text import Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
-from crossbearing.records import Report, SourceLink
+from crossbearing.records import Attribution, Report, SourceLink
 
 UNNAMED_REPORTS = "unnamed reports"
 """The name of the source where the wording hides it ("it has been reported that")."""
@@ -33,6 +35,11 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
     return tuple(_frame(text, names, draft) for draft in drafts)
 
 
+def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
+    """Return the frames that the report itself makes, as records: those in others' quotations and bylines left out."""
+    return tuple(f.spans() for f in frames if not f.quoted and f.rule != "byline")
+
+
 def _frame(text: Text, names: Names, draft: Draft) -> Frame:
     cue = text.words(draft.cue)
     links: list[SourceLink] = []
@@ -47,4 +54,5 @@ def _frame(text: Text, names: Names, draft: Draft) -> Frame:
     return Frame(
         source=tuple(text.span(s) for s in draft.sources), cue=(text.span(draft.cue),),
         content=tuple(text.span(c) for c in draft.content), links=tuple(links), force=draft.said.force,
-        certainty=draft.said.certainty, order=draft.order, claims=draft.claims, rule=draft.rule)
+        certainty=draft.said.certainty, order=draft.order, claims=draft.claims, quoted=text.quote(draft.head) is not None,
+        rule=draft.rule)

@@ -19,7 +19,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     `content` spans never include the frame's own source and cue. `certainty` is what the frame makes of an otherwise
     plain content ("reported" for said, "alleged" for claimed/accused, "denied", "estimated", "feared_predicted", "demanded").
     `order` ranks frames over the same content: lower stands nearer to the outlet. `claims` is false where the source only
-    takes a stand towards a thing ("praised the rescuers") and is no source for it.
+    takes a stand towards a thing ("praised the rescuers") and is no source for it. `quoted` is true where the frame stands inside
+    someone else's quotation: a link further out, not an attribution that the report itself makes.
     """
 
     source: tuple[Span, ...]
@@ -30,6 +31,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty = "reported"
     order: int = 0
     claims: bool = True
+    quoted: bool = False
     rule: str = ""
 
     def covers(self, start: int, end: int) -> bool:

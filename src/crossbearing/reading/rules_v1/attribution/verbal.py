@@ -39,6 +39,8 @@ def _frame(text: Text, verb: Token) -> Draft | None:
     if quote is not None:
         low, high = max(low, quote.start), min(high, quote.end)
     cue = max(cue[0], low), min(cue[1], high)
+    if _is_unsaid(verb, takes):
+        return None
     if is_passive(verb):
         return _passive(text, verb, takes, cue, (low, high))
     speaks = "quote" in takes
@@ -57,6 +59,14 @@ def _frame(text: Text, verb: Token) -> Draft | None:
     if not content and not found.quoted:
         return None
     return Draft(verb.i, cue, sources, content, found.said, found.rule)
+
+
+def _is_unsaid(verb: Token, takes: dict[str, Cue]) -> bool:
+    """Whether nothing is said: "no one would say", "did not say". Who does not deny, or finds that not, still takes a stand."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in ("will", "'ll", "’ll") for c in verb.children)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    stands = any(cue.force in ("deny", "show") and cue.carries == "claims" for cue in takes.values())
+    return modal or (negated and not stands)
 
 
 def _before(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, sources: list[Range], bounds: Range) -> Complement | None:
