@@ -7,7 +7,7 @@ import msgspec
 from crossbearing.publishing.wording import encodable, roots_words, when_words, where_words
 from crossbearing.records import Event, Picture
 
-ATTRIBUTION = "Place names and coordinates: GeoNames (CC BY 4.0)"
+ATTRIBUTION = "contains data from GeoNames.org (CC BY 4.0)"
 
 
 def write(picture: Picture, stream: TextIO) -> None:

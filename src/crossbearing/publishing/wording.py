@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from crossbearing.records import Figure, Grade, GradeName, Report, Roots, SourceLink, When, Where
+from crossbearing.records import EventFigure, Figure, Grade, GradeName, Report, Roots, SourceLink, When, Where
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -77,6 +77,17 @@ def count_words(low: int, high: int | None) -> str:
     if low == high:
         return f"{low:,}"
     return f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"
+
+
+def range_words(figure: EventFigure) -> str:
+    """Return from which to which count the accounts of an event tell, or nothing where all tell the same.
+
+    >>> range_words(EventFigure(low=20, best=24, high=30)), range_words(EventFigure(low=5, best=5, high=None))
+    ('20 to 30', '5 or more')
+    """
+    if figure.high is None:
+        return f"{figure.low:,} or more"
+    return "" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
 
 
 def figure_words(figure: Figure) -> str:

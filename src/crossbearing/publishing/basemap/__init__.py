@@ -14,7 +14,6 @@ import msgspec
 
 GRID = 1000
 """Steps per degree of the packaged file."""
-ATTRIBUTION = "Borders: Natural Earth, simplified"
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""

@@ -15,8 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-TOLERANCE = 0.01
-"""Degrees; the square of it is the area below which a corner of a border is dropped (about one square kilometre)."""
+TOLERANCE = 0.005
+"""Degrees; the square is the area below which a corner of a border is dropped (a quarter of a square kilometre)."""
 SMALLEST_ISLAND = 0.004
 """Square degrees below which a part of a country is dropped, unless it is the largest one."""
 GRID = 1000
