@@ -89,6 +89,8 @@ def test_the_scorer_finds_principal_events_and_their_figures(corpora, tmp_path):
     for verb, expected in (("events", "events.conll 1.0000"), ("figures", "figures.killed.all.exact 1.0000")):
         ran = subprocess.run(
             [sys.executable, scorer, verb, tmp_path / "gold.jsonl", tmp_path / "events.jsonl"],
-            capture_output=True, text=True, check=True,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         assert expected in ran.stdout

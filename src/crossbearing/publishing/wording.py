@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crossbearing.records import EventFigure, Figure, Grade, GradeName, Report, Roots, SourceLink, When, Where
 
@@ -165,6 +165,20 @@ CHANNELS = {
     "unknown": "",
 }
 """How a link spoke, in words."""
+
+
+def root_words(report: Report, sources: Sequence[SourceLink]) -> str:
+    """Return who stands at the end of a chain, with those joint to it; the outlet where it says it itself.
+
+    >>> root_words(Report(id="r", text="", digest="", outlet="The Ledger"), [])
+    'The Ledger'
+    """
+    names: list[str] = []
+    for link in reversed(sources):
+        names.insert(0, link.name)
+        if not link.joint:
+            break
+    return " and ".join(names) or outlet_words(report)
 
 
 def chain_words(report: Report, sources: Iterable[SourceLink]) -> str:
