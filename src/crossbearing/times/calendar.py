@@ -93,7 +93,7 @@ class Period(msgspec.Struct, frozen=True):
 
     @property
     def edtf(self) -> str:
-        """The EDTF form (Library of Congress, levels 0 to 2); weeks and weekends, which have no name there, as intervals.
+        """The EDTF form (Library of Congress, levels 0 to 2); weeks and weekends as intervals.
 
         >>> Period("decade", dt.date(1990, 1, 1)).edtf, Period("quarter", dt.date(2011, 4, 1)).edtf
         ('199X', '2011-34')

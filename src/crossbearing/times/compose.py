@@ -1,4 +1,4 @@
-"""Puts adjoining expressions together ("Thursday" + "night", "October" + "last year") and reads what stands before them."""
+"""Puts adjoining expressions together ("Thursday" + "night", "October" + "last year"), with the words before them."""
 
 import datetime as dt
 
@@ -11,7 +11,8 @@ from crossbearing.times.rules import Modifiers, modifiers
 from crossbearing.times.scan import Token
 
 PART_JOINTS = frozenset({
-    (), (",",), ("at",), ("in", "the"), ("around",), ("about",), ("at", "around"), ("at", "about"), (",", "at"), ("on", "the"),
+    (), (",",), ("at",), ("in", "the"), ("around",), ("about",), ("at", "around"), ("at", "about"), (",", "at"),
+    ("on", "the"),
 })
 """What may stand between a day and a part of it."""
 DAY_JOINTS = frozenset({(), ("of",), ("on",), (",",), (",", "on"), ("local", "time", "on")})
@@ -23,13 +24,14 @@ LONGEST_MODIFIER = 4
 
 
 def joined(tokens: list[Token], found: list[Piece]) -> list[Piece]:
-    """Return the expressions with those that adjoin made one, and without parts of the day that no day stands beside."""
+    """Return the expressions, those that adjoin made one, without parts of the day that no day stands beside."""
     out: list[Piece] = []
     for piece in found:
-        while out and (whole := _join(tokens, out[-1], piece)):
+        whole = piece
+        while out and (wider := _join(tokens, out[-1], whole)):
             out.pop()
-            piece = whole
-        out.append(piece)
+            whole = wider
+        out.append(whole)
     return [piece for piece in out if not piece.rule.beside_day or piece.meaning.part is None or _has_own_day(piece)]
 
 
@@ -100,14 +102,15 @@ def _changed(meaning: Meaning, kind: str, words: str, today: dt.date | None) -> 
     span = (last - first).days
     if span < 2 or meaning.kind != "DATE":
         return meaning
+    third = span // 3
     if words.startswith("earlier") and today and first <= today <= last:
-        last = today
+        last = max(first, moved(today, days=-1))
     elif words.startswith("later") and today and first <= today <= last:
         first = today
     elif kind == "early":
-        last = moved(first, days=span // 2)
+        last = moved(first, days=third)
     elif kind == "late":
-        first = moved(last, days=-(span // 2))
+        first = moved(last, days=-third)
     else:
-        first, last = moved(first, days=span // 4), moved(last, days=-(span // 4))
+        first, last = moved(first, days=third), moved(last, days=-third)
     return msgspec.structs.replace(meaning, earliest=first, latest=last)

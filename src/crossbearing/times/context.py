@@ -17,9 +17,12 @@ class Context:
     """The state of reading one text, moved on from expression to expression."""
 
     def __init__(
-        self, words: Words, today: dt.date | None, sentences: list[int], look: Callable[[int], Direction]
+        self, words: Words, today: dt.date | None, sentences: list[int],
+        look: Callable[[int], Direction], perfect: Callable[[int], bool],
     ) -> None:
-        """`sentences` are the offsets at which sentences begin; `look` tells the direction of the sentence at an offset."""
+        """`sentences` are the offsets at which sentences begin; `look` tells where the sentence at an offset looks, and
+        `perfect` whether it tells of what lasts until now.
+        """
         self.words = words
         self.today = today
         self.at = 0
@@ -30,13 +33,19 @@ class Context:
         """The words just behind it, likewise."""
         self._sentences = sentences
         self._look = look
+        self._perfect = perfect
         self._spoken: list[tuple[int, Period]] = []
         self._comparison: Period | None = None
 
     @property
     def direction(self) -> Direction:
         """Whether the sentence tells of what was or of what will be."""
-        return self._look(self.at)
+        return "past" if self.before.endswith("ended ") else self._look(self.at)
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether the sentence tells, in the perfect, of what lasts until now."""
+        return self._perfect(self.at)
 
     def here(self, grain: Grain) -> Period | None:
         """The span of a grain that holds the report's day, null where that is not known."""
@@ -63,12 +72,13 @@ class Context:
 
     def note(self, at: int, meaning: Meaning) -> None:
         """Remember what was named, for the expressions to come."""
-        if meaning.period:
-            self._spoken.append((at, meaning.period))
-        grain = meaning.period.grain if meaning.period else None
-        if grain == "quarter":
-            # A comparison quarter ("a year earlier") must not become the one compared with.
-            if self._comparison is None or meaning.period and meaning.period.first > self._comparison.first:
-                self._comparison = meaning.period
-        elif meaning.kind == "DURATION" and meaning.timex in ("P9M", "P6M", "P1Y"):
+        period = meaning.period
+        if period and not meaning.compares:
+            self._spoken.append((at, period))
+        if period and period.grain == "quarter":
+            # Neither a comparison quarter ("a year earlier") nor one that is forecast becomes the one compared with.
+            later = self._comparison is None or period.first > self._comparison.first
+            if later and self.today and period.first <= self.today:
+                self._comparison = period
+        elif meaning.kind == "DURATION" and meaning.timex in {"P9M", "P6M", "P1Y"}:
             self._comparison = None

@@ -9,8 +9,9 @@ AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 OPEN = frozenset({"may", "might", "could", "can", "would", "should", "must"})
 """Auxiliaries that look ahead unless a perfect follows ("could have left on Friday")."""
 PLANNING = frozenset({
-    "agree", "aim", "ask", "await", "call", "demand", "due", "expect", "force", "go", "hope", "intend", "likely", "order", "plan", "pledge",
-    "prepare", "project", "promise", "propose", "ready", "schedule", "set", "slate", "threaten", "urge", "vow", "want",
+    "agree", "aim", "ask", "await", "call", "demand", "due", "expect", "force", "go", "hope", "intend", "likely",
+    "order", "plan", "pledge", "prepare", "project", "promise", "propose", "ready", "schedule", "set", "slate",
+    "threaten", "urge", "vow", "want",
 })
 """Words whose infinitive lies ahead even where they are told in the past ("was expected to meet on Thursday")."""
 PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -25,16 +26,20 @@ def direction_at(doc: Doc, offset: int) -> Direction:
     >>> [direction_at(parse(t), t.index("Mon")) for t in ("They met on Monday.", "They will meet on Monday.")]
     ['past', 'future']
     """
+    verb = governing_verb(doc, offset)
+    return _of_verb(verb) if verb is not None else "open"
+
+
+def governing_verb(doc: Doc, offset: int) -> Token | None:
+    """Return the verb of the clause that holds the character at `offset`."""
     token = token_at(doc, offset)
-    if token is None:
-        return "open"
     for _ in range(FARTHEST):
-        if token.pos_ in ("VERB", "AUX"):
-            return _of_verb(token)
+        if token is None or token.pos_ in ("VERB", "AUX"):
+            return token
         if token.head is token:
-            return "open"
+            return None
         token = token.head
-    return "open"
+    return None
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:
@@ -77,6 +82,26 @@ def _of_infinitive(verb: Token, words: set[str]) -> Direction:
     head = verb.head
     if any(child.lower_ == "had" for child in head.children):
         return "past"
-    if head is verb or head.lemma_ in PLANNING or head.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if head is verb or head.lemma_ in PLANNING or head.pos_ == "ADJ":
         return "future"
-    return _of_verb(head) if head.pos_ in ("VERB", "AUX") else "open"
+    # "in an attempt to take the town on Monday": the attempt is where its own sentence puts it.
+    for _ in range(FARTHEST):
+        if head.pos_ in ("VERB", "AUX"):
+            return _of_verb(head)
+        if head.head is head:
+            break
+        head = head.head
+    return "open"
+
+
+def is_perfect(doc: Doc, offset: int) -> bool:
+    """Whether the clause at `offset` tells in the perfect what lasts until now ("has been under siege for months").
+
+    >>> from crossbearing.language import parse
+    >>> is_perfect(doc := parse("They have lived there for two years."), doc.text.index("two"))
+    True
+    """
+    verb = governing_verb(doc, offset)
+    return verb is not None and any(
+        child.lemma_ == "have" for child in verb.children if child.dep_ in ("aux", "auxpass")
+    )

@@ -18,6 +18,7 @@ TEN, TWENTY, HUNDRED = 10, 20, 100
 
 SPECIAL = {
     "year": r"1[0-9]\d\d|20\d\d",
+    "lateryear": r"19\d\d|20[0-4]\d",
     "daynumber": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "clock": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?",
     "hour": r"[01]?\d(?:\.[0-5]\d)?|2[0-4](?:\.[0-5]\d)?",
@@ -48,8 +49,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """One of these words must stand just behind."""
     not_before: frozenset[str] = frozenset()
     """None of these words may stand just behind."""
-    plural_only_after: frozenset[str] = frozenset()
-    """Where a plural noun follows (as behind a count), one of these words must stand just before."""
+    not_before_plural: bool = False
+    """No plural noun may follow, as it does behind a count."""
     tags: frozenset[str] = frozenset()
     """The last word must have one of these tags (Penn Treebank)."""
     noun: bool = False

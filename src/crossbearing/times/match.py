@@ -25,7 +25,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 def pieces(doc: Doc, tokens: list[Token], first: int, last: int, context: Context) -> list[Piece]:
-    """Return the expressions of a stretch of words, from left to right; at each word the longest that holds is taken."""
+    """Return the expressions of a stretch of words from left to right, at each word the longest that holds."""
     found: list[Piece] = []
     begins: list[int] = []
     line = ""
@@ -84,7 +84,7 @@ def _holds(rule: Rule, doc: Doc, tokens: list[Token], begin: int, stop: int, con
         word = token_at(doc, tokens[stop - 1].start)
         if word is None or (rule.tags and word.tag_ not in rule.tags) or (rule.noun and not word.tag_.startswith("N")):
             return False
-    if rule.plural_only_after and before not in rule.plural_only_after and stop < len(tokens):
+    if rule.not_before_plural and stop < len(tokens):
         following = token_at(doc, tokens[stop].start)
         if following is not None and following.tag_ == "NNS":
             return False

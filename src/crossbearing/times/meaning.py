@@ -20,7 +20,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
     `part` is the part of the day or the hour, as TimeML writes it behind the T ("MO", "22:00"). `loose` says that the
     text left the year (of a weekday: the week) to be inferred, so that an adjoining "of last year" may still set it.
-    `vague_week` marks a day that is only known to lie in about that week.
+    `compares` marks a time that is only named to compare with ("a year earlier"), from which nothing is counted on.
     """
 
     timex: str
@@ -31,6 +31,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     period: Period | None = None
     part: str | None = None
     loose: bool = False
+    compares: bool = False
 
 
 def point(period: Period, *, loose: bool = False) -> Meaning:

@@ -8,7 +8,7 @@ from crossbearing.times.data import load
 from crossbearing.times.grammar import Pattern, Rule, classes_of, compiled
 from crossbearing.times.words import words
 
-FILES = ("calendar", "report", "text", "lengths", "clock", "vague")
+FILES = ("calendar", "report", "text", "vague", "lengths", "clock")
 
 
 class Modifiers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -22,8 +22,8 @@ TOKEN = re.compile(
       | [^\w\s]""",
     re.VERBOSE | re.IGNORECASE,
 )
-CENTURY_WORDS = ("eighteen", "nineteen")
-"""Numbers that begin a spoken year."""
+CENTURY_WORDS = ("eighteen", "nineteen", "thousand")
+"""Numbers by which a year is spoken."""
 
 
 class Token(msgspec.Struct, frozen=True):

@@ -38,6 +38,7 @@ READINGS: dict[str, Reading] = {
     "lengths.measured": lengths.measured,
     "lengths.age": lengths.age,
     "lengths.span_of_accounts": lengths.span_of_accounts,
+    "lengths.one": lengths.one,
     "lengths.between": lengths.between,
     "lengths.unit_alone": lengths.unit_alone,
     "lengths.every": lengths.every,

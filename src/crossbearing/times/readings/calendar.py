@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from crossbearing.times.calendar import Grain, Period, containing, day_of, moved
+from crossbearing.times.calendar import Grain, Period, day_of, moved
 from crossbearing.times.context import Context, Direction
 from crossbearing.times.meaning import Meaning, point, unplaced
 from crossbearing.times.numbers import spoken_year
@@ -16,11 +16,12 @@ CENTURY_SPLIT = 30
 """Two digits up to here lie in the 2000s."""
 
 
-def nearest(spans: Iterable[Period], today: dt.date, direction: Direction) -> Period:
+def nearest(spans: Iterable[Period], today: dt.date, direction: Direction, *, strict: bool = False) -> Period:
     """Return the span that is meant where its year is not told.
 
     A sentence that looks back means the last one begun, one that looks ahead the first one not over. But who means a
-    day almost a year away says so: where the day on the other side is by far the nearer, it is taken against the tense.
+    day almost a year away says so: where the day on the other side is by far the nearer, it is taken against the tense,
+    unless the words leave no doubt (`strict`: "the year ended March 31").
 
     >>> junes = [Period("day", dt.date(year, 6, 20)) for year in (2010, 2011)]
     >>> [nearest(junes, dt.date(2011, 6, 10), look).timex for look in ("past", "future")]
@@ -30,7 +31,7 @@ def nearest(spans: Iterable[Period], today: dt.date, direction: Direction) -> Pe
     past = next((span for span in reversed(spans) if span.first <= today), spans[0])
     future = next((span for span in spans if span.last >= today), spans[-1])
     back, ahead = _distance(past, today), _distance(future, today)
-    if direction == "past" and (past.grain != "day" or back <= FAR_FACTOR * ahead + FAR_DAYS):
+    if direction == "past" and (strict or past.grain != "day" or back <= FAR_FACTOR * ahead + FAR_DAYS):
         return past
     if direction == "future" and ahead <= FAR_FACTOR * back + FAR_DAYS:
         return future
@@ -57,7 +58,10 @@ def day(got: Got, context: Context) -> Meaning | None:
     days = [found for found in around if found]
     if got.has("weekdays"):
         days = [found for found in days if found.first.weekday() == got.value("weekdays")] or days
-    return point(nearest(days, context.today, context.direction), loose=True) if days else None
+    if not days:
+        return None
+    strict = context.before.endswith("ended ")
+    return point(nearest(days, context.today, context.direction, strict=strict), loose=True)
 
 
 def day_range(got: Got, context: Context) -> Meaning | None:
@@ -76,7 +80,7 @@ def day_range(got: Got, context: Context) -> Meaning | None:
     return Meaning(timex=value, edtf=value, earliest=begin.first, latest=end.last, period=end)
 
 
-def digits(got: Got, context: Context) -> Meaning | None:
+def digits(got: Got, _context: Context) -> Meaning | None:
     """A full date in digits."""
     found = next(printed_dates(got.word("datedigits")), None)
     return point(Period("day", found.day)) if found else None
@@ -124,19 +128,20 @@ def weekday(got: Got, context: Context) -> Meaning | None:
     return point(Period("day", found), loose=step is None)
 
 
-def year(got: Got, context: Context) -> Meaning | None:
+def year(got: Got, _context: Context) -> Meaning | None:
     """A year in digits or as it is spoken; "fiscal 1989" counts as that year."""
     number = _year_of(got)
     return point(Period("year", dt.date(number, 1, 1))) if 0 < number < dt.MAXYEAR else None
 
 
 def _year_of(got: Got) -> int:
-    if got.has("year"):
-        return got.number("year")
+    for name in ("year", "lateryear"):
+        if got.has(name):
+            return got.number(name)
     return spoken_year(got.words, got.word("spokenyear" if got.has("spokenyear") else "newyear"))
 
 
-def this_year(got: Got, context: Context) -> Meaning | None:
+def this_year(_got: Got, context: Context) -> Meaning | None:
     """The year of the report."""
     here = context.here("year")
     return point(here) if here else unplaced("XXXX")
@@ -149,18 +154,15 @@ def like_span_of_year(got: Got, context: Context) -> Meaning | None:
     return year(got, context)
 
 
-def decade(got: Got, context: Context) -> Meaning | None:
+def decade(got: Got, _context: Context) -> Meaning | None:
     """A decade: "the 1980s", "the 80s", "the nineties"."""
-    if got.has("decadedigits"):
-        number = got.number("decadedigits")
-    else:
-        number = got.value("decades")
+    number = got.number("decadedigits") if got.has("decadedigits") else got.value("decades")
     if number < 100:
         number += 2000 if number < CENTURY_SPLIT else 1900
     return point(Period("decade", dt.date(number, 1, 1)))
 
 
-def century(got: Got, context: Context) -> Meaning | None:
+def century(got: Got, _context: Context) -> Meaning | None:
     """A century by its number: the twentieth is 19XX."""
     number = got.value("ordinals")
     return point(Period("century", dt.date((number - 1) * 100, 1, 1))) if number > 1 else None

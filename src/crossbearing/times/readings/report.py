@@ -33,7 +33,7 @@ def day(got: Got, context: Context) -> Meaning | None:
     return timed(found, part) if part else found
 
 
-def overnight(got: Got, context: Context) -> Meaning | None:
+def overnight(_got: Got, context: Context) -> Meaning | None:
     """The night before the report, which lies on two days."""
     here = context.spoken_day_here() or context.here("day")
     if here is None:
@@ -85,7 +85,8 @@ def counted(got: Got, context: Context) -> Meaning | None:
     if unit == "Y" and count == 1 and sign < 0 and context.compared:
         return point(context.compared.years_on(-1))
     if context.today is None:
-        return unplaced(UNPLACED[GRAINS.get(unit, "day")]) if count else unplaced("PAST_REF" if sign < 0 else "FUTURE_REF")
+        vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return unplaced(UNPLACED[GRAINS.get(unit, "day")] if count else vague)
     return away(context.today, count, unit, sign)
 
 
@@ -130,7 +131,7 @@ def _few(day_: dt.date, unit: str, sign: int) -> Meaning:
 
 
 def stretch(got: Got, context: Context) -> Meaning | None:
-    """The last or the next several units: a length that ends or begins with the report, "over the last three months"."""
+    """The last or the next several units ("the last three months"): a length that ends or begins with the report."""
     return several(got.amount(), got.value("units"), got.value("directions"), context)
 
 
@@ -149,7 +150,8 @@ def several(count: float | None, unit: str, step: int, context: Context) -> Mean
         other = moved(
             today, days=step * round(DAYS_PER.get(unit, 0) * many), months=step * round(MONTHS_PER.get(unit, 0) * many)
         )
-    first, last = sorted((today, other))
+    # What lies ahead begins tomorrow.
+    first, last = sorted((moved(today, days=1) if step > 0 and other > today else today, other))
     mark = "~" if count is None else ""
     edges = (f"{first.isoformat()}{mark if step < 0 else ''}", f"{last.isoformat()}{mark if step > 0 else ''}")
     return msgspec.structs.replace(found, edtf="/".join(edges), earliest=first, latest=last)

@@ -1,5 +1,7 @@
 """Readings that count from what the text said before: the same day, two days earlier, the following month."""
 
+import msgspec
+
 from crossbearing.times.calendar import Grain, Period, containing
 from crossbearing.times.context import Context
 from crossbearing.times.meaning import CLOCK_UNITS, Meaning, point, timed, unplaced
@@ -44,7 +46,8 @@ def counted(got: Got, context: Context) -> Meaning | None:
     named = context.spoken("day", "week", "month", "year") if unit in ("M", "Y", "DE") else context.spoken("day")
     if named is None:
         return away(context.today, count, unit, sign) if context.today else unplaced(UNPLACED[GRAINS[unit]])
-    return away(named.first, count, unit, sign)
+    found = away(named.first, count, unit, sign)
+    return msgspec.structs.replace(found, compares=unit == "Y" and sign < 0) if found else None
 
 
 def definite(got: Got, context: Context) -> Meaning | None:
@@ -69,15 +72,17 @@ def definite(got: Got, context: Context) -> Meaning | None:
     return None
 
 
-def year_before(got: Got, context: Context) -> Meaning | None:
+def year_before(_got: Got, context: Context) -> Meaning | None:
     """The like span of the year before: "the year-ago quarter", "the corresponding period last year"."""
     if context.compared:
         return point(context.compared.years_on(-1))
     here = context.here("year")
-    return point(here.shifted(-1)) if here else unplaced(UNPLACED["year"])
+    if here is None:
+        return unplaced(UNPLACED["year"])
+    return msgspec.structs.replace(point(here.shifted(-1)), compares=True)
 
 
-def then(got: Got, context: Context) -> Meaning | None:
+def then(_got: Got, context: Context) -> Meaning | None:
     """The time named last: "since then", "until then"."""
     named = context.spoken()
     return point(named) if named else unplaced("PAST_REF")

@@ -5,6 +5,6 @@ from crossbearing.times.meaning import Meaning, unplaced
 from crossbearing.times.readings.got import Got
 
 
-def reference(got: Got, context: Context) -> Meaning | None:
+def reference(got: Got, _context: Context) -> Meaning | None:
     """A vague reference to the present, the past or the future."""
     return unplaced(got.given["value"])
