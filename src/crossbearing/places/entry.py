@@ -32,6 +32,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     province_id: str | None = None
     district_id: str | None = None
     population: int = 0
+    capital: bool = False
+    """Whether it is the capital of its country."""
     pcode: str | None = None
     """The place code of the humanitarian datasets (OCHA COD-AB), where it is known."""
     source: str = ""
@@ -72,5 +74,8 @@ class Entry(msgspec.Struct, kw_only=True):
     province_id: str | None = None
     district_id: str | None = None
     population: int = 0
+    capital: bool = False
     pcode: str | None = None
     source: str = ""
+    parent: str = ""
+    """The name of what it lies in, where only that is known; resolved into ids when the gazetteer is built."""

@@ -4,43 +4,94 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from crossbearing.places.entry import Candidate
+from crossbearing.places.context import Name, gather_names
+from crossbearing.places.cues import cues
+from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.gazetteer import Gazetteer
-from crossbearing.places.names import name_key
+from crossbearing.places.names import name_key, skeleton
+from crossbearing.places.recognise import Found, recognise
+from crossbearing.places.resolve import Choice, resolve
+from crossbearing.places.text import Text, pieces
 from crossbearing.records import PlaceMention
 
-LONGEST = 5
+ALTERNATIVES = 3
 
 
 def find_places(
     doc: Doc, gazetteer: Gazetteer, *, home_country: str | None = None, known: Sequence[PlaceMention] = (),
 ) -> tuple[PlaceMention, ...]:
-    """Recognise and resolve every place name of a text, in the order of the text; none overlaps another."""
-    found: list[PlaceMention] = []
-    tokens = list(doc)
-    i = 0
-    while i < len(tokens):
-        step = 1
-        if tokens[i].text[:1].isupper() and tokens[i].tag_ in ("NNP", "NNPS", "JJ"):
-            for n in range(min(LONGEST, len(tokens) - i), 0, -1):
-                span = doc[i : i + n]
-                candidates = gazetteer.lookup_key(name_key(span.text))
-                if candidates:
-                    found.append(_mention(span.start_char, span.end_char, span.text, candidates))
-                    step = n
-                    break
-        i += step
-    return tuple(found)
+    """Recognise and resolve every place name of a text, in the order of the text; none overlaps another.
+
+    `doc` is what `crossbearing.language.parse` made of the text. `home_country` is the ISO code of the country that the
+    outlet writes in, `known` are the places of the same report's other text (its title, or for a title its text): a
+    name means in both the same.
+    """
+    text = pieces(doc)
+    found = recognise(text, gazetteer)
+    names = gather_names(text, found)
+    settled = _settled(known, gazetteer, names)
+    choices = resolve([*names, *settled], home_country)
+    out: list[tuple[int, PlaceMention]] = []
+    for name, choice in zip(names, choices, strict=False):
+        out += [(i, _mention(doc, text, found[i], name, choice)) for i in name.found]
+    return tuple(mention for _, mention in sorted(out, key=lambda x: x[0]))
 
 
-def _mention(start: int, end: int, text: str, candidates: tuple[Candidate, ...]) -> PlaceMention:
-    best = max(candidates, key=lambda c: (c.place.kind == "country", -c.rank, c.place.population))
-    p = best.place
+def _settled(known: Sequence[PlaceMention], gazetteer: Gazetteer, names: list[Name]) -> list[Name]:
+    """The report's other places as names with one candidate; the same name in this text has that candidate alone."""
+    places: dict[str, Place] = {}
+    for mention in known:
+        place = gazetteer.place(mention.place_id) if mention.place_id and not mention.place_id.startswith("nil:") else None
+        if place is not None:
+            places.setdefault(name_key(mention.text), place)
+    for name in names:
+        place = places.get(name.key)
+        if place is not None and not name.inside:
+            name.candidates = tuple(c for c in name.candidates if c.place.place_id == place.place_id) or name.candidates
+    return [Name(key, (Candidate(place, NameRank.MAIN),), [-1], set(), set(), False) for key, place in places.items()]
+
+
+def _mention(doc: Doc, text: Text, one: Found, name: Name, choice: Choice) -> PlaceMention:
+    start, end = text.start[one.segment.first], text.end[one.segment.last - 1]
+    surface = text.text[start:end]
+    place = choice.place
+    if place is None:
+        nil = skeleton(surface) or name_key(surface)
+        return PlaceMention(
+            start=start, end=end, text=surface, place_id=f"nil:{nil}", name=surface,
+            kind=_unknown_kind(one, name), reason="no gazetteer knows this name",
+        )
+    candidate = choice.ranked[0][1]
     return PlaceMention(
-        start=start, end=end, text=text, place_id=p.place_id, name=p.name, kind=p.kind, geonameid=p.geonameid, lat=p.lat,
-        lon=p.lon, precision_km=p.precision_km, country=p.country, province=p.province, district=p.district,
-        use="demonym" if best.rank == 3 else "place",
+        start=start, end=end, text=surface, place_id=place.place_id, name=place.name, kind=place.kind,
+        geonameid=place.geonameid, lat=place.lat, lon=place.lon, precision_km=place.precision_km,
+        country=place.country, province=place.name if place.kind == "province" else place.province,
+        district=place.name if place.kind == "district" else place.district,
+        use=_use(doc, text, one, candidate),
+        alternatives=tuple(c.place.place_id for _, c in choice.ranked[1 : ALTERNATIVES + 1]),
     )
+
+
+def _unknown_kind(one: Found, name: Name) -> str:
+    if one.segment.tail:
+        return {"water": "water", "land": "region"}.get(one.segment.tail, "landmark")
+    return min(name.kinds, default="unknown")
+
+
+def _use(doc: Doc, text: Text, one: Found, candidate: Candidate) -> str:
+    """How the name is used: for the place, its people, an organisation that bears its name, or its government."""
+    segment, known = one.segment, cues()
+    if candidate.rank == NameRank.DEMONYM:
+        return "demonym"
+    rest = text.lower[segment.last : segment.run_last]
+    if any(word in known.organisations for word in rest):
+        return "organisation"
+    token = doc[text.token[segment.last - 1]]
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in known.metonym_verbs:
+        place = candidate.place
+        if place.kind == "country" or place.capital:
+            return "metonym"
+    return "place"
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:

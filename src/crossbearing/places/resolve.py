@@ -1,0 +1,202 @@
+"""Chooses the place that each name of a text means, all names together."""
+
+import math
+from functools import cache
+
+import msgspec
+
+from crossbearing.places.context import Name
+from crossbearing.places.countries import table
+from crossbearing.places.entry import Candidate, Place
+
+ROUNDS = 2
+"""How often the choice is made anew in the light of the other names' places."""
+FAR_KM = 500.0
+"""Distance beyond which another place is no neighbour."""
+LIKELY = 0.02
+"""Probability below which a candidate does not count as a place of the text."""
+WIDE = ("country", "province", "region", "water")
+"""Kinds too wide to be near to anything."""
+
+
+class Choice(msgspec.Struct):
+    """The candidates of a name with their scores, best first, and the probabilities those scores amount to."""
+
+    ranked: list[tuple[float, Candidate]]
+    likely: list[tuple[float, Place]]
+
+    @property
+    def place(self) -> Place | None:
+        """The place chosen."""
+        return self.ranked[0][1].place if self.ranked else None
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return how much each feature of a candidate counts."""
+    return {row["feature"]: float(row["weight"]) for row in table("resolution.csv")}
+
+
+def lies_in(place: Place, wider: Place) -> bool:
+    """Whether the gazetteer puts a place inside another."""
+    if wider.kind == "country":
+        return place.country == wider.country and place.place_id != wider.place_id
+    return wider.place_id in (place.province_id, place.district_id)
+
+
+def resolve(names: list[Name], home_country: str | None = None) -> list[Choice]:
+    """Choose a place for every name: first each by itself and what the text puts it into, then by the others' places."""
+    known = weights()
+    choices = [Choice([], []) for _ in names]
+    for turn in range(ROUNDS + 1):
+        now = Surroundings(names, choices) if turn else None
+        choices = [_choose(names, i, choices, now, home_country, known) for i in range(len(names))]
+    return choices
+
+
+def _choose(
+    names: list[Name], i: int, choices: list[Choice], now: "Surroundings | None", home: str | None, known: dict[str, float],
+) -> Choice:
+    scored = [
+        (sum(known.get(f, 0.0) * v for f, v in features(names, i, c, choices, now, home)), c) for c in names[i].candidates
+    ]
+    if not scored:
+        return Choice([], [])
+    scored.sort(key=lambda x: (-x[0], x[1].place.place_id))
+    best = scored[0][0]
+    powers = [(math.exp(score - best), c.place) for score, c in scored if score > best - 4.0]
+    whole = sum(p for p, _ in powers)
+    return Choice(scored, [(p / whole, place) for p, place in powers if p / whole >= LIKELY])
+
+
+def _province(place: Place) -> str | None:
+    return place.place_id if place.kind == "province" else place.province_id
+
+
+class Surroundings:
+    """Where the names of a text lie, as far as is known: the weight of each country, province and point."""
+
+    def __init__(self, names: list[Name], choices: list[Choice]) -> None:
+        self.total = 0.0
+        self.countries: dict[str, float] = {}
+        self.provinces: dict[str, float] = {}
+        self.own_countries: list[dict[str, float]] = []
+        self.own_provinces: list[dict[str, float]] = []
+        self.weights: list[float] = []
+        self.named: dict[str, int] = {}
+        self.points: list[tuple[int, float, float, float]] = []
+        self.possible: dict[str, float] = {}
+        self.own_possible: list[set[str]] = []
+        self.possible_weight: list[float] = []
+        for i, (name, choice) in enumerate(zip(names, choices, strict=True)):
+            weight = 1.0 + math.log(len(name.found))
+            countries: dict[str, float] = {}
+            provinces: dict[str, float] = {}
+            for share, place in choice.likely:
+                if place.country:
+                    countries[place.country] = countries.get(place.country, 0.0) + share * weight
+                province = _province(place)
+                if province:
+                    provinces[province] = provinces.get(province, 0.0) + share * weight
+                if place.lat is not None and place.lon is not None and place.kind not in WIDE:
+                    self.points.append((i, place.lat, place.lon, share))
+            for code, share in countries.items():
+                self.countries[code] = self.countries.get(code, 0.0) + share
+            for code, share in provinces.items():
+                self.provinces[code] = self.provinces.get(code, 0.0) + share
+            self.own_countries.append(countries)
+            self.own_provinces.append(provinces)
+            self.weights.append(weight if choice.ranked else 0.0)
+            self.total += self.weights[-1]
+            if choice.place is not None:
+                self.named[choice.place.place_id] = i
+            possible = {p for p in (_province(c.place) for c in name.candidates) if p}
+            rare = 1.0 / max(1.0, math.sqrt(len(possible)))
+            for code in possible:
+                self.possible[code] = self.possible.get(code, 0.0) + rare
+            self.own_possible.append(possible)
+            self.possible_weight.append(rare)
+
+    def country_share(self, i: int, country: str | None) -> float:
+        """Share of the other names that lie in a country, weighted by how often they are named."""
+        rest = self.total - self.weights[i]
+        code = country or ""
+        return (self.countries.get(code, 0.0) - self.own_countries[i].get(code, 0.0)) / rest if rest > 0.01 else 0.0
+
+    def province_share(self, i: int, province: str) -> float:
+        """The same for a province."""
+        rest = self.total - self.weights[i]
+        return (self.provinces.get(province, 0.0) - self.own_provinces[i].get(province, 0.0)) / rest if rest > 0.01 else 0.0
+
+    def could_be(self, i: int, province: str) -> float:
+        """How many other names may mean something in a province, the rarer the name the more it counts."""
+        mine = self.possible_weight[i] if province in self.own_possible[i] else 0.0
+        return self.possible.get(province, 0.0) - mine
+
+    def nearest(self, i: int, place: Place) -> float:
+        """How near the nearest other name's place lies: 0 where it is far, about 4 beside it; by its probability."""
+        if place.lat is None or place.lon is None:
+            return 0.0
+        best = 0.0
+        squeeze = math.cos(math.radians(place.lat))
+        for j, lat, lon, share in self.points:
+            if j != i and -5.0 < lat - place.lat < 5.0:
+                across = abs(lon - place.lon)
+                km = 111.2 * math.hypot(lat - place.lat, min(across, 360.0 - across) * squeeze)
+                if km < FAR_KM:
+                    best = max(best, share * math.log((FAR_KM + 10.0) / (km + 10.0)))
+        return best
+
+
+def features(
+    names: list[Name], i: int, candidate: Candidate, choices: list[Choice], now: Surroundings | None, home: str | None,
+) -> list[tuple[str, float]]:
+    """Return the features of one candidate of name `i` with their values; their weights stand in `data/resolution.csv`."""
+    name, place = names[i], candidate.place
+    kind = "town" if place.kind in ("city", "village") else place.kind
+    turn = "" if now is None else " with context"
+    out = [
+        (kind + turn, 1.0), ("population" + turn, math.log10(place.population + 10)),
+        (("main", "other", "code", "demonym")[candidate.rank] + turn, 1.0),
+    ]
+    if place.capital:
+        out.append(("capital" + turn, 1.0))
+    if place.lat is None:
+        out.append(("no point", 1.0))
+    if home:
+        out.append(("home country", float(place.country == home)))
+    for word in name.kinds:
+        if word == place.kind or {word, place.kind} <= {"city", "village", "neighbourhood"}:
+            out.append(("called so", 1.0))
+        elif word in ("province", "district", "country", "city", "village", "water"):
+            out.append(("called otherwise", 1.0))
+    if name.inside:
+        held = False
+        for j in name.inside:
+            wider = choices[j].place if now else None
+            if wider is not None:
+                held = held or lies_in(place, wider)
+            else:
+                held = held or any(lies_in(place, c.place) for c in names[j].candidates)
+        out.append(("inside" if held else "not inside", 1.0))
+    if name.whole:
+        out.append(("holds " + kind, 1.0))
+        mine = [n for n in names if i in n.inside]
+        share = sum(any(lies_in(c.place, place) for c in n.candidates) for n in mine) / max(1, len(mine))
+        out.append(("holds named", share))
+    if now is None:
+        return out
+    share = now.country_share(i, place.country)
+    out.append(("country share", share))
+    out.append(("country some", min(1.0, 20.0 * share)))
+    province = _province(place)
+    if province:
+        share = now.province_share(i, province)
+        out.append(("province share", share))
+        out.append(("province some", min(1.0, 20.0 * share)))
+        out.append(("province possible", math.log1p(now.could_be(i, province))))
+    if place.province_id in now.named and now.named[place.province_id] != i:
+        out.append(("province named", 1.0))
+    if place.kind not in WIDE:
+        out.append(("near", now.nearest(i, place)))
+    return out

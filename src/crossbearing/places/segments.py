@@ -1,0 +1,170 @@
+"""Cuts a text into segments that may be place names: names the gazetteer knows, and runs of capitals it does not."""
+
+import msgspec
+
+from crossbearing.places.cues import Cues, cues
+from crossbearing.places.entry import Candidate
+from crossbearing.places.gather import exact
+from crossbearing.places.gazetteer import Gazetteer
+from crossbearing.places.names import name_key
+from crossbearing.places.text import Text
+
+LONGEST_NAME = 7
+"""Pieces of the longest name that is looked up."""
+LONGEST_ABBREVIATION = 5
+HYPHENS = ("-", "‐", "‑")
+
+
+class Segment(msgspec.Struct):
+    """Pieces [first, last) that may be one place name, inside a run [run_first, run_last) of names without a break.
+
+    `tail` is the class of the noun that ends a made-up name ("street", "water", "land", "facility", "organisation",
+    "way") where the segment was put together by it ("Neches River"), else empty. `inside` is the tail of such a
+    segment that this one is a part of.
+    """
+
+    first: int
+    last: int
+    run_first: int
+    run_last: int
+    key: str
+    candidates: tuple[Candidate, ...] = ()
+    tail: str = ""
+    inside: str = ""
+
+
+def tail_class(word: str, known: Cues) -> str:
+    """Return what kind of thing a name that ends in this lower-case word is, empty where the word does not tell."""
+    if word in known.streets:
+        return "street"
+    if word in known.waters:
+        return "water"
+    if word in known.lands:
+        return "land"
+    if word in known.facilities:
+        return "facility"
+    return "organisation" if word in known.organisations else ""
+
+
+def segments(text: Text, gazetteer: Gazetteer) -> list[Segment]:
+    """Return all segments of a text in its order. Only those with a tail overlap others, which lie inside them."""
+    out: list[Segment] = []
+    i, count = 0, len(text.words)
+    while i < count:
+        if not text.named[i]:
+            i += 1
+            continue
+        last = _run_end(text, i)
+        out += _cut(text, gazetteer, i, last)
+        i = max(last, out[-1].last) if out else last
+    return out
+
+
+def _run_end(text: Text, i: int) -> int:
+    """Where the run that begins at piece `i` ends: capitals with nothing but hyphens and particles between them."""
+    known, count = cues(), len(text.words)
+    j = i + 1
+    while j < count and not text.first[j]:
+        if text.named[j]:
+            j += 1
+        elif text.words[j] in HYPHENS and text.joined[j] and j + 1 < count and text.joined[j + 1] and text.named[j + 1]:
+            j += 2
+        elif text.lower[j] in known.articles and j + 1 < count and text.named[j + 1]:
+            j += 2
+        elif text.words[j] == "." and text.joined[j] and len(text.words[j - 1]) == 1 and j + 1 < count and text.named[j + 1]:
+            j += 2  # an initial: "J. R. Smith"
+        else:
+            break
+    return j
+
+
+def _cut(text: Text, gazetteer: Gazetteer, first: int, last: int) -> list[Segment]:
+    """Cut one run: the longest known names from the left, and what lies between them."""
+    out: list[Segment] = []
+    i = start = first
+    while i < last:
+        found = _known(text, gazetteer, i, first, last) if text.named[i] else None
+        if found is None:
+            i += 1
+            continue
+        if i > start:
+            out.append(_unknown(text, start, i, first, last))
+        out.append(found)
+        i = start = found.last
+    if start < last:
+        out.append(_unknown(text, start, last, first, last))
+    composed = _composed(text, out, first, last)
+    if composed is not None:
+        for segment in out:
+            if segment.first < composed.last:
+                segment.inside = composed.tail
+        out.append(composed)
+    return [segment for segment in out if segment.first < segment.last]
+
+
+def _known(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int) -> Segment | None:
+    abbreviation = _abbreviation(text, gazetteer, i, first, last)
+    if abbreviation is not None:
+        return abbreviation
+    if i > first and (text.lower[i] in cues().articles or text.words[i - 1] in HYPHENS and i - 2 >= first and text.lower[i - 2] in cues().articles):
+        return None
+    for j in range(_furthest(text, i), i, -1):
+        if not text.named[j - 1] or _goes_on(text, j, last) or (j == i + 1 and text.lower[i] in cues().articles):
+            continue
+        key = name_key(text.text[text.start[i] : text.end[j - 1]])
+        candidates = gazetteer.lookup_key(key)
+        if candidates:
+            return Segment(i, j, first, max(last, j), key, candidates)
+    return None
+
+
+def _goes_on(text: Text, j: int, last: int) -> bool:
+    """Whether an Arabic article follows: "Khirbet" in "Khirbet al-Jouz" is no name by itself."""
+    return j < last and text.lower[j] in cues().articles and (j + 1 >= last or text.words[j + 1] in HYPHENS)
+
+
+def _furthest(text: Text, i: int) -> int:
+    """How far a known name that begins at piece `i` may reach, over small words like "of" too."""
+    inside, j, count = cues().inside_names, i + 1, len(text.words)
+    while j < count and j - i < LONGEST_NAME and not text.first[j]:
+        if not (text.named[j] or text.words[j] in HYPHENS or text.words[j] == "&" or text.lower[j] in inside or text.lower[j] == "'s"):
+            break
+        j += 1
+    return j
+
+
+def _abbreviation(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int) -> Segment | None:
+    word, j = text.words[i], i + 1
+    if len(word) > LONGEST_ABBREVIATION:
+        return None
+    dotted = j < len(text.words) and text.words[j] == "." and text.joined[j]
+    for form, end in ((word + ".", j + 1), (word, j)) if dotted else ((word, j),):
+        if "." in form or form.isupper() or len(form) <= 3:
+            candidates = gazetteer.lookup_key(exact(form))
+            if candidates:
+                return Segment(i, end, first, max(last, end), exact(form), candidates)
+    return None
+
+
+def _unknown(text: Text, i: int, j: int, first: int, last: int) -> Segment:
+    while i < j and not text.named[i]:
+        i += 1
+    return Segment(i, j, first, last, name_key(text.text[text.start[i] : text.end[j - 1]]) if i < j else "")
+
+
+def _composed(text: Text, parts: list[Segment], first: int, last: int) -> Segment | None:
+    """The name that a noun at its end makes out of the run's beginning: "Neches River", "Main St."."""
+    known = cues()
+    for j in range(last - 1, first, -1):
+        tail = tail_class(text.lower[j], known)
+        if not tail:
+            continue
+        begin = first
+        while begin < j and (text.lower[begin] in known.titles and text.lower[begin] not in ("st.", "saint")):
+            begin += 1
+        whole = any(p.first == begin and p.last == j + 1 and p.candidates for p in parts)
+        if begin == j or whole:
+            return None
+        end = j + 2 if text.words[j] + "." in known.streets and j + 1 < len(text.words) and text.words[j + 1] == "." else j + 1
+        return Segment(begin, min(end, max(last, end)), first, max(last, end), name_key(text.text[text.start[begin] : text.end[j]]), (), tail)
+    return None
