@@ -27,7 +27,7 @@ def complement_of(verb: Token, takes: dict[str, Cue], cue: Range, sources: list[
     for take, child in sorted(_candidates(verb), key=lambda pair: (_rank(pair[0]), pair[1].i)):
         if take not in takes or child.right_edge.i < least:
             continue
-        start = max(least, child.left_edge.i)
+        start = max(least, min([child.left_edge.i, *(c.left_edge.i for t, c in _candidates(verb) if t == take and take == "clause")]))
         if take not in ("clause", "wh", "object", "gerund") and target is not None and "person" not in takes:
             start = max(least, min(start, target.left_edge.i))
         if take in _PREPOSITIONAL:

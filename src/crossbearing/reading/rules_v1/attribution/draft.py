@@ -1,6 +1,6 @@
 """A frame while it is being built, in tokens."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue
 from crossbearing.reading.rules_v1.attribution.text import Range
@@ -11,8 +11,8 @@ from crossbearing.records import Channel, Knowing
 class Draft:
     """Who (`sources`, joint ones as one range each) says (`cue`) what (`content`).
 
-    `head` is the token of the cue. `nobody` says that the wording hides its source ("it has been reported"). `via` is the outlet that
-    the source spoke to. `quoted` is true where the content is to be sought among quotation marks beside the cue.
+    `head` is the token of the cue. `nobody` says that the wording hides its source ("it has been reported"). `via` is the outlet that the
+    source spoke to. `stated` is the source's name where it needs no resolving.
     """
 
     head: int
@@ -26,7 +26,7 @@ class Draft:
     channel: Channel = "unknown"
     knowing: Knowing = "unknown"
     order: int = 0
-    extra_cue: list[Range] = field(default_factory=list)
+    stated: str | None = None
 
     @property
     def claims(self) -> bool:

@@ -6,13 +6,21 @@ from spacy.tokens import Doc
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.adpositional import adpositional_frames
+from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
+from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.frame import Frame
+from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
 from crossbearing.reading.rules_v1.attribution.names import Names
+from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
+from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
 from crossbearing.reading.rules_v1.attribution.text import Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
-from crossbearing.records import Attribution, Report, SourceLink
+from crossbearing.records import Attribution, Report, SourceLink, Span
 
+APART = frozenset({"headline", "credit", "byline"})
+"""Rules whose frames stand apart from the running text."""
+CUE_NAMES = {"byline": "byline", "credit": "photo credit"}
 UNNAMED_REPORTS = "unnamed reports"
 """The name of the source where the wording hides it ("it has been reported that")."""
 
@@ -30,7 +38,16 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
     if not len(doc):
         return ()
     text = Text(doc, report)
-    drafts = sorted([*verbal_frames(text), *adpositional_frames(text)], key=lambda d: (d.head, d.rule))
+    drafts = [
+        *verbal_frames(text), *adpositional_frames(text), *nominal_frames(text), *headline_frames(text), *credit_frames(text),
+        *byline_frames(text),
+    ]
+    drafts.sort(key=lambda d: (d.head, d.rule))
+    for draft in drafts:
+        if draft.claims and draft.rule not in APART:
+            add_relay(text, draft)
+            draft.knowing = knowing_of(text, draft)
+    carry_quotations(text, drafts)
     names = Names(text)
     return tuple(_frame(text, names, draft) for draft in drafts)
 
@@ -41,18 +58,37 @@ def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
 
 
 def _frame(text: Text, names: Names, draft: Draft) -> Frame:
-    cue = text.words(draft.cue)
-    links: list[SourceLink] = []
-    for at, part in enumerate(draft.sources):
-        mention = names.meet(part)
-        actor = find_actor(mention.name)
-        links.append(SourceLink(
-            name=mention.name, kind=actor.kind if actor else "other", channel=draft.channel, cue=cue, joint=at > 0,
-            named=mention.named, knowing=draft.knowing, span=text.span(part)))
-    if draft.nobody and draft.said.force == "say":
-        links.append(SourceLink(name=UNNAMED_REPORTS, kind="anonymous", cue=cue, named=False, span=text.span(draft.cue)))
     return Frame(
         source=tuple(text.span(s) for s in draft.sources), cue=(text.span(draft.cue),),
-        content=tuple(text.span(c) for c in draft.content), links=tuple(links), force=draft.said.force,
+        content=tuple(text.span(c) for c in draft.content), links=_links(text, names, draft), force=draft.said.force,
         certainty=draft.said.certainty, order=draft.order, claims=draft.claims, quoted=text.quote(draft.head) is not None,
         rule=draft.rule)
+
+
+def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
+    """The sources with their names resolved, behind the outlet they spoke to."""
+    cue = CUE_NAMES.get(draft.rule) or text.words(draft.cue)
+    if draft.stated is not None:
+        return (_link(draft.stated, cue, draft, named=True, span=text.span(draft.cue)),)
+    if not draft.sources:
+        if not (draft.nobody and draft.said.force == "say"):
+            return ()
+        return (_link(UNNAMED_REPORTS, cue, draft, named=False, span=text.span(draft.cue)),)
+    via = text.words(draft.via) if draft.via is not None else None
+    links: list[SourceLink] = []
+    outlet: str | None = None
+    for part in draft.sources:
+        for mention in names.meet(part):
+            if via is not None:
+                mention.via = via
+            links.append(_link(mention.name, cue, draft, named=mention.named, span=text.span(part), joint=bool(links)))
+            outlet = mention.via
+    if outlet is not None:
+        links.insert(0, _link(outlet, cue, draft, named=True, span=text.span(draft.via) if draft.via else None))
+    return tuple(links)
+
+
+def _link(name: str, cue: str, draft: Draft, *, named: bool, span: Span | None, joint: bool = False) -> SourceLink:
+    actor = find_actor(name)
+    return SourceLink(name=name, kind=actor.kind if actor else "other", channel=draft.channel, cue=cue, joint=joint, named=named,
+                      knowing=draft.knowing, span=span)

@@ -34,10 +34,13 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     reporting: tuple[_Group, ...]
     sources_by_themselves: frozenset[str]
+    of_content: frozenset[str]
     grounds: frozenset[str]
     headline_sources: frozenset[str]
     roles: frozenset[str]
     groups: frozenset[str]
+    watching: frozenset[str]
+    words_of_someone: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
     unspecific: frozenset[str]

@@ -1,25 +1,30 @@
 """Who a source is: pronouns, "the group", "the source", surnames, led back to the fullest name in the text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns
+from crossbearing.reading.rules_v1.attribution.phrases import parts
+from crossbearing.reading.rules_v1.attribution.sources import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
 GROUP_PRONOUNS = frozenset({"it", "itself"})
-PLURAL_PRONOUNS = frozenset({"they", "them", "these", "those"})
-FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+PLURAL_PRONOUNS = frozenset({"they", "them"})
+INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+WATCHING = frozenset({"ngo", "activist"})
+"""Kinds of source that "the group" or "the monitor" means."""
 LONGEST_NAME = 12
 """Words beyond which a description is no name any more."""
 
 
 @dataclass(slots=True)
 class Mention:
-    """A source as the text names it at one place, and the name it stands for."""
+    """A source as the text names it at one place, and the name it stands for. `via` is the outlet it spoke to, as a name."""
 
     part: Range
     name: str
@@ -27,8 +32,8 @@ class Mention:
     person: bool
     plural: bool
     named: bool
-    points: bool
-    via: Range | None = None
+    points: bool = False
+    via: str | None = None
 
 
 def head_of(text: Text, part: Range) -> Token:
@@ -41,35 +46,43 @@ def head_of(text: Text, part: Range) -> Token:
 
 
 def name_of(text: Text, part: Range) -> str:
-    """The words of a source as a name: without relative clause if it is named, without "the" before a proper name, not too long."""
+    """The words of a source as a name: no relative clause if it is named, no "the" before a proper name, nothing of how it spoke."""
     head = head_of(text, part)
-    start, end = part
     named = is_named(text, part)
-    for child in head.children:
-        if named and child.i > head.i and child.dep_ == "relcl" and start < child.left_edge.i < end:
-            end = child.left_edge.i
+    start, end = part
+    for i in range(start + 1, end):
+        token = text.doc[i]
+        relative = token.lower_ in ("who", "which", "that", "whose", "whom") and token.text != "WHO"
+        spoke = token.pos_ == "ADP" and any(c.dep_ == "pobj" and c.lemma_.lower() in channels().nouns for c in token.children)
+        if i > head.i and ((relative and named) or (spoke and token.head.i == head.i)):
+            end = i
+            break
     start, end = text.trim((start, end))
-    while end - start > 1 and text.doc[end - 1].lower_ in ("who", "which", "that", "and", "also"):
+    while end - start > 1 and ((text.doc[end - 1].lower_ in _TRAILING and text.doc[end - 1].text != "WHO") or text.doc[end - 1].tag_ == "RB"):
         start, end = text.trim((start, end - 1))
-    while start < end - 1 and text.doc[start].lower_ in ("but", "and", "meanwhile", "however", "also", "while", '"'):
+    while start < end - 1 and (text.doc[start].lower_ in _LEADING or text.doc[start].lower_ in _DAYS):
         start += 1
-    if named and text.doc[start].lower_ in ("the",) and end - start > 1 and head.pos_ == "PROPN":
+    if named and text.doc[start].lower_ == "the" and end - start > 1 and head.pos_ == "PROPN":
         start += 1
-    while end - start > 1 and len([i for i in range(start, end) if text.doc[i].is_alpha]) > LONGEST_NAME:
+    while end - start > 1 and sum(text.doc[i].text[0].isalnum() for i in range(start, end)) > LONGEST_NAME:
         end -= 1
-    return text.words((start, end)) if start < end else ""
+    return text.words((start, end)).strip(" \"“”'") if start < end else ""
+
+
+_TRAILING = frozenset({"who", "which", "that", "and", "also", "whom", "whose"})
+_LEADING = frozenset({"but", "and", "meanwhile", "however", "also", "while", '"', "“", "”", "''", "both"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
 def is_named(text: Text, part: Range) -> bool:
-    """Whether a proper name stands in it that is not merely an adjective or a place behind a preposition."""
+    """Whether a proper name stands in it, not merely as an adjective, an owner or a place behind a preposition."""
     head = head_of(text, part)
     if head.pos_ == "PROPN":
         return True
-    for i in range(*part):
-        token = text.doc[i]
-        if token.pos_ == "PROPN" and token.dep_ in ("appos", "nmod") or (token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i == head.i and head.lemma_.lower() in nouns().groups):
-            return True
-    return False
+    return any(
+        token.pos_ == "PROPN" and (token.dep_ in ("appos", "nmod") or (token.dep_ == "compound" and token.head.i == head.i))
+        for token in text.doc[part[0] : part[1]]
+    )
 
 
 class Names:
@@ -79,71 +92,152 @@ class Names:
         self.text = text
         self.mentions: list[Mention] = []
 
-    def meet(self, part: Range) -> Mention:
-        """Return the source at this range with its name resolved, and remember it."""
-        mention = self._resolve(part)
-        self.mentions.append(mention)
-        return mention
+    def meet(self, part: Range) -> list[Mention]:
+        """Return the source at this range with its name resolved, and remember it; more than one where "they" are several."""
+        found = self._resolve(part)
+        self.mentions += found
+        return found
 
-    def _resolve(self, part: Range) -> Mention:
+    def _resolve(self, part: Range) -> list[Mention]:
         text = self.text
         head = head_of(text, part)
-        lower, lemma = head.lower_, head.lemma_.lower()
-        plural = head.tag_ in ("NNS", "NNPS") or lower in PLURAL_PRONOUNS or lower in ("people", "police")
-        single = part[1] - part[0] == 1
-        if single and head.pos_ == "PRON":
-            return self._pronoun(part, head, plural)
+        if part[1] - part[0] == 1 and head.pos_ == "PRON" and not (head.is_upper and len(head) > 1):
+            return self._pronoun(part, head)
+        mention = self._described(part)
+        if head.pos_ == "PROPN" or mention.named:
+            fuller = self._fuller(mention.name)
+            if fuller is not None:
+                mention.name, mention.person, mention.head = fuller.name, fuller.person, fuller.head
+        elif text.doc[part[0]].lower_ in POINTING:
+            mention.points = True
+            self._point_back(mention)
+        return [mention]
+
+    def _described(self, part: Range) -> Mention:
+        """A source taken by its own words."""
+        text = self.text
+        owner = _owner(head_of(text, part))
+        if owner is not None:
+            part = parts(owner, part[0], owner.right_edge.i + 1)[0]
+            if text.doc[part[1] - 1].tag_ == "POS":
+                part = part[0], part[1] - 1
+        head = head_of(text, part)
+        lemma = head.lemma_.lower()
         name = name_of(text, part)
         named = is_named(text, part)
-        person = lemma in nouns().roles or (head.pos_ == "PROPN" and lemma not in nouns().groups and find_actor(name) is None)
-        mention = Mention(part, name, lemma, person, plural, named, False)
-        if head.pos_ == "PROPN":
-            fuller = self._fuller(name)
-            if fuller is not None:
-                mention.name, mention.named = fuller.name, True
-            return mention
-        if text.doc[part[0]].lower_ in POINTING and not named:
-            mention.points = True
-            back = self._pointed(lemma, part)
-            if back is not None:
-                mention.name, mention.named, mention.person, mention.via = back.name, back.named, back.person, back.via
-        return mention
+        plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police")
+        roles = nouns().roles
+        person = lemma in roles or any(t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i)
+        if named and head.pos_ == "PROPN" and not person:
+            actor = find_actor(name)
+            person = (actor is None or actor.generic) and lemma not in nouns().groups
+        return Mention(part, name, lemma, person, plural, named)
 
-    def _pronoun(self, part: Range, head: Token, plural: bool) -> Mention:
+    def _pronoun(self, part: Range, head: Token) -> list[Mention]:
         lower = head.lower_
-        pool = reversed(self.mentions)
         if lower in PERSON_PRONOUNS:
-            back = next((m for m in pool if not m.plural and (m.person or m.named)), None)
+            back = self._last(lambda m: m.person and not m.plural) or self._last(lambda m: m.named and not m.plural)
         elif lower in GROUP_PRONOUNS:
-            back = next((m for m in pool if not m.person and not m.plural), None)
+            back = self._last(lambda m: not m.person and not m.plural)
         elif lower in PLURAL_PRONOUNS:
-            back = next((m for m in pool if m.plural), None) or next((m for m in reversed(self.mentions) if not m.person), None)
+            near = self._near(head)
+            if near:
+                return near
+            back = self._last(lambda m: m.plural) or self._last(lambda m: not m.person)
         else:
             back = None
         if back is None:
-            return Mention(part, self.text.words(part), lower, lower in PERSON_PRONOUNS, plural, False, True)
-        return Mention(part, back.name, back.head, back.person, back.plural, back.named, True, back.via)
+            return [Mention(part, self.text.words(part), lower, lower in PERSON_PRONOUNS, lower in PLURAL_PRONOUNS, False, True)]
+        return [Mention(part, back.name, back.head, back.person, back.plural, back.named, True, back.via)]
+
+    def _last(self, fits: Callable[[Mention], bool]) -> Mention | None:
+        return next((m for m in reversed(self.mentions) if fits(m)), None)
+
+    def _near(self, pronoun: Token) -> list[Mention]:
+        """Whom "they" means in their own sentence: its subject if that is several, else whoever stands nearest before."""
+        low = self.text.sentence(pronoun.i)[0]
+        quote = self.text.quote(pronoun.i)
+        if quote is not None:
+            low = max(low, quote.start)
+        before = [self.text.doc[i] for i in range(low, pronoun.i)]
+        people = [t for t in before if t.pos_ in ("NOUN", "PROPN") or t.lower_ in INDEFINITE]
+        subjects = [
+            t for t in people if t.dep_ in ("nsubj", "nsubjpass") and can_speak(t) and (t.tag_ in ("NNS", "NNPS") or _joined(t))
+        ]
+        others = [t for t in people if t.lower_ in INDEFINITE or (t.tag_ == "NNS" and t.dep_ in ("dobj", "pobj") and can_speak(t))]
+        chosen = subjects[-1:] or others[-1:]
+        return [self._described(p) for head in chosen for p in parts(head, low, pronoun.i)]
 
     def _fuller(self, name: str) -> Mention | None:
-        """The longest name met so far that holds all words of this one."""
-        words = set(name.lower().split())
+        """The longest name met so far in which this one stands as the proper name itself."""
+        words = name.split()
+        actor = find_actor(name)
+        if actor is not None and not actor.generic:
+            return None
         best: Mention | None = None
         for mention in self.mentions:
-            if mention.named and words < set(mention.name.lower().replace(",", "").split()) and (best is None or len(mention.name) > len(best.name)):
+            if mention.named and len(mention.name) > len(name) and _holds_name(mention.name, words) and (best is None or len(mention.name) > len(best.name)):
                 best = mention
         return best
 
-    def _pointed(self, lemma: str, part: Range) -> Mention | None:
-        """Whom "the spokesman", "the group", "the source" points back to."""
+    def _point_back(self, mention: Mention) -> None:
+        """Lead "the spokesman", "the group", "the source" back; one with words of its own keeps them, and only its outlet is carried."""
         known = nouns()
-        for mention in reversed(self.mentions):
-            if mention.head == lemma:
-                return mention
-        for mention in reversed(self.mentions):
-            words = {w.rstrip("s") for w in mention.name.lower().replace(",", "").split()}
-            if lemma in words or (lemma in known.roles and mention.person and _same_role(lemma, mention.name)):
-                return mention
+        words = {w for w in mention.name.lower().split() if w not in POINTING}
+        bare = len(words) == 1
+        back = self._last(lambda m: m.head == mention.head)
+        if back is None and mention.head in known.roles:
+            back = self._last(lambda m: m.person and _same_role(mention.head, m.name))
+            # "the head of the London-based group" is the head who has been named
+            proper = any(t.pos_ == "PROPN" and t.dep_ in ("pobj", "nsubj", "appos") for t in self.text.doc[mention.part[0] : mention.part[1]])
+            bare = bare or not proper
+        if back is not None:
+            mention.via = back.via
+            if bare or words <= set(back.name.lower().replace(",", "").split()):
+                mention.name, mention.named, mention.person = back.name, back.named, back.person
+            return
+        if bare and mention.head in known.watching:
+            back = self._last(lambda m: not m.person and m.named and _kind(m.name) in WATCHING)
+            if back is not None:
+                mention.name, mention.named, mention.via = back.name, back.named, back.via
+
+
+def _owner(head: Token) -> Token | None:
+    """The owner of an account or a statement: its source is he, not the paper."""
+    if head.lemma_.lower() not in nouns().words_of_someone:
         return None
+    return next((c for c in head.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") and can_speak(c)), None)
+
+
+def _joined(head: Token) -> bool:
+    return any(c.dep_ == "conj" for c in head.children)
+
+
+def _kind(name: str) -> str | None:
+    actor = find_actor(name)
+    return actor.kind if actor else None
+
+
+def _holds_name(longer: str, words: list[str]) -> bool:
+    """Whether the words stand in a longer name as a name: not behind a preposition, not as an owner, not before more of a name.
+
+    >>> _holds_name("Nadim Houry, Human Rights Watch's researcher for Syria", ["Houry"])
+    True
+    >>> _holds_name("Nadim Houry, Human Rights Watch's researcher for Syria", ["Syria"])
+    False
+    """
+    tokens = longer.split()
+    for at in range(len(tokens) - len(words) + 1):
+        if [t.rstrip(",") for t in tokens[at : at + len(words)]] != words:
+            continue
+        last = tokens[at + len(words) - 1]
+        after = tokens[at + len(words)] if at + len(words) < len(tokens) else ""
+        before = tokens[at - 1].lower() if at else ""
+        if before in ("in", "of", "for", "from", "at", "the", "to", "with", "by", "near"):
+            continue
+        if last.endswith(",") or not after or after[0].islower() or after.startswith(("The", "(")):
+            return True
+    return False
 
 
 def _same_role(lemma: str, name: str) -> bool:

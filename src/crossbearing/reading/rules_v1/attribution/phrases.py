@@ -13,6 +13,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive: with its auxiliary, or as a bare participle behind a noun."""
     if any(c.dep_ == "auxpass" for c in verb.children):
         return True
+    if any(c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children):
+        return False
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
 
 
@@ -67,13 +69,13 @@ def subject_of(verb: Token) -> Token | None:
         own = [c for c in at.children if c.dep_ in SUBJECTS]
         if own:
             nearest = min(own, key=lambda c: abs(c.i - at.i))
-            if nearest.lower_ in RELATIVES and at.dep_ == "relcl":
+            if nearest.lower_ in RELATIVES and nearest.text != "WHO" and at.dep_ == "relcl":
                 return at.head
             return nearest
         if at.dep_ == "relcl":
             return at.head if at.head.pos_ in NOMINAL else None
         if at.dep_ == "acl":
-            return at.head if at.head.pos_ in NOMINAL else None
+            return _described(at.head) if at.head.pos_ in NOMINAL else None
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep") and at.head.i != at.i:
             if at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VB"):
                 return None
@@ -83,6 +85,13 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _described(noun: Token) -> Token:
+    """Whom an apposition describes: in "the spokesman for X, a group that ..., announced" the spokesman."""
+    while noun.dep_ == "appos" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def cue_extent(verb: Token, particle: Token | None) -> Range:
@@ -95,5 +104,5 @@ def cue_extent(verb: Token, particle: Token | None) -> Range:
 
 
 def runs_on(doc: Doc, start: int, end: int) -> bool:
-    """Whether a finite verb stands between two tokens."""
-    return any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, end))
+    """Whether a verb stands between two tokens that is no preposition ("according to", "including")."""
+    return any(doc[i].pos_ in ("VERB", "AUX") and doc[i].dep_ != "prep" for i in range(start, end))

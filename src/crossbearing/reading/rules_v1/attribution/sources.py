@@ -60,13 +60,14 @@ def sources_of(text: Text, verb: Token, cue: Range, bounds: Range, *, strict: bo
     if subject is not None and subject.i > cue[0] and behind is None and subject.left_edge.i > cue[1] + 1:
         subject = None
     if touching is not None and (subject is None or not _agrees(subject, touching)):
-        speaks = subject is not None and can_speak(subject)
-        if not speaks or (subject is not None and subject.head.i != verb.i and verb.dep_ not in ("conj", "xcomp", "advcl", "relcl", "acl")):
-            subject = touching
-    if subject is not None and not can_speak(subject) and (strict or subject.lower_ in ("that", "this", "these", "which", "what", "there")):
-        subject = None
+        subject = touching
+    leading = _leading(verb, cue, low) if verb.dep_ not in ("acl", "amod") else None
     if subject is None:
-        subject = behind or (_leading(verb, cue, low) if verb.dep_ not in ("acl", "amod") else None)
+        subject = behind or leading
+    elif not can_speak(subject):
+        if strict or (subject.lower_ in ("that", "this", "these", "which", "what", "there") and not behind and not leading):
+            return []
+        subject = behind or leading or subject
     if subject is None:
         return []
     if subject.i > cue[0]:

@@ -27,6 +27,10 @@ _DATE = re.compile(
 """A printed date with at most five words before it ("Posted on", "AFP", "Date of publication")."""
 
 
+_DATELINE = re.compile(r"(?=[^\n]{2,80}?[-–—:])[A-Z][A-Z'’.-]{2,}[\w\s.,/-]{0,50}(?:\([^()\n]{2,40}\)\s*)?\s[-–—]+\s")
+"""A place in capitals, perhaps a date and an agency in brackets, and a dash."""
+
+
 class Text:
     """A parse with what is asked of it again and again, by token.
 
@@ -51,6 +55,7 @@ class Text:
                 self._quote_of[i] = number
         self.headlines = _headlines(doc, report)
         self.body = _body(doc, self.headlines)
+        self._datelines = _datelines(doc, [*(s for s, _ in self.sentences), self.body])
 
     def number(self, i: int) -> int:
         """The number of the token's sentence."""
@@ -63,7 +68,8 @@ class Text:
             start = self.body
         elif i < self.body < end:
             end = self.body
-        return start, end
+        dateline = self._datelines.get(start, start)
+        return (dateline if dateline <= i else start), end
 
     def quote(self, i: int) -> Quote | None:
         """The quotation the token stands in, its marks included."""
@@ -85,6 +91,10 @@ class Text:
         while end > start and (self.doc[end - 1].is_space or self.doc[end - 1].text in {",", ";", ":", ".", "-", "–", "—", "--"}):
             end -= 1
         return start, end
+
+    def tokens(self, start: int, end: int) -> Range:
+        """The tokens that lie wholly between two offsets of the text."""
+        return _tokens(self.doc, start, end)
 
     def span(self, part: Range) -> Span:
         """A range of tokens as offsets of the text."""
@@ -151,6 +161,19 @@ def _headlines(doc: Doc, report: Report) -> list[Range]:
 def _tokens(doc: Doc, start: int, end: int) -> Range:
     span = doc.char_span(start, end, alignment_mode="contract") if 0 <= start < end <= len(doc.text) else None
     return (span.start, span.end) if span is not None else (0, 0)
+
+
+def _datelines(doc: Doc, starts: list[int]) -> dict[int, int]:
+    """Sentence start -> the token behind a dateline that opens the sentence ("BEIRUT (Reuters) -")."""
+    found: dict[int, int] = {}
+    for start in starts:
+        match = _DATELINE.match(doc.text, doc[start].idx) if start < len(doc) else None
+        if match:
+            at = start
+            while at < len(doc) and doc[at].idx < match.end():
+                at += 1
+            found[start] = at
+    return found
 
 
 def _body(doc: Doc, headlines: list[Range]) -> int:

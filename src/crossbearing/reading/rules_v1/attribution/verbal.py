@@ -77,6 +77,9 @@ def _before(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, sources:
     low, high = bounds
     start = min([cue[0], *(s[0] for s in sources)])
     end = max([cue[1], *(s[1] for s in sources)])
+    colon = next((i for i in range(end, high) if text.doc[i].text == ":"), None)
+    if colon is not None and not runs_on(text.doc, end, colon):
+        return Complement([(colon + 1, high)], said, "colon", quoted=True)
     last = start - 1
     while last >= low and (text.doc[last].is_space or text.doc[last].text in {",", "-", "–", "—", "--"}):
         last -= 1

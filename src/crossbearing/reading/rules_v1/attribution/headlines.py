@@ -1,0 +1,78 @@
+"""The source of a headline: "19 killed: monitor", "Strike kills 15 - activists", "Air strikes kill dozens Monitor"."""
+
+from crossbearing.actors import find_actor
+from crossbearing.reading.rules_v1.attribution.adpositional import SAID
+from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+MARKS = frozenset({":", "-", "–", "—", "--", ","})
+LONGEST = 5
+"""Words of a source at the end of a headline."""
+SHORTEST_CONTENT = 3
+"""Words that must be left as the content."""
+
+
+def headline_frames(text: Text) -> list[Draft]:
+    """The frame of each headline in the text that names its source, without a verb of saying, at its end or its beginning."""
+    found: list[Draft] = []
+    for headline in text.headlines:
+        part = _without_site(text, headline)
+        draft = _at_end(text, part) or _at_beginning(text, part)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _without_site(text: Text, headline: Range) -> Range:
+    """The headline without the name of the site that stands behind a bar."""
+    start, end = headline
+    bars = [i for i in range(start, end) if text.doc[i].text == "|"]
+    return text.trim((start, bars[0] if bars else end))
+
+
+def _at_end(text: Text, part: Range) -> Draft | None:
+    start, end = part
+    for size in range(min(LONGEST, end - start - SHORTEST_CONTENT), 0, -1):
+        at = end - size
+        before = text.doc[at - 1]
+        marked = before.text in MARKS and before.text != ","
+        words = text.words((at, end))
+        if not (_names_source(words) if not marked else _may_speak(words)):
+            continue
+        if not marked and (before.lower_ in _GOVERNING or before.pos_ in ("DET", "ADP", "CCONJ") or before.tag_ in ("POS", "PRP$")):
+            continue
+        content = text.trim((start, at))
+        if content[1] - content[0] >= SHORTEST_CONTENT:
+            return Draft(at, (at, end), [(at, end)], [content], SAID, "headline")
+    return None
+
+
+def _at_beginning(text: Text, part: Range) -> Draft | None:
+    """ "Monitor: 19 killed in Homs"."""
+    start, end = part
+    for at in range(start + 1, min(start + LONGEST + 1, end)):
+        if text.doc[at].text == ":":
+            content = text.trim((at + 1, end))
+            if _names_source(text.words((start, at))) and content[1] - content[0] >= SHORTEST_CONTENT:
+                return Draft(at, (at, at + 1), [(start, at)], [content], SAID, "headline")
+            return None
+    return None
+
+
+_GOVERNING = frozenset({"kill", "kills", "killed", "hit", "hits", "target", "targets", "attack", "attacks", "new", "against", "of", "as", "no", "its"})
+
+
+def _names_source(words: str) -> bool:
+    """Whether the words are such as end a headline without any mark: a watcher, "activists", an abbreviation of an organisation."""
+    actor = find_actor(words)
+    known = actor is not None and not actor.generic and actor.kind in ("ngo", "igo", "media", "agency")
+    return words.lower() in nouns().headline_sources or (known and words[0].isupper())
+
+
+def _may_speak(words: str) -> bool:
+    low = words.lower()
+    if low in nouns().headline_sources or low.split()[-1] in nouns().headline_sources:
+        return True
+    actor = find_actor(words)
+    return actor is not None and actor.kind != "other"

@@ -1,0 +1,83 @@
+"""Frames whose cue is a noun: "the claim by S that C", "S's estimate of", "reports of C", "denials by S"."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, reporting_nouns
+from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.sources import can_speak
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+GIVING = frozenset("make issue express voice give raise repeat reiterate have renew file level deliver release publish offer spread echo".split())
+"""Verbs whose subject is the source of the noun they have for an object ("voiced fears that")."""
+
+
+def nominal_frames(text: Text) -> list[Draft]:
+    """All frames whose cue is a noun, in order of the cue."""
+    table = reporting_nouns()
+    drafts = (_frame(text, t) for t in text.doc if t.pos_ == "NOUN" and t.lemma_.lower() in table)
+    return [d for d in drafts if d is not None]
+
+
+def _frame(text: Text, noun: Token) -> Draft | None:
+    low, high = text.sentence(noun.i)
+    quote = text.quote(noun.i)
+    if quote is not None:
+        low, high = max(low, quote.start), min(high, quote.end)
+    said = reporting_nouns()[noun.lemma_.lower()]
+    found = _content(noun, high)
+    if found is None:
+        return None
+    content, clause = found
+    sources = _sources(noun, low, high)
+    itself = noun.lemma_.lower() in nouns().sources_by_themselves
+    if not sources and itself and said.carries == "claims":
+        start, end = extent(noun, low, content[0])
+        sources = [text.trim((start, max(noun.i + 1, end)))]
+    elif not sources:
+        return None
+    if not clause and noun.lemma_.lower() not in nouns().of_content:
+        return None
+    pieces = text.cut(content, [(noun.i, noun.i + 1), *sources])
+    return Draft(noun.i, (noun.i, noun.i + 1), sources, pieces, said, "noun clause" if clause else "noun of", order=5) if pieces else None
+
+
+def _content(noun: Token, high: int) -> tuple[Range, bool] | None:
+    """What the noun says, and whether that is a clause."""
+    for child in noun.children:
+        if child.i < noun.i or child.i >= high:
+            continue
+        finite = child.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
+        first = child.left_edge.lower_
+        if child.dep_ in ("acl", "ccomp", "relcl") and finite:
+            subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if child.dep_ == "relcl" and (first in ("which", "who", "whose", "where", "when") or (subject is not None and subject.lower_ in ("that", "which", "who"))):
+                continue
+            if child.dep_ == "relcl" and first != "that" and any(c.dep_ == "dobj" for c in child.children) is False and child.lemma_ in ("make", "give", "have", "release", "issue"):
+                continue
+            return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
+        if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
+            return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
+    for child in noun.children:
+        if child.dep_ == "prep" and child.i > noun.i and child.lower_ in ("of", "about") and child.i < high:
+            return (child.i + 1, min(high, max(child.right_edge.i, noun.right_edge.i) + 1)), False
+    return None
+
+
+def _sources(noun: Token, low: int, high: int) -> list[Range]:
+    for child in noun.children:
+        if child.dep_ == "poss" and can_speak(child) and child.i >= low:
+            part = extent(child, low, noun.i)
+            return [(part[0], part[1] - 1) if noun.doc[part[1] - 1].tag_ == "POS" and part[1] - part[0] > 1 else part]
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and low <= child.i < high:
+            people = [c for c in child.children if c.dep_ == "pobj" and can_speak(c)]
+            if people:
+                return parts(people[0], child.i + 1, high, relatives=False)
+        if child.dep_ == "compound" and child.pos_ in ("NOUN", "PROPN") and can_speak(child) and child.i == noun.i - 1:
+            start, end = extent(noun, low, noun.i + 1)
+            return [(min(start, noun.i), noun.i + 1)]
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in GIVING:
+        subject = subject_of(noun.head)
+        if subject is not None and low <= subject.i < noun.head.i and can_speak(subject):
+            return parts(subject, low, noun.head.i, relatives=not subject.is_ancestor(noun))
+    return []
