@@ -7,9 +7,42 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-LEFT_OUT = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "ccomp", "nummod", "quantmod", "mark", "npadvmod"})
+LEFT_OUT = frozenset(
+    {
+        "relcl",
+        "acl",
+        "advcl",
+        "appos",
+        "punct",
+        "cc",
+        "conj",
+        "parataxis",
+        "ccomp",
+        "nummod",
+        "quantmod",
+        "mark",
+        "npadvmod",
+    }
+)
 KEPT_PREPOSITIONS = frozenset({"of"})
-ATTEMPTS = frozenset({"attempt", "bid", "effort", "plan", "decision", "move", "order", "threat", "vow", "intention", "refusal", "failure", "ability", "right"})
+ATTEMPTS = frozenset(
+    {
+        "attempt",
+        "bid",
+        "effort",
+        "plan",
+        "decision",
+        "move",
+        "order",
+        "threat",
+        "vow",
+        "intention",
+        "refusal",
+        "failure",
+        "ability",
+        "right",
+    }
+)
 """Nouns whose infinitive tells what their owner does, not what they do."""
 
 
@@ -32,7 +65,7 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
 
 def is_past_participle(token: Token) -> bool:
     """Whether the word may be read as a past participle, whatever a headline's capitals made of its tag."""
-    return token.tag_ in {"VBN", "VBD"} or token.lower_.endswith(("ed", "en")) and token.pos_ in {"PROPN", "ADJ"}
+    return token.tag_ in {"VBN", "VBD"} or (token.lower_.endswith(("ed", "en")) and token.pos_ in {"PROPN", "ADJ"})
 
 
 def _own_subjects(verb: Token) -> list[Token]:
@@ -56,16 +89,24 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if head.lemma_.lower() in ATTEMPTS:
         owners = [c for c in head.children if c.dep_ == "poss"]
         above = head.head
-        return owners or (_own_subjects(above) or inherited_subjects(above, depth + 1) if above.i != head.i and above.pos_ in {"VERB", "AUX"} else [])
+        return owners or (
+            _own_subjects(above) or inherited_subjects(above, depth + 1)
+            if above.i != head.i and above.pos_ in {"VERB", "AUX"}
+            else []
+        )
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return [head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         if head.dep_ == "prep" or head.pos_ == "ADP":
             head = head.head
         objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
-        if verb.dep_ == "xcomp" and objects and head.lemma_ in {"force", "order", "urge", "ask", "allow", "compel", "tell", "lead", "cause", "drive"}:
+        if (
+            verb.dep_ == "xcomp"
+            and objects
+            and head.lemma_ in {"force", "order", "urge", "ask", "allow", "compel", "tell", "lead", "cause", "drive"}
+        ):
             return list(with_conjuncts(objects[0]))
-        if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ not in {"VBG"}:
+        if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
             return []
         own = _own_subjects(head)
         return own or inherited_subjects(head, depth + 1)
@@ -73,22 +114,38 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def arguments(verb: Token) -> Arguments:
-    """Return the arguments of a verb. Passive participles without an auxiliary ("19 killed", "men wounded in") count as passive."""
+    """Return the arguments of a verb. A participle without an auxiliary ("19 killed", "men wounded in") is passive."""
     own = [_antecedent(s, verb) for s in _own_subjects(verb)]
     objects = [n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} for n in with_conjuncts(c)]
-    agents = [n for c in verb.children if c.dep_ in {"agent"} or c.dep_ == "prep" and c.lower_ == "by"
-              for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
+    agents = [
+        n
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for g in c.children
+        if g.dep_ == "pobj"
+        for n in with_conjuncts(g)
+    ]
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     if not passive and not objects and is_past_participle(verb):
         has_auxiliary = any(c.dep_ == "aux" and c.lemma_ in {"have", "do"} for c in verb.children)
-        if verb.dep_ in {"acl", "amod"} or (verb.tag_ == "VBN" and not has_auxiliary) or agents:
-            passive = True
-        elif verb.dep_ == "conj" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.head.children):
+        if (
+            verb.dep_ in {"acl", "amod"}
+            or (verb.tag_ == "VBN" and not has_auxiliary)
+            or agents
+            or (verb.dep_ == "conj" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.head.children))
+        ):
             passive = True
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
         own = own or [verb.head]
     subjects = own or inherited_subjects(verb)
-    if verb.dep_ == "relcl" and not objects and own and own[0].lower_ not in RELATIVES and own[0].i != verb.head.i and not passive:
+    if (
+        verb.dep_ == "relcl"
+        and not objects
+        and own
+        and own[0].lower_ not in RELATIVES
+        and own[0].i != verb.head.i
+        and not passive
+    ):
         objects = [verb.head]
     return Arguments(tuple(subjects), tuple(objects), tuple(agents), passive)
 
@@ -118,9 +175,9 @@ def phrase(head: Token) -> str:
     kept = {t.i for t in phrase_tokens(head)}
     doc = head.doc
     first, last = head.i, head.i
-    while first - 1 in kept or first - 2 in kept and doc[first - 1].text in JOINERS:
+    while first - 1 in kept or (first - 2 in kept and doc[first - 1].text in JOINERS):
         first -= 1
-    while last + 1 in kept or last + 2 in kept and doc[last + 1].text in JOINERS:
+    while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS):
         last += 1
     while last > head.i and doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"}:
         last -= 1

@@ -1,11 +1,37 @@
 """How surely a claim is told, from the words around its trigger: modals, hedges, conditions, negation."""
 
+from functools import cache
+
+import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import load_data
 from crossbearing.records import Certainty, Polarity
 
-_CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in load_data("certainty.yaml").items()}
+
+class Governing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What words that govern a trigger, through which links, make of it."""
+
+    certainty: Certainty
+    words: frozenset[str]
+    links: frozenset[str]
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of certainty.yaml; see its head for what each list means."""
+
+    beside: dict[Certainty, frozenset[str]]
+    modals: dict[Certainty, frozenset[str]]
+    governing: tuple[Governing, ...]
+    failing: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the words that say how surely something is told."""
+    return msgspec.convert(load_data("certainty.yaml"), Cues)
+
+
 DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp"})
 """How a trigger hangs on a verb whose modals are its own."""
 
@@ -27,14 +53,16 @@ def _governors(token: Token) -> list[Token]:
 def polarity_of(token: Token) -> Polarity:
     """Whether the words negate the happening itself ("no shots were fired", "failed to enter")."""
     for word in token.children:
-        if word.dep_ == "neg" or word.dep_ == "det" and word.lower_ == "no":
+        if word.dep_ == "neg" or (word.dep_ == "det" and word.lower_ == "no"):
             return "negated"
-        if word.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(c.lower_ == "no" and c.dep_ == "det" for c in word.children):
+        if word.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
+            c.lower_ == "no" and c.dep_ == "det" for c in word.children
+        ):
             return "negated"
         if word.lower_ in {"nobody", "none"} and word.dep_ in {"nsubj", "nsubjpass"}:
             return "negated"
     head = token.head
-    if token.dep_ == "xcomp" and head.lemma_.lower() in _CUES["failing"]:
+    if token.dep_ == "xcomp" and head.lemma_.lower() in cues().failing:
         return "negated"
     if token.dep_ == "pobj" and head.lower_ == "without":
         return "negated"
@@ -45,44 +73,52 @@ def polarity_of(token: Token) -> Polarity:
 
 def local_certainty(token: Token) -> Certainty | None:
     """Return the certainty that the words about the trigger give it, or null where they give none."""
-    around = [c for c in token.children] + [token]
+    around = [*token.children, token]
     if token.head.i != token.i and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
         around += list(token.head.children)
-    if any(c.lower_ in _CUES["alleged"] or c.lemma_.lower() in _CUES["alleged"] for c in around):
+    beside = [t.lower_ for t in around] + [t.lemma_.lower() for t in around]
+    if cues().beside["alleged"].intersection(beside):
         return "alleged"
     previous: Token | None = None
     for governor in _governors(token):
-        lemma = governor.lemma_.lower()
-        modals = {c.lower_ for c in governor.children if c.dep_ == "aux"}
-        if governor.i == token.i or governor.pos_ in {"VERB", "AUX"} and previous is not None and previous.dep_ in DIRECT:
-            if modals & _CUES["predicting_modals"]:
-                return "feared_predicted"
-            if modals & _CUES["possible_modals"]:
-                return "hypothetical"
-            if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in governor.children):
-                return "hypothetical"
-        if governor.i != token.i and previous is not None:
-            infinitive = previous.dep_ in {"xcomp", "acl", "advcl"} and any(c.lower_ == "to" for c in previous.children)
-            if lemma == "go" and governor.tag_ == "VBG" and infinitive:
-                return "feared_predicted"
-            if lemma in _CUES["weighing"] and (infinitive or previous.dep_ in {"dobj", "pobj", "ccomp", "prep", "pcomp"}):
-                return "hypothetical"
-            if lemma in _CUES["planning"] and (infinitive or previous.dep_ in {"dobj", "pobj", "ccomp", "prep", "pcomp"}):
-                return "feared_predicted"
-            if lemma in _CUES["demanding"] and (infinitive or previous.dep_ in {"dobj", "pobj", "ccomp", "prep", "pcomp"}):
-                return "demanded"
-            if lemma in _CUES["estimating"] and previous.dep_ in {"ccomp", "xcomp"}:
-                return "estimated"
-            if lemma in _CUES["alleging"] and previous.dep_ in {"ccomp", "xcomp", "dobj", "pobj", "prep", "pcomp"}:
-                return "alleged"
-            if lemma in _CUES["denying"] and previous.dep_ in {"ccomp", "xcomp", "dobj", "pcomp"}:
-                return "denied"
+        found = _by_modals(governor, previous) or (_by_governor(governor, previous) if previous is not None else None)
+        if found is not None:
+            return found
         previous = governor
-    if token.tag_ == "VB" or token.tag_ == "VBN" and any(c.lower_ == "be" for c in token.children):
-        if token.dep_ in {"ROOT", "relcl", "acl"} and any(c.lower_ == "to" for c in token.children):
-            return "feared_predicted"
+    if _is_to_come(token):
+        return "feared_predicted"
     if any(c.lower_ == "any" and c.dep_ == "det" for c in token.children):
         return "hypothetical"
-    if any(c.lower_ in _CUES["probable"] for c in around):
-        return "estimated"
+    return "estimated" if cues().beside["estimated"].intersection(beside) else None
+
+
+def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
+    """What the auxiliaries and conjunctions of the trigger, or of the verb it hangs on directly, make of it."""
+    own = previous is None
+    if not own and not (previous is not None and governor.pos_ in {"VERB", "AUX"} and previous.dep_ in DIRECT):
+        return None
+    auxiliaries = {c.lower_ for c in governor.children if c.dep_ == "aux"}
+    for certainty, words in cues().modals.items():
+        if auxiliaries & words:
+            return certainty
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in governor.children):
+        return "hypothetical"
     return None
+
+
+def _by_governor(governor: Token, previous: Token) -> Certainty | None:
+    """What a word that governs the trigger makes of it ("plans to attack", "called for a ceasefire")."""
+    infinitive = previous.dep_ in {"xcomp", "acl", "advcl"} and any(c.lower_ == "to" for c in previous.children)
+    lemma = governor.lemma_.lower()
+    if lemma == "go" and governor.tag_ == "VBG" and infinitive:
+        return "feared_predicted"
+    for rule in cues().governing:
+        if lemma in rule.words and (previous.dep_ in rule.links or (infinitive and "infinitive" in rule.links)):
+            return rule.certainty
+    return None
+
+
+def _is_to_come(token: Token) -> bool:
+    """Whether an infinitive tells what is to come ("inspectors to visit the site", "the sites to be visited")."""
+    infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and any(c.lower_ == "be" for c in token.children))
+    return infinitive and token.dep_ in {"ROOT", "relcl", "acl"} and any(c.lower_ == "to" for c in token.children)

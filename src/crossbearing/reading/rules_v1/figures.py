@@ -5,14 +5,22 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import phrase
-from crossbearing.reading.rules_v1.happenings import Happening, belongs
+from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import classes
 from crossbearing.reading.rules_v1.numbers import Number
+from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure, Measure, Nature
 
 BY_KIND: dict[str, Measure] = {
-    "killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted", "displacement": "displaced", "protest": "present",
-    "troop_movement": "present", "siege": "present", "shelter_aid": "displaced",
+    "killing": "killed",
+    "injury": "injured",
+    "arrest": "arrested",
+    "abduction": "abducted",
+    "displacement": "displaced",
+    "protest": "present",
+    "troop_movement": "present",
+    "siege": "present",
+    "shelter_aid": "displaced",
 }
 ROOM = frozenset({"accommodate", "house", "host", "hold"})
 """Verbs of shelter whose count is how many there is room for."""
@@ -24,9 +32,18 @@ INCLUDING = frozenset({"including", "among", "include", "mostly"})
 def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
     """Return what a claim measures when it counts this word, or null where the count is none of its own."""
     kind = happening.kind
-    if counted is not None and belongs(counted, {"vehicle"}) and kind in {"troop_movement", "destruction", "clash", "ground_operation", "siege"}:
+    if (
+        counted is not None
+        and belongs(counted, {"vehicle"})
+        and kind in {"troop_movement", "destruction", "clash", "ground_operation", "siege"}
+    ):
         return "vehicles"
-    if counted is not None and counted.i != happening.token.i and belongs(counted, {"weapon"}) and kind not in {"killing", "injury"}:
+    if (
+        counted is not None
+        and counted.i != happening.token.i
+        and belongs(counted, {"weapon"})
+        and kind not in {"killing", "injury"}
+    ):
         return "weapons"
     if kind == "shelter_aid" and happening.trigger.lemma in ROOM:
         return "capacity"
@@ -35,7 +52,11 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
         return None if people and counted is not None else "other"
     if counted is not None and counted.pos_ == "NOUN" and not people and classes().get(counted.lemma_.lower()):
         return "other"
-    if counted is not None and counted.lemma_.lower() in {"family", "household", "village", "town", "city", "stage"} and kind in {"killing", "injury"}:
+    if (
+        counted is not None
+        and counted.lemma_.lower() in {"family", "household", "village", "town", "city", "stage"}
+        and kind in {"killing", "injury"}
+    ):
         return "other"
     return BY_KIND[kind]
 
@@ -45,7 +66,10 @@ def counted_by(number: Number, doc_token: Token) -> Token | None:
     doc = doc_token.doc
     for i in range(number.last, number.first - 1, -1):
         token = doc[i]
-        if token.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "det"} and not number.first <= token.head.i <= number.last:
+        if (
+            token.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "det"}
+            and not number.first <= token.head.i <= number.last
+        ):
             return token.head if token.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "PRON"} else None
     for i in range(number.last, number.first - 1, -1):
         for child in doc[i].children:
@@ -66,15 +90,16 @@ def _phrase_heads(number: Number, token: Token) -> set[int]:
 
 
 def _within(number: Number, happening: Happening, others: Sequence[Happening]) -> int | None:
-    """How a number belongs to a happening: 0 it counts those affected (or the happening itself), 1 a part of them, 2 it stands
-    beside a toll, null not.
+    """How a number belongs to a happening.
+
+    0: it counts those affected, or the happening itself; 1: a part of them; 2: it stands beside a toll; null: not.
     """
     token = happening.token
     doc = token.doc
     heads = _phrase_heads(number, token)
     if number.first == token.i + 1 and any(o.token.i == number.last + 1 and o.trigger.part != "nouns" for o in others):
         return None
-    if {p.i for p in happening.patients} & heads or token.i in heads and happening.trigger.part == "nouns":
+    if {p.i for p in happening.patients} & heads or (token.i in heads and happening.trigger.part == "nouns"):
         return 0
     if _followed_by_another(number, happening, others):
         return None
@@ -82,25 +107,37 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         inside = _reach(patient)
         if inside & heads and not any(patient.i < o.token.i < number.first and o.token.i != token.i for o in others):
             return 1 if patient.i < number.first else 0
-    if token.lemma_.lower() in TOLLS or happening.trigger.part == "adjectives" or any(p.lemma_.lower() in TOLLS for p in happening.patients):
+    if (
+        token.lemma_.lower() in TOLLS
+        or happening.trigger.part == "adjectives"
+        or any(p.lemma_.lower() in TOLLS for p in happening.patients)
+    ):
         to_the_toll = number.first > 0 and doc[number.first - 1].lower_ in {"to", "at", "of"}
         lo, hi = token.i - 6 if to_the_toll else token.i - 4, token.i + (14 if to_the_toll else 8)
-        if lo <= number.first <= hi and (to_the_toll or not any(min(token.i, number.first) < o.token.i < max(token.i, number.first) for o in others)):
+        if lo <= number.first <= hi and (
+            to_the_toll or not any(min(token.i, number.first) < o.token.i < max(token.i, number.first) for o in others)
+        ):
             return 2
     if token.i - 3 <= number.first <= token.i + 3 and happening.kind in BY_KIND:
         between = range(min(token.i, number.last) + 1, max(token.i, number.first))
         counted = counted_by(number, token)
         people = counted is None or counted.i == token.i or belongs(counted, PEOPLE)
-        if people and not any(o.token.i in between for o in others) and not any(doc[k].lower_ in {",", ";", ".", "in", "from"} for k in between):
+        if (
+            people
+            and not any(o.token.i in between for o in others)
+            and not any(doc[k].lower_ in {",", ";", ".", "in", "from"} for k in between)
+        ):
             return 2
     return None
 
 
 def _reach(patient: Token) -> set[int]:
-    """Indices of the words that may count a part of those affected: the noun phrase without clauses and without where it is from."""
+    """Indices of words that may count a part of those affected: the phrase without clauses and where it is from."""
     out = {patient.i}
     for child in patient.children:
-        if child.dep_ in {"relcl", "acl", "advcl"} or child.dep_ == "prep" and child.lower_ not in {"of", "including", "among"}:
+        if child.dep_ in {"relcl", "acl", "advcl"} or (
+            child.dep_ == "prep" and child.lower_ not in {"of", "including", "among"}
+        ):
             continue
         out |= {t.i for t in child.subtree}
     return out
@@ -109,10 +146,14 @@ def _reach(patient: Token) -> set[int]:
 def _followed_by_another(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:
     """Whether a number after this trigger is taken by the next one ("10 killed 15 injured")."""
     after = {number.last + 1, number.last + 2}
-    return number.first > happening.token.i and any(o.token.i in after and o.trigger.part != "nouns" and o.token.i != happening.token.i for o in others)
+    return number.first > happening.token.i and any(
+        o.token.i in after and o.trigger.part != "nouns" and o.token.i != happening.token.i for o in others
+    )
 
 
-def figures_for(happening: Happening, numbers: Sequence[Number], others: Sequence[Happening], *, shift: int = 0) -> tuple[Figure, ...]:
+def figures_for(
+    happening: Happening, numbers: Sequence[Number], others: Sequence[Happening], *, shift: int = 0
+) -> tuple[Figure, ...]:
     """Return the figures of one claim, from the numbers of its sentence. `others` are the sentence's happenings.
 
     A part ("including five children") is marked `part_of_whole`.
@@ -128,9 +169,21 @@ def figures_for(happening: Happening, numbers: Sequence[Number], others: Sequenc
             continue
         nature: Nature = "capacity" if measure == "capacity" else "stock" if measure == "present" else "flow"
         group = phrase(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
-        out.append(Figure(measure=measure, low=number.low, high=number.high, text=number.text, span=(number.start + shift, number.end + shift), group=group,
-                          nature=nature, part_of_whole=bool(out) and out[0].measure == measure and _after_including(number, happening.token)))
-    out.extend(single for single in _singles(happening, shift) if not any(f.span[0] <= single.span[0] < f.span[1] for f in out))
+        out.append(
+            Figure(
+                measure=measure,
+                low=number.low,
+                high=number.high,
+                text=number.text,
+                span=(number.start + shift, number.end + shift),
+                group=group,
+                nature=nature,
+                part_of_whole=bool(out) and out[0].measure == measure and _after_including(number, happening.token),
+            )
+        )
+    out.extend(
+        single for single in _singles(happening, shift) if not any(f.span[0] <= single.span[0] < f.span[1] for f in out)
+    )
     return tuple(out)
 
 
@@ -144,9 +197,23 @@ def _singles(happening: Happening, shift: int) -> list[Figure]:
         heads = [patient, *(t for t in patient.subtree if t.dep_ in {"pobj", "conj"} and _after_including_token(t))]
         for head in dict.fromkeys(heads):
             article = next((c for c in head.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
-            if article is not None and head.tag_ in {"NN", "NNP"} and belongs(head, PEOPLE) and head.lemma_.lower() not in {"number", "group", "family", "dozen", "couple", "force", "army"}:
-                out.append(Figure(measure=measure, low=1, high=1, text=article.text, span=(article.idx + shift, article.idx + len(article) + shift), group=phrase(head),
-                                  part_of_whole=head.i != patient.i))
+            if (
+                article is not None
+                and head.tag_ in {"NN", "NNP"}
+                and belongs(head, PEOPLE)
+                and head.lemma_.lower() not in {"number", "group", "family", "dozen", "couple", "force", "army"}
+            ):
+                out.append(
+                    Figure(
+                        measure=measure,
+                        low=1,
+                        high=1,
+                        text=article.text,
+                        span=(article.idx + shift, article.idx + len(article) + shift),
+                        group=phrase(head),
+                        part_of_whole=head.i != patient.i,
+                    )
+                )
     return out
 
 

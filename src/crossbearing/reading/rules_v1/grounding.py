@@ -1,5 +1,6 @@
 """Where and when a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,8 +9,49 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.records import PlaceMention, Span, TimeMention, When, Where
 
-SPECIFIC = {"landmark": 0, "neighbourhood": 1, "village": 1, "camp": 1, "crossing": 1, "city": 2, "unknown": 2, "district": 3, "water": 3, "province": 4, "region": 4, "country": 6}
-PLACING = frozenset({"in", "at", "on", "near", "around", "outside", "inside", "into", "to", "from", "of", "across", "over", "through", "against", "towards", "toward", "within", "north", "south", "east", "west"})
+SPECIFIC = {
+    "landmark": 0,
+    "neighbourhood": 1,
+    "village": 1,
+    "camp": 1,
+    "crossing": 1,
+    "city": 2,
+    "unknown": 2,
+    "district": 3,
+    "water": 3,
+    "province": 4,
+    "region": 4,
+    "country": 6,
+}
+CLOSE = 40
+"""Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
+WEEK = dt.timedelta(days=7)
+PLACING = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "into",
+        "to",
+        "from",
+        "of",
+        "across",
+        "over",
+        "through",
+        "against",
+        "towards",
+        "toward",
+        "within",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+)
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -22,13 +64,51 @@ class Ground(msgspec.Struct, frozen=True):
 
 def where_of(mention: PlaceMention) -> Where:
     """Return a mention's place as the place of a happening."""
-    return Where(name=mention.name or mention.text, place_id=mention.place_id, geonameid=mention.geonameid, lat=mention.lat, lon=mention.lon,
-                 precision_km=mention.precision_km, relation=mention.relation, country=mention.country, kind=mention.kind)
+    return Where(
+        name=mention.name or mention.text,
+        place_id=mention.place_id,
+        geonameid=mention.geonameid,
+        lat=mention.lat,
+        lon=mention.lon,
+        precision_km=mention.precision_km,
+        relation=mention.relation,
+        country=mention.country,
+        kind=mention.kind,
+    )
 
 
-def when_of(mention: TimeMention) -> When:
-    """Return a mention's time as the time of a happening; a span up to the report is cumulative."""
-    return When(text=mention.text, edtf=mention.edtf, earliest=mention.earliest, latest=mention.latest, cumulative=mention.since)
+def when_of(mention: TimeMention, *, since: bool = False, day: dt.date | None = None, told: bool = True) -> When:
+    """Return a mention's time as the time of a happening.
+
+    `since`: it is the beginning of a span that lasts until the report's day, over which a total runs. What is told as
+    having happened (`told`) does not lie after the report: a weekday that does is the one before.
+    """
+    earliest, latest = mention.earliest, mention.latest
+    if since and earliest is not None and day is not None and earliest <= day:
+        return When(
+            text=mention.text,
+            edtf=f"{earliest.isoformat()}/{day.isoformat()}",
+            earliest=earliest,
+            latest=day,
+            cumulative=True,
+        )
+    if (
+        told
+        and day is not None
+        and earliest is not None
+        and latest is not None
+        and earliest == latest
+        and day < earliest <= day + WEEK
+    ):
+        earliest = latest = earliest - WEEK
+        return When(text=mention.text, edtf=earliest.isoformat(), earliest=earliest, latest=latest)
+    return When(text=mention.text, edtf=mention.edtf, earliest=earliest, latest=latest, cumulative=mention.since)
+
+
+def around(day: dt.date) -> When:
+    """Return the time of news that names none: the report's day or the day before."""
+    before = day - dt.timedelta(days=1)
+    return When(edtf=f"{before.isoformat()}/{day.isoformat()}", earliest=before, latest=day)
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
@@ -40,7 +120,9 @@ class Grounder:
     ("a resident of Homs said") are not those of the happening.
     """
 
-    def __init__(self, doc: Doc, places: Sequence[PlaceMention], times: Sequence[TimeMention], sources: Sequence[Span]) -> None:
+    def __init__(
+        self, doc: Doc, places: Sequence[PlaceMention], times: Sequence[TimeMention], sources: Sequence[Span]
+    ) -> None:
         self.doc = doc
         self.places = [p for p in places if p.use in {"place", "metonym", "demonym"}]
         self.times = [t for t in times if t.earliest is not None]
@@ -56,24 +138,34 @@ class Grounder:
             for token in span or ():
                 self.when_at[token.i] = time
         named = Counter(p.place_id or p.text for p in self.places if p.use == "place" and p.kind != "country")
-        self.main = next((p for key, _ in named.most_common(1) for p in self.places if (p.place_id or p.text) == key and p.use == "place"), None)
+        self.main = next(
+            (
+                p
+                for key, _ in named.most_common(1)
+                for p in self.places
+                if (p.place_id or p.text) == key and p.use == "place"
+            ),
+            None,
+        )
         countries = Counter(p.country for p in self.places if p.country)
         top = countries.most_common(1)
         self.country = next((p for p in self.places if top and p.country == top[0][0] and p.kind == "country"), None)
 
     def place(self, trigger: Token) -> tuple[PlaceMention, ...]:
-        """Return the places of the trigger's own sentence that are its own, the most specific first; empty where it names none."""
+        """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
         sentence = trigger.sent
-        here = sorted({id(m): m for i, m in self.at.items() if sentence.start <= i < sentence.end}.values(), key=lambda m: m.start)
+        here = sorted(
+            {id(m): m for i, m in self.at.items() if sentence.start <= i < sentence.end}.values(), key=lambda m: m.start
+        )
         here = [m for m in here if m.use == "place" and not _overlaps(m.start, m.end, self.sources)]
         if not here:
             return ()
         scored = sorted((self._distance(trigger, m), m.start, m) for m in here)
         best = scored[0][2]
         chain = [best]
-        for mention in here:
-            if mention is not best and abs(mention.start - best.end) <= 40 and mention.start > best.start and mention.place_id != best.place_id:
-                chain.append(mention)
+        chain += [
+            m for m in here if m.start - best.start > 0 and m.start - best.end <= CLOSE and m.place_id != best.place_id
+        ]
         chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
         return tuple(chain[:3])
 
@@ -99,6 +191,19 @@ class Grounder:
         here = {id(m): m for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
         scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
         return scored[0][2] if scored else None
+
+    def is_since(self, trigger: Token, mention: TimeMention) -> bool:
+        """Whether the time begins a span over which the telling runs ("killed since the war began in March")."""
+        if mention.since:
+            return True
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return False
+        return any(self.doc[i].lower_ == "since" for i in range(trigger.i + 1, span.start)) or any(
+            self.doc[i].lower_ == "since"
+            for i in range(max(trigger.sent.start, span.start - 14), span.start)
+            if trigger.i > span.start
+        )
 
     def _time_distance(self, trigger: Token, mention: TimeMention) -> float:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")

@@ -15,7 +15,7 @@ LARGEST = 1_000_000_000
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A count: its tokens [first, last], bounds (`high` null: no upper bound known), and its words without the bound's."""
+    """A count: its tokens [first, last], bounds (`high` null: no upper bound known), and its own words."""
 
     first: int
     last: int
@@ -35,7 +35,11 @@ def _data() -> dict[str, Any]:
 @cache
 def _modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Bound words as token tuples, longest first."""
-    out = [(tuple(words.split()), name) for name in ("at_least", "more_than", "at_most", "nearly", "about") for words in _data()[name]]
+    out = [
+        (tuple(words.split()), name)
+        for name in ("at_least", "more_than", "at_most", "nearly", "about")
+        for words in _data()[name]
+    ]
     return tuple(sorted(out, key=lambda x: (-len(x[0]), x)))
 
 
@@ -99,7 +103,12 @@ def _read_at(doc: Doc, i: int) -> Number | None:
         last, low = i, data["vague"][w]
         if w == "several" and after in {"dozen", "hundred", "thousand", "million"}:
             last, low = i + 1, {"dozen": 24, "hundred": 200, "thousand": 2000, "million": 2000000}[after]
-        elif w in {"tens", "hundreds", "dozens"} and after == "of" and i + 2 < len(doc) and doc[i + 2].lower_ in {"thousands", "millions"}:
+        elif (
+            w in {"tens", "hundreds", "dozens"}
+            and after == "of"
+            and i + 2 < len(doc)
+            and doc[i + 2].lower_ in {"thousands", "millions"}
+        ):
             last, low = i + 2, low * {"thousands": 1000, "millions": 1000000}[doc[i + 2].lower_]
         elif w == "several" and after not in {"dozen", "hundred"} and not _counts_something(doc, i):
             return None
@@ -111,23 +120,34 @@ def _read_at(doc: Doc, i: int) -> Number | None:
         last = i
         while last + 1 < len(doc):
             following = doc[last + 1].lower_
-            if following in data["scales"] or (following == "dozen"):
+            if (
+                following in data["scales"]
+                or (following == "dozen")
+                or (
+                    following in data["units"]
+                    and doc[last].lower_ in data["units"]
+                    and data["units"][doc[last].lower_] >= 20
+                )
+                or (following in data["units"] and doc[last].lower_ in {"hundred", "thousand"})
+            ):
                 last += 1
-            elif (following in data["units"] and doc[last].lower_ in data["units"] and data["units"][doc[last].lower_] >= 20) or (
-                    following in data["units"] and doc[last].lower_ in {"hundred", "thousand"}):
-                last += 1
-            elif following in {"-", "and"} and last + 2 < len(doc) and doc[last + 2].lower_ in data["units"] and (
-                    doc[last].lower_ == "hundred" or following == "-" and data["units"].get(doc[last].lower_, 0) >= 20):
+            elif (
+                following in {"-", "and"}
+                and last + 2 < len(doc)
+                and doc[last + 2].lower_ in data["units"]
+                and (
+                    doc[last].lower_ == "hundred" or (following == "-" and data["units"].get(doc[last].lower_, 0) >= 20)
+                )
+            ):
                 last += 2
             else:
                 break
         words = [doc[k].text for k in range(i, last + 1)]
         if words[-1].lower() == "dozen":
-            base = plain_value(words[:-1])
-            value = None if base is None else base * 12
-        else:
-            value = plain_value(words)
-        return None if value is None else _number(doc, i, last, value, value)
+            dozens = plain_value(words[:-1])
+            return None if dozens is None else _number(doc, i, last, 12 * dozens, 12 * dozens)
+        exact = plain_value(words)
+        return None if exact is None else _number(doc, i, last, exact, exact)
     return None
 
 
@@ -144,12 +164,15 @@ def _is_year_or_clock(doc: Doc, number: Number) -> bool:
     text = number.text
     if re.fullmatch(r"(1[89]|20)\d\d", text):
         following = doc[number.last + 1] if number.last + 1 < len(doc) else None
-        return following is None or following.pos_ not in {"NOUN", "ADJ"} or following.lower_ in {"uprising"}
+        return following is None or following.pos_ not in {"NOUN", "ADJ"} or following.lower_ == "uprising"
     return False
 
 
 def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
-    """Return every count of a text in order, with bounds. `taken` are spans (offsets) of times, whose numbers are no counts."""
+    """Return every count of a text in order, with bounds.
+
+    `taken` are spans (offsets) of times, whose numbers are no counts.
+    """
     out: list[Number] = []
     i = 0
     blocked = {k for a, b in taken for k in range(a, b)}
@@ -168,35 +191,37 @@ def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numbe
 
 
 def _with_range(doc: Doc, number: Number, low: int, high: int | None) -> tuple[int, int | None, Number]:
-    """Reads "between 20 and 30", "20 to 30", "20 or more"."""
+    """Reads "between 20 and 30", "20 to 30", "20 or more"; a toll that "rose from 20 to 30" is no range."""
     last = number.last
-    if last + 2 < len(doc) and doc[last + 1].lower_ in {"and", "to", "-", "–"}:
-        between = number.first > 0 and doc[number.first - 1].lower_ in {"between", "from"}
+    following = doc[last + 1].lower_ if last + 2 < len(doc) else ""
+    if following in {"and", "to", "-", "–"}:
+        before = doc[number.first - 1].lower_ if number.first else ""
+        rising = any(doc[i].lemma_ in _data()["rising"] for i in range(max(0, number.first - 3), number.first))
         second = _read_at(doc, last + 2)
-        if second is not None and second.high is not None and second.low > number.low and (between or doc[last + 1].lower_ != "and"):
-            if doc[last + 1].lower_ != "to" or between or doc[number.first - 1].lower_ not in {"rise", "from"}:
-                span = doc[number.first : second.last + 1]
-                return number.low, second.low, Number(number.first, second.last, number.low, second.low, span.text, span.start_char, span.end_char)
-    if last + 2 < len(doc) and doc[last + 1].lower_ == "or" and doc[last + 2].lower_ in {"more", "so"}:
+        upward = second is not None and second.high is not None and second.low > number.low
+        if second is not None and upward and not rising and (following != "and" or before in {"between", "from"}):
+            whole = _number(doc, number.first, second.last, number.low, second.low)
+            return whole.low, whole.high, whole
+    if following == "or" and doc[last + 2].lower_ in {"more", "so"}:
         return low, None if doc[last + 2].lower_ == "more" else high, number
     return low, high, number
 
 
 def _is_count(doc: Doc, number: Number) -> bool:
     """Whether the number counts something: no ages, ordinals, distances, times, sums of money, parts of names."""
+    data = _data()
     before = doc[number.first - 1] if number.first > 0 else None
     after = doc[number.last + 1] if number.last + 1 < len(doc) else None
-    if before is not None and (before.text in {"$", "£", "€", "#", "No.", "No"} or before.lower_ in {"aged", "age", "route", "highway", "interstate", "channel", "resolution", "article", "page", "chapter"}):
-        return False
-    if after is not None:
-        stop = set(_data()["not_counts"])
-        if after.lemma_.lower() in stop or after.lower_ in stop:
-            return False
-        if after.text == "-" and number.last + 2 < len(doc) and not doc[number.last + 1].whitespace_:
-            if doc[number.last + 2].lemma_.lower() in stop or doc[number.last + 2].lower_ in {"year", "old", "month"}:
-                return False
-    if after is not None and after.text in {"/", ":"} and not doc[number.last].whitespace_:
+    if before is not None and before.lower_ in data["labels"]:
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False
-    return number.text.lower() != "one" or after is None or after.lower_ not in {"of", "another", "day"} or number.low > 1
+    if after is None:
+        return True
+    if after.lower_ in data["not_counts"] or after.lemma_.lower() in data["not_counts"]:
+        return False
+    if after.text in {"-", "/", ":"} and not doc[number.last].whitespace_:
+        beyond = doc[number.last + 2] if number.last + 2 < len(doc) else None
+        joined = beyond is not None and (beyond.lemma_.lower() in data["not_counts"] or beyond.lower_ == "old")
+        return after.text == "-" and not joined
+    return number.text.lower() != "one" or after.lower_ not in {"of", "another", "day"}

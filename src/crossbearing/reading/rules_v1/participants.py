@@ -5,22 +5,46 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import arguments, phrase
-from crossbearing.reading.rules_v1.happenings import Happening, belongs
+from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.wordclasses import belongs
 
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "it", "its"})
-COUNTING = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "total", "group", "ten", "rest", "majority", "most", "many", "some", "date", "toll", "hour", "day"})
+COUNTING = frozenset(
+    {
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "number",
+        "total",
+        "group",
+        "ten",
+        "rest",
+        "majority",
+        "most",
+        "many",
+        "some",
+        "date",
+        "toll",
+        "hour",
+        "day",
+    }
+)
 MEANS_OF_HARM = frozenset({"explosive", "heavy_weapon", "chemical", "weapon"})
 
 
 def _is_happening(token: Token) -> bool:
     """Whether a noun names a happening ("the air strikes killed"), which is no doer."""
-    return any(t.part == "nouns" for t in triggers().get(token.lower_, ())) and not belongs(token, {"armed_body", "combatant", "person"})
+    return any(t.part == "nouns" for t in triggers().get(token.lower_, ())) and not belongs(
+        token, {"armed_body", "combatant", "person"}
+    )
 
 
 def antecedent(pronoun: Token) -> Token | None:
-    """Return the noun a pronoun stands for: the nearest earlier subject of its number, in its sentence or the one before."""
+    """Return the noun a pronoun stands for: the nearest earlier subject of its number, here or one sentence before."""
     word = pronoun.lower_
     if word not in PLURAL | SINGULAR:
         return None
@@ -29,12 +53,20 @@ def antecedent(pronoun: Token) -> Token | None:
         start = doc[start - 1].sent.start
     for i in range(pronoun.i - 1, start - 1, -1):
         token = doc[i]
-        if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj"} or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"pobj", "dobj"} and word in {"it", "he", "she", "they"}:
+        if (
+            token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj"}
+            or token.pos_ not in {"NOUN", "PROPN"}
+            or (token.dep_ in {"pobj", "dobj"} and word in {"it", "he", "she", "they"})
+        ):
             continue
         plural = token.tag_ in {"NNS", "NNPS"} or belongs(token, {"armed_body"})
         if word in PLURAL and plural and belongs(token, {"person", "combatant", "armed_body", "displaced"}):
             return token
-        if word in SINGULAR and not plural and (token.pos_ == "PROPN" or belongs(token, {"person", "combatant", "armed_body"})):
+        if (
+            word in SINGULAR
+            and not plural
+            and (token.pos_ == "PROPN" or belongs(token, {"person", "combatant", "armed_body"}))
+        ):
             return token
     return None
 
@@ -69,10 +101,17 @@ def actor_names(happening: Happening) -> tuple[str, ...]:
     for token in _settled(happening.actors):
         if _is_happening(token):
             for child in token.children:
-                if child.dep_ in {"amod", "compound", "poss"} and (belongs(child, {"armed_body", "combatant"}) and child.pos_ != "ADJ" or child.pos_ in {"ADJ", "PROPN"} and child.text[:1].isupper()):
+                if child.dep_ in {"amod", "compound", "poss"} and (
+                    (belongs(child, {"armed_body", "combatant"}) and child.pos_ != "ADJ")
+                    or (child.pos_ in {"ADJ", "PROPN"} and child.text[:1].isupper())
+                ):
                     out.setdefault(phrase(child))
                 elif child.dep_ in {"acl", "prep"}:
-                    agents = arguments(child).agents if child.dep_ == "acl" else tuple(g for g in child.children if child.lower_ == "by" and g.dep_ == "pobj")
+                    agents = (
+                        arguments(child).agents
+                        if child.dep_ == "acl"
+                        else tuple(g for g in child.children if child.lower_ == "by" and g.dep_ == "pobj")
+                    )
                     for agent in agents:
                         out.setdefault(phrase(agent))
         elif not belongs(token, MEANS_OF_HARM) or belongs(token, {"combatant", "armed_body"}):
@@ -81,7 +120,10 @@ def actor_names(happening: Happening) -> tuple[str, ...]:
 
 
 def target_names(happening: Happening, place_words: frozenset[int]) -> tuple[str, ...]:
-    """Return to whom or what it was done, as told. `place_words` are indices of words of place names, which tell where, not whom."""
+    """Return to whom or what it was done, as told.
+
+    `place_words` are indices of words of place names, which tell where, not whom.
+    """
     out: dict[str, None] = {}
     for token in _settled(happening.patients):
         if token.i not in place_words and not _is_happening(token):

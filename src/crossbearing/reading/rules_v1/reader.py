@@ -1,7 +1,7 @@
 """The first reader: a report in, its places, times, attributions and claims out."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from typing import Literal
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -10,23 +10,36 @@ from crossbearing.language import identify, parse
 from crossbearing.places import Gazetteer, find_places
 from crossbearing.reading.rules_v1.attribution import Frame, chain_at, find_frames
 from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.discourse import settled
 from crossbearing.reading.rules_v1.figures import figures_for
+from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, when_of, where_of
-from crossbearing.reading.rules_v1.happenings import Happening, find_happenings
+from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names
 from crossbearing.records import Certainty, Claim, PlaceMention, Reading, Report, SourceLink, TimeMention, content_id
 from crossbearing.times import Anchor, anchor_of, find_times
 
 LONGEST_EVIDENCE = 600
-SPEECH = frozenset({"accuse_condemn", "demand", "deny_reject", "support", "threaten", "sanction_resolution", "consult", "ceasefire_agreement"})
+SPEECH = frozenset(
+    {
+        "accuse_condemn",
+        "demand",
+        "deny_reject",
+        "support",
+        "threaten",
+        "sanction_resolution",
+        "consult",
+        "ceasefire_agreement",
+    }
+)
 
 
 class Parsed(msgspec.Struct):
     """One parsed text of a report (its text, or a title that stands apart) with its layers."""
 
     doc: Doc
-    located: str
+    located: Literal["text", "title"]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
     frames: tuple[Frame, ...]
@@ -47,15 +60,31 @@ class Rules:
         """Read one report; a report in a language that is not read comes back with a note instead of claims."""
         language = report.language or identify(report.text) or identify(report.title or "")
         if language is not None and language not in self.languages:
-            return Reading(report=report.id, reader=self.name, language=language,
-                           notes=(f"language {language} is not read by {self.name}; the report is kept, without claims",))
+            return Reading(
+                report=report.id,
+                reader=self.name,
+                language=language,
+                notes=(f"language {language} is not read by {self.name}; the report is kept, without claims",),
+            )
         anchor = anchor_of(report.text, report.published)
         title = self._parse(report.title or "", "title", report, anchor, ()) if report.title_stands_apart else None
         body = self._parse(report.text, "text", report, anchor, title.places if title else ())
-        claims = [c for part in (title, body) if part is not None for c in self._claims(part, report)]
-        return Reading(report=report.id, reader=self.name, language=language, places=body.places, times=body.times,
-                       attributions=tuple(f.spans() for f in body.frames), claims=tuple(claims),
-                       dateline=anchor.dateline, notes=anchor.notes)
+        claims = settled(
+            [c for part in (title, body) if part is not None for c in self._claims(part, report, anchor)],
+            headlines(report, body),
+            anchor.day,
+        )
+        return Reading(
+            report=report.id,
+            reader=self.name,
+            language=language,
+            places=body.places,
+            times=body.times,
+            attributions=tuple(f.spans() for f in body.frames),
+            claims=tuple(claims),
+            dateline=anchor.dateline,
+            notes=anchor.notes,
+        )
 
     def _parse(self, text: str, located: str, report: Report, anchor: Anchor, known: Sequence[PlaceMention]) -> Parsed:
         doc = parse(text)
@@ -64,13 +93,20 @@ class Rules:
         words = frozenset(token.i for span in spans if span is not None for token in span)
         return Parsed(doc, located, places, find_times(doc, anchor), find_frames(doc, report), words)
 
-    def _claims(self, part: Parsed, report: Report) -> list[Claim]:
+    def _claims(self, part: Parsed, report: Report, anchor: Anchor) -> list[Claim]:
         doc = part.doc
         timed = [(t.start, t.end) for t in part.times]
-        happenings = [h for h in find_happenings(doc, headlines(report, part)) if not any(a <= h.token.idx < b for a, b in timed)]
+        happenings = [
+            h for h in find_happenings(doc, headlines(report, part)) if not any(a <= h.token.idx < b for a, b in timed)
+        ]
         numbers = find_numbers(doc, timed)
         sources = [span for f in part.frames for span in f.source]
-        grounder = Grounder(doc, part.places, part.times, sources)
+        of_story = [
+            t
+            for t in part.times
+            if part.located == "title" or anchor.span is None or t.end <= anchor.span[0] or t.start >= anchor.span[1]
+        ]
+        grounder = Grounder(doc, part.places, of_story, sources)
         by_sentence: dict[int, list[Happening]] = {}
         for h in happenings:
             by_sentence.setdefault(h.token.sent.start, []).append(h)
@@ -79,7 +115,7 @@ class Rules:
         for h in happenings:
             sentence = h.token.sent
             own = [n for n in numbers if sentence.start <= n.first < sentence.end]
-            ground = self._ground(grounder, h)
+            ground = self._ground(grounder, h, anchor)
             filled = carried(ground, last)
             if ground.where is not None or ground.when is not None:
                 last = carried(ground, last if ground.where is None else None)
@@ -87,19 +123,45 @@ class Rules:
             claims.append(self._claim(part, report, h, filled, links, framed, own, by_sentence[sentence.start]))
         return claims
 
-    def _ground(self, grounder: Grounder, happening: Happening) -> Ground:
+    def _ground(self, grounder: Grounder, happening: Happening, anchor: Anchor) -> Ground:
         mentions = grounder.place(happening.token)
         time = grounder.time(happening.token)
-        return Ground(tuple(m.text for m in mentions), where_of(mentions[0]) if mentions else None, when_of(time) if time else None)
+        when = None
+        if time is not None:
+            told = local_certainty(happening.token) not in {"feared_predicted", "hypothetical", "demanded"}
+            when = when_of(time, since=grounder.is_since(happening.token, time), day=anchor.day, told=told)
+        return Ground(tuple(m.text for m in mentions), where_of(mentions[0]) if mentions else None, when)
 
-    def _claim(self, part: Parsed, report: Report, h: Happening, ground: Ground, links: tuple[SourceLink, ...], framed: Certainty | None,
-               numbers: Sequence[Number], others: Sequence[Happening]) -> Claim:
+    def _claim(
+        self,
+        part: Parsed,
+        report: Report,
+        h: Happening,
+        ground: Ground,
+        links: tuple[SourceLink, ...],
+        framed: Certainty | None,
+        numbers: Sequence[Number],
+        others: Sequence[Happening],
+    ) -> Claim:
         start, end = h.token.idx, h.token.idx + len(h.token)
         return Claim(
-            id=content_id("c", report.id, part.located, start, end, h.kind), report=report.id, trigger=(start, end), evidence=evidence_of(h.token),
-            type=h.kind, certainty=certainty_of(h, framed, links), polarity=polarity_of(h.token), located=part.located,
-            actor=actor_names(h), target=target_names(h, part.place_words), places=ground.names, where=ground.where, when=ground.when,
-            figures=figures_for(h, numbers, others), sources=links, rules=(f"{h.trigger.part}:{h.trigger.lemma}",))
+            id=content_id("c", report.id, part.located, start, end, h.kind),
+            report=report.id,
+            trigger=(start, end),
+            evidence=evidence_of(h.token),
+            type=h.kind,
+            certainty=certainty_of(h, framed, links),
+            polarity=polarity_of(h.token),
+            located=part.located,
+            actor=actor_names(h),
+            target=target_names(h, part.place_words),
+            places=ground.names,
+            where=ground.where,
+            when=ground.when,
+            figures=figures_for(h, numbers, others),
+            sources=links,
+            rules=(f"{h.trigger.part}:{h.trigger.lemma}",),
+        )
 
 
 def headlines(report: Report, part: Parsed) -> list[tuple[int, int]]:

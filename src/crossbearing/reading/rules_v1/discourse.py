@@ -1,0 +1,65 @@
+"""What a claim takes from the rest of its report: a headline from the story, a lead from the report's day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.grounding import around
+from crossbearing.records import Claim, Span
+
+LEAD = 700
+"""Code points of a report's text in which news is told that needs no date of its own."""
+TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
+
+
+def _in_headline(claim: Claim, headlines: Sequence[Span]) -> bool:
+    return claim.located == "title" or any(a <= claim.trigger[0] < b for a, b in headlines)
+
+
+def _story_of(claim: Claim, body: Sequence[Claim]) -> Claim | None:
+    """The claim of the story that a headline's claim announces: of its kind and figures, its kind, or its family."""
+    family = kinds()[claim.type].family
+    counts = {(f.measure, f.low) for f in claim.figures}
+
+    def rank(other: Claim) -> tuple[int, int]:
+        same = {(f.measure, f.low) for f in other.figures} & counts
+        return (0 if same and other.type == claim.type else 1 if other.type == claim.type else 2, other.trigger[0])
+
+    kin = [c for c in body if kinds()[c.type].family == family and c.polarity == claim.polarity]
+    return min(kin, key=rank, default=None)
+
+
+def _finer(own: Claim, story: Claim) -> bool:
+    """Whether the story's place is told more closely than the headline's ("Syria", "the north")."""
+    return story.where is not None and (
+        own.where is None or (own.where.kind in {"country", "region"} and story.where.kind not in {"country", "region"})
+    )
+
+
+def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | None) -> list[Claim]:
+    """Return the claims with what the discourse adds.
+
+    A headline's claim takes place and time from the story it announces; what the lead tells as news without any date
+    took place on the report's day or the day before.
+    """
+    body = [c for c in claims if not _in_headline(c, headlines)]
+    announced = [_from_story(c, _story_of(c, body)) if _in_headline(c, headlines) else c for c in claims]
+    return [_on_the_day(c, day) for c in announced]
+
+
+def _from_story(claim: Claim, story: Claim | None) -> Claim:
+    if story is None:
+        return claim
+    if _finer(claim, story):
+        places = story.places + tuple(p for p in claim.places if p not in story.places)
+        claim = msgspec.structs.replace(claim, where=story.where, places=places)
+    return claim if claim.when is not None else msgspec.structs.replace(claim, when=story.when)
+
+
+def _on_the_day(claim: Claim, day: dt.date | None) -> Claim:
+    in_lead = claim.located == "title" or claim.trigger[0] < LEAD
+    if claim.when is not None or day is None or not in_lead or claim.certainty not in TOLD:
+        return claim
+    return msgspec.structs.replace(claim, when=around(day))

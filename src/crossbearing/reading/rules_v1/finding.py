@@ -1,0 +1,128 @@
+"""All happenings of a text: each word once, general words settled by the means told of, headlines held to one thing."""
+
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from crossbearing.reading.rules_v1.happenings import Happening, match
+from crossbearing.reading.rules_v1.means import kind_by_means
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline
+
+VIOLENT = frozenset(
+    {
+        "killing",
+        "injury",
+        "shelling",
+        "airstrike",
+        "explosion",
+        "clash",
+        "shooting",
+        "chemical_attack",
+        "ground_operation",
+        "siege",
+        "displacement",
+    }
+)
+MEANS_TOLD = frozenset({"airstrike", "explosion", "shelling", "chemical_attack", "shooting"})
+
+
+def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tuple[Happening, ...]:
+    """Return the happenings that a parsed text names, in order. Weak ones count only beside a strong one of violence.
+
+    `headlines` are spans (offsets) where the report's title stands in the text.
+    """
+    raw: dict[int, Happening] = {}
+    spans = list(headlines)
+    for sentence in doc.sents:
+        headline = is_headline(sentence) or any(
+            a <= sentence.start_char and sentence.end_char <= b + 2 for a, b in headlines
+        )
+        if headline:
+            spans.append((sentence.start_char, sentence.end_char))
+        here: dict[int, Happening] = {}
+        for token in sentence:
+            happening = match(token, headline=headline or any(a <= token.idx < b for a, b in headlines))
+            if happening is not None and not _of_the_origin(token):
+                here[token.i] = happening
+        raw.update({i: h for i, h in here.items() if not _repeats(h, here)})
+    for i in _headline_nouns(raw, spans):
+        del raw[i]
+    found: list[Happening] = []
+    told = _first_means(raw)
+    for happening in raw.values():
+        settled = _refined(happening, told)
+        found.append(settled)
+        if settled.kind in MEANS_TOLD:
+            told = settled.kind
+    if not any(not h.weak and h.kind in VIOLENT for h in found):
+        return tuple(h for h in found if not h.weak)
+    return tuple(found)
+
+
+def _first_means(raw: dict[int, Happening]) -> str | None:
+    """The first means of violence that a report names beyond doubt."""
+    for happening in raw.values():
+        refine = happening.trigger.entry.refine
+        kind = kind_by_means(happening.token, "other") if refine else happening.kind
+        if kind in MEANS_TOLD:
+            return kind
+    return None
+
+
+def _refined(happening: Happening, told: str | None) -> Happening:
+    """Settles the kind of a general word by its means, else by the means that the report told of before (or first)."""
+    refine = happening.trigger.entry.refine
+    if not refine:
+        return happening
+    default = happening.kind
+    if default == "ground_operation":
+        armed = any(belongs(a, {"armed_body", "combatant", "name"}) for a in happening.actors)
+        default = told or ("ground_operation" if armed or happening.trigger.part == "verbs" else "other")
+    elif told in {"airstrike", "explosion", "shelling"} and not (
+        happening.trigger.lemma == "strike" and told == "explosion"
+    ):
+        default = told
+    kind = kind_by_means(happening.token, default)
+    if happening.kind in {"airstrike", "shelling"} and kind in {"ground_operation", "shooting"}:
+        kind = default
+    return msgspec.structs.replace(happening, kind=kind)
+
+
+def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
+    """Whether the word only belongs to another trigger's wording.
+
+    "Death" in "death toll", "toll" in "toll of those killed", "resolution" in "submitted a resolution".
+    """
+    token = happening.token
+    if token.dep_ in {"compound", "nmod", "amod"} and token.head.i in others and token.head.pos_ in {"NOUN", "PROPN"}:
+        return True
+    if happening.trigger.part != "nouns":
+        return False
+    same = {i for i, o in others.items() if i != token.i and o.kind == happening.kind}
+    if any(t.i in same and t.i > token.i for t in token.subtree if t.i != token.i):
+        return True
+    above = [token.head, token.head.head, token.head.head.head]
+    return token.dep_ in {"dobj", "obj", "pobj"} and any(
+        t.i in same and others[t.i].trigger.part == "verbs" for t in above
+    )
+
+
+def _of_the_origin(token: Token) -> bool:
+    """Whether the word stands in a clause on how the conflict began ("since the uprising erupted"), told every time."""
+    for verb in (token, *token.ancestors):
+        if (verb.lemma_ in {"erupt", "begin", "start", "break"} and verb.dep_ in {"advcl", "acl", "pcomp"}) or (
+            verb.lemma_ in {"erupt", "begin"} and any(c.lower_ == "since" for c in verb.children)
+        ):
+            return any(c.lower_ in {"since", "after", "when"} for c in verb.children) or verb.head.lower_ == "since"
+    return False
+
+
+def _headline_nouns(found: dict[int, Happening], headlines: Sequence[tuple[int, int]]) -> set[int]:
+    """Nouns in a headline that has a verb or a toll of violence of its own: the headline tells one thing."""
+    out: set[int] = set()
+    for a, b in headlines:
+        inside = [h for h in found.values() if a <= h.token.idx < b]
+        if any(h.trigger.part != "nouns" and h.kind in VIOLENT for h in inside):
+            out |= {h.token.i for h in inside if h.trigger.part == "nouns"}
+    return out

@@ -1,0 +1,201 @@
+"""Nouns that name happenings: who did it and to whom, and whether the noun tells anything new."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.arguments import arguments, with_conjuncts
+from crossbearing.reading.rules_v1.wordclasses import belongs
+
+POINTERS = frozenset({"the", "this", "that", "these", "those"})
+OCCURRENCE = frozenset(
+    {
+        "take",
+        "happen",
+        "occur",
+        "hit",
+        "come",
+        "target",
+        "kill",
+        "leave",
+        "begin",
+        "start",
+        "erupt",
+        "break",
+        "cause",
+        "continue",
+        "follow",
+        "wound",
+        "injure",
+        "claim",
+        "destroy",
+        "strike",
+        "rage",
+        "last",
+        "rock",
+        "shake",
+        "rise",
+        "reach",
+        "stand",
+        "damage",
+        "resume",
+        "intensify",
+        "escalate",
+    }
+)
+LIGHT = frozenset(
+    {
+        "carry",
+        "launch",
+        "conduct",
+        "stage",
+        "mount",
+        "wage",
+        "commit",
+        "perpetrate",
+        "execute",
+        "undertake",
+        "make",
+        "do",
+        "lead",
+        "start",
+        "begin",
+        "step",
+        "intensify",
+        "resume",
+        "continue",
+        "escalate",
+        "impose",
+        "lay",
+        "unleash",
+        "direct",
+        "plan",
+        "prepare",
+        "foil",
+        "repel",
+        "thwart",
+        "suffer",
+        "sustain",
+        "endure",
+    }
+)
+OF_THE_DOER = frozenset(
+    {
+        "troop_movement",
+        "territory_change",
+        "defection",
+        "support",
+        "ground_operation",
+        "protest",
+        "accuse_condemn",
+        "demand",
+        "threaten",
+    }
+)
+"""Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
+TOLL_VERBS = frozenset({"kill", "die", "injure", "wound", "hit", "strike", "target", "destroy", "slay", "murder"})
+CARRIED_OUT = frozenset({"launch", "carry", "conduct", "stage", "mount", "begin", "start", "wage", "commit"})
+RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
+
+
+def points_back(noun: Token) -> bool:
+    """Whether a bare noun only points back to what was told ("after the attack")."""
+    children = list(noun.children)
+    if not any(c.dep_ == "det" and c.lower_ in POINTERS for c in children):
+        return False
+    if any(
+        c.dep_ in {"amod", "compound", "nummod", "prep", "acl", "relcl", "poss"}
+        and c.lower_ not in {"latest", "deadly", "whole"}
+        for c in children
+    ):
+        return False
+    verb = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return not any(
+            v.lemma_.lower() in OCCURRENCE | CARRIED_OUT
+            for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+        )
+    return not (noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in CARRIED_OUT)
+
+
+def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Doers and affected of a noun: "army shelling of the town", "strikes by X on Y", "X carried out attacks"."""
+    actors: list[Token] = []
+    patients: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "poss" or (
+            child.dep_ in {"compound", "amod", "nmod"}
+            and ((child.pos_ != "ADJ" and belongs(child, {"armed_body", "combatant"})) or _is_people(child))
+        ):
+            actors.append(child)
+        elif child.dep_ in {"prep", "agent"}:
+            objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
+            if (
+                child.lower_ == "by"
+                or (child.lower_ == "from" and kind in OF_THE_DOER | {"deny_reject"})
+                or (child.lower_ == "of" and kind in OF_THE_DOER)
+            ):
+                actors.extend(objects)
+            elif child.lower_ in {"of", "on", "against", "at", "with"}:
+                patients.extend(objects)
+            elif child.lower_ == "between":
+                actors.extend(objects[:1])
+                patients.extend(objects[1:])
+        elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
+            actors.extend(arguments(child).agents)
+    above = _verb_above(noun)
+    if above is not None and not patients and above.lemma_.lower() in TOLL_VERBS:
+        args = arguments(above)
+        patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
+    return tuple(dict.fromkeys([*actors, *_light_verb_actors(noun)])), tuple(
+        dict.fromkeys([*patients, *_receivers(noun)])
+    )
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb a noun is the subject of, or stands under by a preposition."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.pos_ == "VERB":
+        return head
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in {"in", "by", "during", "after", "when", "from"}
+        and head.head.pos_ in {"VERB", "ADJ"}
+    ):
+        return head.head
+    return None
+
+
+def _light_verb_actors(noun: Token) -> list[Token]:
+    """Who "carried out", "launched" or "is engaged in" what the noun names."""
+    head = noun.head
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
+        return list(arguments(head).subjects)
+    if noun.dep_ == "nsubjpass" and head.lemma_.lower() in LIGHT:
+        return list(arguments(head).agents)
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ == "in"
+        and head.head.lemma_.lower() in {"lock", "engage", "involve", "embroil"}
+    ):
+        return list(arguments(head.head).subjects)
+    if noun.dep_ == "pobj" and head.lower_ == "under":
+        return [g for c in head.head.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+    return []
+
+
+def _receivers(noun: Token) -> list[Token]:
+    """Who or what "came under" or "faced" what the noun names."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.lemma_.lower() in RECEIVING | {"be"}:
+        return list(arguments(head.head).subjects)
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"}:
+        return list(arguments(head).subjects)
+    return []
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a capitalised modifier may name whose deed it is ("Syrian air strikes")."""
+    return (
+        token.text[:1].isupper()
+        and token.pos_ in {"ADJ", "PROPN"}
+        and token.lower_.endswith(("ian", "ish", "ese", "an", "i", "ic", "ch", "s"))
+    )

@@ -1,0 +1,68 @@
+"""Classes of words: whether a noun is a person, a fighter, a weapon, a building, and what stands around a trigger."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from crossbearing.reading.rules_v1.lexicon import Entry, classes
+
+WINDOW = 6
+"""Words on either side in which the conditions `near` and `far` are looked for, besides the trigger's own words."""
+
+
+def is_headline(span: Span) -> bool:
+    """Whether a sentence is capitalised like a headline, so that capitals say nothing about names."""
+    words = [t for t in span if t.is_alpha and len(t) > 3]
+    return len(words) >= 3 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
+
+
+def belongs(token: Token, wanted: Iterable[str]) -> bool:
+    """Whether a noun's head belongs to one of the wanted classes, or is one of the wanted words."""
+    wanted = set(wanted)
+    lemma = token.lemma_.lower()
+    own = classes().get(lemma) or classes().get(token.lower_) or frozenset()
+    if own & wanted or lemma in wanted or token.lower_ in wanted:
+        return True
+    if token.pos_ == "PROPN" and "name" in wanted and not own:
+        return True
+    if token.pos_ == "NUM" and wanted & {"person", "number", "displaced", "combatant"}:
+        return True
+    if token.lower_ in {"dozens", "scores", "hundreds", "thousands", "tens", "number", "group"}:
+        inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        return any(belongs(g, wanted) for g in inner) if inner else bool(wanted & {"person", "displaced"})
+    if token.lower_ in {"it", "which", "that", "this"}:
+        return bool(wanted & {"place_noun", "building", "vehicle", "armed_body", "agreement", "truce", "ceasefire"})
+    return token.pos_ in {"PRON", "DET"} and bool(
+        wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"}
+    )
+
+
+def _around(token: Token) -> list[Token]:
+    doc, sentence = token.doc, token.sent
+    low, high = max(sentence.start, token.i - WINDOW), min(sentence.end, token.i + WINDOW + 1)
+    near = {i: doc[i] for i in range(low, high) if i != token.i}
+    for other in token.subtree:
+        if abs(other.i - token.i) <= 2 * WINDOW and other.i != token.i:
+            near[other.i] = other
+    return list(near.values())
+
+
+def _has(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
+    for t in tokens:
+        lemma = t.lemma_.lower()
+        if lemma in wanted or t.lower_ in wanted:
+            return True
+        own = classes().get(lemma)
+        if own and own & wanted:
+            return True
+        if (t.pos_ == "PROPN" and "name" in wanted) or (t.pos_ == "NUM" and "number" in wanted):
+            return True
+    return False
+
+
+def meets_neighbours(token: Token, entry: Entry) -> bool:
+    """Whether the words about a trigger meet its conditions `near` and `far`."""
+    if not entry.near and not entry.far:
+        return True
+    around = _around(token)
+    return (not entry.near or _has(around, entry.near)) and not (entry.far and _has(around, entry.far))

@@ -1,0 +1,36 @@
+"""The reader's word lists: no dead entries, no conditions that nothing can meet, no word twice under one kind."""
+
+from crossbearing.language import parse
+from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.lexicon import classes, irregular_forms, load_data, means, triggers
+
+
+def test_every_kind_of_event_has_a_word_that_names_it() -> None:
+    assert {t.kind for found in triggers().values() for t in found} == set(kinds())
+
+
+def test_every_irregular_form_belongs_to_a_verb_that_is_listed() -> None:
+    verbs = {t.lemma for found in triggers().values() for t in found if t.part == "verbs"}
+    assert not {form: lemma for form, lemma in irregular_forms().items() if lemma not in verbs}
+
+
+def test_conditions_name_classes_or_words_that_a_parse_can_give() -> None:
+    known = set(load_data("nouns.yaml")) | {"name", "number"}
+    odd = set()
+    for found in triggers().values():
+        for trigger in found:
+            for word in trigger.entry.object | trigger.entry.subject:
+                if word not in known and len(parse(word)) != 1 and "-" not in word and "." not in word:
+                    odd.add((trigger.kind, trigger.lemma, word))
+    assert not odd
+
+
+def test_a_means_decides_for_one_kind_only() -> None:
+    data = load_data("means.yaml")
+    words = [w for listed in data.values() for w in listed]
+    assert len(words) == len(set(words))
+    assert {kind for kind, _ in means().values()} <= set(kinds())
+
+
+def test_classes_of_nouns_hold_lemmas_in_lower_case() -> None:
+    assert all(word == word.lower() and word.strip() == word for word in classes())

@@ -1,0 +1,64 @@
+"""Happenings: what a sentence tells of, and what only looks like it."""
+
+import pytest
+
+from crossbearing.language import parse
+from crossbearing.reading.rules_v1.finding import find_happenings
+
+
+def kinds_in(text: str) -> list[tuple[str, str]]:
+    return [(h.token.text, h.kind) for h in find_happenings(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Three farmers were killed near the bridge.", "killed", "killing"),
+        ("The quarter came under heavy shelling at noon.", "shelling", "shelling"),
+        ("Snipers opened fire on the crowd.", "opened", "shooting"),
+        ("Tanks rained shells on the village.", "rained", "shelling"),
+        ("A car bomb exploded outside the bakery.", "exploded", "explosion"),
+        ("Warplanes bombed the market.", "bombed", "airstrike"),
+        ("Thousands of families fled to the border.", "fled", "displacement"),
+        ("The rebels captured the airbase.", "captured", "territory_change"),
+        ("Police arrested eleven students.", "arrested", "arrest"),
+        ("Gunmen kidnapped two doctors.", "kidnapped", "abduction"),
+        ("Soldiers defected and joined the protesters.", "defected", "defection"),
+        ("The army besieged the old town.", "besieged", "siege"),
+        ("The minister condemned the raid on the clinic.", "condemned", "accuse_condemn"),
+        ("Residents demanded an inquiry.", "demanded", "demand"),
+        ("The two sides agreed to a truce.", "agreed", "ceasefire_agreement"),
+    ],
+)
+def test_a_word_that_names_a_happening_gives_its_kind(text: str, word: str, kind: str) -> None:
+    assert (word, kind) in kinds_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club fired its manager after the match.",
+        "It was a long battle for votes in the north.",
+        "He shot a film about the harbour.",
+        "The town council struck a deal with the bus company.",
+    ],
+)
+def test_sport_business_and_film_name_no_violence(text: str) -> None:
+    assert not kinds_in(text)
+
+
+def test_a_general_word_takes_its_kind_from_the_means_beside_it() -> None:
+    assert ("attack", "shelling") in kinds_in("A rocket attack wounded two shepherds.")
+    assert ("attack", "explosion") in kinds_in("A suicide attack killed nine guards.")
+    assert ("attack", "chemical_attack") in kinds_in("A chlorine attack left dozens gasping in the clinic, where five died.")
+
+
+def test_a_bare_noun_that_points_back_is_no_claim() -> None:
+    found = kinds_in("A mortar attack killed a child. Neighbours gathered after the attack.")
+    assert [kind for word, kind in found if word == "attack"] == ["shelling"]
+
+
+def test_a_headline_with_a_verb_of_its_own_tells_one_thing() -> None:
+    text = "Air strikes kill nine in hill town"
+    words = [h.token.text for h in find_happenings(parse(text), headlines=[(0, len(text))])]
+    assert words == ["kill"]

@@ -1,0 +1,65 @@
+"""Counts with their bounds, and numbers that count nothing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossbearing.language import parse
+from crossbearing.reading.rules_v1.numbers import find_numbers, plain_value
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("At least 28 people died.", 28, None),
+        ("More than a thousand people fled.", 1000, None),
+        ("Up to 60 fighters were killed.", 0, 60),
+        ("Nearly 50 villagers drowned.", 45, 50),
+        ("About 300 families arrived.", 300, 300),
+        ("Between 20 and 30 men were arrested.", 20, 30),
+        ("Dozens of people were wounded.", 24, None),
+        ("Hundreds of soldiers moved in.", 200, None),
+        ("Several thousand troops arrived.", 2000, None),
+        ("Twenty-three people were killed.", 23, 23),
+        ("Two hundred and five people fled.", 205, 205),
+        ("A dozen tents were burnt.", 12, 12),
+        ("Tens of thousands of people fled.", 20000, None),
+        ("1,250 people crossed.", 1250, 1250),
+        ("Three million people fled.", 3000000, 3000000),
+    ],
+)
+def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) -> None:
+    assert [(n.low, n.high) for n in find_numbers(parse(text))] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 28-year-old shepherd spoke by phone.",
+        "The village lies 12 miles from the border.",
+        "It cost $300 to cross.",
+        "Prices rose by 40 percent.",
+        "In 2011 the war began.",
+    ],
+)
+def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:
+    assert not find_numbers(parse(text))
+
+
+def test_a_number_inside_a_time_counts_nothing() -> None:
+    doc = parse("On June 10 soldiers came.")
+    assert not find_numbers(doc, taken=[(3, 10)])
+
+
+@given(st.integers(0, 999_999_999))
+@settings(max_examples=200)
+def test_digits_keep_their_value(value: int) -> None:
+    assert plain_value([f"{value:,}"]) == value
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_no_text_breaks_it_and_spans_stay_inside(text: str) -> None:
+    for number in find_numbers(parse(text)):
+        assert text[number.start : number.end] == number.text
+        assert number.high is None or 0 <= number.low <= number.high

@@ -1,0 +1,94 @@
+"""The reader as a whole: claims out of sentences of our own."""
+
+import datetime as dt
+import hashlib
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossbearing.places import Gazetteer
+from crossbearing.reading.rules_v1 import Rules
+from crossbearing.records import Claim, Reading, Report
+
+
+@cache
+def reader() -> Rules:
+    return Rules(Gazetteer.open())
+
+
+def read(text: str, title: str | None = None, published: dt.date | None = dt.date(2011, 6, 10), language: str | None = None) -> Reading:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return reader().read(Report(id="r", text=text, title=title, digest=digest, published=published, language=language))
+
+
+def claim_of(text: str, kind: str) -> Claim:
+    return next(c for c in read(text).claims if c.type == kind)
+
+
+def test_who_did_it_and_to_whom_are_read_from_active_and_passive() -> None:
+    for text in ("Masked gunmen killed four bakers on Monday.", "Four bakers were killed on Monday by masked gunmen."):
+        claim = claim_of(text, "killing")
+        assert [a.lower() for a in claim.actor] == ["masked gunmen"]
+        assert claim.target == ("bakers",)
+        assert [(f.measure, f.low, f.high) for f in claim.figures] == [("killed", 4, 4)]
+
+
+def test_a_part_is_told_from_the_whole() -> None:
+    claim = claim_of("At least 21 people, including five children, were killed in the raid.", "killing")
+    assert [(f.low, f.high, f.part_of_whole) for f in claim.figures] == [(21, None, False), (5, 5, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Soldiers allegedly killed three nurses.", "killing", "alleged"),
+        ("Troops will attack the town, a colonel said.", "ground_operation", "feared_predicted"),
+        ("Rebels could attack the town again.", "ground_operation", "hypothetical"),
+        ("The envoy called for an end to the shelling of the port.", "demand", "demanded"),
+        ("Shells killed two porters.", "killing", "asserted"),
+        ("Shells killed two porters, a nurse said.", "killing", "reported"),
+    ],
+)
+def test_certainty_follows_the_words_about_the_happening(text: str, kind: str, certainty: str) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+def test_negation_of_the_happening_is_polarity() -> None:
+    assert claim_of("No shots were fired in the square.", "shooting").polarity == "negated"
+    assert claim_of("Nobody was killed in the blast.", "killing").polarity == "negated"
+
+
+def test_a_report_in_a_language_that_is_not_read_says_so() -> None:
+    reading = read("قال ناشطون إن قوات الجيش دخلت البلدة صباح الجمعة وإن السكان فروا نحو الحدود.")
+    assert reading.language == "ar"
+    assert not reading.claims
+    assert any("ar" in note for note in reading.notes)
+
+
+def test_a_title_that_stands_apart_has_claims_with_offsets_of_its_own() -> None:
+    title = "Nine killed in market blast"
+    reading = read("The dead were traders, the mayor said.", title=title)
+    claim = next(c for c in reading.claims if c.located == "title" and c.type == "killing")
+    assert title[slice(*claim.trigger)] == "killed"
+
+
+def test_offsets_of_every_claim_lie_in_the_text() -> None:
+    text = "Gunmen killed 4 people in Idlib on Monday, activists said. The army denied it.\n\nThousands fled to Turkey."
+    for claim in read(text).claims:
+        assert claim.evidence[0] <= claim.trigger[0] < claim.trigger[1] <= claim.evidence[1] <= len(text)
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_no_text_makes_it_raise(text: str) -> None:
+    reading = read(text, title=text[:20], language="en")
+    for claim in reading.claims:
+        within = text if claim.located == "text" else text[:20]
+        assert 0 <= claim.trigger[0] < claim.trigger[1] <= len(within)
+
+
+def test_the_same_report_gives_the_same_reading() -> None:
+    text = "Gunmen killed 4 people in Idlib on Monday, activists said."
+    assert read(text) == read(text)
