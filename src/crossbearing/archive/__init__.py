@@ -1,0 +1,9 @@
+"""All that lasts: originals, tables and the ledger."""
+
+from crossbearing.archive.archive import Archive, Counts
+from crossbearing.archive.method import Method
+from crossbearing.archive.reports import Taken
+from crossbearing.archive.trouble import ArchiveTrouble
+from crossbearing.archive.verify import Fault, verify
+
+__all__ = ["Archive", "ArchiveTrouble", "Counts", "Fault", "Method", "Taken", "verify"]

@@ -1,0 +1,183 @@
+"""An archive: originals, reports, readings, events and the ledger of all that was done, in a folder of the user's."""
+
+import getpass
+import os
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from crossbearing.archive.database import Database
+from crossbearing.archive.events import Events
+from crossbearing.archive.ledger import Clock, Ledger, utc_now
+from crossbearing.archive.method import Method
+from crossbearing.archive.originals import Originals
+from crossbearing.archive.readings import Readings
+from crossbearing.archive.reports import Reports, Taken
+from crossbearing.archive.sqlite import Sqlite
+from crossbearing.archive.trouble import ArchiveTrouble
+from crossbearing.intake import Received
+from crossbearing.records import Event, Picture, Reading, Report
+
+DATABASE = "archive.sqlite"
+ORIGINALS = "originals"
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """How much an archive holds; readings and claims of the reader that was weighed last."""
+
+    reports: int
+    readings: int
+    claims: int
+    events: int
+    entries: int
+
+
+class Archive:
+    """All that lasts. Every method that writes does so in one transaction, and returns when that is safe on the disk.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder) / "cases") as archive:
+    ...     archive.counts().reports
+    0
+    """
+
+    def __init__(self, database: Database, originals: Originals, *, actor: str, clock: Clock = utc_now) -> None:
+        self.database = database
+        self.originals = originals
+        self.ledger = Ledger(database, actor, clock)
+        self.reports = Reports(database, self.ledger, originals)
+        self.readings = Readings(database, self.ledger)
+        self.events = Events(database, self.ledger)
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, actor: str | None = None, clock: Clock = utc_now) -> Self:
+        """Open the archive in a folder; make one where there is none, unless it is only to be read.
+
+        `actor` is who acts, as the ledger will say: by default `CROSSBEARING_ACTOR`, or the name of the account.
+        Raises `ArchiveTrouble` where that cannot be done, with the reason and the way out.
+        """
+        file = folder / DATABASE
+        there = _is_there(folder, file)
+        if not there and read_only:
+            raise ArchiveTrouble(str(folder), "there is no archive", "make one with `crossbearing run PATHS --archive`")
+        try:
+            if not read_only:
+                (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveTrouble(
+                str(folder), f"it cannot be written: {error.strerror}", "name a folder where you may write",
+            ) from error
+        database, originals = Sqlite(file, read_only=read_only), Originals(folder / ORIGINALS)
+        archive = cls(database, originals, actor=actor or _account(), clock=clock)
+        if not read_only:
+            archive._found()
+        return archive
+
+    def _found(self) -> None:
+        """Begin the ledger, with a name for the archive that no other has: two ledgers never share a beginning."""
+        if self.ledger.head()[0]:
+            return
+        with self.database.transaction():
+            if not self.ledger.head()[0]:
+                self.ledger.append("found", {}, {"archive": str(uuid.uuid4())})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self.database.close()
+
+    def take_in(self, batch: Sequence[Received]) -> Taken:
+        """Take in some reports with their originals; what is there already changes nothing and adds no ledger entry."""
+        try:
+            return self.reports.take_in(batch)
+        except OSError as error:
+            raise ArchiveTrouble(
+                self.database.name, f"an original cannot be written: {error.strerror or error}",
+                "make room, or give yourself the right to write there, and run this again: it goes on where it stopped",
+            ) from error
+
+    def record_readings(self, readings: Sequence[Reading], reader: Method) -> int:
+        """Record what one version of a reader got out of some reports; return how many it had not read before."""
+        return self.readings.record(readings, reader)
+
+    def record_events(self, events: Sequence[Event], inputs: dict[str, Any]) -> bool:
+        """Put the events of a weighing in the place of the last one's; false where it was from the same inputs."""
+        return self.events.record(events, inputs)
+
+    @property
+    def reader(self) -> Method | None:
+        """The version of a reader whose readings the events were weighed from, or that read last; null before any."""
+        last = self.ledger.last("weigh") or self.ledger.last("read")
+        return Method(name=last.inputs["reader"], version=last.inputs["version"]) if last else None
+
+    def picture(self) -> Picture:
+        """Return all reports, the readings of the current reader and the events, in memory."""
+        reader = self.reader
+        readings = {r.report: r for r in self.readings.all(reader)} if reader else {}
+        reports = {report.id: report for report in self.reports.all()}
+        return Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
+
+    def stream(self) -> Iterator[tuple[Report, Reading | None]]:
+        """Yield each report with its reading by the current reader (null where there is none yet), in order of id.
+
+        Memory does not grow with the archive.
+        """
+        reader = self.reader
+        readings = self.readings.all(reader) if reader else iter(())
+        reading = next(readings, None)
+        for report in self.reports.all():
+            if reading is not None and reading.report == report.id:
+                yield report, reading
+                reading = next(readings, None)
+            else:
+                yield report, None
+
+    def counts(self) -> Counts:
+        """Return how much there is."""
+        reader = self.reader
+        languages = self.readings.languages(reader).values() if reader else ()
+        (reports,), (events,), (entries,) = (
+            self.database.rows(f"SELECT count(*) FROM {table}")[0]  # noqa: S608 - three names of our own
+            for table in ("reports", "events", "ledger")
+        )
+        return Counts(
+            reports=reports, events=events, entries=entries,
+            readings=sum(reports for reports, _ in languages), claims=sum(claims for _, claims in languages),
+        )
+
+
+def _is_there(folder: Path, file: Path) -> bool:
+    """Whether there is an archive. Raises where the folder holds other things: an archive lies alone."""
+    try:
+        if file.exists():
+            return True
+        if folder.exists() and not folder.is_dir():
+            raise ArchiveTrouble(str(folder), "it is a file", "name a folder")
+        inside = folder.iterdir() if folder.exists() else ()
+        others = [p for p in inside if not p.name.startswith((".", ORIGINALS, DATABASE))]
+    except OSError as error:
+        raise ArchiveTrouble(
+            str(folder), f"it cannot be looked into: {error.strerror}", "give yourself the right to it, or name another",
+        ) from error
+    if others:
+        raise ArchiveTrouble(str(folder), "it holds other files and no archive", "name a new or an empty folder")
+    return False
+
+
+def _account() -> str:
+    named = os.environ.get("CROSSBEARING_ACTOR")
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return "unnamed"

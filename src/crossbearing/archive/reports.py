@@ -1,0 +1,143 @@
+"""The archive's reports: taken in once each, never changed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import Any
+
+import msgspec
+
+from crossbearing.archive.database import Database
+from crossbearing.archive.ledger import Ledger
+from crossbearing.archive.originals import Originals
+from crossbearing.archive.seal import content, pack, sha256, stored_digest, unpack
+from crossbearing.intake import Received
+from crossbearing.records import Report
+
+PAGE = 200
+"""Reports that are fetched at a time."""
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of taking in some reports: the ids that are new, how many were there already, and what was renamed.
+
+    `renamed` pairs the id that a report came with and the one it has, where another report had the first already.
+    """
+
+    new: tuple[str, ...] = ()
+    known: int = 0
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+class Reports:
+    """The table of reports, with the originals beside it."""
+
+    def __init__(self, database: Database, ledger: Ledger, originals: Originals) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._originals = originals
+
+    def take_in(self, batch: Sequence[Received]) -> Taken:
+        """Take in some reports in one transaction; return when they are safe on the disk.
+
+        One that is there already changes nothing. Another report under an id that is taken gets that id with `@` and
+        the beginning of its digest: neither is lost, whichever came first.
+        """
+        new, known, renamed = self._sort(batch)
+        if not new:
+            return Taken(known=known)
+        self._originals.put((got.report.digest, got.original) for got in new.values())
+        with self._database.transaction():
+            there = self._seals(new)
+            fresh = [got for id_, got in new.items() if id_ not in there]  # another process may have been faster
+            if fresh:
+                self._insert(fresh)
+        ids = tuple(got.report.id for got in fresh)
+        return Taken(new=ids, known=known + len(new) - len(fresh), renamed=tuple(p for p in renamed if p[1] in ids))
+
+    def _sort(self, batch: Sequence[Received]) -> tuple[dict[str, Received], int, list[tuple[str, str]]]:
+        """Tell new reports, by their id, from those that are there already."""
+        new: dict[str, Received] = {}
+        renamed = []
+        there = self._seals(got.report.id for got in batch)
+        known = 0
+        for got in batch:
+            report = got.report
+            other = self._other(report, there, new)
+            if other is not None and not _same(report, other):
+                id_ = f"{report.id}@{report.digest[:8]}"
+                note = f"it came as {report.id}, under which another report was taken in before"
+                report = msgspec.structs.replace(report, id=id_, notes=(*report.notes, note))
+                renamed.append((got.report.id, id_))
+                other = new[id_].report if id_ in new else self.get(id_)
+            if other is None:
+                new[report.id] = msgspec.structs.replace(got, report=report)
+            else:
+                known += 1
+        return new, known, renamed
+
+    def _other(self, report: Report, there: dict[str, str], new: dict[str, Received]) -> Report | None:
+        """Return the report that has this one's id already; without unpacking it, where it is the very same."""
+        if report.id in new:
+            return new[report.id].report
+        if report.id not in there:
+            return None
+        return report if there[report.id] == sha256(content(report)) else self.get(report.id)
+
+    def _seals(self, ids: Iterable[str]) -> dict[str, str]:
+        asked = list(ids)
+        found: dict[str, str] = {}
+        for at in range(0, len(asked), PAGE):
+            some = asked[at:at + PAGE]
+            marks = ",".join("?" * len(some))
+            found |= dict(self._database.rows(f"SELECT id, seal FROM reports WHERE id IN ({marks})", some))  # noqa: S608
+        return found
+
+    def _insert(self, fresh: Sequence[Received]) -> None:
+        bodies = {got.report.id: content(got.report) for got in fresh}
+        entry = self._ledger.append(
+            "take in",
+            {"originals": [_origin(got) for got in fresh]},
+            {"reports": [{"id": id_, "seal": sha256(body)} for id_, body in bodies.items()]},
+        )
+        self._database.execute_many(
+            "INSERT INTO reports (id, original, published, outlet, seal, stored, body, entry)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (row(got.report, bodies[got.report.id], pack(bodies[got.report.id]), entry) for got in fresh),
+        )
+
+    def get(self, id_: str) -> Report | None:
+        """Return one report, or null."""
+        found = self._database.row("SELECT body FROM reports WHERE id = ?", (id_,))
+        return decode(found[0]) if found else None
+
+    def all(self) -> Iterator[Report]:
+        """Yield every report in order of id."""
+        last = ""
+        sql = "SELECT id, body FROM reports WHERE id > ? ORDER BY id LIMIT ?"
+        while page := self._database.rows(sql, (last, PAGE)):
+            for _, body in page:
+                yield decode(body)
+            last = page[-1][0]
+
+
+def row(report: Report, body: bytes, stored: bytes, entry: int) -> tuple[Any, ...]:
+    """Return the row of a report in the order of the table's columns."""
+    published = report.published.isoformat() if report.published else None
+    return (report.id, report.digest, published, report.outlet, sha256(body), stored_digest(stored), stored, entry)
+
+
+def decode(stored: bytes) -> Report:
+    """Return the report of a stored body."""
+    return msgspec.json.decode(unpack(stored), type=Report)
+
+
+def _origin(got: Received) -> dict[str, Any]:
+    """Where a report came from: the name of its file without its folders, which tell of the machine."""
+    origin: dict[str, Any] = {"sha256": got.report.digest, "bytes": len(got.original), "file": PurePath(got.file).name}
+    return origin if got.line is None else {**origin, "line": got.line}
+
+
+def _same(a: Report, b: Report) -> bool:
+    """Whether two reports under one id are one: the same bytes, or the same in all that was given of them."""
+    told = ("text", "title", "published", "outlet", "url", "language")
+    return a.digest == b.digest or all(getattr(a, name) == getattr(b, name) for name in told)

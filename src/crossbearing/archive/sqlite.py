@@ -1,0 +1,179 @@
+"""The archive's database on one machine: SQLite, in the folder that the user names."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from crossbearing.archive.database import Row
+from crossbearing.archive.migrate import migrate, schema_script
+from crossbearing.archive.trouble import ArchiveTrouble
+
+PATIENCE = 30.0
+"""Seconds to wait for another process that is writing. Its transactions take far less."""
+
+APPLICATION = 0x43425247
+"""SQLite's `application_id`, by which a file says whose it is: "CBRG"."""
+
+# WAL lets others read while one writes; FULL makes each commit last through a power cut (NORMAL may lose the newest).
+PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+
+
+SCHEMA = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+
+
+class Sqlite:
+    """One connection to one SQLite file."""
+
+    def __init__(self, file: Path, *, read_only: bool = False, patience: float = PATIENCE) -> None:
+        self._file = file
+        with self._told():
+            self._connection = sqlite3.connect(
+                _address(file, read_only=read_only), uri=True, timeout=patience, isolation_level=None,
+            )
+        try:
+            with self._told():
+                for pragma in PRAGMAS:
+                    self._connection.execute(f"PRAGMA {pragma}")
+                self._check_application()
+                if not read_only:
+                    self._connection.execute("PRAGMA journal_mode = WAL")
+            migrate(self, writable=not read_only)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @property
+    def name(self) -> str:
+        """The folder of the archive."""
+        return str(self._file.parent)
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Return the rows of a query."""
+        with self._told():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """Return the first row of a query, or null."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Run one statement."""
+        with self._told():
+            self._connection.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each row of parameters."""
+        with self._told():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Begin a transaction that alone may write, waiting for others; commit it, or undo all of it."""
+        with self._told():
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with self._told():
+                self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def version(self) -> int:
+        """Return which schema the file has: 0 where it has none yet."""
+        return int(self.rows("PRAGMA user_version")[0][0])
+
+    def install(self, script: str, version: int) -> None:
+        """Run one script of the schema and note that it is there; inside a transaction."""
+        for statement in _statements(script):
+            self.execute(statement)
+        self.execute(f"PRAGMA application_id = {APPLICATION}")
+        self.execute(f"PRAGMA user_version = {version}")
+
+    def faults(self) -> Iterator[str]:
+        """Yield what SQLite finds wrong with the file, at most a hundred things."""
+        for (told,) in self.rows("PRAGMA integrity_check(100)"):
+            if told != "ok":
+                yield str(told)
+        for table, number, parent, _ in self.rows("PRAGMA foreign_key_check"):
+            yield f"row {number} of {table} points to a row of {parent} that is not there"
+        there, wanted = (dict(c.execute(SCHEMA)) for c in (self._connection, _as_installed(self.version())))
+        for name in sorted(wanted.keys() | there.keys()):
+            if name not in there:
+                yield f"its {name} is gone"
+            elif there[name] != wanted.get(name):
+                yield f"its {name} is not as it was made"
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _check_application(self) -> None:
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        tables = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application != APPLICATION and tables:
+            raise ArchiveTrouble(
+                self.name, f"{self._file.name} is a database of another program", "name another folder with --archive",
+            )
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say what went wrong in words of the archive."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise ArchiveTrouble(self.name, *_meaning(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise ArchiveTrouble(
+                self.name, f"its database is damaged or was tampered with ({error})",
+                "run `crossbearing verify` to see what is wrong; a copy of the folder keeps it as it is",
+            ) from error
+
+
+def _as_installed(version: int) -> sqlite3.Connection:
+    """Return a new database in memory with the schema as this software makes it."""
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    for number in range(1, version + 1):
+        for statement in _statements(schema_script(number)):
+            fresh.execute(statement)
+    return fresh
+
+
+def _address(file: Path, *, read_only: bool) -> str:
+    address = file.absolute().as_uri()
+    if not read_only:
+        return address
+    # On a disk that cannot be written, SQLite must be told that nobody else writes either; else it wants to make its
+    # index of the write-ahead log there. With a log left over, what it holds would be missed: then it must not.
+    log = file.with_name(f"{file.name}-wal")
+    unwritable = not os.access(file.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return f"{address}?mode=ro{'&immutable=1' if unwritable else ''}"
+
+
+def _meaning(error: sqlite3.OperationalError) -> tuple[str, str]:
+    told = str(error)
+    for part, reason, way_out in (
+        ("locked", "another process is writing to it", "wait until that has ended, then run this again"),
+        ("full", "the disk is full", "make room and run this again: what is in is safe, and it goes on from there"),
+        ("readonly", "it cannot be written", "give yourself the right to write there, or copy the folder"),
+        ("unable to open", "its database cannot be opened", "check the name and your rights to the folder"),
+        ("disk I/O error", "the disk reported an error", "check the disk, and copy the folder to another"),
+    ):
+        if part in told:
+            return reason, way_out
+    return f"its database says: {told}", "run `crossbearing verify` to see what is wrong"
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script at the ends of its statements, which in triggers are not every semicolon."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""

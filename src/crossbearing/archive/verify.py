@@ -1,0 +1,271 @@
+"""Checks an archive against its own ledger: that nothing was altered, taken away or slipped in."""
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from typing import Any
+
+import msgspec
+
+from crossbearing.archive import events as event_rows
+from crossbearing.archive import readings as reading_rows
+from crossbearing.archive import reports as report_rows
+from crossbearing.archive.archive import Archive
+from crossbearing.archive.database import Database, Row
+from crossbearing.archive.ledger import BEGINNING, Entry
+from crossbearing.archive.seal import seal_of_all, sha256, unpack
+from crossbearing.archive.trouble import ArchiveTrouble
+
+PAGE = 500
+DAMAGED = (zlib.error, msgspec.DecodeError, TypeError, ValueError)
+"""What unpacking and decoding changed bytes may raise."""
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is not as the ledger says: what, and what is wrong with it.
+
+    A fault that is only a `remark` (an original without a report, left by a run that was killed) breaks nothing.
+    """
+
+    what: str
+    wrong: str
+    remark: bool = False
+
+    def __str__(self) -> str:
+        return "".join(c if c.isprintable() else "\ufffd" for c in f"{self.what}: {self.wrong}")
+
+
+class Expected:
+    """What must be there, by the ledger: each row as it is numbered in order of writing."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, tuple[str, int]] = {}
+        """id -> (seal, entry)"""
+        self.readings: dict[tuple[str, str, str], tuple[int, int]] = {}
+        """(report, reader, seal) -> (number, entry)"""
+        self.readers: dict[tuple[str, str], int] = {}
+        """(name, version) -> number"""
+        self.read: dict[tuple[int, str], tuple[int, int]] = {}
+        """(reader's number, report) -> (reading's number, entry)"""
+        self.weighed: dict[str, Any] | None = None
+
+    def add(self, entry: Entry) -> None:
+        """Add what one entry brought about."""
+        if entry.act == "take in":
+            for report in entry.outputs["reports"]:
+                self.reports[report["id"]] = (report["seal"], entry.seq)
+        elif entry.act == "read":
+            name, version = entry.inputs["reader"], entry.inputs["version"]
+            reader = self.readers.setdefault((name, version), len(self.readers) + 1)
+            for r in entry.outputs["readings"]:
+                as_new = (len(self.readings) + 1, entry.seq)
+                number, _ = self.readings.setdefault((r["report"], name, r["seal"]), as_new)
+                self.read[reader, r["report"]] = (number, entry.seq)
+        elif entry.act == "weigh":
+            self.weighed = entry.outputs
+
+
+def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator[Fault]:
+    """Yield everything that is wrong with an archive; nothing where all is as it was written.
+
+    `head` is the number and hash of a ledger entry noted elsewhere (a bundle, a timestamp): with it, a ledger that was
+    cut short or written anew as a whole is found too, which no archive can find in itself.
+    """
+    yield from _guarded(lambda: (Fault(what="database", wrong=told) for told in archive.database.faults()))
+    expected = Expected()
+    yield from _guarded(lambda: _ledger(archive.database, expected, head))
+    yield from _guarded(lambda: _reports(archive, expected))
+    yield from _guarded(lambda: _readings(archive.database, expected))
+    yield from _guarded(lambda: _read(archive.database, expected))
+    yield from _guarded(lambda: _events(archive.database, expected))
+
+
+def _guarded(check: Callable[[], Iterable[Fault]]) -> Iterator[Fault]:
+    """Go on with the other checks where the database is too damaged for one."""
+    try:
+        yield from check()
+    except ArchiveTrouble as trouble:
+        yield Fault(what="database", wrong=trouble.reason)
+    except (TypeError, KeyError) as error:
+        yield Fault(what="database", wrong=f"rows hold what was never written there ({error})")
+
+
+def _ledger(database: Database, expected: Expected, head: tuple[int, str] | None) -> Iterator[Fault]:
+    previous, before, seq = BEGINNING, "", 0
+    noted = None
+    for row in _pages(database, "SELECT seq, act, body, hash FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?", 0):
+        seq, act, body, hash_ = row
+        what = f"ledger entry {seq}"
+        if not isinstance(body, str) or sha256(body.encode("utf-8", "surrogatepass")) != hash_:
+            yield Fault(what=what, wrong="its words do not fit its hash")
+        try:
+            entry = msgspec.json.decode(body, type=Entry)
+        except DAMAGED:
+            yield Fault(what=what, wrong="its words are no ledger entry")
+            previous = hash_
+            continue
+        if entry.body() != body:
+            yield Fault(what=what, wrong="its words are not as they were written")
+        if (entry.seq, entry.act) != (seq, act):
+            yield Fault(what=what, wrong=f"it was written as entry {entry.seq}, {entry.act}")
+        if entry.previous != previous:
+            yield Fault(what=what, wrong="it does not follow the entry before it: one was changed, moved or taken away")
+        if entry.at < before:
+            yield Fault(what=what, wrong=f"the clock went back, from {before} to {entry.at}", remark=True)
+        noted = hash_ if head and seq == head[0] else noted
+        previous, before = hash_, entry.at
+        expected.add(entry)
+    if seq == 0:
+        yield Fault(what="ledger", wrong="it is empty")
+    if head and noted != head[1]:
+        yield Fault(what="ledger", wrong=f"entry {head[0]} is not the one that was noted: cut short or rewritten")
+
+
+def _pages(database: Database, sql: str, first: Any) -> Iterator[Row]:
+    """Yield the rows of a query in pages; its first column is the key, which the query asks for the rows after."""
+    while page := database.rows(sql, (first, PAGE)):
+        yield from page
+        first = page[-1][0]
+
+
+def _reports(archive: Archive, expected: Expected) -> Iterator[Fault]:
+    waiting = dict(expected.reports)
+    known = set()
+    sql = """SELECT id, original, published, outlet, seal, stored, body, entry FROM reports
+      WHERE id > ? ORDER BY id LIMIT ?"""
+    for row in _pages(archive.database, sql, ""):
+        id_, seal, stored, entry = row[0], row[4], row[6], row[7]
+        what = f"report {id_}"
+        if waiting.pop(id_, None) != (seal, entry):
+            yield Fault(what=what, wrong="the ledger does not know it so")
+        try:
+            body = unpack(stored)
+            report = report_rows.decode(stored)
+        except DAMAGED:
+            yield Fault(what=what, wrong="its stored form is damaged")
+            continue
+        if row != report_rows.row(report, body, stored, entry):
+            yield Fault(what=what, wrong="its row is not what was written")
+        known.add(report.digest)
+        yield from _original(archive, report.digest, what)
+    for id_ in waiting:
+        yield Fault(what=f"report {id_}", wrong="it is gone")
+    for name in archive.originals.digests():
+        if name not in known:
+            yield Fault(what=f"original {name}", wrong="no report came from it (a run was killed?)", remark=True)
+
+
+def _original(archive: Archive, digest: str, what: str) -> Iterator[Fault]:
+    try:
+        archive.originals.get(digest)
+    except FileNotFoundError:
+        yield Fault(what=f"original {digest} of {what}", wrong="it is gone")
+    except ValueError:
+        yield Fault(what=f"original {digest} of {what}", wrong="it was changed")
+    except OSError as error:
+        yield Fault(what=f"original {digest} of {what}", wrong=f"it cannot be read: {error.strerror}")
+
+
+def _readings(database: Database, expected: Expected) -> Iterator[Fault]:
+    sql = """SELECT number, report, reader, language, claims, seal, stored, body, entry FROM readings
+      WHERE number > ? ORDER BY number LIMIT ?"""
+    claims = _Claims(database)
+    waiting = dict(expected.readings)
+    for row in _pages(database, sql, 0):
+        number, stored, entry = row[0], row[7], row[8]
+        what = f"reading {number} of report {row[1]}"
+        if waiting.pop((row[1], row[2], row[5]), None) != (number, entry):
+            yield Fault(what=what, wrong="the ledger does not know it so")
+        try:
+            body = unpack(stored)
+            reading = reading_rows.decode(stored)
+        except DAMAGED:
+            yield Fault(what=what, wrong="its stored form is damaged")
+            continue
+        if row != reading_rows.row(number, row[2], reading, body, stored, entry):
+            yield Fault(what=what, wrong="its row is not what was written")
+        wanted = [reading_rows.claim_row(number, ordinal, claim) for ordinal, claim in enumerate(reading.claims)]
+        for ordinal, (found, want) in enumerate(zip_longest(claims.of(number), wanted)):
+            if found != want:
+                wrong = "it is gone" if found is None else "no reader wrote it" if want is None else "it was changed"
+                yield Fault(what=f"claim {ordinal + 1} of {what}", wrong=wrong)
+    for (report, _, _), (number, _) in waiting.items():
+        yield Fault(what=f"reading {number} of report {report}", wrong="it is gone")
+    for number, _ in claims.left():
+        yield Fault(what=f"a claim of reading {number}", wrong="there is no such reading")
+
+
+def _read(database: Database, expected: Expected) -> Iterator[Fault]:
+    readers = {(name, version): number for number, name, version in database.rows("SELECT * FROM readers")}
+    if readers != expected.readers:
+        yield Fault(what="readers", wrong="they are not those that the ledger knows")
+    waiting = dict(expected.read)
+    for reader in sorted(readers.values()):
+        sql = "SELECT report, reading, entry FROM read WHERE reader = ? AND report > ? ORDER BY report LIMIT ?"
+        last = ""
+        while page := database.rows(sql, (reader, last, PAGE)):
+            for report, reading, entry in page:
+                if waiting.pop((reader, report), None) != (reading, entry):
+                    yield Fault(what=f"reading of report {report}", wrong="the ledger does not know it so")
+            last = page[-1][0]
+    for _, report in waiting:
+        yield Fault(what=f"reading of report {report}", wrong="which version came to it is gone")
+
+
+class _Claims:
+    """The rows of claims, handed out reading by reading in one pass over the table."""
+
+    def __init__(self, database: Database) -> None:
+        self._rows = self._all(database)
+        self._next = next(self._rows, None)
+        self._strays: list[tuple[int, int]] = []
+
+    @staticmethod
+    def _all(database: Database) -> Iterator[Row]:
+        at: tuple[Any, ...] = (-1, -1)
+        sql = """SELECT reading, ordinal, id, kind, certainty, place, lat, lon, earliest, latest FROM claims
+          WHERE (reading, ordinal) > (?, ?) ORDER BY reading, ordinal LIMIT ?"""
+        while page := database.rows(sql, (*at, 10 * PAGE)):
+            yield from page
+            at = page[-1][:2]
+
+    def of(self, number: int) -> list[Row]:
+        """Return the rows of one reading; numbers are asked for in order."""
+        found = []
+        while self._next is not None and self._next[0] <= number:
+            if self._next[0] == number:
+                found.append(self._next)
+            else:
+                self._strays.append(self._next[:2])
+            self._next = next(self._rows, None)
+        return found
+
+    def left(self) -> list[tuple[int, int]]:
+        """Return what no reading asked for."""
+        while self._next is not None:
+            self._strays.append(self._next[:2])
+            self._next = next(self._rows, None)
+        return self._strays
+
+
+def _events(database: Database, expected: Expected) -> Iterator[Fault]:
+    sql = """SELECT ordinal, id, kind, happened, responsible, lat, lon, earliest, latest, seal, stored, body FROM events
+      WHERE ordinal > ? ORDER BY ordinal LIMIT ?"""
+    seals = []
+    for at, row in enumerate(_pages(database, sql, -1)):
+        ordinal, stored = row[0], row[11]
+        what = f"event {row[1]}"
+        if ordinal != at:
+            yield Fault(what=what, wrong=f"it stands in place {ordinal + 1}, not {at + 1}: one is gone or was added")
+        try:
+            body = unpack(stored)
+            event = event_rows.decode(stored)
+        except DAMAGED:
+            yield Fault(what=what, wrong="its stored form is damaged")
+            continue
+        if row != event_rows.row(ordinal, event, body, stored):
+            yield Fault(what=what, wrong="its row is not what was written")
+        seals.append(sha256(body))
+    weighed = expected.weighed or {"events": 0, "seal": seal_of_all(())}
+    if (len(seals), seal_of_all(seals)) != (weighed["events"], weighed["seal"]):
+        yield Fault(what="events", wrong=f"they are not the {weighed['events']} of the last weighing in the ledger")

@@ -1,0 +1,53 @@
+"""The verb `export`: write an archive's picture in a format of the field."""
+
+from pathlib import Path
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.output import writing
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format, looked up when it is needed."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002 - click's
+        """Return the names to choose from."""
+        from crossbearing.publishing import formats
+
+        return "|".join(formats())
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name if there is such a format."""
+        from crossbearing.publishing import formats
+
+        if value not in formats():
+            self.fail(f"there is no format {value!r}; there are {', '.join(formats())}", param, ctx)
+        return str(value)
+
+
+@click.command(
+    short_help="Write an archive's picture in a format of the field.",
+    epilog=ending(
+        "crossbearing export --archive cases --format events-jsonl --output events.jsonl",
+        "crossbearing export --archive cases --format geojson --output - | gzip > events.geojson.gz",
+        codes={0: "written", 1: "the archive cannot be read, or the file cannot be written"},
+    ),
+)
+@ARCHIVE
+@click.option("--format", "name", required=True, type=FormatName(), help="The format.")
+@click.option(
+    "--output", required=True, type=click.Path(path_type=Path), metavar="FILE",
+    help="The file to write, replaced as a whole once it is complete; - is stdout.",
+)
+def export(folder: Path, name: str, output: Path) -> None:
+    """Write all events of an archive, with their claims, to FILE. The same archive gives the same bytes."""
+    from crossbearing.archive import Archive
+    from crossbearing.publishing import formats
+
+    with Archive.open(folder, read_only=True) as archive:
+        picture = archive.picture()
+    with writing(output) as stream:
+        formats()[name].write(picture, stream)

@@ -1,0 +1,74 @@
+"""The verb `run`: take reports in, read and weigh them."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, PATHS, PROCESSES, ending
+from crossbearing.cli.progress import Shown
+
+if TYPE_CHECKING:
+    from crossbearing.pipeline import Summary
+
+
+@click.command(
+    short_help="Take reports in, read and weigh them.",
+    epilog=ending(
+        "crossbearing run reports/ --archive cases",
+        "crossbearing run monday.jsonl page.html statement.txt --archive cases",
+        codes={
+            0: "done; some things may have been refused (the summary says how many)",
+            1: "nothing could be taken in, or the archive cannot be written",
+        },
+    ),
+)
+@PATHS
+@ARCHIVE
+@PROCESSES
+def run(paths: tuple[Path, ...], folder: Path, processes: int | None) -> int:
+    """Take in the reports at PATHS (files, folders; .txt, .html, .jsonl), read claims out of them and weigh events.
+
+    What is in the archive already is neither taken in nor read again, so that a run that was broken off goes on where
+    it stopped. What cannot be taken in is said on stderr, and the rest goes on.
+
+    On a terminal a table tells what was done; elsewhere one line of JSON does, on stdout.
+    """
+    import msgspec
+
+    from crossbearing import pipeline
+    from crossbearing.archive import Archive
+
+    with Archive.open(folder) as archive, Shown() as shown:
+        summary = pipeline.run(archive, paths, progress=shown, told=shown.say, processes=processes)
+    if sys.stdout.isatty():
+        _table(folder, summary)
+    else:
+        click.echo(msgspec.json.encode(summary))
+    return 0 if summary.new + summary.known else 1
+
+
+def _table(folder: Path, summary: "Summary") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"Archive {folder}", show_header=False, title_justify="left")
+    table.add_column(justify="right")
+    table.add_column()
+    rows = [
+        (summary.new, "reports taken in"),
+        (summary.known, "reports that were there already"),
+        (summary.refused, "refused (said above)"),
+        (summary.read, "reports read"),
+        (summary.failed, "reports that the reader failed on (said above)"),
+        *((number, f"reports in a language that is not read ({name}): kept, without claims")
+          for name, number in sorted(summary.not_read.items())),
+        (summary.reports, "reports in the archive"),
+        (summary.claims, "claims"),
+        (summary.events, "events" if summary.weighed else "events (nothing changed)"),
+    ]
+    for number, words in rows:
+        if number:
+            table.add_row(f"{number:,}", words)
+    Console().print(table)

@@ -1,0 +1,58 @@
+"""The verb `verify`: check that nothing in an archive was altered."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, ending
+
+
+class Head(click.ParamType[tuple[int, str]]):
+    """A ledger entry noted elsewhere: its number and its hash."""
+
+    name = "NUMBER:HASH"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, str]:
+        """Return number and hash."""
+        number, _, hash_ = str(value).partition(":")
+        if not number.isdigit() or len(hash_) != 64:
+            self.fail("write it as verify printed it: NUMBER:HASH", param, ctx)
+        return int(number), hash_.lower()
+
+
+@click.command(
+    short_help="Check that nothing in an archive was altered.",
+    epilog=ending(
+        "crossbearing verify --archive cases",
+        "crossbearing verify --archive cases --head 12:6f0c4e...",
+        codes={0: "nothing is wrong", 1: "something is wrong, or the archive cannot be read"},
+    ),
+)
+@ARCHIVE
+@click.option(
+    "--head", type=Head(),
+    help="The ledger's head as an earlier verify printed it: finds a ledger that was cut short or written anew since.",
+)
+def verify(folder: Path, head: tuple[int, str] | None) -> int:
+    """Check the ledger's chain, every original against its digest, and every row against the ledger.
+
+    Each thing that is wrong is one line on stdout; the last line tells how much was checked, and the ledger's head.
+    Note the head elsewhere: with it, the next verify finds what an archive cannot find in itself.
+    """
+    from crossbearing import archive
+
+    wrong = 0
+    with archive.Archive.open(folder, read_only=True) as opened:
+        for fault in archive.verify(opened, head=head):
+            wrong += not fault.remark
+            click.echo(f"{'remark' if fault.remark else 'FAULT'}: {fault}")
+        counts, (number, hash_) = opened.counts(), opened.ledger.head()
+    told = "sound" if not wrong else f"{wrong} fault{'s' if wrong > 1 else ''}"
+    click.echo(
+        f"{told}: {counts.reports} reports, {counts.readings} readings, {counts.claims} claims, {counts.events} events,"
+        f" {counts.entries} ledger entries; head {number}:{hash_}",
+    )
+    if wrong and sys.stderr.isatty():
+        click.echo("crossbearing: keep the folder as it is, and compare it with a copy or a bundle", err=True)
+    return 1 if wrong else 0
