@@ -10,8 +10,16 @@ from crossbearing.records import Event
 
 UNITS = 20000
 """Steps over the width of a layer."""
+STEPS, COARSE_STEPS = 2500, 1000
+"""Points that a border may have over the width of the inner and of the outer layer."""
 LEAST_SPAN = 1.2
 """Degrees that a map spans at least."""
+VAGUE = 60.0
+"""Kilometres from which on a place says too little of where an event was to set the map's scale."""
+CORE = 0.65
+"""Share of the events, those nearest to where most are, that the map opens on."""
+WIDEST_WITH_TOWNS = 1200
+"""Kilometres from the middle of a box to its corner up to which settlements are drawn; a wider map shows countries."""
 CELLS = 9
 """Settlements are thinned over so many cells each way ..."""
 PER_CELL = 3
@@ -22,15 +30,15 @@ SHOWN_KINDS = frozenset({"city", "village", "camp", "crossing"})
 def ground(events: Iterable[Event], gazetteer: Gazetteer | None) -> dict[str, Any]:
     """Return the layers and settlements of the base map, and the box that it opens on.
 
-    The inner layer holds the box in which nine tenths of the events lie, in detail; the outer one, present only where
-    it is needed, the box of all of them. Without any event on the map there are no layers.
+    The inner layer holds the box around the core of the events, in detail; the outer one, present only where it is
+    needed, the box of all of them. Without any event on the map there are no layers.
     """
-    points = sorted(
-        (e.where.lon, e.where.lat) for e in events if e.where and e.where.lon is not None and e.where.lat is not None
-    )
+    places = [e.where for e in events if e.where and e.where.lon is not None and e.where.lat is not None]
+    points = sorted((place.lon or 0.0, place.lat or 0.0) for place in places)
     if not points:
         return {"layers": [], "settlements": [], "open": None}
-    all_of_them, most_of_them = _box(points, 0.0), _box(points, 0.05)
+    exact = sorted((p.lon or 0.0, p.lat or 0.0) for p in places if (p.precision_km or 0.0) < VAGUE)
+    all_of_them, most_of_them = _box(points), _box(_core(exact or points))
     inner, outer = _wider(most_of_them, 1.2), _wider(all_of_them, 0.3)
     boxes = [inner] if _holds(inner, all_of_them) else [outer, inner]
     settlements = (
@@ -38,7 +46,7 @@ def ground(events: Iterable[Event], gazetteer: Gazetteer | None) -> dict[str, An
     )
     opening = _wider(most_of_them, 0.15)
     return {
-        "layers": [_layer(box) for box in boxes],
+        "layers": [_layer(box, STEPS if box is inner else COARSE_STEPS) for box in boxes],
         "settlements": [
             [p.name, round(p.lat or 0, 4), round(p.lon or 0, 4), p.population, p.kind]
             for p in sorted(settlements.values(), key=lambda p: (-p.population, p.place_id))
@@ -57,11 +65,17 @@ def project(lon: float, lat: float) -> Point:
     return (lon + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
 
 
-def _box(points: list[Point], left_out: float) -> Bounds:
-    """Return the box of the points without that share of them at either end, in each direction."""
-    lons, lats = [sorted(p[axis] for p in points) for axis in (0, 1)]
-    skip = int(len(points) * left_out)
-    return Bounds(lons[skip], lats[skip], lons[-1 - skip], lats[-1 - skip])
+def _box(points: list[Point]) -> Bounds:
+    lons, lats = [p[0] for p in points], [p[1] for p in points]
+    return Bounds(min(lons), min(lats), max(lons), max(lats))
+
+
+def _core(points: list[Point]) -> list[Point]:
+    """Return the share of the points that lies nearest to the middle one, so that a few far off set no scale."""
+    lon, lat = (sorted(p[axis] for p in points)[len(points) // 2] for axis in (0, 1))
+    squeeze = math.cos(math.radians(lat))
+    nearest = sorted(points, key=lambda p: (math.hypot((p[0] - lon) * squeeze, p[1] - lat), p))
+    return nearest[: math.ceil(len(points) * CORE)]
 
 
 def _wider(box: Bounds, margin: float) -> Bounds:
@@ -84,7 +98,7 @@ def _holds(outer: Bounds, inner: Bounds) -> bool:
     )
 
 
-def _layer(box: Bounds) -> dict[str, Any]:
+def _layer(box: Bounds, steps: int) -> dict[str, Any]:
     west, north = project(box.west, box.north)
     east, south = project(box.east, box.south)
     scale = UNITS / (east - west)
@@ -98,7 +112,8 @@ def _layer(box: Bounds) -> dict[str, Any]:
     return {
         "box": [west, north, east, south],
         "countries": [
-            {"name": o.name, "path": path(o), "label": project(*o.label) if o.label else None} for o in outlines(box)
+            {"name": o.name, "path": path(o), "label": project(*o.label) if o.label else None}
+            for o in outlines(box, steps)
         ],
         "units": UNITS,
     }
@@ -119,6 +134,8 @@ def _path(ring: list[Point]) -> str:
 def _settlements(box: Bounds, gazetteer: Gazetteer) -> list[Place]:
     lat, lon = (box.north + box.south) / 2, (box.east + box.west) / 2
     radius = 111.2 * math.hypot((box.north - box.south) / 2, (box.east - box.west) / 2 * math.cos(math.radians(lat)))
+    if radius > WIDEST_WITH_TOWNS:
+        return []
     cells: dict[tuple[int, int], list[Place]] = {}
     for _, place in gazetteer.near(lat, lon, radius):
         if place.lat is None or place.lon is None or place.kind not in SHOWN_KINDS:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from crossbearing.records import Span
 
-LONGEST_SIDE = 420
-"""Code points of context kept on either side of the evidence, where the paragraph is longer."""
+LONGEST_PARAGRAPH = 12_000
+"""Code points up to which a paragraph is kept whole."""
+LONGEST_SIDE = 3000
+"""Code points of context kept on either side of the evidence, where it is longer."""
 
 
 class Passage(NamedTuple):
@@ -28,7 +30,8 @@ def passage(text: str, evidence: Span) -> Passage:
     start = text.rfind("\n", 0, evidence[0]) + 1
     end = text.find("\n", evidence[1])
     end = len(text) if end < 0 else end
-    cut_before, cut_after = evidence[0] - start > LONGEST_SIDE, end - evidence[1] > LONGEST_SIDE
+    long = end - start > LONGEST_PARAGRAPH
+    cut_before, cut_after = long and evidence[0] - start > LONGEST_SIDE, long and end - evidence[1] > LONGEST_SIDE
     if cut_before:
         start = evidence[0] - LONGEST_SIDE
         space = text.find(" ", start, evidence[0])

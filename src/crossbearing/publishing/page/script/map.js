@@ -6,6 +6,8 @@ canvas.append(...land, radii, towns, markers);
 for (const settlement of data.ground.settlements) settlement.push(...projected(settlement[1], settlement[2]));
 for (const event of events) if (event.at) event.xy = projected(event.at[0], event.at[1]);
 
+const VAGUE = 60;
+
 // Events at one point are one place; places whose discs would lie upon each other are one marker.
 function gathered(list) {
   const places = new Map();
@@ -34,7 +36,7 @@ function markerNode(marker) {
   const grades = GRADES.map((grade) => [grade, marker.events.filter((event) => event.grade === grade).length]).filter(([, n]) => n);
   const others = marker.boxes.length > 1 ? " and " + counted(marker.boxes.length - 1, "place") + " near it" : "";
   const node = svg("g", {
-    class: "marker" + (marker.events.some((event) => event.id === chosen) ? " chosen" : ""), tabindex: "0", role: "button", "data-keys": [...marker.keys].join(";"),
+    class: "marker" + (marker.events.every((event) => event.at[2] >= VAGUE) ? " vague" : "") + (marker.events.some((event) => event.id === chosen) ? " chosen" : ""), tabindex: "0", role: "button", "data-keys": [...marker.keys].join(";"),
     "aria-label": `${marker.name}${others}: ${counted(marker.events.length, "event")} (${grades.map(([grade, n]) => n + " " + grade).join(", ")})`,
     transform: `translate(${marker.screen[0].toFixed(1)} ${marker.screen[1].toFixed(1)})`,
     on: { click: () => { if (!wasDragged()) pick(marker); }, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(marker); } } },
@@ -113,7 +115,8 @@ function drawNames(list, layer) {
   for (const country of layer ? layer.countries : []) {
     if (!country.label) continue;
     const [x, y] = onScreen(...country.label), wide = country.name.length * 10.5;
-    if (free([x - wide / 2, y - 13, x + wide / 2, y + 4])) towns.append(svg("text", { class: "country", x, y }, country.name.toUpperCase()));
+    const box = [x - wide / 2, y - 13, x + wide / 2, y + 4];
+    if (free(box) && taken.push(box)) towns.append(svg("text", { class: "country", x, y }, country.name.toUpperCase()));
   }
 }
 

@@ -1,5 +1,5 @@
 // The time line: a bar from the first to the last day that an event may have been; or, where there are too many, a column a day.
-const MOST_BARS = 160, LANE = 10, MOST_LANES = 15;
+const MOST_BARS = 160, LANE = 9, MOST_LANES = 20;
 const time = $("time");
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const isoDay = (number) => new Date(number * 86400000).toISOString().slice(0, 10);

@@ -1,18 +1,38 @@
 // The exact words: a passage with its evidence, triggers and figures marked, and what was read out of it.
-function passageNode(passage, claims) {
+const AROUND = 240;
+
+// What of a passage is shown at first: some words on either side of each evidence, from space to space.
+function windows(text, spans) {
+  const shown = [];
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    let from = start <= AROUND * 1.5 ? 0 : start - AROUND, to = text.length - end <= AROUND * 1.5 ? text.length : end + AROUND;
+    if (from) from = Math.min(start, text.indexOf(" ", from) + 1 || start);
+    if (to < text.length) to = Math.max(end, text.lastIndexOf(" ", to));
+    const last = shown[shown.length - 1];
+    if (last && from <= last[1] + 60) last[1] = Math.max(last[1], to);
+    else shown.push([from, to]);
+  }
+  return shown;
+}
+
+function passageNode(passage, claims, whole) {
   const marks = [];
   for (const [id, claim] of claims) {
     marks.push([...claim.evidence, "evidence", id], [...claim.trigger, "trigger", id]);
     for (const figure of claim.figures) if (figure.at[1] > figure.at[0]) marks.push([...figure.at, "number", id]);
   }
-  const cuts = [...new Set([0, passage.text.length, ...marks.flatMap(([start, end]) => [start, end])])].sort((a, b) => a - b);
+  const shown = whole ? [[0, passage.text.length]] : windows(passage.text, claims.map(([, claim]) => [...claim.evidence]));
+  const cuts = [...new Set([...shown.flat(), ...marks.flatMap(([start, end]) => [start, end])])].sort((a, b) => a - b);
   const language = data.reports[passage.report].language;
-  const node = el("p", { class: "told", dir: "auto", lang: language }, passage.before && "… ");
+  const node = el("p", { class: "told", dir: "auto", lang: language }, (passage.before || shown[0][0] > 0) && "… ");
   for (let n = 0; n + 1 < cuts.length; n += 1) {
+    if (!shown.some(([from, to]) => from <= cuts[n] && to >= cuts[n + 1])) { if (shown.some(([, to]) => to === cuts[n]) && cuts[n] < shown[shown.length - 1][1]) node.append(" … "); continue; }
     const text = passage.text.slice(cuts[n], cuts[n + 1]), over = marks.filter(([start, end]) => start <= cuts[n] && end >= cuts[n + 1]);
     node.append(over.length ? el("mark", { class: [...new Set(over.map(([, , kind]) => kind))].join(" "), "data-claims": [...new Set(over.map(([, , , id]) => id))].join(" ") }, text) : plain(text));
   }
-  if (passage.after) node.append(" …");
+  const cut = shown.length > 1 || shown[0][0] > 0 || shown[0][1] < passage.text.length;
+  if (passage.after || shown[shown.length - 1][1] < passage.text.length) node.append(" …");
+  if (cut) node.append(" ", el("button", { type: "button", class: "quiet", on: { click: () => node.replaceWith(passageNode(passage, claims, true)) } }, "whole paragraph"));
   return node;
 }
 
