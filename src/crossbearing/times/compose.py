@@ -24,7 +24,7 @@ LONGEST_MODIFIER = 4
 
 
 def joined(tokens: list[Token], found: list[Piece]) -> list[Piece]:
-    """Return the expressions, those that adjoin made one, without parts of the day that no day stands beside."""
+    """Return the expressions, those that adjoin made one, without those that are no time or lack their day."""
     out: list[Piece] = []
     for piece in found:
         whole = piece
@@ -32,11 +32,7 @@ def joined(tokens: list[Token], found: list[Piece]) -> list[Piece]:
             out.pop()
             whole = wider
         out.append(whole)
-    return [piece for piece in out if not piece.rule.beside_day or piece.meaning.part is None or _has_own_day(piece)]
-
-
-def _has_own_day(piece: Piece) -> bool:
-    return piece.meaning.loose
+    return [piece for piece in out if piece.meaning.timex and not piece.rule.beside_day]
 
 
 def _join(tokens: list[Token], left: Piece, right: Piece) -> Piece | None:

@@ -1,7 +1,6 @@
 """What an expression is read against: the report's day, what the text said before, and the tense around it."""
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Callable
 from typing import Literal
 
@@ -17,11 +16,11 @@ class Context:
     """The state of reading one text, moved on from expression to expression."""
 
     def __init__(
-        self, words: Words, today: dt.date | None, sentences: list[int],
-        look: Callable[[int], Direction], perfect: Callable[[int], bool],
+        self, words: Words, today: dt.date | None,
+        look: Callable[[int], Direction], perfect: Callable[[int], bool], sentence: Callable[[int], int],
     ) -> None:
-        """`sentences` are the offsets at which sentences begin; `look` tells where the sentence at an offset looks, and
-        `perfect` whether it tells of what lasts until now.
+        """`look` tells where the clause at an offset looks, `perfect` whether it tells of what lasts until now,
+        `sentence` where the sentence at an offset begins.
         """
         self.words = words
         self.today = today
@@ -31,7 +30,7 @@ class Context:
         """The words just before it, in small letters, each followed by a space."""
         self.after = ""
         """The words just behind it, likewise."""
-        self._sentences = sentences
+        self._sentence = sentence
         self._look = look
         self._perfect = perfect
         self._spoken: list[tuple[int, Period]] = []
@@ -57,9 +56,9 @@ class Context:
 
     def spoken_day_here(self) -> Period | None:
         """The day that was named last in the sentence being read."""
-        sentence = bisect_right(self._sentences, self.at)
+        begin = self._sentence(self.at)
         for at, period in reversed(self._spoken):
-            if bisect_right(self._sentences, at) < sentence:
+            if at < begin:
                 return None
             if period.grain == "day":
                 return period
@@ -78,7 +77,8 @@ class Context:
         if period and period.grain == "quarter":
             # Neither a comparison quarter ("a year earlier") nor one that is forecast becomes the one compared with.
             later = self._comparison is None or period.first > self._comparison.first
-            if later and self.today and period.first <= self.today:
+            told = self.today and (period.last < self.today or (period.first < self.today and self.direction == "past"))
+            if later and told:
                 self._comparison = period
         elif meaning.kind == "DURATION" and meaning.timex in {"P9M", "P6M", "P1Y"}:
             self._comparison = None

@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 
 from crossbearing.records import TimeMention
 from crossbearing.times.anchor import Anchor
+from crossbearing.times.clause import direction_at, is_perfect, sentence_at
 from crossbearing.times.compose import joined, modified
 from crossbearing.times.context import Context
-from crossbearing.times.direction import direction_at, is_perfect
 from crossbearing.times.match import pieces
 from crossbearing.times.scan import scan, stretches
 from crossbearing.times.words import words
@@ -32,9 +32,10 @@ def explain_times(doc: Doc, anchor: Anchor) -> tuple[tuple[TimeMention, str], ..
     """Return what `find_times` does, each expression with the name of the rule that found it."""
     text = doc.text
     tokens = scan(text)
-    look = cache(partial(direction_at, doc))
-    sentences = [sentence.start_char for sentence in doc.sents]
-    context = Context(words(), anchor.day, sentences, look, partial(is_perfect, doc))
+    context = Context(
+        words(), anchor.day,
+        cache(partial(direction_at, doc)), partial(is_perfect, doc), cache(partial(sentence_at, doc)),
+    )
     found: list[tuple[TimeMention, str]] = []
     for first, last in stretches(tokens):
         for piece in joined(tokens, pieces(doc, tokens, first, last, context)):

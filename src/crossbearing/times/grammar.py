@@ -63,11 +63,16 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """It means a time only where a day stands beside it."""
 
 
+DIGIT = "0"
+"""Stands for every word that begins with a digit, where it matters how a rule may begin."""
+
+
 class Pattern(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule ready to match."""
+    """A rule ready to match, and the words it may begin with."""
 
     rule: Rule
     regex: re.Pattern[str]
+    beginnings: frozenset[str]
 
 
 def classes_of(words: Words) -> dict[str, str]:
@@ -97,7 +102,37 @@ def compiled(rule: Rule, classes: dict[str, str]) -> Pattern:
     """
     seen: dict[str, int] = {}
     parts = [_part(item, classes, seen) for item in rule.words.split()]
-    return Pattern(rule=rule, regex=re.compile("".join(parts)))
+    items = rule.words.split()
+    return Pattern(rule=rule, regex=re.compile("".join(parts)), beginnings=frozenset(_beginnings(items, classes)))
+
+
+def _beginnings(items: list[str], classes: dict[str, str]) -> set[str]:
+    """The words that may stand first: those of every item up to the first that must not lack."""
+    found: set[str] = set()
+    depth, must = 0, False
+    for item in items:
+        if item == "(":
+            depth += 1
+        elif item in {")", ")?"}:
+            depth -= 1
+            if depth == 0 and item == ")" and must:
+                return found
+            must = False
+        elif item != "|":
+            # Inside a group every item is counted: more than can stand first, never less.
+            found |= _first_words(item.removesuffix("?") if len(item) > 1 else item, classes)
+            must = True
+            if depth == 0 and not (item.endswith("?") and len(item) > 1):
+                return found
+    return found
+
+
+def _first_words(body: str, classes: dict[str, str]) -> set[str]:
+    if not body.startswith("{"):
+        return {DIGIT if word[0].isdigit() else word for word in body.split("|")}
+    meant = classes[body[1:-1]]
+    words = set(re.findall(r"[^\W\d_]+", re.sub(r"\\.", " ", meant)))
+    return words | {DIGIT} if re.search(r"\d|\\d", meant) else words
 
 
 def _part(item: str, classes: dict[str, str], seen: dict[str, int]) -> str:

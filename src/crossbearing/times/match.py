@@ -3,12 +3,12 @@
 import msgspec
 from spacy.tokens import Doc
 
+from crossbearing.times.clause import token_at
 from crossbearing.times.context import Context
-from crossbearing.times.direction import token_at
 from crossbearing.times.grammar import Pattern, Rule
 from crossbearing.times.meaning import Meaning
 from crossbearing.times.readings import READINGS, Got
-from crossbearing.times.rules import patterns
+from crossbearing.times.rules import beginning_with
 from crossbearing.times.scan import Token
 
 REACH = 4
@@ -50,7 +50,7 @@ def _best(
     context: Context,
 ) -> Piece | None:
     fits: list[tuple[int, int, Pattern, dict[str, str]]] = []
-    for order, pattern in enumerate(patterns()):
+    for order, pattern in beginning_with(tokens[first + index].low):
         match = pattern.regex.match(line, begins[index])
         if match and match.end() > match.start():
             caught = {name: value for name, value in match.groupdict().items() if value is not None}
@@ -76,7 +76,7 @@ def _holds(rule: Rule, doc: Doc, tokens: list[Token], begin: int, stop: int, con
         return False
     if before in rule.not_after or after in rule.not_before:
         return False
-    if rule.capital and not _capital(doc.text, tokens[begin:stop], context):
+    if rule.capital and not _capital(tokens[begin:stop], context):
         return False
     if rule.direction and context.direction != rule.direction:
         return False
@@ -91,6 +91,6 @@ def _holds(rule: Rule, doc: Doc, tokens: list[Token], begin: int, stop: int, con
     return True
 
 
-def _capital(text: str, span: list[Token], context: Context) -> bool:
+def _capital(span: list[Token], context: Context) -> bool:
     names = context.words.months.keys() | context.words.weekdays.keys()
-    return all(text[token.start].isupper() for token in span if token.low in names)
+    return all(token.capital for token in span if token.low in names)

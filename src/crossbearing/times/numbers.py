@@ -17,7 +17,8 @@ def amount(words: Words, text: str) -> float | None:
     [24, 24, 120, 2, None, 1]
     """
     if text in words.quantities:
-        return words.quantities[text]
+        vague = words.quantities[text]
+        return int(vague) if vague is not None and vague == int(vague) else vague
     digits = re.fullmatch(r"\d[\d,]*(\.\d+)?", text)
     if digits:
         plain = text.replace(",", "")

@@ -27,11 +27,12 @@ CENTURY_WORDS = ("eighteen", "nineteen", "thousand")
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word, number or sign: where it stands, and itself in small letters."""
+    """A word, number or sign: where it stands, itself in small letters, and whether it begins with a capital."""
 
     start: int
     end: int
     low: str
+    capital: bool
 
 
 @cache
@@ -63,7 +64,7 @@ def scan(text: str, language: str = "english") -> list[Token]:
             low = "'s"
         elif low == "’":
             low = "'"
-        found.append(Token(start, end, low))
+        found.append(Token(start, end, low, text[start].isupper()))
     return found
 
 

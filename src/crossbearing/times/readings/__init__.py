@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from crossbearing.times.context import Context
 from crossbearing.times.meaning import Meaning
-from crossbearing.times.readings import calendar, clock, lengths, report, text, vague
+from crossbearing.times.readings import calendar, clock, lengths, names, report, text, vague
 from crossbearing.times.readings.got import Got
 
 Reading = Callable[[Got, Context], Meaning | None]
@@ -47,6 +47,7 @@ READINGS: dict[str, Reading] = {
     "lengths.frequency": lengths.frequency,
     "clock.part": clock.part,
     "clock.hour": clock.hour,
+    "names.no_time": names.no_time,
     "vague.reference": vague.reference,
 }
 

@@ -30,9 +30,7 @@ def measured(got: Got, context: Context) -> Meaning | None:
 
 
 def age(got: Got, context: Context) -> Meaning | None:
-    """How old a thing is ("the 8-month-old truce"). Years are nearly always those of people, whose age is no time."""
-    if got.value("units") == "Y":
-        return None
+    """How old a thing is ("the 8-month-old truce"), which counts back from the report."""
     return several(got.amount(), got.value("units"), -1, context)
 
 

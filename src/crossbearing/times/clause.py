@@ -1,4 +1,4 @@
-"""Tells from the verb whether a sentence looks back or ahead."""
+"""What the parse tells about the place of an expression: its verb, where that looks, its sentence."""
 
 from spacy.tokens import Doc, Token
 
@@ -92,6 +92,20 @@ def _of_infinitive(verb: Token, words: set[str]) -> Direction:
             break
         head = head.head
     return "open"
+
+
+def sentence_at(doc: Doc, offset: int) -> int:
+    """Return where the sentence begins that holds the character at `offset`.
+
+    >>> from crossbearing.language import parse
+    >>> sentence_at(parse("They fled. He stayed."), 14)
+    11
+    """
+    # Token.sent would look over the whole text at every call.
+    token = token_at(doc, offset)
+    while token is not None and token.i and not token.is_sent_start:
+        token = doc[token.i - 1]
+    return token.idx if token is not None else 0
 
 
 def is_perfect(doc: Doc, offset: int) -> bool:

@@ -1,0 +1,177 @@
+import datetime as dt
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossbearing.language import parse
+from crossbearing.times import Anchor, anchor_of, find_times
+
+FRIDAY = Anchor(day=dt.date(2011, 6, 10))
+
+
+@cache
+def times(text, day=FRIDAY.day):
+    return find_times(parse(text), Anchor(day=day))
+
+
+def days(text, day=FRIDAY.day):
+    return [(t.earliest and t.earliest.isoformat(), t.latest and t.latest.isoformat()) for t in times(text, day)]
+
+
+def values(text, day=FRIDAY.day):
+    return [t.timex for t in times(text, day)]
+
+
+def test_the_times_of_a_crisis_report():
+    text = (
+        "A spokesman announced on Friday morning that there was gunfire. Inhabitants started fleeing on Tuesday. "
+        "Tanks moved to the edge of the town on Thursday night. Refugees who crossed today say the operation started "
+        "at dawn. Over the last three months many protesters were killed, and the flow could grow in the coming days."
+    )
+    assert [(t.text, t.earliest.isoformat(), t.latest.isoformat()) for t in times(text)] == [
+        ("Friday morning", "2011-06-10", "2011-06-10"),
+        ("Tuesday", "2011-06-07", "2011-06-07"),
+        ("Thursday night", "2011-06-09", "2011-06-09"),
+        ("today", "2011-06-10", "2011-06-10"),
+        ("dawn", "2011-06-10", "2011-06-10"),
+        ("the last three months", "2011-03-10", "2011-06-10"),
+        ("the coming days", "2011-06-11", "2011-06-17"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tanks came on Friday.", "2011-06-10"),
+        ("Tanks came on Monday.", "2011-06-06"),
+        ("Tanks will come on Monday.", "2011-06-13"),
+        ("The council is expected to meet on Monday.", "2011-06-13"),
+        ("They died in an attempt to take the bridge on Monday.", "2011-06-06"),
+        ("Tanks came last Friday.", "2011-06-03"),
+        ("The council meets next Friday.", "2011-06-17"),
+    ],
+)
+def test_the_tense_decides_which_weekday_is_meant(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The camp was opened on June 20.", "2011-06-20"),
+        ("The town fell on December 20.", "2010-12-20"),
+        ("The year that ended December 20 was bad.", "2010-12-20"),
+    ],
+)
+def test_a_day_without_year_is_not_sought_almost_a_year_away(text, value):
+    assert values(text)[-1] == value
+
+
+def test_the_text_before_is_what_same_and_next_count_from():
+    text = "They marched on May 20. The same day nine died. The next morning tanks came. Two days later it was over."
+    assert values(text) == ["2011-05-20", "2011-05-20", "2011-05-21TMO", "2011-05-23"]
+
+
+def test_since_marks_the_beginning_of_a_span():
+    (since,) = times("Thousands have fled since early March.")
+    assert since.since
+    assert since.text == "early March"
+    (plain,) = times("Thousands fled in early March.")
+    assert not plain.since
+
+
+def test_a_night_that_lies_on_two_days_has_both():
+    (night,) = times("Raids killed six people overnight.")
+    assert (night.earliest, night.latest) == (dt.date(2011, 6, 9), dt.date(2011, 6, 10))
+    assert night.edtf == "[2011-06-09..2011-06-10]"
+
+
+def test_hours_and_days_join_in_either_order():
+    texts = ("It began at 5 a.m. on Thursday.", "It began on Thursday at 5 a.m.", "It began Thursday, 5 am.")
+    assert {values(text)[0] for text in texts} == {"2011-06-09T05:00"}
+    (begun,) = times(texts[0])
+    assert begun.edtf == "2011-06-09T05:00:00"
+
+
+def test_a_month_takes_the_year_beside_it():
+    assert values("He left in October last year.") == ["2010-10"]
+    assert values("Exports fell in this year's first quarter.") == ["2011-Q1"]
+    assert values("Tanks came on Tuesday last week.") == ["2011-05-31"]
+
+
+def test_early_and_late_narrow_the_days():
+    assert days("The town fell in early March.") == [("2011-03-01", "2011-03-11")]
+    assert days("The town fell in late March.") == [("2011-03-21", "2011-03-31")]
+    assert days("It was shelled earlier this week.") == [("2011-06-06", "2011-06-09")]
+
+
+def test_what_has_lasted_lasts_until_the_report():
+    assert days("The town has been cut off for two months.") == [("2011-04-10", "2011-06-10")]
+    assert days("He was in jail for two months in 1990.")[0] == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 2000 people fled.",
+        "They signed resolution 1973 in the council.",
+        "A second explosion followed.",
+        "The family may march on.",
+        "A 28-year-old resident was reached by phone.",
+        "A quarter of the town was burned.",
+        "The flow could fall or spring up again.",
+        "The July 6 Bridge was closed.",
+    ],
+)
+def test_words_of_time_that_mean_no_time_are_left_alone(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tanks came on Tuesday.", "XXXX-WXX-2"),
+        ("Tanks came on Tuesday night.", "XXXX-WXX-2TNI"),
+        ("Tanks came yesterday.", "XXXX-XX-XX"),
+        ("Tanks came last month.", "XXXX-XX"),
+        ("Tanks came on June 3.", "XXXX-06-03"),
+        ("Tanks came in March 2011.", "2011-03"),
+        ("Tanks stayed for three days.", "P3D"),
+    ],
+)
+def test_without_a_date_what_is_known_is_kept(text, value):
+    assert values(text, None) == [value]
+
+
+def test_a_date_glued_to_its_year_is_read_as_one():
+    text = "Last updated at Jun 102011 TOWN Two people died on Thursday."
+    anchor = anchor_of(text, None)
+    found = find_times(parse(text), anchor)
+    assert [(t.text, t.timex) for t in found] == [("Jun 102011", "2011-06-10"), ("Thursday", "2011-06-09")]
+
+
+PIECES = [
+    "on", "Tuesday", "night", "the", "last", "two", "weeks", "ago", "in", "March", "2011", "of", "year", "'s", "third",
+    "quarter", "earlier", "a", "day", "before", "at", "5:30", "p.m.", "since", "June", "3", "-", "6", ",", ".", "every",
+    "century", "next", "overnight", "half", "hours", "99999", "killed", "will", "31", "February", "\n\n", "24:00",
+    "۲۰۱۱",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.none() | st.dates())
+def test_no_medley_of_words_of_time_breaks_the_finder(text, day):
+    found = find_times(parse(text), Anchor(day=day))
+    assert all(text[t.start : t.end] == t.text for t in found)
+    assert all(t.earliest <= t.latest for t in found if t.earliest and t.latest)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_can_be_searched_and_gives_the_same_again(text):
+    doc = parse(text)
+    assert find_times(doc, FRIDAY) == find_times(doc, FRIDAY)
