@@ -1,0 +1,92 @@
+"""Which accounts are worth comparing: those that share a stretch of days and a place, or a rare word."""
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from crossbearing.weighing.facts import CITY, Facts
+from crossbearing.weighing.words import RARE
+
+STRETCH = 8
+"""Days of one stretch of time; stretches overlap by half."""
+CELL = 0.25
+"""Degrees of one cell of the map; accounts stand in the cells about them too."""
+TELLING_WORDS = 12
+"""Rare words by which an account may find another."""
+REPORT_WORDS = 25
+"""Rare words of a whole report by which the account that it is about may find another."""
+PAIRED_WORDS = 8
+"""Rarest words of a whole report of which any two lead to reports of the same season: a trial names whom the attack named."""
+SEASON = 360
+"""Days of one season; seasons overlap by half."""
+LONGEST_SPAN = 31
+"""Days beyond which a span says too little; the report's date is used."""
+
+Key = tuple[str, int, str]
+
+
+def stretches(facts: Facts) -> range:
+    """The stretches of days that an account may lie in. Where nothing is dated: one stretch of its own."""
+    days = facts.days
+    if days is None or days[1] - days[0] > LONGEST_SPAN:
+        return told_stretches(facts)
+    half = STRETCH // 2
+    return range(days[0] // half - 1, days[1] // half + 1)
+
+
+def told_stretches(facts: Facts) -> range:
+    """The stretches of days that an account was reported in."""
+    told = facts.context.day
+    half = STRETCH // 2
+    return range(1) if told is None else range(told // half - 3, told // half + 1)
+
+
+def keys(facts: Facts, principal: bool) -> Iterable[Key]:
+    """The keys under which an account can be found."""
+    family = (
+        "violence" if facts.families & {"violence", "military", "destruction", "other"} else min(sorted(facts.families))
+    )
+    for stretch in stretches(facts):
+        for place in _cells(facts):
+            yield family, stretch, place
+        for word in _telling_words(facts.vector, TELLING_WORDS):
+            yield "word", stretch, word
+    if principal:
+        for stretch in told_stretches(facts):
+            for word in _telling_words(facts.context.vector, REPORT_WORDS):
+                yield "wording", stretch, word
+        season = (facts.context.day or 0) // (SEASON // 2)
+        for pair in combinations(sorted(_telling_words(facts.context.vector, PAIRED_WORDS)), 2):
+            yield "names", season, " ".join(pair)
+            yield "names", season - 1, " ".join(pair)
+
+
+def _cells(facts: Facts) -> set[str]:
+    found: set[str] = set()
+    for spot in facts.spots:
+        if spot.rank >= CITY and spot.lat is not None and spot.lon is not None:
+            x, y = math.floor(spot.lon / CELL), math.floor(spot.lat / CELL)
+            found |= {f"{x + i}:{y + j}" for i in (0, 1) for j in (0, 1)}
+        elif spot.rank > 0 or spot is facts.spots[0]:
+            found.add(spot.place_id or spot.key)
+    return found
+
+
+def _telling_words(vector: dict[str, float], most: int) -> list[str]:
+    rare = [w for w, v in vector.items() if v >= RARE and not w.isdigit()]
+    return sorted(rare, key=lambda w: (-vector[w], w))[:most]
+
+
+def pairs(accounts: Sequence[tuple[Facts, bool]]) -> set[tuple[int, int]]:
+    """Return the pairs of accounts (of different reports, smaller index first) that are worth comparing.
+
+    Each account comes with whether it is what its report is about; then it is found by the words of the whole report too.
+    """
+    blocks: dict[Key, list[int]] = {}
+    for i, (facts, principal) in enumerate(accounts):
+        for key in set(keys(facts, principal)):
+            blocks.setdefault(key, []).append(i)
+    found: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        found.update((i, j) for i, j in combinations(block, 2) if accounts[i][0].context is not accounts[j][0].context)
+    return found

@@ -1,0 +1,258 @@
+"""What of a claim is compared: its place, days, kind, parties, tolls and words, worked out once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from crossbearing.actors import Actor, find_actor, publisher_family
+from crossbearing.ontology import kinds
+from crossbearing.places.names import name_key
+from crossbearing.records import Claim, Figure, PlaceMention, Reading, Report
+from crossbearing.times import anchor_of
+from crossbearing.weighing.settings import settings
+from crossbearing.weighing.words import length, stems, weighed
+
+COUNTRY, PROVINCE, DISTRICT, CITY, VILLAGE, QUARTER = range(6)
+_RANKS = {
+    "country": COUNTRY,
+    "region": COUNTRY,
+    "province": PROVINCE,
+    "district": DISTRICT,
+    "city": CITY,
+    "unknown": VILLAGE,
+    "neighbourhood": QUARTER,
+}
+Interval = tuple[int, int | None]
+"""A count's bounds: low, and high or null where none is known."""
+Days = tuple[int, int]
+"""First and last day, as proleptic ordinals."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9])|\n+")
+
+
+class Spot:
+    """A place as it is compared."""
+
+    __slots__ = ("country", "key", "lat", "lon", "name", "place_id", "precision", "province", "rank")
+
+    def __init__(
+        self,
+        name: str,
+        mention: PlaceMention | None,
+        *,
+        kind: str,
+        place_id: str | None,
+        lat: float | None,
+        lon: float | None,
+        precision: float | None,
+        country: str | None,
+    ) -> None:
+        self.name = name
+        self.key = name_key(name)
+        self.rank = _RANKS.get(kind, VILLAGE)
+        self.place_id = place_id
+        self.lat, self.lon = lat, lon
+        self.precision = precision if precision is not None else 10.0
+        self.country = country or (mention.country if mention else None)
+        self.province = mention.province if mention else None
+
+
+class Context:
+    """One report with its reading, and what all its claims share."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self.report = report
+        self.reading = reading
+        self.text = report.text
+        self.title = report.title or ""
+        day = anchor_of(report.text, report.published).day
+        self.day: int | None = day.toordinal() if day else None
+        self.publisher = publisher_family(report.outlet) if report.outlet else report.id
+        self.place_words = frozenset(w for p in reading.places for w in stems(p.text))
+        self._by_id = {p.place_id: p for p in reading.places if p.place_id}
+        self._by_text = {p.text.casefold(): p for p in reversed(reading.places) if p.use != "demonym"}
+        self._ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
+
+    @cached_property
+    def vector(self) -> dict[str, float]:
+        """The telling words of the whole report, title included."""
+        whole = f"{self.title}\n{self.text}" if self.report.title_stands_apart else self.text
+        return weighed(stems(whole))
+
+    @cached_property
+    def vector_length(self) -> float:
+        """The length of `vector`."""
+        return length(self.vector)
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence at an offset of the text, from 0."""
+        low, high = 0, len(self._ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self._ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    @cached_property
+    def _turns(self) -> dict[int, str]:
+        """Sentence -> the words with which it turns to another matter."""
+        starts = [0, *self._ends]
+        found = {}
+        for number, start in enumerate(starts):
+            head = self.text[start : start + 40].casefold().lstrip("\"'“‘([ ")
+            words = next((t for t in settings().turns if head.startswith(t)), None)
+            if words:
+                found[number] = words
+        return found
+
+    def turn(self, sentence: int) -> str:
+        """The words with which a sentence turns to another matter; empty where it does not."""
+        return self._turns.get(sentence, "")
+
+    def spots(self, claim: Claim) -> tuple[Spot, ...]:
+        """The places of a claim, most specific first."""
+        found: list[Spot] = []
+        where = claim.where
+        if where is not None:
+            mention = self._by_id.get(where.place_id or "")
+            found.append(
+                Spot(
+                    where.name,
+                    mention,
+                    kind=where.kind,
+                    place_id=where.place_id,
+                    lat=where.lat,
+                    lon=where.lon,
+                    precision=where.precision_km,
+                    country=where.country,
+                )
+            )
+        for name in claim.places:
+            mention = self._by_text.get(name.casefold())
+            if mention is None:
+                if not found:
+                    found.append(
+                        Spot(
+                            name, None, kind="unknown", place_id=None, lat=None, lon=None, precision=None, country=None
+                        )
+                    )
+            elif all(mention.place_id is None or s.place_id != mention.place_id for s in found):
+                found.append(
+                    Spot(
+                        mention.name or name,
+                        mention,
+                        kind=mention.kind,
+                        place_id=mention.place_id,
+                        lat=mention.lat,
+                        lon=mention.lon,
+                        precision=mention.precision_km,
+                        country=mention.country,
+                    )
+                )
+        return tuple(found)
+
+
+class Facts:
+    """What is compared of one claim, or of several that were found to be one account."""
+
+    __slots__ = (
+        "claims",
+        "context",
+        "days",
+        "families",
+        "injured",
+        "killed",
+        "kinds",
+        "length",
+        "means",
+        "news",
+        "parties",
+        "sentences",
+        "spots",
+        "titled",
+        "vague",
+        "vector",
+    )
+
+    def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
+        self.context = context
+        self.claims = tuple(claims)
+        self.kinds = frozenset(c.type for c in claims)
+        self.families = frozenset(kinds()[k].family for k in self.kinds)
+        self.means = max(sorted(self.kinds), key=lambda k: (kinds()[k].means, k))
+        self.spots = best_spots([context.spots(c) for c in claims])
+        self.days, self.vague = best_days(claims)
+        self.parties = _parties(claims)
+        self.killed = best_figure(claims, "killed")
+        self.injured = best_figure(claims, "injured")
+        self.titled = any(c.located == "title" for c in claims)
+        self.news = any(c.standing == "news" for c in claims)
+        self.sentences = tuple(
+            sorted({-1 if c.located == "title" else context.sentence_of(c.evidence[0]) for c in claims})
+        )
+        self.vector = weighed(_evidence_words(context, claims), context.place_words)
+        self.length = length(self.vector)
+
+
+def _evidence_words(context: Context, claims: Sequence[Claim]) -> list[str]:
+    spans = sorted({(c.located, c.evidence) for c in claims})
+    return [w for located, (a, b) in spans for w in stems((context.title if located == "title" else context.text)[a:b])]
+
+
+def best_spots(told: Sequence[tuple[Spot, ...]]) -> tuple[Spot, ...]:
+    """The places of the claim that is placed most precisely (of equals the first), then the others' that it does not name."""
+    placed = [s for s in told if s]
+    if not placed:
+        return ()
+    first = max(range(len(placed)), key=lambda i: (placed[i][0].rank, -i))
+    known = list(placed[first])
+    for spots in placed:
+        known += [s for s in spots if all(s.key != k.key for k in known)]
+    return tuple(known)
+
+
+def best_days(claims: Sequence[Claim]) -> tuple[Days | None, bool]:
+    """The shortest span of days that a claim gives (of equals the one told most), and whether it is only a period."""
+    spans: dict[tuple[Days, bool], int] = {}
+    for c in claims:
+        if c.when and c.when.earliest and c.when.latest:
+            key = ((c.when.earliest.toordinal(), c.when.latest.toordinal()), c.when.cumulative)
+            spans[key] = spans.get(key, 0) + 1
+    if not spans:
+        return None, False
+    days, cumulative = min(spans, key=lambda k: (k[1], k[0][1] - k[0][0], -spans[k], k[0]))
+    return days, cumulative or days[1] - days[0] > 3
+
+
+def _parties(claims: Iterable[Claim]) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for c in claims:
+        if kinds()[c.type].family != "diplomacy":
+            for name in c.actor:
+                actor = find_actor(name)
+                if actor is not None:
+                    found.setdefault(actor.id, actor)
+    return tuple(found[k] for k in sorted(found))
+
+
+def figures_of(claim: Claim, measure: str) -> list[Figure]:
+    """The figures of a claim that count one measure for this happening alone."""
+    return [
+        f
+        for f in claim.figures
+        if f.measure == measure and not f.cumulative and not f.part_of_whole and f.nature == "flow"
+    ]
+
+
+def best_figure(claims: Sequence[Claim], measure: str) -> Interval | None:
+    """The bounds that an account gives for a measure: the figure told most, of equals the highest; null where none is told."""
+    told: dict[Interval, int] = {}
+    for c in claims:
+        if c.polarity == "affirmed" and c.certainty not in ("feared_predicted", "hypothetical", "demanded"):
+            for f in figures_of(c, measure):
+                told[f.low, f.high] = told.get((f.low, f.high), 0) + 1
+    if not told:
+        return None
+    return max(told, key=lambda i: (told[i], i[0], -1 if i[1] is None else -i[1]))

@@ -1,0 +1,45 @@
+"""What an event's accounts count: per report, and over all of them."""
+
+from collections.abc import Sequence
+
+from crossbearing.records import Claim, EventFigure, ReportFigure
+from crossbearing.weighing.facts import Interval, figures_of
+
+MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
+UNCERTAIN = frozenset({"feared_predicted", "hypothetical", "demanded"})
+
+
+def counts(claims: Sequence[Claim], measure: str) -> list[tuple[Claim, Interval]]:
+    """Return every count of a measure that claims give for what happened, with its claim, in the order given."""
+    found = []
+    for claim in claims:
+        if claim.polarity == "affirmed" and claim.certainty not in UNCERTAIN and claim.certainty != "denied":
+            found += [(claim, (f.low, f.high)) for f in figures_of(claim, measure)]
+    return found
+
+
+def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
+    """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none."""
+    told = counts(claims, measure)
+    if not told:
+        return None
+    often: dict[Interval, int] = {}
+    for _, interval in told:
+        often[interval] = often.get(interval, 0) + 1
+    low, high = max(often, key=lambda i: (often[i], i[0], -1 if i[1] is None else -i[1]))
+    return ReportFigure(low=low, high=high)
+
+
+def event_figure(by_report: Sequence[tuple[ReportFigure, tuple[str, ...]]]) -> EventFigure | None:
+    """Return a measure over all reports: the lowest low, the highest high, and the low that most reports give.
+
+    Each report comes with the ids of its claims. Of lows told equally often the higher is best, since tolls rise.
+    """
+    if not by_report:
+        return None
+    lows = [figure.low for figure, _ in by_report]
+    best = max(set(lows), key=lambda low: (lows.count(low), low))
+    highs = [figure.high for figure, _ in by_report]
+    known = [high for high in highs if high is not None]
+    claims = tuple(sorted({c for _, ids in by_report for c in ids}))
+    return EventFigure(low=min(lows), best=best, high=max(known) if len(known) == len(highs) else None, claims=claims)

@@ -1,0 +1,71 @@
+"""Grades an event on two axes, each by the first rule of `grades.yaml` that applies."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from crossbearing.records import Contradiction, Grade, GradeName, Roots
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The rules of `grades.yaml`: per axis the rule's name, its grade and its definition."""
+
+    version: int
+    happened: dict[str, tuple[GradeName, str]]
+    responsible: dict[str, tuple[GradeName, str]]
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules, in the order in which they are tried."""
+    text = files("crossbearing.weighing").joinpath("grades.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), Rules)
+
+
+class Blame(msgspec.Struct, frozen=True):
+    """Who is named as the doer most: the party's name, the roots and reports that name it, and their claims."""
+
+    party: str
+    roots: Roots
+    reports: int
+    claims: tuple[str, ...]
+
+
+def grade(
+    roots: Roots, reports: int, claims: Sequence[str], contradictions: Sequence[Contradiction], blame: Blame | None
+) -> Grade:
+    """Return the grade of an event from its roots, the number of reports, what contradicts, and who is blamed.
+
+    `claims` are the ids of the claims that tell that it happened.
+    """
+    opposed = {c.field: c for c in reversed(contradictions)}
+    happened = _rule("happened" in opposed, roots.low, reports, tuple(rules().happened))
+    name, definition = rules().happened[happened]
+    fired = _claims_of(opposed["happened"]) if happened == "accounts_opposed" else tuple(sorted(claims))
+    why = f"{definition} ({roots.why})"
+    responsible: GradeName | None = None
+    used = f"{happened}@{rules().version}"
+    if blame is not None:
+        rule = _rule("perpetrator" in opposed, blame.roots.low, blame.reports, tuple(rules().responsible))
+        responsible, meaning = rules().responsible[rule]
+        used += f", {rule}@{rules().version}"
+        why += f" Who did it: {meaning} ({blame.party}; {blame.roots.why})"
+        if rule == "blame_opposed":
+            fired = tuple(sorted({*fired, *_claims_of(opposed["perpetrator"])}))
+    return Grade(happened=name, responsible=responsible, rule=used, why=why, claims=fired)
+
+
+def _rule(opposed: bool, low: int, reports: int, names: tuple[str, ...]) -> str:
+    contested, corroborated, echoed, single = names
+    if opposed:
+        return contested
+    if low >= 2:
+        return corroborated
+    return echoed if reports >= 2 else single
+
+
+def _claims_of(row: Contradiction) -> tuple[str, ...]:
+    return tuple(sorted({c for side in row.sides for c in side.claims}))

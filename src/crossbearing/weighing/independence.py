@@ -1,0 +1,98 @@
+"""How many independent roots stand behind an event: at least, at most, and why."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from crossbearing.actors import opposed, same_side
+from crossbearing.actors.tables import Actor
+from crossbearing.records import Roots
+from crossbearing.weighing.roots import Root
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One report's part in an event: its publisher, the roots it cites, and whether it repeats another report's wording."""
+
+    report: str
+    publisher: str
+    roots: tuple[Root, ...]
+    repeats: bool
+
+
+def may_be_same(a: Root, b: Root) -> bool:
+    """Whether two roots that have different names may still be one: unnamed people of a kind, here or there.
+
+    Unnamed activists of one outlet may be those of another, or a group that another names; two that are named are two.
+    """
+    if "unnamed" not in (a.sort, b.sort):
+        return False
+    if a.side and b.side and a.side != b.side:
+        return False
+    return a.kind == b.kind or "anonymous" in (a.kind, b.kind) or {a.kind, b.kind} <= _PEOPLE
+
+
+_PEOPLE = frozenset({"resident", "witness", "activist", "other"})
+
+
+def count(told: Sequence[Told]) -> Roots:
+    """Return the bounds of independent roots over the reports that tell of an event, with the reason in words.
+
+    The lower bound leaves out reports that repeat another's wording and merges roots that may be the same; the upper bound keeps
+    all apart, and counts a publisher that cites nobody as one that may know by itself. Neither is below one.
+    """
+    first = [t for t in told if not t.repeats] or list(told)
+    sure = _merged({r.id: r for t in first for r in t.roots})
+    every = {r.id: r for t in told for r in t.roots}
+    silent = {t.publisher for t in first if not t.roots}
+    low = max(1, len(sure))
+    high = max(low, len(every) + len(silent))
+    names = tuple(every[i].name for i in sorted(every))
+    return Roots(low=low, high=high, names=names, why=_why(told, low, high, every, sure))
+
+
+def _merged(roots: Mapping[str, Root]) -> list[Root]:
+    """The roots that are surely apart: named ones, and unnamed ones that may be none of those kept already."""
+    kept: list[Root] = []
+    for root in sorted(roots.values(), key=lambda r: (r.sort == "unnamed", r.id)):
+        if not any(may_be_same(root, other) for other in kept):
+            kept.append(root)
+    return kept
+
+
+def _plural(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def _why(told: Sequence[Told], low: int, high: int, every: Mapping[str, Root], sure: Sequence[Root]) -> str:
+    publishers = {t.publisher for t in told}
+    parts = [_plural(len({t.report for t in told}), "article"), _plural(len(publishers), "publisher")]
+    parts.append(
+        _plural(len(every), "root") + (": " + ", ".join(every[i].name for i in sorted(every)) if every else " named")
+    )
+    repeats = sum(t.repeats for t in told)
+    if repeats:
+        parts.append(_plural(repeats, "reprint"))
+    if len(sure) < len(every):
+        parts.append(
+            "unnamed ones may be the same" if any(r.sort == "unnamed" for r in every.values()) else "reprints add none"
+        )
+    text = ", ".join(parts)
+    opposing = agreeing_opponents(sure)
+    if opposing:
+        text += f"; {opposing[0].name} and {opposing[1].name} have opposed interests and agree that it happened"
+    elif len(sure) > 1 and all(same_side(_actor(sure[0]), _actor(r)) for r in sure[1:]):
+        text += "; all of one side"
+    return text
+
+
+def agreeing_opponents(roots: Sequence[Root]) -> tuple[Root, Root] | None:
+    """Return two roots whose sides are opposed, or null."""
+    for i, a in enumerate(roots):
+        for b in roots[i + 1 :]:
+            if opposed(_actor(a), _actor(b)):
+                return a, b
+    return None
+
+
+def _actor(root: Root) -> Actor:
+    return Actor(id=root.id, name=root.name, kind="other", side=root.side, country=root.country)

@@ -1,0 +1,61 @@
+"""Which reports repeat the wording of another: reprints, wire copies and light rewrites of them."""
+
+from collections.abc import Sequence
+
+from datasketch import MinHash, MinHashLSH
+
+from crossbearing.weighing.facts import Context
+from crossbearing.weighing.words import stems
+
+SHINGLE = 4
+"""Words of one shingle."""
+PERMUTATIONS = 64
+LIKENESS = 0.5
+"""Share of common shingles (Jaccard) from which two reports count as one wording."""
+SEARCH = 0.4
+"""Likeness at which the index looks for pairs; each is then counted exactly."""
+
+Shingles = frozenset[str]
+
+
+def shingles(text: str) -> Shingles:
+    """Return the runs of four words of a text; a text of fewer words is one shingle.
+
+    >>> sorted(shingles("Shells fell on the town"))
+    ['fell on the town', 'shell fell on the']
+    """
+    words = stems(text)
+    if len(words) <= SHINGLE:
+        return frozenset({" ".join(words)} if words else ())
+    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def likeness(a: Shingles, b: Shingles) -> float:
+    """Return the share of shingles two texts have in common (Jaccard), 0 to 1."""
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def originals(contexts: Sequence[Context]) -> dict[str, str]:
+    """Return, for each report that repeats another's wording, the id of the earliest report with that wording.
+
+    Reports are taken in the order given, which must be by date and id: the first of a wording is its original. (MinHash after
+    Broder, 1997, as in datasketch; every pair it finds is then counted exactly, so that no estimate decides.)
+    """
+    index = MinHashLSH(threshold=SEARCH, num_perm=PERMUTATIONS)
+    kept: dict[str, Shingles] = {}
+    found: dict[str, str] = {}
+    for context in contexts:
+        ident = context.report.id
+        own = shingles(context.text)
+        if not own:
+            continue
+        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update_batch([s.encode() for s in sorted(own)])
+        alike = [(likeness(own, kept[other]), other) for other in index.query(sketch)]
+        close = [(-score, other) for score, other in alike if score >= LIKENESS]
+        if close:
+            found[ident] = min(close)[1]
+        else:
+            kept[ident] = own
+            index.insert(ident, sketch)
+    return found

@@ -1,0 +1,147 @@
+"""What one report tells of: its claims, grouped into one account per happening."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import msgspec
+
+from crossbearing.ontology import kinds
+from crossbearing.records import Claim, Comparison, Link
+from crossbearing.weighing.clusters import Pair, cluster
+from crossbearing.weighing.compare import Found, in_words, levels, total
+from crossbearing.weighing.facts import Context, Facts
+from crossbearing.weighing.settings import settings
+from crossbearing.weighing.words import stems
+
+SPEECH = "diplomacy"
+LEAD = 2
+"""Sentences that count as a report's lead."""
+NEAR = 4
+"""Sentences within which two claims count as near."""
+IMPOSSIBLE = -4.0
+"""Bits below which two claims of one report are never one happening, whatever others say."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One report's account of one happening: its claims in the order told, speech acts about it, and why they belong together."""
+
+    facts: Facts
+    about: tuple[Claim, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the account."""
+        return (*self.facts.claims, *self.about)
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it is a speech act that names no happening."""
+        return self.facts.families == {SPEECH}
+
+
+def order(claim: Claim) -> tuple[bool, int, int, str]:
+    """Return what claims of one report are ordered by: title first, then as told."""
+    return claim.located != "title", claim.trigger[0], claim.trigger[1], claim.id
+
+
+def nearness(a: Facts, b: Facts) -> Found:
+    """Compare where in the report two claims stand."""
+    one, two = a.sentences[0], b.sentences[0]
+    if one == two:
+        return "same_sentence", "", "", ""
+    first, last = min(one, two), max(one, two)
+    turn = next((t for s in range(max(first + 1, 0), last + 1) if (t := a.context.turn(s))), "")
+    if turn:
+        return "turned", "", "", turn
+    if first < 0 or first + 1 < LEAD:
+        return ("next_sentence" if last - first == 1 and first >= 0 else "headline"), "", "", ""
+    return ("next_sentence" if last - first == 1 else "near" if last - first <= NEAR else "away"), "", "", ""
+
+
+def compare_within(a: Facts, b: Facts) -> dict[str, Found]:
+    """Return what every comparison of two claims of one report found."""
+    return levels(a, b) | {"nearness": nearness(a, b)}
+
+
+def tell(context: Context) -> list[Telling]:
+    """Group the claims of one report into accounts, in the order told."""
+    claims = sorted(context.reading.claims, key=order)
+    speech = [c for c in claims if kinds()[c.type].family == SPEECH]
+    facts = [Facts(context, [c]) for c in claims if kinds()[c.type].family != SPEECH]
+    scale = settings().within
+    weights: dict[Pair, float] = {}
+    found: dict[Pair, dict[str, Found]] = {}
+    for i, j in combinations(range(len(facts)), 2):
+        found[i, j] = compare_within(facts[i], facts[j])
+        weights[i, j] = total(scale, found[i, j])
+    forbidden = frozenset(p for p, w in weights.items() if w < IMPOSSIBLE)
+    groups = cluster(range(len(facts)), weights, 0.0, forbidden)
+    tellings = []
+    for group in groups:
+        links = []
+        for at, j in enumerate(group[1:], 1):
+            i = max(group[:at], key=lambda k: (weights[k, j], -k))
+            why = in_words(facts[i], facts[j], scale, found[i, j])
+            links.append(Link(a=facts[i].claims[0].id, b=facts[j].claims[0].id, weight=weights[i, j], comparisons=why))
+        tellings.append(Telling(Facts(context, [facts[i].claims[0] for i in group]), (), tuple(links)))
+    return attach(context, tellings, speech)
+
+
+def attach(context: Context, tellings: Sequence[Telling], speech: Sequence[Claim]) -> list[Telling]:
+    """Give each speech act to the happening it is about; one that names none is an account of its own."""
+    about: dict[int, list[tuple[Claim, str]]] = {}
+    alone: list[Telling] = []
+    for act in speech:
+        target = _happening_of(context, tellings, act)
+        if target is None:
+            alone.append(Telling(Facts(context, [act])))
+        else:
+            about.setdefault(target[0], []).append((act, target[1]))
+    out = []
+    for i, telling in enumerate(tellings):
+        acts = about.get(i, [])
+        links = tuple(
+            Link(
+                a=telling.facts.claims[0].id,
+                b=act.id,
+                weight=1.0,
+                comparisons=(Comparison(name="about", found=why, weight=1.0),),
+            )
+            for act, why in acts
+        )
+        out.append(Telling(telling.facts, tuple(act for act, _ in acts), telling.links + links))
+    return sorted(out + alone, key=lambda t: order(t.facts.claims[0]))
+
+
+_NOUNS = frozenset(
+    "attack strike airstrike raid bombing bombardment shelling killing massacre blast explosion shooting assault offensive "
+    "murder slaughter execution incident violence crime raids clash fighting ambush siege crackdown tragedy gunfire".split()
+)
+"""Nouns with which a speech act points at a happening ("condemned the attack")."""
+
+
+def _happening_of(context: Context, tellings: Sequence[Telling], act: Claim) -> tuple[int, str] | None:
+    sentence = -1 if act.located == "title" else context.sentence_of(act.evidence[0])
+    here = [
+        (abs(c.trigger[0] - act.trigger[0]), i)
+        for i, t in enumerate(tellings)
+        for c in t.facts.claims
+        if c.located == act.located
+        and c.evidence[0] < act.evidence[1]
+        and act.evidence[0] < c.evidence[1]
+        and "violence" in t.facts.families
+    ]
+    if here:
+        return min(here)[1], "said of it in the same sentence"
+    text = context.title if act.located == "title" else context.text
+    if not _NOUNS & set(stems(text[slice(*act.evidence)])):
+        return None
+    before = [
+        (sentence - s, -len(t.facts.claims), i)
+        for i, t in enumerate(tellings)
+        if "violence" in t.facts.families
+        for s in t.facts.sentences
+        if s <= sentence
+    ]
+    return (min(before)[2], "points back at it") if before else None
