@@ -95,6 +95,9 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             else []
         )
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        above = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
+        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and verb.i > head.i + 1 and above is not None:
+            return _own_subjects(above) or inherited_subjects(above, depth + 1)
         return [head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         if head.dep_ == "prep" or head.pos_ == "ADP":
@@ -150,11 +153,12 @@ def arguments(verb: Token) -> Arguments:
     return Arguments(tuple(subjects), tuple(objects), tuple(agents), passive)
 
 
-def phrase_tokens(head: Token, *, with_numbers: bool = False) -> list[Token]:
+def phrase_tokens(head: Token) -> list[Token]:
     """Return the words of a noun phrase without its clauses, appositions and joined nouns, in order."""
     kept = [head]
     for child in head.children:
-        if child.dep_ in LEFT_OUT and not (with_numbers and child.dep_ in {"nummod", "quantmod"}):
+        hyphened = child.i + 1 < len(child.doc) and child.nbor(1).text == "-" and not child.whitespace_
+        if child.dep_ in LEFT_OUT and not (hyphened and child.dep_ in {"npadvmod", "nummod", "punct"}):
             continue
         if child.dep_ == "prep" and (child.lower_ not in KEPT_PREPOSITIONS or child.i < head.i):
             continue
@@ -162,7 +166,7 @@ def phrase_tokens(head: Token, *, with_numbers: bool = False) -> list[Token]:
             continue
         kept.append(child)
         for grandchild in child.children:
-            if grandchild.dep_ in {"pobj", "compound", "amod", "case", "poss", "det", "nmod"}:
+            if grandchild.dep_ in {"pobj", "compound", "amod", "case", "poss", "det", "nmod", "npadvmod"}:
                 kept.extend(phrase_tokens(grandchild))
     return sorted(set(kept), key=lambda t: t.i)
 

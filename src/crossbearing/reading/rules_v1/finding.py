@@ -9,6 +9,10 @@ from crossbearing.reading.rules_v1.happenings import Happening, match
 from crossbearing.reading.rules_v1.means import kind_by_means
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline
 
+REACH = 60
+"""Words after a means was named within which a general word ("the attack") is taken to mean the same."""
+LEAD = 250
+"""Code points after the headline in which the means that a report is about may be named."""
 VIOLENT = frozenset(
     {
         "killing",
@@ -49,23 +53,26 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
     for i in _headline_nouns(raw, spans):
         del raw[i]
     found: list[Happening] = []
-    told = _first_means(raw)
+    announced = _announced_means(raw, spans)
+    told: tuple[int, str] | None = None
     for happening in raw.values():
-        settled = _refined(happening, told)
+        near = told is not None and happening.token.i - told[0] <= REACH
+        settled = _refined(happening, told[1] if told is not None and near else announced)
         found.append(settled)
         if settled.kind in MEANS_TOLD:
-            told = settled.kind
+            told = (settled.token.i, settled.kind)
     if not any(not h.weak and h.kind in VIOLENT for h in found):
         return tuple(h for h in found if not h.weak)
     return tuple(found)
 
 
-def _first_means(raw: dict[int, Happening]) -> str | None:
-    """The first means of violence that a report names beyond doubt."""
+def _announced_means(raw: dict[int, Happening], headlines: Sequence[tuple[int, int]]) -> str | None:
+    """The first means of violence that the report names beyond doubt in its headline or lead."""
+    last = max((b for _, b in headlines), default=0) + LEAD
     for happening in raw.values():
         refine = happening.trigger.entry.refine
         kind = kind_by_means(happening.token, "other") if refine else happening.kind
-        if kind in MEANS_TOLD:
+        if kind in MEANS_TOLD and happening.token.idx <= last:
             return kind
     return None
 
@@ -77,10 +84,11 @@ def _refined(happening: Happening, told: str | None) -> Happening:
         return happening
     default = happening.kind
     if default == "ground_operation":
-        armed = any(belongs(a, {"armed_body", "combatant", "name"}) for a in happening.actors)
-        default = told or ("ground_operation" if armed or happening.trigger.part == "verbs" else "other")
+        armed = any(belongs(a, {"armed_body", "combatant"}) for a in happening.actors)
+        at_a_place = any(belongs(p, {"place_noun", "armed_body", "combatant"}) for p in happening.patients)
+        default = "ground_operation" if armed and at_a_place else told or ("ground_operation" if armed else "other")
     elif told in {"airstrike", "explosion", "shelling"} and not (
-        happening.trigger.lemma == "strike" and told == "explosion"
+        happening.trigger.lemma in {"strike", "target"} and told == "explosion"
     ):
         default = told
     kind = kind_by_means(happening.token, default)

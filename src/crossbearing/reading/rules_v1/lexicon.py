@@ -99,11 +99,12 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
 
 @cache
 def classes() -> Mapping[str, frozenset[str]]:
-    """Return, for each lemma, the classes of head nouns it belongs to."""
+    """Return, for each noun in each form, the classes of head nouns it belongs to."""
     out: dict[str, set[str]] = {}
     for name, lemmas in load_data("nouns.yaml").items():
         for lemma in lemmas:
-            out.setdefault(str(lemma), set()).add(name)
+            for form in noun_forms(str(lemma)):
+                out.setdefault(form, set()).add(name)
     return {lemma: frozenset(names) for lemma, names in out.items()}
 
 

@@ -7,32 +7,10 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.arguments import arguments, phrase
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import triggers
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "it", "its"})
-COUNTING = frozenset(
-    {
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "number",
-        "total",
-        "group",
-        "ten",
-        "rest",
-        "majority",
-        "most",
-        "many",
-        "some",
-        "date",
-        "toll",
-        "hour",
-        "day",
-    }
-)
 MEANS_OF_HARM = frozenset({"explosive", "heavy_weapon", "chemical", "weapon"})
 
 

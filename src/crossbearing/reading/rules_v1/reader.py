@@ -86,7 +86,14 @@ class Rules:
             notes=anchor.notes,
         )
 
-    def _parse(self, text: str, located: str, report: Report, anchor: Anchor, known: Sequence[PlaceMention]) -> Parsed:
+    def _parse(
+        self,
+        text: str,
+        located: Literal["text", "title"],
+        report: Report,
+        anchor: Anchor,
+        known: Sequence[PlaceMention],
+    ) -> Parsed:
         doc = parse(text)
         places = find_places(doc, self._gazetteer, known=known)
         spans = (doc.char_span(p.start, p.end, alignment_mode="expand") for p in places if p.use == "place")

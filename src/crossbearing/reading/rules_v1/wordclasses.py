@@ -6,6 +6,13 @@ from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.lexicon import Entry, classes
 
+COUNTING = frozenset(
+    {
+        *("dozen", "score", "ten", "hundred", "thousand", "million", "number", "total", "group", "rest", "majority"),
+        *("most", "many", "some", "toll", "hour", "day", "date", "scores", "dozens", "tens", "hundreds", "thousands"),
+    }
+)
+"""Words of number that stand for what they are "of"."""
 WINDOW = 6
 """Words on either side in which the conditions `near` and `far` are looked for, besides the trigger's own words."""
 
@@ -27,7 +34,7 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return True
     if token.pos_ == "NUM" and wanted & {"person", "number", "displaced", "combatant"}:
         return True
-    if token.lower_ in {"dozens", "scores", "hundreds", "thousands", "tens", "number", "group"}:
+    if token.lemma_.lower() in COUNTING:
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
         return any(belongs(g, wanted) for g in inner) if inner else bool(wanted & {"person", "displaced"})
     if token.lower_ in {"it", "which", "that", "this"}:
