@@ -156,7 +156,7 @@ class Archive:
 
 
 def _is_there(folder: Path, file: Path) -> bool:
-    """Whether there is an archive. Raises where the folder holds other things: an archive lies alone."""
+    """Whether there is an archive. Raises where the folder holds other things."""
     try:
         if file.exists():
             return True
@@ -166,7 +166,7 @@ def _is_there(folder: Path, file: Path) -> bool:
         others = [p for p in inside if not p.name.startswith((".", ORIGINALS, DATABASE))]
     except OSError as error:
         raise ArchiveTrouble(
-            str(folder), f"it cannot be looked into: {error.strerror}", "give yourself the right to it, or name another",
+            str(folder), f"it cannot be looked into: {error.strerror}", "give yourself that right, or name another",
         ) from error
     if others:
         raise ArchiveTrouble(str(folder), "it holds other files and no archive", "name a new or an empty folder")

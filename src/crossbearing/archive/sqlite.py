@@ -128,10 +128,10 @@ class Sqlite:
             yield
         except sqlite3.OperationalError as error:
             raise ArchiveTrouble(self.name, *_meaning(error)) from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise ArchiveTrouble(
                 self.name, f"its database is damaged or was tampered with ({error})",
-                "run `crossbearing verify` to see what is wrong; a copy of the folder keeps it as it is",
+                "copy the folder before anything else; `crossbearing verify` tells how far the damage goes",
             ) from error
 
 
