@@ -92,3 +92,20 @@ def test_no_text_makes_it_raise(text: str) -> None:
 def test_the_same_report_gives_the_same_reading() -> None:
     text = "Gunmen killed 4 people in Idlib on Monday, activists said."
     assert read(text) == read(text)
+
+
+def test_what_lies_weeks_back_or_is_a_running_total_is_background() -> None:
+    text = "Shells killed two porters on Thursday. More than 900 people have been killed there since March."
+    standing = {f.low: c.standing for c in read(text).claims for f in c.figures if f.measure == "killed"}
+    assert standing == {2: "news", 900: "background"}
+
+
+def test_the_means_is_kept_as_told() -> None:
+    assert claim_of("A rocket attack wounded two shepherds.", "shelling").weapon == "rocket"
+
+
+def test_news_without_a_date_in_the_lead_happened_on_the_day_or_the_day_before() -> None:
+    when = claim_of("Shells killed two porters in the market.", "killing").when
+    assert when is not None
+    assert when.text is None
+    assert (when.earliest, when.latest) == (dt.date(2011, 6, 9), dt.date(2011, 6, 10))

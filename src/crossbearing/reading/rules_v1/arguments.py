@@ -95,9 +95,9 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             else []
         )
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-        above = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
-        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and verb.i > head.i + 1 and above is not None:
-            return _own_subjects(above) or inherited_subjects(above, depth + 1)
+        clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
+        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and verb.i > head.i + 1 and clause is not None:
+            return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return [head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         if head.dep_ == "prep" or head.pos_ == "ADP":

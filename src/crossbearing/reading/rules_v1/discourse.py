@@ -11,6 +11,8 @@ from crossbearing.records import Claim, Span
 
 LEAD = 700
 """Code points of a report's text in which news is told that needs no date of its own."""
+NEWS_DAYS = 6
+"""Days before the report beyond which what it tells of is what it recalls."""
 TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
 
 
@@ -42,11 +44,12 @@ def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | N
     """Return the claims with what the discourse adds.
 
     A headline's claim takes place and time from the story it announces; what the lead tells as news without any date
-    took place on the report's day or the day before.
+    took place on the report's day or the day before. Totals over a span, and what lies days before the report, are
+    background.
     """
     body = [c for c in claims if not _in_headline(c, headlines)]
     announced = [_from_story(c, _story_of(c, body)) if _in_headline(c, headlines) else c for c in claims]
-    return [_on_the_day(c, day) for c in announced]
+    return [_with_standing(_on_the_day(c, day), day) for c in announced]
 
 
 def _from_story(claim: Claim, story: Claim | None) -> Claim:
@@ -63,3 +66,11 @@ def _on_the_day(claim: Claim, day: dt.date | None) -> Claim:
     if claim.when is not None or day is None or not in_lead or claim.certainty not in TOLD:
         return claim
     return msgspec.structs.replace(claim, when=around(day))
+
+
+def _with_standing(claim: Claim, day: dt.date | None) -> Claim:
+    when = claim.when
+    old = when is not None and when.latest is not None and day is not None and (day - when.latest).days > NEWS_DAYS
+    if old or (when is not None and when.cumulative):
+        return msgspec.structs.replace(claim, standing="background")
+    return claim

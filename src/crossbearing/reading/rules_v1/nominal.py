@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from crossbearing.actors import find_actor
+from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
@@ -121,10 +123,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     actors: list[Token] = []
     patients: list[Token] = []
     for child in noun.children:
-        if child.dep_ == "poss" or (
-            child.dep_ in {"compound", "amod", "nmod"}
-            and ((child.pos_ != "ADJ" and belongs(child, {"armed_body", "combatant"})) or _is_people(child))
-        ):
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and names_a_doer(child)):
             actors.append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
@@ -189,13 +188,22 @@ def _receivers(noun: Token) -> list[Token]:
         return list(arguments(head.head).subjects)
     if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"}:
         return list(arguments(head).subjects)
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
+        directed = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"against", "on"} and c.i > noun.i]
+        return [n for c in directed for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
     return []
 
 
-def _is_people(token: Token) -> bool:
-    """Whether a capitalised modifier may name whose deed it is ("Syrian air strikes")."""
-    return (
-        token.text[:1].isupper()
-        and token.pos_ in {"ADJ", "PROPN"}
-        and token.lower_.endswith(("ian", "ish", "ese", "an", "i", "ic", "ch", "s"))
-    )
+def names_a_doer(modifier: Token) -> bool:
+    """Whether a word before a noun may name whose deed it is ("Syrian air strikes", "army shelling")."""
+    if modifier.pos_ not in {"ADJ", "PROPN", "NOUN"} or belongs(modifier, {"explosive", "aerial", "heavy_weapon"}):
+        return False
+    if modifier.pos_ != "ADJ" and belongs(modifier, {"armed_body", "combatant"}):
+        return True
+    if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):
+        return False
+    actor = find_actor(modifier.text)
+    return country_code(modifier.text) is not None or (actor is not None and actor.kind in ARMED_OR_STATE)
+
+
+ARMED_OR_STATE = frozenset({"government", "military", "armed_group", "police"})

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import arguments, phrase
+from crossbearing.reading.rules_v1.arguments import arguments, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.nominal import names_a_doer
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
@@ -51,7 +52,7 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def _counted(token: Token) -> Token:
     """What a word of number is "of": people, for "dozens of people"."""
-    if token.lemma_.lower() in COUNTING or token.pos_ == "NUM":
+    if token.lemma_.lower() in COUNTING | {"life"} or token.pos_ == "NUM":
         for child in token.children:
             if child.lower_ == "of":
                 for grandchild in child.children:
@@ -78,32 +79,54 @@ def actor_names(happening: Happening) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for token in _settled(happening.actors):
         if _is_happening(token):
-            for child in token.children:
-                if child.dep_ in {"amod", "compound", "poss"} and (
-                    (belongs(child, {"armed_body", "combatant"}) and child.pos_ != "ADJ")
-                    or (child.pos_ in {"ADJ", "PROPN"} and child.text[:1].isupper())
-                ):
-                    out.setdefault(phrase(child))
-                elif child.dep_ in {"acl", "prep"}:
-                    agents = (
-                        arguments(child).agents
-                        if child.dep_ == "acl"
-                        else tuple(g for g in child.children if child.lower_ == "by" and g.dep_ == "pobj")
-                    )
-                    for agent in agents:
-                        out.setdefault(phrase(agent))
+            for doer in _doers_of(token):
+                out.setdefault(phrase(doer))
         elif not belongs(token, MEANS_OF_HARM) or belongs(token, {"combatant", "armed_body"}):
             out.setdefault(phrase(token))
     return tuple(out)
 
 
-def target_names(happening: Happening, place_words: frozenset[int]) -> tuple[str, ...]:
+def _doers_of(noun: Token) -> Iterator[Token]:
+    """Whose deed a noun names, by its modifiers and its "by" or "carried out by"."""
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "nmod"} and names_a_doer(child):
+            yield child
+        elif child.dep_ == "acl":
+            yield from arguments(child).agents
+        elif child.dep_ == "prep" and child.lower_ == "by":
+            yield from (g for g in child.children if g.dep_ == "pobj")
+
+
+def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, ...]:
     """Return to whom or what it was done, as told.
 
-    `place_words` are indices of words of place names, which tell where, not whom.
+    `elsewhere` are indices of words of place names and times, which tell where and when, not whom.
     """
     out: dict[str, None] = {}
     for token in _settled(happening.patients):
-        if token.i not in place_words and not _is_happening(token):
+        where = token.i in elsewhere or (
+            belongs(token, {"place_noun"}) and any(t.i in elsewhere for t in phrase_tokens(token))
+        )
+        weapon = happening.kind in BY_WEAPON and belongs(token, MEANS_OF_HARM) and not belongs(token, {"vehicle"})
+        if not where and not weapon and not _is_happening(token):
             out.setdefault(phrase(token))
     return tuple(out)
+
+
+def weapon_of(happening: Happening) -> str | None:
+    """Return the means as told: what was fired, used or exploded, or the words before the noun ("rocket attack")."""
+    for token in (*happening.patients, *happening.actors, *happening.token.children):
+        modifier = token.dep_ in {"compound", "nmod", "amod"} and token.head.i == happening.token.i
+        if token.i != happening.token.i and belongs(token, WEAPONS) and (modifier or happening.kind in BY_WEAPON):
+            return phrase(token)
+    for child in happening.token.children:
+        if child.dep_ == "prep" and child.lower_ in {"with", "by", "using", "in"}:
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj" and belongs(grandchild, WEAPONS):
+                    return phrase(grandchild)
+    return None
+
+
+WEAPONS = MEANS_OF_HARM | {"aerial", "small_arms"}
+BY_WEAPON = frozenset({"explosion", "shelling", "chemical_attack", "shooting", "airstrike"})
+"""Kinds whose grammatical object may be the means instead of the target ("fired rockets", "used gas")."""

@@ -16,7 +16,7 @@ from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, when_of, where_of
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
-from crossbearing.reading.rules_v1.participants import actor_names, target_names
+from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.records import Certainty, Claim, PlaceMention, Reading, Report, SourceLink, TimeMention, content_id
 from crossbearing.times import Anchor, anchor_of, find_times
 
@@ -43,8 +43,8 @@ class Parsed(msgspec.Struct):
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
     frames: tuple[Frame, ...]
-    place_words: frozenset[int]
-    """Indices of the words of place names used as places."""
+    elsewhere: frozenset[int]
+    """Indices of the words of place names and times, which tell where and when, not whom."""
 
 
 class Rules:
@@ -83,6 +83,7 @@ class Rules:
             attributions=tuple(f.spans() for f in body.frames),
             claims=tuple(claims),
             dateline=anchor.dateline,
+            wire=next((link.name for f in body.frames if f.rule == "byline" for link in f.links), None),
             notes=anchor.notes,
         )
 
@@ -96,9 +97,11 @@ class Rules:
     ) -> Parsed:
         doc = parse(text)
         places = find_places(doc, self._gazetteer, known=known)
-        spans = (doc.char_span(p.start, p.end, alignment_mode="expand") for p in places if p.use == "place")
-        words = frozenset(token.i for span in spans if span is not None for token in span)
-        return Parsed(doc, located, places, find_times(doc, anchor), find_frames(doc, report), words)
+        times = find_times(doc, anchor)
+        grounds = [(p.start, p.end) for p in places if p.use == "place"] + [(t.start, t.end) for t in times]
+        spans = (doc.char_span(a, b, alignment_mode="expand") for a, b in grounds)
+        elsewhere = frozenset(token.i for span in spans if span is not None for token in span)
+        return Parsed(doc, located, places, times, find_frames(doc, report), elsewhere)
 
     def _claims(self, part: Parsed, report: Report, anchor: Anchor) -> list[Claim]:
         doc = part.doc
@@ -161,7 +164,8 @@ class Rules:
             polarity=polarity_of(h.token),
             located=part.located,
             actor=actor_names(h),
-            target=target_names(h, part.place_words),
+            target=target_names(h, part.elsewhere),
+            weapon=weapon_of(h),
             places=ground.names,
             where=ground.where,
             when=ground.when,
