@@ -10,7 +10,7 @@ from crossbearing.records import Event, Picture, When, Where
 
 def write(picture: Picture, stream: TextIO) -> None:
     """Write every event of the picture, in its order, as one JSON object a line."""
-    stream.writelines(msgspec.json.encode(_encodable(as_object(event))).decode() + "\n" for event in picture.events)
+    stream.writelines(msgspec.json.encode(encodable_all(as_object(event))).decode() + "\n" for event in picture.events)
 
 
 def as_object(event: Event) -> dict[str, Any]:
@@ -82,9 +82,14 @@ def _where(where: Where | None) -> dict[str, Any] | None:
     )
 
 
-def _encodable(value: Any) -> Any:
+def encodable_all(value: Any) -> Any:
+    """Return lists and dicts with every text in them made encodable.
+
+    >>> encodable_all({"a": ["b" + chr(0xD800)]})
+    {'a': ['b�']}
+    """
     if isinstance(value, str):
         return encodable(value)
     if isinstance(value, dict):
-        return {_encodable(k): _encodable(v) for k, v in value.items()}
-    return [_encodable(v) for v in value] if isinstance(value, list) else value
+        return {encodable_all(k): encodable_all(v) for k, v in value.items()}
+    return [encodable_all(v) for v in value] if isinstance(value, list) else value

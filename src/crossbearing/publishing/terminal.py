@@ -218,10 +218,9 @@ def _grow(node: Tree, sources: Sequence[SourceLink]) -> None:
 def first_reading(picture: Picture, most: int = 4) -> RenderableType:
     """Return what a newcomer should see first: what is corroborated, what only echoes, what is contested, who fled.
 
-    Of each no more than `most` events are named, those in most reports first.
+    Of each no more than `most` events are named, those that most reports tell of first.
     """
     blocks: list[RenderableType] = []
-    ids = short_ids(picture.events)
     for grade, heading in (
         ("corroborated", "Corroborated: independent roots agree"),
         ("contested", "Contested: accounts stand against each other"),
@@ -233,30 +232,35 @@ def first_reading(picture: Picture, most: int = 4) -> RenderableType:
             (e for e in picture.events if overall(e.grade) == grade),
             key=lambda e: (not e.contradictions, -len(e.reports), -len(e.claims), e.id),
         )
-        if not of_grade:
-            continue
-        blocks.append(Text.assemble("\n", (heading, f"bold {COLOURS[grade]}"), (f"  {len(of_grade)}", "dim")))
-        named = of_grade[: most if grade != "single" else 2]
-        blocks += [Padding(Group(*_lines(event, ids[event.id], picture)), (0, 0, 0, 2)) for event in named]
-    fled = [
-        e
-        for e in picture.events
-        if e.type in {"displacement", "shelter_aid"} and ({"displaced", "capacity"} & set(e.figures))
-    ]
-    if fled:
-        blocks.append(Text("\nWho fled, and what awaits them", "bold"))
-        blocks += [Padding(Group(*_lines(event, ids[event.id], picture)), (0, 0, 0, 2)) for event in fled]
+        blocks += _group(picture, heading, COLOURS[grade], of_grade, most)
+    fled = [e for e in picture.events if {"displaced", "capacity"} & set(e.figures) and e.type in FLIGHT]
+    blocks += _group(picture, "Who fled, and what awaits them", "", fled, len(fled))
     return Group(*blocks)
 
 
-def _lines(event: Event, short_id: str, picture: Picture) -> Iterator[Text]:
-    figures = ", ".join(_figure(measure, figure) for measure, figure in event.figures.items())
-    where = f", {harmless(event.where.name)}" if event.where else ""
-    yield Text.assemble((f"{short_id}  ", "dim"), (harmless(event.label), "bold"), f"  {when_words(event.when)}{where}")
-    indent = " " * (len(short_id) + 2)
-    names = ", ".join(map(harmless, event.roots.names))
-    yield Text(indent + _stands_on(event) + (f": {names}" if names else "") + (f"; {figures}" if figures else ""))
-    for contradiction in event.contradictions:
-        yield Text.assemble(
-            indent, (f"{contradiction.field}: ", "red"), _sides(contradiction, _claims(picture), picture)
+FLIGHT = frozenset({"displacement", "shelter_aid"})
+
+
+def _group(picture: Picture, heading: str, colour: str, events: Sequence[Event], most: int) -> list[RenderableType]:
+    if not events:
+        return []
+    ids = short_ids(picture.events)
+    number = f"  {len(events)}" + (f", of which {most}:" if len(events) > most else "")
+    blocks: list[RenderableType] = [Text.assemble("\n", (heading, f"bold {colour}"), (number, "dim"))]
+    for event in events[:most]:
+        line = Text.assemble(
+            (harmless(event.label), "bold"), f"  {when_words(event.when)}", (f"  {ids[event.id]}", "dim")
         )
+        blocks.append(Padding(line, (0, 0, 0, 2), expand=False))
+        blocks += [Padding(text, (0, 0, 0, 6), expand=False) for text in _lines(event, picture)]
+    return blocks
+
+
+def _lines(event: Event, picture: Picture) -> Iterator[Text]:
+    names = ", ".join(map(harmless, event.roots.names))
+    yield Text(_stands_on(event) + (f": {names}" if names else ""))
+    if event.figures:
+        yield Text(", ".join(_figure(measure, figure) for measure, figure in event.figures.items()))
+    claims = _claims(picture)
+    for contradiction in event.contradictions:
+        yield Text.assemble((f"{contradiction.field}: ", "red"), _sides(contradiction, claims, picture))

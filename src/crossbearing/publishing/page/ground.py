@@ -20,9 +20,9 @@ CORE = 0.65
 """Share of the events, those nearest to where most are, that the map opens on."""
 WIDEST_WITH_TOWNS = 1200
 """Kilometres from the middle of a box to its corner up to which settlements are drawn; a wider map shows countries."""
-CELLS = 9
+CELLS = 14
 """Settlements are thinned over so many cells each way ..."""
-PER_CELL = 3
+PER_CELL = 4
 """... to so many a cell, the most populous first."""
 SHOWN_KINDS = frozenset({"city", "village", "camp", "crossing"})
 

@@ -1,0 +1,88 @@
+"""The verb `show`: the events of an archive as a table, or one event in full."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, ending
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from crossbearing.records import Event, Picture
+
+WIDTH_ELSEWHERE = 160
+"""Columns that are written where the output is no terminal."""
+
+
+@click.command(
+    short_help="Show the events of an archive, or one event in full.",
+    epilog=ending(
+        "crossbearing show --archive cases",
+        "crossbearing show --archive cases e-3f9a2c",
+        "crossbearing show --archive cases --json | jq -r '[.grade.happened, .label] | @tsv'",
+        codes={0: "shown", 1: "the archive cannot be read, or has no such event"},
+    ),
+)
+@ARCHIVE
+@click.argument("event", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as the format events-jsonl has it.")
+def show(folder: Path, event: str | None, as_json: bool) -> int:  # noqa: FBT001 click passes flags so
+    """Show all events, or one EVENT with each claim, its words in context and its chain of sources.
+
+    EVENT is the event's id or the beginning of it, as the table shows it. With --json one EVENT comes with the claims
+    that tell of it, each with its exact words.
+    """
+    from crossbearing.archive import Archive
+
+    with Archive.open(folder, read_only=True) as archive:
+        picture = archive.picture()
+    chosen = None
+    if event is not None:
+        matching = [each for each in picture.events if each.id.startswith(event)]
+        if len(matching) != 1:
+            what = f"{len(matching)} events begin with" if matching else "no event has the id"
+            click.echo(f"crossbearing: {what} {event}; `crossbearing show --archive {folder}` lists them", err=True)
+            return 1
+        chosen = matching[0]
+    if as_json:
+        _json(picture, chosen)
+        return 0
+    from crossbearing.publishing.terminal import event_view, events_table
+
+    if chosen:
+        terminal().print(event_view(picture, chosen))
+    elif picture.events:
+        terminal().print(events_table(picture))
+    else:
+        click.echo("There are no events yet: `crossbearing run PATHS --archive DIR` takes reports in.")
+    return 0
+
+
+def _json(picture: "Picture", chosen: "Event | None") -> None:
+    import msgspec
+
+    from crossbearing.publishing import events_jsonl, layers
+
+    if chosen is None:
+        events_jsonl.write(picture, sys.stdout)
+        return
+    ids = {claim.id for claim in chosen.claims}
+    told = []
+    for report_id, reading in sorted(picture.readings.items()):
+        report = picture.reports[report_id]
+        for claim in reading.claims:
+            if claim.id in ids:
+                text = (report.title or "") if claim.located == "title" else report.text
+                words = {"report": report_id, "outlet": report.outlet, "words": text[slice(*claim.evidence)]}
+                told.append({**words, **layers.claim_object(claim)})
+    click.echo(msgspec.json.encode(events_jsonl.encodable_all({**events_jsonl.as_object(chosen), "claims": told})))
+
+
+def terminal() -> "Console":
+    """Return a console for stdout: as wide as the terminal, or wide enough for a table where it is none."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_ELSEWHERE)
