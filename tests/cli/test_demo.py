@@ -1,0 +1,68 @@
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from crossbearing.archive import Archive
+from crossbearing.cli import main
+from crossbearing.cli.demo import sample_files
+from crossbearing.publishing.wording import overall
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_demo_reads_every_sample(demonstrated):
+    with Archive.open(Path(demonstrated.archive), read_only=True) as archive:
+        picture = archive.picture()
+    assert len(sample_files()) == 18
+    assert len(picture.reports) == 21
+    assert f"{len(picture.events)} events" in demonstrated.said
+
+
+def test_the_demo_says_what_to_do_next_and_leaves_a_page(demonstrated):
+    assert (demonstrated.folder / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert (demonstrated.folder / "page.html").as_uri() in demonstrated.said
+    assert f"crossbearing show --archive {demonstrated.archive}" in demonstrated.said
+
+
+def test_the_demo_shows_an_event_of_each_grade(demonstrated):
+    with Archive.open(Path(demonstrated.archive), read_only=True) as archive:
+        grades = {overall(event.grade) for event in archive.picture().events}
+    assert {"single", "echoed", "corroborated", "contested"} <= grades
+
+
+def test_a_second_demo_takes_seconds_and_tells_the_same(demonstrated):
+    begun = time.monotonic()
+    again = CliRunner().invoke(main, ["demo", str(demonstrated.folder), "--processes", "1"])
+    assert time.monotonic() - begun < 20
+    assert again.stdout == demonstrated.said
+
+
+def test_a_demo_where_nothing_may_be_written_says_so(tmp_path):
+    (tmp_path / "taken").write_text("a file of somebody's")
+    ran = CliRunner().invoke(main, ["demo", str(tmp_path / "taken")])
+    assert ran.exit_code == 1
+    assert str(tmp_path / "taken") in ran.stderr
+    assert (tmp_path / "taken").read_text() == "a file of somebody's"
+
+
+@pytest.mark.slow
+def test_the_samples_come_with_the_wheel(tmp_path):
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    target = tmp_path / "installed"
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, target], check=True)
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from crossbearing.cli import demo; print(*demo.sample_files())"
+    printed = subprocess.run(
+        [sys.executable, "-c", code, target], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert len(printed) == 18
+    assert all(Path(name).is_relative_to(target) for name in printed)
