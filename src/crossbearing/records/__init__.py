@@ -18,6 +18,7 @@ from crossbearing.records.event import (
 )
 from crossbearing.records.figure import Figure, Measure, Nature
 from crossbearing.records.ids import content_id
+from crossbearing.records.person import Part, Person, Sex
 from crossbearing.records.picture import Picture
 from crossbearing.records.place import PlaceMention, Where
 from crossbearing.records.report import Passage, Report, Span
@@ -25,8 +26,42 @@ from crossbearing.records.source import Attribution, Channel, Knowing, SourceKin
 from crossbearing.records.time import TimeMention, When
 
 __all__ = [
-    "Attribution", "Certainty", "Channel", "Claim", "Comparison", "Contradiction", "ContradictionField", "Event",
-    "EventClaim", "EventFigure", "EventReport", "Figure", "Grade", "GradeName", "Knowing", "Link", "Measure",
-    "Nature", "Passage", "Picture", "PlaceMention", "Polarity", "Reading", "Report", "ReportFigure", "Roots",
-    "Side", "SourceKind", "SourceLink", "Span", "Standing", "TimeMention", "When", "Where", "content_id",
+    "Attribution",
+    "Certainty",
+    "Channel",
+    "Claim",
+    "Comparison",
+    "Contradiction",
+    "ContradictionField",
+    "Event",
+    "EventClaim",
+    "EventFigure",
+    "EventReport",
+    "Figure",
+    "Grade",
+    "GradeName",
+    "Knowing",
+    "Link",
+    "Measure",
+    "Nature",
+    "Part",
+    "Passage",
+    "Person",
+    "Picture",
+    "PlaceMention",
+    "Polarity",
+    "Reading",
+    "Report",
+    "ReportFigure",
+    "Roots",
+    "Sex",
+    "Side",
+    "SourceKind",
+    "SourceLink",
+    "Span",
+    "Standing",
+    "TimeMention",
+    "When",
+    "Where",
+    "content_id",
 ]

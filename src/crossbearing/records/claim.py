@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from crossbearing.records.figure import Figure
+from crossbearing.records.person import Person
 from crossbearing.records.place import PlaceMention, Where
 from crossbearing.records.report import Span
 from crossbearing.records.source import Attribution, SourceLink
@@ -42,6 +43,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     where: Where | None = None
     when: When | None = None
     figures: tuple[Figure, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Those it happened to whom the report tells of one by one, named or not, in order of the text."""
     sources: tuple[SourceLink, ...] = ()
     standing: Standing = "news"
     rules: tuple[str, ...] = ()

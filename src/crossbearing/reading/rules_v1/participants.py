@@ -61,7 +61,8 @@ def _counted(token: Token) -> Token:
     return token
 
 
-def _settled(tokens: Sequence[Token]) -> Iterator[Token]:
+def settled_heads(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the heads that these stand for: pronouns led back, numbers to what they are of, bare counts left out."""
     for token in tokens:
         settled = _counted(token)
         if settled.pos_ == "PRON" or settled.lower_ in PLURAL | SINGULAR:
@@ -77,7 +78,7 @@ def _settled(tokens: Sequence[Token]) -> Iterator[Token]:
 def actor_names(happening: Happening) -> tuple[str, ...]:
     """Return who did it, as told. Where a happening is the subject ("the strikes killed"), its own doers."""
     out: dict[str, None] = {}
-    for token in _settled(happening.actors):
+    for token in settled_heads(happening.actors):
         if _is_happening(token):
             for doer in _doers_of(token):
                 out.setdefault(phrase(doer))
@@ -103,7 +104,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, 
     `elsewhere` are indices of words of place names and times, which tell where and when, not whom.
     """
     out: dict[str, None] = {}
-    for token in _settled(happening.patients):
+    for token in settled_heads(happening.patients):
         where = token.i in elsewhere or (
             belongs(token, {"place_noun"}) and any(t.i in elsewhere for t in phrase_tokens(token))
         )

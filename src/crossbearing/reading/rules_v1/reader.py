@@ -17,6 +17,7 @@ from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, w
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
+from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.records import Certainty, Claim, PlaceMention, Reading, Report, SourceLink, TimeMention, content_id
 from crossbearing.times import Anchor, anchor_of, find_times
 
@@ -170,6 +171,7 @@ class Rules:
             where=ground.where,
             when=ground.when,
             figures=figures_for(h, numbers, others),
+            people=people_in(h, part.elsewhere),
             sources=links,
             rules=(f"{h.trigger.part}:{h.trigger.lemma}",),
         )

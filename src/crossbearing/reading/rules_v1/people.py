@@ -1,0 +1,129 @@
+"""Those a happening befell, one by one: name, age, sex, and what else the words tell of each."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.arguments import phrase, phrase_tokens
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.participants import settled_heads
+from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.records import Part, Person, Sex
+
+BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "shooting"})
+YEARS_OLD = re.compile(r"(\d{1,3})[\s-]*years?[\s-]*olds?", re.IGNORECASE)
+BEHIND_NAME = re.compile(r",?\s*(?:aged?\s+)?(\d{1,3})(?=\s*[,.;)]|\s+years?\s+old|\s+and\b|$)")
+MONTHS_OLD = re.compile(r"\d{1,2}[\s-]*months?[\s-]*olds?", re.IGNORECASE)
+OLDEST = 115
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of people.yaml."""
+
+    female: frozenset[str]
+    male: frozenset[str]
+    child: frozenset[str]
+    combatant: frozenset[str]
+    civilian: frozenset[str]
+    roles: dict[str, frozenset[str]]
+    groups: frozenset[str]
+    adult_from: int
+
+
+@cache
+def words() -> Words:
+    """Return the words that tell of one person."""
+    return msgspec.convert(load_data("people.yaml"), Words)
+
+
+def people_in(happening: Happening, elsewhere: frozenset[int], *, shift: int = 0) -> tuple[Person, ...]:
+    """Return the persons a happening befell whom the report tells of singly, in order of the text.
+
+    `elsewhere` are indices of words of places and times. Groups and counts are figures, not persons.
+    """
+    if happening.kind not in BEFALLEN:
+        return ()
+    out: dict[int, Person] = {}
+    for token in settled_heads(happening.patients):
+        if token.i not in elsewhere and _is_one_person(token):
+            out.setdefault(token.i, _person(token, shift))
+    return tuple(out[i] for i in sorted(out))
+
+
+def _is_one_person(token: Token) -> bool:
+    if token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words().groups:
+        return False
+    if any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} and not _is_age(c) for c in token.children):
+        return False
+    if token.pos_ == "PROPN":
+        return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and token.is_alpha
+    return belongs(token, {"person", "combatant"}) or bool(YEARS_OLD.search(phrase(token)))
+
+
+def _is_age(number: Token) -> bool:
+    after = number.nbor(1).lower_ if number.i + 1 < len(number.doc) else ""
+    return after in {"-", "year", "years"}
+
+
+def _person(token: Token, shift: int) -> Person:
+    told = _told(token)
+    lemmas = {t.lemma_.lower() for t in told} | {t.lower_ for t in told}
+    age = _age(token)
+    known = words()
+    start, end = token.left_edge.idx, token.idx + len(token)
+    return Person(
+        words=phrase(token),
+        span=(start + shift, end + shift),
+        name=_name(token),
+        age=age,
+        sex=_sex(lemmas),
+        child=bool(lemmas & known.child) or (age is not None and age < known.adult_from) or _is_months_old(token),
+        part=_part(lemmas),
+        role=next((role for role, nouns in known.roles.items() if lemmas & nouns), None),
+    )
+
+
+def _told(token: Token) -> Sequence[Token]:
+    """The words that tell of the person: the phrase and its appositions."""
+    appositions = [c for c in token.children if c.dep_ == "appos"]
+    own = [t for t in phrase_tokens(token) if t.dep_ != "poss"]
+    return [*own, *(t for a in appositions for t in phrase_tokens(a))]
+
+
+def _name(token: Token) -> str | None:
+    for head in (token, *(c for c in token.children if c.dep_ == "appos")):
+        if head.pos_ == "PROPN":
+            parts = [t for t in phrase_tokens(head) if t.pos_ == "PROPN" and t.dep_ in {"compound", head.dep_, "flat"}]
+            return " ".join(t.text for t in parts if t.text[:1].isupper()) or None
+    return None
+
+
+def _age(token: Token) -> int | None:
+    """Years, from "17-year-old", "aged 17" or the bare number between commas behind a name."""
+    text = token.doc.text
+    before = text[token.left_edge.idx : token.idx + len(token)]
+    after = text[token.idx + len(token) : token.idx + len(token) + 24]
+    found = YEARS_OLD.search(before) or BEHIND_NAME.match(after)
+    if found is None:
+        return None
+    age = int(found.group(1))
+    return age if age <= OLDEST else None
+
+
+def _is_months_old(token: Token) -> bool:
+    return bool(MONTHS_OLD.search(token.doc.text[token.left_edge.idx : token.idx + len(token)]))
+
+
+def _sex(lemmas: set[str]) -> Sex | None:
+    female, male = bool(lemmas & words().female), bool(lemmas & words().male)
+    return None if female == male else "female" if female else "male"
+
+
+def _part(lemmas: set[str]) -> Part | None:
+    if lemmas & words().combatant:
+        return "combatant"
+    return "civilian" if lemmas & words().civilian else None
