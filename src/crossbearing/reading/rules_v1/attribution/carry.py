@@ -72,7 +72,8 @@ def _first_person(text: Text, drafts: list[Draft]) -> None:
             plain = [i for i in range(start, end) if text.quote(i) is None]
             if not any(text.doc[i].lower_ in FIRST_PERSON and not text.doc[i].is_upper or text.doc[i].text == "I" for i in plain):
                 break
-            if any(start <= d.head < end and not _speaks_itself(text, d) for d in drafts if d is not draft) or text.next_paragraph_from(start):
+            others = [d for d in drafts if d is not draft and start <= d.head < end]
+            if any(not _speaks_itself(text, d) for d in others) or text.next_paragraph_from(start):
                 break
             draft.content.append(text.trim((start, end)))
 

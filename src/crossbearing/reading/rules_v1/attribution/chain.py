@@ -53,11 +53,24 @@ def _holds(outer: Frame, inner: Frame) -> bool:
 def _by_nesting(frames: list[Frame]) -> list[Frame]:
     """Outermost first: by how many of the others a frame holds, then by its order, then by the size of its content."""
     def rank(frame: Frame) -> tuple[int, int, int, int]:
-        inside = sum(_holds(frame, other) and not _holds(other, frame) for other in frames)
+        inside = len(_inner(frame, frames))
         size = sum(b - a for a, b in frame.content)
         return (-inside, frame.order, -size, frame.cue[0][0] if frame.cue else 0)
 
     return sorted(frames, key=rank)
+
+
+def _inner(frame: Frame, frames: list[Frame]) -> set[int]:
+    """Which frames (by position) stand inside a frame, directly or through others."""
+    inside: set[int] = set()
+    pending = [frame]
+    while pending:
+        at = pending.pop()
+        for number, other in enumerate(frames):
+            if other is not frame and number not in inside and _holds(at, other) and not _holds(other, at):
+                inside.add(number)
+                pending.append(other)
+    return inside
 
 
 def _same(one: SourceLink, other: SourceLink) -> bool:

@@ -4,10 +4,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 ASKING = frozenset({"what", "how", "why", "whether", "who", "whom", "whose", "where", "when", "which", "if"})
+PREPOSITIONS = frozenset({"of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from"})
+BARE = frozenset({"clause", "wh", "object", "gerund", "toll", "picture"})
+"""Takes whose content does not begin with the one spoken to or of."""
 
 
 class Complement(NamedTuple):
@@ -16,7 +19,6 @@ class Complement(NamedTuple):
     parts: list[Range]
     said: Cue
     rule: str
-    quoted: bool = False
 
 
 def complement_of(verb: Token, takes: dict[str, Cue], cue: Range, sources: list[Range], bounds: Range) -> Complement | None:
@@ -24,26 +26,27 @@ def complement_of(verb: Token, takes: dict[str, Cue], cue: Range, sources: list[
     stop = _stop(verb, bounds[1])
     least = max([cue[1], *(s[1] for s in sources if s[0] >= cue[1])])
     target = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative") and c.i >= least), None)
-    for take, child in sorted(_candidates(verb), key=lambda pair: (_rank(pair[0]), pair[1].i)):
+    candidates = sorted(_candidates(verb), key=lambda pair: (_rank(pair[0]), pair[1].i))
+    for take, child in candidates:
         if take not in takes or child.right_edge.i < least:
             continue
-        start = max(least, min([child.left_edge.i, *(c.left_edge.i for t, c in _candidates(verb) if t == take and take == "clause")]))
-        if take not in ("clause", "wh", "object", "gerund") and target is not None and "person" not in takes:
-            start = max(least, min(start, target.left_edge.i))
-        if take in _PREPOSITIONAL:
-            start = start + 1 if start == child.i else start
+        start = child.left_edge.i
+        if take == "clause":
+            start = min(c.left_edge.i for t, c in candidates if t in ("clause", "infinitive"))
+        elif take not in BARE and target is not None and "person" not in takes:
+            start = min(start, target.left_edge.i)
+        elif take == "infinitive" and (on := _prepositional_target(verb)) is not None:
+            start = min(start, on.left_edge.i)
+        start = max(least, start)
+        if take in PREPOSITIONS and start == child.i:
+            start += 1
         if start < stop:
-            return Complement([(start, stop)], takes[take], f"verb {'preposition' if take in _PREPOSITIONAL else take}")
-    return None
-
-
-_PREPOSITIONAL = frozenset(
-    {"of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from"}
-)
+            return Complement([*_antecedent(verb, takes), (start, stop)], takes[take], f"verb {'preposition' if take in PREPOSITIONS else take}")
+    return _that_clause(verb, takes, least, stop) if "clause" in takes else None
 
 
 def _rank(take: str) -> int:
-    return {"clause": 0, "wh": 0, "infinitive": 1, "gerund": 1}.get(take, 3 if take == "object" else 2)
+    return {"clause": 0, "wh": 0, "infinitive": 1, "gerund": 1}.get(take, 3 if take in ("object", "toll", "picture") else 2)
 
 
 def _candidates(verb: Token) -> list[tuple[str, Token]]:
@@ -52,23 +55,51 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep_ in ("ccomp", "xcomp", "advcl") and any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children):
-            if child.dep_ != "advcl":
-                found.append(("infinitive", child))
+        to = any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children)
+        if child.dep_ in ("ccomp", "xcomp") and to:
+            found.append(("infinitive", child))
+        elif child.dep_ == "advcl" and to and _prepositional_target(verb) is not None:
+            found.append(("infinitive", child))
         elif child.dep_ == "ccomp":
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
+            found.append(("picture", child))
         elif child.dep_ == "xcomp" and child.tag_ == "VBG":
             found.append(("gerund", child))
         elif child.dep_ == "dobj":
-            found.append(("object", child))
+            found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("picture", child)]
+        elif child.dep_ == "prep" and child.lower_ == "to" and any(c.lemma_.lower() in nouns().tolls for c in child.children):
+            found.append(("toll", child))
         elif child.dep_ in ("prep", "prt", "agent"):
             found.append((child.lower_, child))
             found += [("object", c) for c in child.children if c.dep_ == "dobj" and child.dep_ == "prt"]
-        elif child.dep_ in ("pobj", "npadvmod") and child.pos_ in ("NOUN", "PROPN"):
-            continue
-        elif child.dep_ == "aux" and child.tag_ == "TO":
-            continue
     return found
+
+
+def _prepositional_target(verb: Token) -> Token | None:
+    """Whom one calls on or appeals to."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in ("on", "to", "upon"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _antecedent(verb: Token, takes: dict[str, Cue]) -> list[Range]:
+    """What a relative clause speaks of: in "the attacks, which they say were staged" the attacks."""
+    if verb.dep_ != "relcl" or "clause" not in takes:
+        return []
+    pronouns = [t for t in verb.subtree if t.i < verb.i and t.lower_ in ("which", "that") and t.head.i != verb.i]
+    return [(verb.head.i, verb.head.i + 1)] if pronouns else []
+
+
+def _that_clause(verb: Token, takes: dict[str, Cue], least: int, stop: int) -> Complement | None:
+    """A clause with "that" which the parse hangs on something between ("announced in a statement that ...")."""
+    for at in range(least, stop):
+        token = verb.doc[at]
+        if token.lower_ == "that" and token.dep_ == "mark" and token.pos_ == "SCONJ":
+            return Complement([(at, stop)], takes["clause"], "verb clause")
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def _stop(verb: Token, high: int) -> int:
@@ -78,4 +109,23 @@ def _stop(verb: Token, high: int) -> int:
         if child.dep_ == "conj" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
             joiners = [c.i for c in verb.children if c.dep_ == "cc" and verb.i < c.i < child.i]
             stop = min(stop, joiners[-1] if joiners else child.left_edge.i)
+        if child.dep_ == "ccomp" and child.i > verb.i:
+            stop = min([stop, *(c.i for c in _own_voice(child))])
     return stop
+
+
+def _own_voice(clause: Token) -> list[Token]:
+    """The "and" or "but" at which a speaker goes on in his own voice ("reports say A and we are now ...") or is told about
+    ("argued that A, but his plan faces ...")."""
+    found: list[Token] = []
+    for child in clause.children:
+        if child.dep_ != "conj" or child.pos_ not in ("VERB", "AUX"):
+            continue
+        subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        joiner = next((c for c in clause.children if c.dep_ == "cc" and c.i < child.i), None)
+        if subject is None or joiner is None:
+            continue
+        of_speaker = any(c.tag_ == "PRP$" for c in subject.children)
+        if subject.lower_ in ("i", "we") or (joiner.lower_ == "but" and of_speaker):
+            found.append(joiner)
+    return found

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from crossbearing.actors import find_actor
+from crossbearing.reading.rules_v1.attribution.adjectival import adjectival_frames
 from crossbearing.reading.rules_v1.attribution.adpositional import adpositional_frames
 from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
 from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
-from crossbearing.reading.rules_v1.attribution.names import Names
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.names import Names, head_of
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
+from crossbearing.reading.rules_v1.attribution.parting import part_contents
 from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
-from crossbearing.reading.rules_v1.attribution.text import Text
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
 from crossbearing.records import Attribution, Report, SourceLink, Span
 
@@ -39,7 +42,7 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         return ()
     text = Text(doc, report)
     drafts = [
-        *verbal_frames(text), *adpositional_frames(text), *nominal_frames(text), *headline_frames(text), *credit_frames(text),
+        *verbal_frames(text), *adpositional_frames(text), *nominal_frames(text), *adjectival_frames(text), *headline_frames(text), *credit_frames(text),
         *byline_frames(text),
     ]
     drafts.sort(key=lambda d: (d.head, d.rule))
@@ -47,7 +50,9 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         if draft.claims and draft.rule not in APART:
             add_relay(text, draft)
             draft.knowing = knowing_of(text, draft)
+    part_contents(text, drafts)
     carry_quotations(text, drafts)
+    drafts = [d for d in drafts if d.content]
     names = Names(text)
     return tuple(_frame(text, names, draft) for draft in drafts)
 
@@ -70,6 +75,8 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
     cue = CUE_NAMES.get(draft.rule) or text.words(draft.cue)
     if draft.stated is not None:
         return (_link(draft.stated, cue, draft, named=True, span=text.span(draft.cue)),)
+    if draft.said.force == "show" and draft.sources and all(_is_sign(text, s) for s in draft.sources):
+        return ()
     if not draft.sources:
         if not (draft.nobody and draft.said.force == "say"):
             return ()
@@ -86,6 +93,11 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
     if outlet is not None:
         links.insert(0, _link(outlet, cue, draft, named=True, span=text.span(draft.via) if draft.via else None))
     return tuple(links)
+
+
+def _is_sign(text: Text, part: Range) -> bool:
+    """Whether the source is nobody's word: evidence, signs."""
+    return head_of(text, part).lemma_.lower() in nouns().signs
 
 
 def _link(name: str, cue: str, draft: Draft, *, named: bool, span: Span | None, joint: bool = False) -> SourceLink:

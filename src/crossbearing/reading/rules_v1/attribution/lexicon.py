@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 import yaml
+from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.frame import Force
 from crossbearing.records import Certainty, Channel
@@ -27,6 +28,7 @@ class _Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     carries: Literal["claims", "attitude"]
     verbs: dict[str, str] = {}
     nouns: str = ""
+    words: str = ""
 
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,6 +42,9 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     roles: frozenset[str]
     groups: frozenset[str]
     watching: frozenset[str]
+    tolls: frozenset[str]
+    pictures: frozenset[str]
+    signs: frozenset[str]
     words_of_someone: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
@@ -94,6 +99,27 @@ def particles() -> dict[str, frozenset[str]]:
         if second:
             table.setdefault(first, set()).add(second)
     return {verb: frozenset(words) for verb, words in table.items()}
+
+
+@cache
+def adjectives() -> dict[str, Cue]:
+    """Return what each adjective of feeling or knowing makes of its content.
+
+    >>> adjectives()["worried"].certainty
+    'feared_predicted'
+    """
+    groups = msgspec.convert(_yaml("adjectives.yaml"), tuple[_Group, ...])
+    return {w: Cue(force=g.force, certainty=g.certainty, carries=g.carries) for g in groups for w in g.words.split()}
+
+
+MENDED = {"hop": "hope", "rat": "rate", "deni": "deny"}
+"""Lemmas the parser's lemmatiser gets wrong ("hoped" -> "hop")."""
+
+
+def lemma_of(verb: Token) -> str:
+    """The verb as the tables write it."""
+    lemma = verb.lemma_.lower()
+    return MENDED.get(lemma, lemma)
 
 
 @cache

@@ -12,6 +12,8 @@ from crossbearing.reading.rules_v1.attribution.sources import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+"""The speaker himself: the source of the frame around, and no further link."""
 GROUP_PRONOUNS = frozenset({"it", "itself"})
 PLURAL_PRONOUNS = frozenset({"they", "them"})
 INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
@@ -113,6 +115,11 @@ class Names:
             self._point_back(mention)
         return [mention]
 
+    def _has_pointing_body(self, part: Range) -> bool:
+        """Whether it is the head or member of a body that is only pointed at: "the head of the London-based group"."""
+        bodies = [t for t in self.text.doc[part[0] : part[1]] if t.dep_ == "pobj" and t.lemma_.lower() in nouns().groups]
+        return bool(bodies) and all(any(c.lower_ in POINTING for c in b.lefts) for b in bodies[:1])
+
     def _described(self, part: Range) -> Mention:
         """A source taken by its own words."""
         text = self.text
@@ -135,6 +142,8 @@ class Names:
 
     def _pronoun(self, part: Range, head: Token) -> list[Mention]:
         lower = head.lower_
+        if lower in FIRST_PERSON:
+            return []
         if lower in PERSON_PRONOUNS:
             back = self._last(lambda m: m.person and not m.plural) or self._last(lambda m: m.named and not m.plural)
         elif lower in GROUP_PRONOUNS:
@@ -188,9 +197,8 @@ class Names:
         back = self._last(lambda m: m.head == mention.head)
         if back is None and mention.head in known.roles:
             back = self._last(lambda m: m.person and _same_role(mention.head, m.name))
-            # "the head of the London-based group" is the head who has been named
-            proper = any(t.pos_ == "PROPN" and t.dep_ in ("pobj", "nsubj", "appos") for t in self.text.doc[mention.part[0] : mention.part[1]])
-            bare = bare or not proper
+        if back is not None and back.named and back.person and self._has_pointing_body(mention.part):
+            bare = True
         if back is not None:
             mention.via = back.via
             if bare or words <= set(back.name.lower().replace(",", "").split()):

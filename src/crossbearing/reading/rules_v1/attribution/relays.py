@@ -5,11 +5,16 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor, publisher_family
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import channels
-from crossbearing.reading.rules_v1.attribution.phrases import extent
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.records import Channel, Knowing
 
-TOWARDS = frozenset({"to", "with", "on", "by", "for", "from", "in", "via", "over", "through", "during", "at", "of"})
+TOWARDS = frozenset({"to", "with", "on", "by", "for"})
+MEANS = frozenset({"by", "via", "in", "on", "over", "through", "from", "during", "at", "to"})
+SPOKEN = frozenset({"interview", "statement", "remark", "comment", "message", "report", "speech", "speak", "appearance"})
+"""Words behind which "to", "with" or "on" may bring the outlet that a source spoke to."""
+UNRELAYED = frozenset({"according to", "citing", "based on", "noun of", "noun clause", "adjective"})
+LONGEST_OUTLET = 7
+"""Tokens of an outlet's name with its description ("the U.S. CBS television network")."""
 PRESS = frozenset(
     "news tv television radio times post press network channel daily gazette herald tribune journal magazine online agency fm "
     "broadcasting newspaper media".split()
@@ -21,41 +26,41 @@ def add_relay(text: Text, draft: Draft) -> None:
     verb = text.doc[draft.head]
     draft.channel = channels().verbs.get(verb.lemma_.lower(), "unknown")
     low, high = text.sentence(draft.head)
-    held = [c for c in draft.content if c[1] - c[0] > 0]
     for i in range(low, high):
         token = text.doc[i]
-        if any(a <= i < b for a, b in held):
+        if any(a <= i < b for a, b in draft.content):
             continue
-        if draft.rule in ("according to", "citing", "based on"):
-            continue
-        if token.dep_ in ("dobj", "dative") and token.head.i == verb.i and _is_outlet(text, extent(token, draft.cue[1], high)):
-            draft.via = extent(token, draft.cue[1], high, relatives=False)
-        elif token.dep_ in ("prep", "agent") and token.lower_ in TOWARDS:
-            _through(text, draft, token, high)
-    if draft.via is None:
-        draft.via = _behind_cue(text, draft, high)
+        if token.pos_ == "ADP" and token.lower_ in MEANS:
+            channel = next((c for n in token.children if n.dep_ == "pobj" and (c := _channel(n)) is not None), None)
+            draft.channel = channel or draft.channel
+        if draft.via is None and draft.rule not in UNRELAYED and _leads_to_outlet(text, draft, i):
+            draft.via = _outlet_at(text, i + 1, high)
+    if draft.via is None and verb.lemma_.lower() == "tell":
+        draft.via = _outlet_at(text, draft.cue[1], high)
+    if draft.via is not None and any(s[0] < draft.via[1] and draft.via[0] < s[1] and not s[0] < draft.via[0] for s in draft.sources):
+        draft.via = None
 
 
-def _through(text: Text, draft: Draft, prep: Token, high: int) -> None:
-    """What a preposition outside the content says of the channel or the outlet."""
-    for noun in prep.children:
-        if noun.dep_ != "pobj":
-            continue
-        channel = _channel(noun)
-        if channel is not None and prep.lower_ != "of":
-            draft.channel = channel
-        spoken = prep.head.i == draft.head or prep.head.lemma_.lower() in channels().nouns or channel is not None
-        if prep.lower_ in ("to", "with", "on", "by", "for") and spoken and draft.via is None:
-            part = extent(noun, prep.i + 1, high, relatives=False)
-            if _in_source(draft, noun.i) and not _in_source(draft, prep.i):
-                continue
-            if not _in_source(draft, prep.head.i) or prep.head.lemma_.lower() in channels().nouns:
-                if _is_outlet(text, part) and not any(s[0] <= noun.i < s[1] and prep.lower_ == "by" for s in draft.sources):
-                    draft.via = part
+def _leads_to_outlet(text: Text, draft: Draft, i: int) -> bool:
+    """Whether an outlet that the source spoke to may stand behind this token: "an interview with", "a statement to", "said to"."""
+    if text.doc[i].lower_ not in TOWARDS or i == 0:
+        return False
+    before = text.doc[i - 1]
+    return before.lemma_.lower() in SPOKEN or i == draft.cue[1] or before.lower_ == "speaking"
 
 
-def _in_source(draft: Draft, i: int) -> bool:
-    return any(a <= i < b for a, b in draft.sources)
+def _outlet_at(text: Text, start: int, high: int) -> Range | None:
+    """The longest name of an outlet that begins at a token."""
+    end = start
+    while end < high and end - start < LONGEST_OUTLET and not (end > start and text.doc[end].pos_ == "DET") and (
+        text.doc[end].pos_ in ("PROPN", "ADJ", "NOUN", "DET") or text.doc[end].text in "-.'’" or text.doc[end].is_upper or text.doc[end].tag_ == "POS"
+    ):
+        end += 1
+    for stop in range(end, start, -1):
+        if text.doc[stop - 1].pos_ in ("NOUN", "PROPN") or text.doc[stop - 1].is_upper:
+            if _is_outlet(text, (start, stop)):
+                return start, stop
+    return None
 
 
 def _channel(noun: Token) -> Channel | None:

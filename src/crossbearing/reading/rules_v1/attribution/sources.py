@@ -9,10 +9,17 @@ from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-SPEAKING_PRONOUNS = frozenset({
-    "i", "we", "you", "he", "she", "they", "it", "who", "someone", "somebody", "everyone", "everybody", "anyone", "anybody", "nobody",
-    "no one", "one", "others", "another", "many", "some", "most", "few", "several", "both", "all", "those", "him", "her", "them",
-})
+SPEAKING_PRONOUNS = frozenset(
+    "i we you he she they it who someone somebody everyone everybody anyone anybody nobody one others another many some most few several "
+    "both all those him her them".split()
+)
+POINTING = frozenset({"that", "this", "these", "which", "what", "there"})
+LONGEST_NAME = 8
+"""Tokens that a name right behind a cue may have where the parse does not hold it together."""
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december".split()
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -30,19 +37,15 @@ def noun_speaks(lemma: str) -> bool:
 
 def can_speak(token: Token) -> bool:
     """Whether the head of a noun phrase can be a source."""
+    if token.text == "WHO":
+        return True
     if token.pos_ == "PRON":
         return token.lower_ in SPEAKING_PRONOUNS
     if token.pos_ == "PROPN":
-        return token.text[:1].isupper() and token.lower_ not in _CALENDAR
+        return token.lower_ not in _CALENDAR and (token.text[0].isupper() or token.lower_ in ("al", "el"))
     if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB"):
         return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
     return False
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
-)
 
 
 def sources_of(text: Text, verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted: bool) -> list[Range]:
@@ -55,24 +58,50 @@ def sources_of(text: Text, verb: Token, cue: Range, bounds: Range, *, strict: bo
     subject = subject_of(verb)
     if subject is not None and not low <= subject.i < high:
         subject = None
-    touching = _touching(verb, cue, low)
-    behind = _behind(verb, cue, high) if inverted else None
-    if subject is not None and subject.i > cue[0] and behind is None and subject.left_edge.i > cue[1] + 1:
+    if subject is not None and subject.left_edge.i > cue[1] + 1:
         subject = None
+    touching = _touching(verb, cue, low)
     if touching is not None and (subject is None or not _agrees(subject, touching)):
         subject = touching
-    leading = _leading(verb, cue, low) if verb.dep_ not in ("acl", "amod") else None
-    if subject is None:
-        subject = behind or leading
-    elif not can_speak(subject):
-        if strict or (subject.lower_ in ("that", "this", "these", "which", "what", "there") and not behind and not leading):
-            return []
-        subject = behind or leading or subject
-    if subject is None:
+    if subject is not None and can_speak(subject):
+        return _parts(subject, verb, cue, bounds)
+    if strict and subject is not None:
         return []
+    behind = _behind(verb, cue, high) if inverted else []
+    if behind:
+        return behind
+    leading = _leading(verb, cue, low) if verb.dep_ not in ("acl", "amod") else None
+    if leading is not None:
+        return _parts(leading, verb, cue, bounds)
+    return _parts(subject, verb, cue, bounds) if subject is not None and subject.lower_ not in POINTING else []
+
+
+def _parts(subject: Token, verb: Token, cue: Range, bounds: Range) -> list[Range]:
     if subject.i > cue[0]:
-        return parts(subject, cue[1], high)
-    return parts(subject, low, cue[0], relatives=not subject.is_ancestor(verb))
+        found = parts(subject, cue[1], bounds[1])
+    else:
+        found = parts(subject, bounds[0], cue[0], relatives=not subject.is_ancestor(verb))
+    return [one for part in found for one in _states(text_of=verb, part=part)]
+
+
+def _states(text_of: Token, part: Range) -> list[Range]:
+    """A run of states without commas ("Syria Britain France") as one range each; else the range as it is."""
+    doc = text_of.doc
+    found: list[Range] = []
+    at = part[0]
+    while at < part[1]:
+        end = next((e for e in range(min(part[1], at + 3), at, -1) if _is_state(doc[at:e].text)), None)
+        if end is None:
+            return [part]
+        found.append((at, end))
+        at = end
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_state(name: str) -> bool:
+    actor = find_actor(name)
+    return actor is not None and actor.kind == "government" and not actor.generic and name[:1].isupper() and actor.id.endswith("-government")
 
 
 def _agrees(subject: Token, touching: Token) -> bool:
@@ -85,12 +114,12 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
     at = cue[0] - 1
     while at >= low and verb.doc[at].pos_ == "ADV":
         at -= 1
-    if at < low or verb.doc[at].pos_ not in NOMINAL:
+    if at < low or (verb.doc[at].pos_ not in NOMINAL and verb.doc[at].text != "WHO"):
         return None
     best: Token | None = None
     token = verb.doc[at]
     while True:
-        if token.pos_ in NOMINAL and can_speak(token):
+        if (token.pos_ in NOMINAL or token.text == "WHO") and can_speak(token):
             best = token
         up = token.head
         if up.i == token.i or not low <= up.i < cue[0] or up.pos_ not in (*NOMINAL, "ADP") or up.right_edge.i > at:
@@ -100,18 +129,25 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
         token = up
 
 
-def _behind(verb: Token, cue: Range, high: int) -> Token | None:
-    """The head of the noun phrase that begins right behind the cue, if it can speak."""
+def _behind(verb: Token, cue: Range, high: int) -> list[Range]:
+    """The noun phrase that begins right behind the cue, if it can speak: as parsed, else a run of names."""
     start = cue[1]
     if start >= high:
-        return None
+        return []
     for child in verb.children:
-        if child.i >= start and child.left_edge.i == start and child.pos_ in NOMINAL and child.dep_ in ("nsubj", "dobj", "attr", "dative"):
-            return child if can_speak(child) else None
+        if child.left_edge.i == start and child.i >= start and child.pos_ in NOMINAL and child.dep_ in ("nsubj", "dobj", "attr", "dative"):
+            return parts(child, start, high) if can_speak(child) else []
     token = verb.doc[start]
     while token.head.i != token.i and start < token.head.i < high and token.head.pos_ in NOMINAL:
         token = token.head
-    return token if token.pos_ in NOMINAL and can_speak(token) and token.left_edge.i >= start else None
+    if token.pos_ not in NOMINAL or not can_speak(token):
+        return []
+    if token.pos_ != "PROPN" or token.dep_ in ("dobj", "nsubj", "attr") and token.head.i == verb.i:
+        return parts(token, start, high) if token.left_edge.i >= start else []
+    end = start
+    while end < min(high, start + LONGEST_NAME) and (verb.doc[end].pos_ == "PROPN" or verb.doc[end].text == "-"):
+        end += 1
+    return [(start, end)] if end > start else []
 
 
 def _leading(verb: Token, cue: Range, low: int) -> Token | None:

@@ -4,23 +4,38 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, particles, verbs
-from crossbearing.reading.rules_v1.attribution.phrases import cue_extent, extent, is_passive, parts, runs_on, subject_of
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, nouns, particles, verbs
+from crossbearing.reading.rules_v1.attribution.passive import passive_frame
+from crossbearing.reading.rules_v1.attribution.phrases import cue_extent, is_passive, runs_on
+from crossbearing.reading.rules_v1.attribution.quotes import Quote
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-MENDED = {"hop": "hope", "rat": "rate", "deni": "deny"}
-"""Lemmas the parser's lemmatiser gets wrong ("hoped" -> "hop")."""
+STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb gerund", "verb toll"})
+"""Rules for contents that verbs have of things too, so that the subject must be able to speak."""
 
 
 def verbal_frames(text: Text) -> list[Draft]:
     """All frames whose cue is a verb, in order of the cue."""
-    drafts = (_frame(text, token) for token in text.doc if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"))
-    return [draft for draft in drafts if draft is not None]
+    found: dict[int, Draft] = {}
+    for token in text.doc:
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or _is_mistaken(token):
+            draft = _frame(text, token, found)
+            if draft is not None:
+                found[token.i] = draft
+    return list(found.values())
+
+
+def _is_mistaken(token: Token) -> bool:
+    """A verb taken for a noun: "as eyewitnesses report hearing gunfire"."""
+    return (
+        token.pos_ == "NOUN" and token.lower_ in ("report", "reports") and token.i + 1 < len(token.doc) and token.i > 0
+        and token.nbor().lower_ in ("hearing", "seeing", "witnessing") and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+    )
 
 
 def _entry(verb: Token) -> tuple[dict[str, Cue], Token | None] | None:
-    lemma = MENDED.get(verb.lemma_.lower(), verb.lemma_.lower())
+    lemma = lemma_of(verb)
     for child in verb.children:
         if child.i > verb.i and child.lower_ in particles().get(lemma, ()):
             return verbs()[f"{lemma} {child.lower_}"], child
@@ -28,7 +43,7 @@ def _entry(verb: Token) -> tuple[dict[str, Cue], Token | None] | None:
     return (takes, None) if takes else None
 
 
-def _frame(text: Text, verb: Token) -> Draft | None:
+def _frame(text: Text, verb: Token, before: dict[int, Draft]) -> Draft | None:
     entry = _entry(verb)
     if entry is None:
         return None
@@ -39,26 +54,74 @@ def _frame(text: Text, verb: Token) -> Draft | None:
     if quote is not None:
         low, high = max(low, quote.start), min(high, quote.end)
     cue = max(cue[0], low), min(cue[1], high)
+    if _is_mistaken(verb):
+        return Draft(verb.i, cue, [(verb.i - 1, verb.i)], text.cut((verb.i + 2, high), []), takes["gerund"], "verb gerund")
     if _is_unsaid(verb, takes):
         return None
     if is_passive(verb):
-        return _passive(text, verb, takes, cue, (low, high))
-    speaks = "quote" in takes
-    sources = sources_of(text, verb, cue, (low, high), strict=False, inverted=speaks)
-    found = complement_of(verb, takes, cue, sources, (low, high))
-    if found is None and speaks:
-        found = _before(text, verb, takes, cue, sources, (low, high))
+        return passive_frame(text, verb, takes, cue, (low, high))
+    shared = _shared(text, verb, cue, low, before)
+
+    def sources(*, strict: bool) -> list[Range]:
+        if shared is not None:
+            return list(shared.sources)
+        return sources_of(text, verb, cue, (low, high), strict=strict, inverted="quote" in takes)
+
+    speakers = sources(strict=False)
+    found = complement_of(verb, takes, cue, speakers, (low, high))
+    if found is None and "quote" in takes:
+        found = _before(text, verb, takes, cue, speakers, (low, high))
+    elif found is not None and found.rule == "verb clause" and any(s[0] == cue[1] for s in speakers) and runs_on(text.doc, low, cue[0]):
+        found = Complement([(low, cue[0]), *found.parts], found.said, "clause around")
+    elif found is not None and found.rule == "verb clause" and speakers:
+        found = Complement([*_circumstances(verb, low, min(cue[0], speakers[0][0])), *found.parts], found.said, found.rule)
     if found is None:
-        return None
-    if found.rule in ("verb object", "verb infinitive", "verb preposition", "verb gerund"):
-        sources = sources_of(text, verb, cue, (low, high), strict=True, inverted=False)
-        if not sources:
+        return _pending(text, verb, takes, cue, speakers, high)
+    if found.rule in STRICT:
+        speakers = sources(strict=True)
+        if not speakers:
             return None
-    holes = [*sources, cue]
-    content = [piece for part in found.parts for piece in text.cut(part, holes)]
-    if not content and not found.quoted:
+    if found.rule == "verb picture" and not any(text.doc[i].lemma_.lower() in nouns().pictures for s in speakers for i in range(*s)):
         return None
-    return Draft(verb.i, cue, sources, content, found.said, found.rule)
+    content = [piece for part in found.parts for piece in text.cut(part, [*speakers, cue])]
+    if content or found.rule == "colon":
+        return Draft(verb.i, cue, speakers, content, found.said, found.rule)
+    return None
+
+
+def _shared(text: Text, verb: Token, cue: Range, low: int, before: dict[int, Draft]) -> Draft | None:
+    """The frame whose source speaks on: "... and added that", "said in a statement putting the toll at"."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    at = cue[0] - 1
+    while at > low and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    earlier = [d for d in before.values() if low <= d.head < cue[0] and d.rule != "passive" and d.sources]
+    if verb.doc[at].lower_ in ("and", "but", "then") and at >= low:
+        return earlier[-1] if earlier else None
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.lemma_.lower() in nouns().documents:
+        return next((d for d in reversed(earlier) if text.doc[d.head].is_ancestor(verb)), None)
+    return None
+
+
+def _circumstances(verb: Token, low: int, high: int) -> list[Range]:
+    """Clauses before the source that belong to what it says: "While shelling went on, officials said, ..."."""
+    return [
+        (max(low, c.left_edge.i), min(high, c.right_edge.i + 1))
+        for c in verb.children
+        if c.dep_ == "advcl" and c.i < high and any(m.dep_ in ("mark", "advmod") and m.i < c.i for m in c.children)
+    ]
+
+
+def _pending(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, speakers: list[Range], high: int) -> Draft | None:
+    """A verb of saying at the end of its sentence, whose content is to follow in the next ("he told reporters that.", "she said:")."""
+    said = takes.get("quote")
+    rest = [t for t in text.doc[cue[1] : high] if not t.is_punct and not t.is_space]
+    if said is None or said.carries != "claims" or not speakers or "clause" not in takes or runs_on(text.doc, cue[1], high):
+        return None
+    if not rest or rest[-1].lower_ in ("that", ":") or verb.lemma_ == "tell":
+        return Draft(verb.i, cue, speakers, [], said, "pending")
+    return None
 
 
 def _is_unsaid(verb: Token, takes: dict[str, Cue]) -> bool:
@@ -71,57 +134,34 @@ def _is_unsaid(verb: Token, takes: dict[str, Cue]) -> bool:
 
 def _before(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, sources: list[Range], bounds: Range) -> Complement | None:
     """The content of a verb that comes behind it or stands within it: "C, S said", "C, said S", "C, S said, C"."""
-    said = takes.get("clause") or takes.get("quote")
-    if said is None:
-        return None
+    said = takes.get("clause") or takes["quote"]
     low, high = bounds
     start = min([cue[0], *(s[0] for s in sources)])
     end = max([cue[1], *(s[1] for s in sources)])
     colon = next((i for i in range(end, high) if text.doc[i].text == ":"), None)
     if colon is not None and not runs_on(text.doc, end, colon):
-        return Complement([(colon + 1, high)], said, "colon", quoted=True)
-    last = start - 1
-    while last >= low and (text.doc[last].is_space or text.doc[last].text in {",", "-", "–", "—", "--"}):
-        last -= 1
-    quote = text.quote(last) if last >= low or start == low else None
-    if quote is None and start > 0:
-        quote = text.quote(start - 1)
-    if quote is not None and quote.end <= start and quote.end >= start - 3 and text.quote(verb.i) is not quote:
-        return Complement([(min(quote.start, low) if quote.start < low else low, start)], takes.get("quote", said), "quote before", True)
+        return Complement([(colon + 1, high)], said, "colon")
+    quote = _quote_before(text, start, low)
+    if quote is not None and text.quote(verb.i) is not quote:
+        return Complement([(min(quote.start, low), start)], takes["quote"], "quote before")
     if "clause" not in takes:
         return None
-    said = takes["clause"]
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children):
         return Complement([(low, min(start, verb.left_edge.i)), (end, high)], said, "as said")
     if not sources or not runs_on(text.doc, low, start):
         return None
     touching = any(s[1] in (cue[0], cue[0] - 1) or s[0] == cue[1] for s in sources)
-    opened = any(c.dep_ == "mark" or c.lower_ in ("who", "which", "that", "when", "where") for c in verb.children if c.i < verb.i)
+    opened = any(c.dep_ == "mark" or c.lower_ in ("who", "which", "that", "when", "where") for c in verb.children if c.i < verb.i and c.text != "WHO")
     if not touching or (opened and verb.dep_ != "ccomp"):
         return None
     inside = end < high and text.doc[end].text in {",", "-", "–", "—"} and runs_on(text.doc, end, high) and verb.dep_ in ("parataxis", "ccomp", "dep")
     return Complement([(low, start), (end, high)] if inside else [(low, start)], said, "clause before")
 
 
-def _passive(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, bounds: Range) -> Draft | None:
-    """ "It has been reported that C", "C was confirmed by S", "S was quoted as saying C", "X is believed to have done it"."""
-    low, high = bounds
-    agents = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and c.i > verb.i)]
-    objects = [p for a in agents for p in a.children if p.dep_ == "pobj"]
-    sources = [r for o in objects[:1] for r in parts(o, agents[0].i + 1, high)]
-    subject = subject_of(verb)
-    holes = [cue, *((agents[0].i, r[1]) for r in sources)]
-    clause = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "advcl") and c.pos_ in ("VERB", "AUX")), None)
-    expletive = subject is not None and subject.lower_ in ("it", "there") and "clause" in takes
-    if clause is not None and expletive and clause.dep_ == "ccomp":
-        said, content = takes["clause"], [(clause.left_edge.i, min(high, verb.right_edge.i + 1))]
-    elif clause is not None and clause.dep_ == "xcomp" and "infinitive" in takes and subject is not None:
-        said, content = takes["infinitive"], [extent(subject, low, cue[0]), (clause.left_edge.i, min(high, verb.right_edge.i + 1))]
-    elif "object" in takes and subject is not None and low <= subject.i < high:
-        said, content = takes["object"], [extent(subject, low, cue[0], relatives=not subject.is_ancestor(verb)) if subject.i < verb.i else extent(subject, cue[1], high)]
-    else:
-        return None
-    content = [piece for part in content for piece in text.cut(part, holes)]
-    if not content:
-        return None
-    return Draft(verb.i, cue, sources, content, said, "passive", nobody=not sources)
+def _quote_before(text: Text, start: int, low: int) -> Quote | None:
+    """The quotation that ends right before the source or the cue."""
+    last = start - 1
+    while last > 0 and (text.doc[last].is_space or text.doc[last].text in {",", "-", "–", "—", "--", "―"}):
+        last -= 1
+    quote = text.quote(last) if last >= 0 else None
+    return quote if quote is not None and quote.end > last >= min(low, quote.start) else None

@@ -1,0 +1,38 @@
+"""Frames whose cue is an adjective: "lawmakers who are worried that C", "the minister was confident of C"."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.lexicon import adjectives
+from crossbearing.reading.rules_v1.attribution.phrases import parts, subject_of
+from crossbearing.reading.rules_v1.attribution.sources import can_speak
+from crossbearing.reading.rules_v1.attribution.text import Text
+
+
+def adjectival_frames(text: Text) -> list[Draft]:
+    """All frames whose cue is an adjective or a participle of feeling, in order of the cue."""
+    table = adjectives()
+    drafts = (_frame(text, token) for token in text.doc if token.lower_ in table and token.pos_ in ("ADJ", "VERB"))
+    return [d for d in drafts if d is not None]
+
+
+def _frame(text: Text, word: Token) -> Draft | None:
+    low, high = text.sentence(word.i)
+    quote = text.quote(word.i)
+    if quote is not None:
+        low, high = max(low, quote.start), min(high, quote.end)
+    link = word if any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children) or word.dep_ == "relcl" else word.head
+    subject = subject_of(link) if link.pos_ in ("VERB", "AUX", "ADJ") else None
+    if subject is None or not low <= subject.i < word.i or not can_speak(subject):
+        return None
+    clause = next((c for c in word.children if c.i > word.i and c.dep_ == "ccomp"), None)
+    about = next((c for c in word.children if c.i > word.i and c.dep_ == "prep" and c.lower_ in ("about", "of", "over")), None)
+    if clause is not None:
+        content = (clause.left_edge.i, min(high, clause.right_edge.i + 1))
+    elif about is not None:
+        content = (about.i + 1, min(high, about.right_edge.i + 1))
+    else:
+        return None
+    sources = parts(subject, low, word.i, relatives=not subject.is_ancestor(word))
+    pieces = text.cut(content, sources)
+    return Draft(word.i, (word.i, word.i + 1), sources, pieces, adjectives()[word.lower_], "adjective") if pieces else None

@@ -1,0 +1,41 @@
+"""Where one source's words end and another's begin within a sentence."""
+
+from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+OUTER = frozenset({"clause before", "quote before", "as said", "according to", "clause around"})
+"""Rules of frames that stand as a parenthesis: their own words are nobody else's content."""
+CONTRASTING = frozenset({"while", "whilst", "whereas", "but", "though", "although", "and", ";"})
+
+
+def part_contents(text: Text, drafts: list[Draft]) -> None:
+    """Cut contents in place: no one's content holds the parenthesis "S said" of another, nor what a second source with words of its own
+    says behind "while", "but" or "and" ("police said A, while activists said B")."""
+    for outer in drafts:
+        if outer.rule in OUTER and outer.sources:
+            hole = _words_of(outer)
+            for draft in drafts:
+                if draft is not outer and _inside(outer.head, draft.content) and _inside(draft.head, outer.content):
+                    draft.content = [p for c in draft.content for p in text.cut(c, [hole])]
+    for draft in drafts:
+        if draft.rule == "verb clause" and draft.claims:
+            for other in drafts:
+                begin = _begins_anew(text, other) if other.claims and other.rule == "verb clause" and other.sources else None
+                if begin is not None and other.head > draft.head and _inside(begin, draft.content) and text.quote(begin) is text.quote(draft.head):
+                    draft.content = [p for c in draft.content for p in text.cut(c, [(begin, max(begin + 1, c[1]))])]
+
+
+def _words_of(draft: Draft) -> Range:
+    return min(draft.cue[0], *(s[0] for s in draft.sources)), max(draft.cue[1], *(s[1] for s in draft.sources))
+
+
+def _inside(i: int, content: list[Range]) -> bool:
+    return any(a <= i < b for a, b in content)
+
+
+def _begins_anew(text: Text, draft: Draft) -> int | None:
+    """The conjunction right before a source that is no pronoun, if there is one."""
+    start = min(s[0] for s in draft.sources)
+    if start >= draft.cue[0] or text.doc[start].pos_ == "PRON" or start == 0:
+        return None
+    return start - 1 if text.doc[start - 1].lower_ in CONTRASTING else None
