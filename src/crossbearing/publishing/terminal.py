@@ -1,6 +1,7 @@
 """A picture drawn for a terminal: the table of events, one event with its words and chains, a first reading of all."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -9,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from crossbearing.publishing.page.passages import passage
+from crossbearing.publishing.page.passages import Passage, passage
 from crossbearing.publishing.wording import (
     count_words,
     day_words,
@@ -23,7 +24,7 @@ from crossbearing.publishing.wording import (
     when_words,
     where_words,
 )
-from crossbearing.records import Claim, Contradiction, Event, EventFigure, Picture, Report, SourceLink, Span
+from crossbearing.records import Claim, Contradiction, Event, EventFigure, Picture, Report, SourceLink
 
 COLOURS = {
     "corroborated": "green",
@@ -119,14 +120,8 @@ def event_view(picture: Picture, event: Event) -> RenderableType:
     facts.add_row("when", when_words(event.when))
     facts.add_row("where", Text(harmless(where_words(event.where))))
     names = ", ".join(map(harmless, event.roots.names))
-    facts.add_row(
-        "roots",
-        Text(
-            roots_words(event.roots)
-            + (f": {names}" if names else "")
-            + (f" ({harmless(event.roots.why)})" if event.roots.why else "")
-        ),
-    )
+    why = f" ({harmless(event.roots.why)})" if event.roots.why and event.roots.why not in grade.why else ""
+    facts.add_row("roots", Text(roots_words(event.roots) + (f": {names}" if names else "") + why))
     for measure, figure in event.figures.items():
         facts.add_row("figure", _figure(measure, figure))
     for contradiction in event.contradictions:
@@ -175,34 +170,46 @@ def _account(picture: Picture, report: Report, claims: Sequence[Claim], reprint_
             f"  repeats the wording of {harmless(outlet_words(original) if original else reprint_of)}", "yellow"
         )
     tree = Tree(head, guide_style="dim")
+    passages: dict[tuple[str, Passage], list[Claim]] = {}
     for claim in claims:
-        words = tree.add(_words(report, claim))
-        read = f"{kind_words(claim.type)}, {claim.certainty.replace('_', ' or ')}"
-        words.add(Text(read + (", says that it did not happen" if claim.polarity == "negated" else ""), "dim"))
-        _grow(words.add(Text(harmless(outlet_words(report)))), claim.sources)
+        passages.setdefault((claim.located, passage(_text(report, claim), claim.evidence)), []).append(claim)
+    for (_, found), told in passages.items():
+        words = tree.add(_words(_text(report, told[0]), found, told))
+        chains: dict[tuple[str, ...], list[Claim]] = {}
+        for claim in told:
+            chains.setdefault(tuple(map(link_words, claim.sources)), []).append(claim)
+        for alike in chains.values():
+            _grow(words.add(Text("; ".join(_read(report, claim) for claim in alike), "dim")), alike[0].sources)
     return tree
 
 
-def _words(report: Report, claim: Claim) -> Text:
-    """Return the passage of a claim with its evidence marked and its trigger in bold."""
-    text = (report.title or "") if claim.located == "title" else report.text
-    found = passage(text, claim.evidence)
+def _text(report: Report, claim: Claim) -> str:
+    return (report.title or "") if claim.located == "title" else report.text
 
-    def piece(span: Span, style: str) -> tuple[str, str]:
-        return harmless(text[max(span[0], found.start) : min(span[1], found.end)]), style
 
-    (start, end), (begin, stop) = claim.evidence, claim.trigger
-    if not start <= begin <= stop <= end:
-        begin = stop = start
-    return Text.assemble(
-        "\u2026 " if found.cut_before else "",
-        piece((found.start, start), "dim"),
-        piece((start, begin), ""),
-        piece((begin, stop), "bold underline"),
-        piece((stop, end), ""),
-        piece((end, found.end), "dim"),
-        " \u2026" if found.cut_after else "",
+def _read(report: Report, claim: Claim) -> str:
+    """Return what was read out of the words: the kind, the word that names it, how surely it is told."""
+    named = harmless(_text(report, claim)[slice(*claim.trigger)])
+    denied = ", says that it did not happen" if claim.polarity == "negated" else ""
+    return f'{kind_words(claim.type)} ("{named}", {claim.certainty.replace("_", " or ")}{denied})'
+
+
+def _words(text: str, found: Passage, claims: Sequence[Claim]) -> Text:
+    """Return a passage: what carries claims as it is, what names happenings in bold, what stands around them faint."""
+    evidence = [claim.evidence for claim in claims]
+    triggers = [claim.trigger for claim in claims]
+    cuts = sorted(
+        {found.start, found.end, *(min(max(at, found.start), found.end) for s in evidence + triggers for at in s)}
     )
+    out = Text("\u2026 " if found.cut_before else "")
+    for start, end in pairwise(cuts):
+        over = [
+            style
+            for spans, style in ((triggers, "bold underline"), (evidence, ""))
+            if any(a <= start and end <= b for a, b in spans)
+        ]
+        out.append(harmless(text[start:end]), [*over, "dim"][0])
+    return out.append(" \u2026" if found.cut_after else "")
 
 
 def _grow(node: Tree, sources: Sequence[SourceLink]) -> None:

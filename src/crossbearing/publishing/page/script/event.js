@@ -47,7 +47,7 @@ function whyOne(event) {
 function rootsFact(event) {
   const { low, high, names, why, words } = event.roots;
   const dots = high <= 12 && el("span", { class: "dots", "aria-hidden": "true" }, Array.from({ length: high }, (_, n) => el("i", { class: n < low ? "sure" : "" })));
-  return [dots, words, names.length > 0 && [": ", names.map((name, n) => [n ? ", " : "", foreign(name)])], why && el("span", { class: "soft" }, " (", foreign(why), ")")];
+  return [dots, words, names.length > 0 && [": ", names.map((name, n) => [n ? ", " : "", foreign(name)])], why && !event.why.includes(why) && el("span", { class: "soft" }, " (", foreign(why), ")")];
 }
 
 function eventNode(event) {

@@ -49,9 +49,9 @@ function reportHead(id, about) {
 
 const KNOWING = { saw: "saw it", heard: "heard it", "was told": "was told", counted: "counted", estimated: "estimates" };
 
-function saying(claim) {
+function saying(claim, on) {
   const who = (names) => names.map((name, n) => [n ? ", " : "", foreign(name)]);
-  return el("p", { class: "saying" },
+  return el("p", { class: "saying", on },
     el("b", {}, data.kinds[claim.type].name),
     claim.actor.length > 0 && [" by ", who(claim.actor)], claim.target.length > 0 && [" against ", who(claim.target)], claim.weapon && [" with ", foreign(claim.weapon)],
     " ", el("span", { class: "tag", title: data.certainties[claim.certainty] }, claim.certainty.replace("_", " or ")),
@@ -72,8 +72,14 @@ function account(id, claims, about) {
   return el("section", { class: "account" }, reportHead(id, about), ordered.map(([number, ids]) => {
     const node = passageNode(data.passages[number], ids.map((claim) => [claim, data.claims[claim]]));
     const lit = (claim, on) => node.querySelectorAll("mark").forEach((mark) => mark.classList.toggle("lit", on && !mark.classList.contains("evidence") && mark.dataset.claims.split(" ").includes(claim)));
-    return [node, el("ul", { class: "claims" }, ids.map((claim) => el("li", { "data-claim": claim, on: { mouseenter: () => lit(claim, true), mouseleave: () => lit(claim, false) } },
-      saying(data.claims[claim]), chainNode(data.claims[claim]))))];
+    const byChain = new Map();
+    for (const claim of ids) {
+      const chain = JSON.stringify(data.claims[claim].chain);
+      if (!byChain.has(chain)) byChain.set(chain, []);
+      byChain.get(chain).push(claim);
+    }
+    return [node, el("ul", { class: "claims" }, [...byChain.values()].map((alike) => el("li", {},
+      alike.map((claim) => saying(data.claims[claim], { mouseenter: () => lit(claim, true), mouseleave: () => lit(claim, false) })), chainNode(data.claims[alike[0]]))))];
   }));
 }
 
