@@ -19,6 +19,8 @@ YEARS_OLD = re.compile(r"(\d{1,3})[\s-]*years?[\s-]*olds?", re.IGNORECASE)
 BEHIND_NAME = re.compile(r",?\s*(?:aged?\s+)?(\d{1,3})(?=\s*[,.;)]|\s+years?\s+old|\s+and\b|$)")
 MONTHS_OLD = re.compile(r"\d{1,2}[\s-]*months?[\s-]*olds?", re.IGNORECASE)
 OLDEST = 115
+REACH = 24
+"""Code points behind a name in which a bare age may stand."""
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,24 +92,31 @@ def _person(token: Token, shift: int) -> Person:
 def _told(token: Token) -> Sequence[Token]:
     """The words that tell of the person: the phrase and its appositions."""
     appositions = [c for c in token.children if c.dep_ == "appos"]
+    joined = [c for a in appositions for c in a.children if c.dep_ == "conj"]
     own = [t for t in phrase_tokens(token) if t.dep_ != "poss"]
-    return [*own, *(t for a in appositions for t in phrase_tokens(a))]
+    return [*own, *(t for a in (*appositions, *joined) for t in phrase_tokens(a))]
 
 
 def _name(token: Token) -> str | None:
+    """The run of capitalised names about a proper noun, of the person or of their apposition."""
+    doc = token.doc
     for head in (token, *(c for c in token.children if c.dep_ == "appos")):
         if head.pos_ == "PROPN":
-            parts = [t for t in phrase_tokens(head) if t.pos_ == "PROPN" and t.dep_ in {"compound", head.dep_, "flat"}]
-            return " ".join(t.text for t in parts if t.text[:1].isupper()) or None
+            first = last = head.i
+            while first > token.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[:1].isupper():
+                first -= 1
+            while last + 1 < token.sent.end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[:1].isupper():
+                last += 1
+            return doc[first : last + 1].text
     return None
 
 
 def _age(token: Token) -> int | None:
     """Years, from "17-year-old", "aged 17" or the bare number between commas behind a name."""
-    text = token.doc.text
-    before = text[token.left_edge.idx : token.idx + len(token)]
-    after = text[token.idx + len(token) : token.idx + len(token) + 24]
-    found = YEARS_OLD.search(before) or BEHIND_NAME.match(after)
+    text, end = token.doc.text, token.idx + len(token)
+    behind = [c for c in token.children if c.dep_ == "appos"]
+    said = [text[token.left_edge.idx : end], *(text[c.left_edge.idx : c.idx + len(c)] for c in behind)]
+    found = next(filter(None, map(YEARS_OLD.search, said)), None) or BEHIND_NAME.match(text[end : end + REACH])
     if found is None:
         return None
     age = int(found.group(1))

@@ -1,0 +1,47 @@
+"""Those a happening befell, one by one."""
+
+import pytest
+
+from crossbearing.language import parse
+from crossbearing.reading.rules_v1.finding import find_happenings
+from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.records import Person
+
+
+def people(text: str) -> list[Person]:
+    found = [p for h in find_happenings(parse(text)) for p in people_in(h, frozenset())]
+    return list({p.span: p for p in found}.values())
+
+
+def test_a_named_victim_has_name_age_and_sex() -> None:
+    person = people("Gunmen killed Rana Odeh, a 31-year-old nurse and mother, on the bridge.")[0]
+    assert (person.name, person.age, person.sex, person.role) == ("Rana Odeh", 31, "female", "medic")
+
+
+def test_an_unnamed_child_is_a_person_and_a_child() -> None:
+    person = people("Shelling killed a 6-year-old boy in the orchard.")[0]
+    assert (person.name, person.age, person.sex, person.child) == (None, 6, "male", True)
+
+
+def test_joined_victims_are_told_apart() -> None:
+    assert [p.name for p in people("A sniper wounded Samir Haddad and Lina Khoury.")] == ["Samir Haddad", "Lina Khoury"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike killed nine soldiers.",
+        "Dozens of people were killed.",
+        "The army was attacked and 20 troops killed.",
+        "A family was killed in its house.",
+    ],
+)
+def test_groups_and_counts_are_no_single_persons(text: str) -> None:
+    assert not people(text)
+
+
+def test_a_word_tells_of_one_sex_only() -> None:
+    data = load_data("people.yaml")
+    assert not set(data["female"]) & set(data["male"])
+    assert not set(data["combatant"]) & set(data["civilian"])
