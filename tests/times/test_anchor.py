@@ -98,3 +98,25 @@ HOW = st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d.%m.%Y"])
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), HOW)
 def test_a_full_date_is_found_however_it_is_printed(day, how):
     assert [date.day for date in printed_dates(f"({day.strftime(how)})")] == [day]
+
+
+ARABIC = [
+    "قصف الجسر\nالجمعة 10 حزيران/يونيو 2011\nقتل شخصان عند الجسر.",
+    "قصف الجسر الجمعة، 10 يونيو 2011 قتل شخصان عند الجسر.",
+    "قصف الجسر\nتاريخ النشر: ١٠ حزيران ٢٠١١ قتل شخصان.",
+    "قصف الجسر\n10/06/2011\nقتل شخصان.",
+    "قصف الجسر\n10 كانون الثاني 2011\nقتل شخصان.",
+    "بيروت 10 يونيو حزيران (وكالة) - قتل شخصان.",
+]
+
+
+@pytest.mark.parametrize("text", ARABIC)
+def test_an_arabic_head_line_is_read(text):
+    anchor = anchor_of(text, GIVEN)
+    assert anchor.day in {JUNE_10, dt.date(2011, 1, 10)}
+    assert text[slice(*anchor.span)] == anchor.dateline
+
+
+@pytest.mark.parametrize("text", ["قتل شخصان في 10 حزيران 2011 عند الجسر.", "يذكر السكان مجزرة 10 حزيران 2011 جيدا."])
+def test_an_arabic_date_of_the_story_is_no_dateline(text):
+    assert anchor_of(text, GIVEN).dateline is None

@@ -6,11 +6,11 @@ from functools import cache
 
 import msgspec
 
+from crossbearing.language import normalise
 from crossbearing.records import Span
 from crossbearing.times.calendar import day_of
 from crossbearing.times.data import load
-from crossbearing.times.printed import PrintedDate, printed_dates
-from crossbearing.times.words import words
+from crossbearing.times.printed import PrintedDate, month_names, printed_dates
 
 HEAD = 400
 """Code points in which a page's head line or dateline is looked for: a title, its repetition, a byline."""
@@ -44,7 +44,9 @@ class _Datelines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def datelines() -> _Datelines:
     """Return the words that tell a head line's date from a date of the story."""
-    return msgspec.convert(load("datelines"), _Datelines)
+    return msgspec.convert(
+        {name: [normalise(word).text for word in listed] for name, listed in load("datelines").items()}, _Datelines
+    )
 
 
 def anchor_of(text: str, published: dt.date | None) -> Anchor:
@@ -56,13 +58,14 @@ def anchor_of(text: str, published: dt.date | None) -> Anchor:
     >>> anchor_of("Raids kill nine: monitor AFP Friday 10 Jun 2011 Air raids on a town", dt.date(2011, 10, 6)).day
     datetime.date(2011, 6, 10)
     """
-    found = _printed(text) or _wire(text, published)
+    plain = normalise(text)
+    found = _printed(plain.text) or _wire(plain.text, published)
     if found is None:
         return Anchor(day=published, notes=() if published else ("no date is given or printed",))
     day, notes = found.day, []
     if found.other:
         # Dashes and dots are day first nearly everywhere; with strokes an exact fit to the given date decides.
-        if published == found.other and "/" in text[slice(*found.span)]:
+        if published == found.other and "/" in plain.text[slice(*found.span)]:
             day = found.other
         else:
             notes.append(f"the printed date is read day first, as {day}; month first it would be {found.other}")
@@ -70,8 +73,8 @@ def anchor_of(text: str, published: dt.date | None) -> Anchor:
         notes.append(f"the weekday printed beside {day} is not that day's")
     if published and published != day:
         notes.append(f"the text prints {day} as its date where {published} was given; the printed date is used")
-    start, end = found.span
-    return Anchor(day=day, dateline=text[start:end], span=found.span, notes=tuple(notes))
+    start, end = plain.original(*found.span)
+    return Anchor(day=day, dateline=text[start:end], span=(start, end), notes=tuple(notes))
 
 
 def _printed(text: str) -> PrintedDate | None:
@@ -122,7 +125,8 @@ def _stands_apart(text: str, date: PrintedDate) -> bool:
         return False
     if before[-1] == "," and (len(before) < 2 or before[-2].lower() in datelines().story_before):
         return False
-    return date.weekday is not None or not before[-1][0].islower()
+    # Where a script has no small letters, only a weekday tells a head line's date from the story's.
+    return date.weekday is not None or before[-1][0].isupper() or not before[-1][0].isalpha()
 
 
 def _story_goes_on(after: str, *, weekday_printed: bool) -> bool:
@@ -134,11 +138,12 @@ def _story_goes_on(after: str, *, weekday_printed: bool) -> bool:
 
 @cache
 def _wire_pattern() -> re.Pattern[str]:
-    months = "|".join(sorted(words().months, key=len, reverse=True))
-    city = r"[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]+)*(?:,? \(?[A-Z][\w.]+\)?)*(?:/[A-Z][\w ]+)*"
+    months = "|".join(sorted(month_names(), key=len, reverse=True))
+    city = r"[A-Z][A-Z'.-]+(?:[ -][A-Z][A-Z'.-]+)*(?:,? \(?[A-Z][\w.]+\)?)*(?:/[A-Z][\w ]+)*|[ء-ي]+(?: [ء-ي]+)?"
     return re.compile(
-        rf"^{city},? (?P<date>(?P<m1>(?i:{months}))\.? (?P<d1>\d\d?)|(?P<d2>\d\d?) (?P<m2>(?i:{months}))\.?)"
-        r",?(?: \([\w /.]+\))? ?[-–—:_(]",
+        rf"^(?:{city}),? (?P<date>(?P<m1>(?i:{months}))\.? (?P<d1>\d\d?)"
+        rf"|(?P<d2>\d\d?) (?P<m2>(?i:{months}))\.?(?:[ /](?:{months}))?)"
+        r",?(?: \([\w /.]+\))? ?[-:_(]",
         re.MULTILINE,
     )
 
@@ -148,7 +153,7 @@ def _wire(text: str, published: dt.date | None) -> PrintedDate | None:
     found = _wire_pattern().search(text[:HEAD])
     if found is None or published is None:
         return None
-    month = words().months[(found["m1"] or found["m2"]).lower()]
+    month = month_names()[(found["m1"] or found["m2"]).lower()]
     days = (day_of(published.year + step, month, int(found["d1"] or found["d2"])) for step in (-1, 0, 1))
     nearest = min((d.first for d in days if d), key=lambda d: abs((d - published).days), default=None)
     return PrintedDate(span=found.span("date"), day=nearest) if nearest else None

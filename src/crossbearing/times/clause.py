@@ -19,6 +19,33 @@ FARTHEST = 8
 """Steps up the parse beyond which no governing verb is looked for."""
 
 
+class ParsedText:
+    """What the parse of a text tells about an expression's place, each thing worked out once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._directions: dict[int, Direction] = {}
+
+    def direction(self, offset: int) -> Direction:
+        """See `direction_at`."""
+        if offset not in self._directions:
+            self._directions[offset] = direction_at(self._doc, offset)
+        return self._directions[offset]
+
+    def is_perfect(self, offset: int) -> bool:
+        """See `is_perfect`."""
+        return is_perfect(self._doc, offset)
+
+    def sentence(self, offset: int) -> int:
+        """See `sentence_at`."""
+        return sentence_at(self._doc, offset)
+
+    def tag(self, offset: int) -> str:
+        """Return the tag of the word at an offset."""
+        token = token_at(self._doc, offset)
+        return token.tag_ if token is not None else ""
+
+
 def direction_at(doc: Doc, offset: int) -> Direction:
     """Return where the clause that holds the character at `offset` looks from the time of writing.
 

@@ -7,44 +7,36 @@ import msgspec
 from crossbearing.times.calendar import Period, moved
 from crossbearing.times.match import Piece
 from crossbearing.times.meaning import Meaning, point, timed
-from crossbearing.times.rules import Modifiers, modifiers
+from crossbearing.times.rules import Joints, Modifiers, modifiers
 from crossbearing.times.scan import Token
 
-PART_JOINTS = frozenset({
-    (), (",",), ("at",), ("in", "the"), ("around",), ("about",), ("at", "around"), ("at", "about"), (",", "at"),
-    ("on", "the"),
-})
-"""What may stand between a day and a part of it."""
-DAY_JOINTS = frozenset({(), ("of",), ("on",), (",",), (",", "on"), ("local", "time", "on")})
-"""What may stand between a part of a day and the day."""
-YEAR_JOINTS = frozenset({(), ("of",), ("in",)})
-"""What may stand between a month or a quarter and its year."""
 POINTS = ("DATE", "TIME")
 LONGEST_MODIFIER = 4
 
 
-def joined(tokens: list[Token], found: list[Piece]) -> list[Piece]:
+def joined(tokens: list[Token], found: list[Piece], language: str) -> list[Piece]:
     """Return the expressions, those that adjoin made one, without those that are no time or lack their day."""
     out: list[Piece] = []
+    joints = modifiers(language).joints
     for piece in found:
         whole = piece
-        while out and (wider := _join(tokens, out[-1], whole)):
+        while out and (wider := _join(tokens, out[-1], whole, joints)):
             out.pop()
             whole = wider
         out.append(whole)
     return [piece for piece in out if piece.meaning.timex and not piece.rule.beside_day]
 
 
-def _join(tokens: list[Token], left: Piece, right: Piece) -> Piece | None:
-    between = tuple(token.low for token in tokens[left.last : right.first])
+def _join(tokens: list[Token], left: Piece, right: Piece, joints: Joints) -> Piece | None:
+    between = " ".join(token.low for token in tokens[left.last : right.first])
     meaning: Meaning | None = None
-    if _is_day(left.meaning) and right.meaning.part and between in PART_JOINTS:
+    if _is_day(left.meaning) and right.meaning.part and between in joints.day_part:
         meaning = timed(left.meaning, right.meaning.part)
-    elif left.meaning.part and _is_day(right.meaning) and between in DAY_JOINTS:
+    elif left.meaning.part and _is_day(right.meaning) and between in joints.part_day:
         meaning = timed(right.meaning, left.meaning.part)
-    elif left.meaning.loose and between in YEAR_JOINTS:
+    elif left.meaning.loose and between in joints.span_year:
         meaning = _placed(left.meaning, right.meaning)
-    elif right.meaning.loose and between == ("'s",):
+    elif right.meaning.loose and between in joints.year_span:
         meaning = _placed(right.meaning, left.meaning)
     if meaning is None:
         return None
@@ -71,9 +63,9 @@ def _placed(inner: Meaning, outer: Meaning) -> Meaning | None:
     return None
 
 
-def modified(tokens: list[Token], piece: Piece, today: dt.date | None) -> tuple[Piece, bool]:
+def modified(tokens: list[Token], piece: Piece, today: dt.date | None, language: str) -> tuple[Piece, bool]:
     """Return the expression with the words before it that belong to it, and whether "since" stands before it."""
-    known = modifiers()
+    known = modifiers(language)
     for _ in range(2):
         piece = _take(tokens, piece, known, today)
     return piece, piece.first > 0 and tokens[piece.first - 1].low in known.since

@@ -1,50 +1,63 @@
 """What an expression is read against: the report's day, what the text said before, and the tense around it."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Literal
+from typing import Literal, Protocol
 
 from crossbearing.times.calendar import Grain, Period, containing
 from crossbearing.times.meaning import Meaning
-from crossbearing.times.words import Words
+from crossbearing.times.words import words
 
 Direction = Literal["past", "future", "open"]
 """Where the sentence looks from the report's day."""
 
 
+class Surroundings(Protocol):
+    """What is known of the text around an offset. A language without a parser answers as well as it can."""
+
+    def direction(self, offset: int) -> Direction:
+        """Where the clause looks."""
+        ...
+
+    def is_perfect(self, offset: int) -> bool:
+        """Whether the clause tells, in the perfect, of what lasts until now."""
+        ...
+
+    def sentence(self, offset: int) -> int:
+        """Where the sentence begins."""
+        ...
+
+    def tag(self, offset: int) -> str:
+        """The tag of the word (Penn Treebank), empty where it is not known."""
+        ...
+
+
 class Context:
     """The state of reading one text, moved on from expression to expression."""
 
-    def __init__(
-        self, words: Words, today: dt.date | None,
-        look: Callable[[int], Direction], perfect: Callable[[int], bool], sentence: Callable[[int], int],
-    ) -> None:
-        """`look` tells where the clause at an offset looks, `perfect` whether it tells of what lasts until now,
-        `sentence` where the sentence at an offset begins.
-        """
-        self.words = words
+    def __init__(self, language: str, today: dt.date | None, around: Surroundings) -> None:
+        """`today` is the day of the report; offsets count the text that `around` knows."""
+        self.language = language
+        self.words = words(language)
         self.today = today
+        self.around = around
         self.at = 0
         """Offset of the expression being read."""
         self.before = ""
         """The words just before it, in small letters, each followed by a space."""
         self.after = ""
         """The words just behind it, likewise."""
-        self._sentence = sentence
-        self._look = look
-        self._perfect = perfect
         self._spoken: list[tuple[int, Period]] = []
         self._comparison: Period | None = None
 
     @property
     def direction(self) -> Direction:
         """Whether the sentence tells of what was or of what will be."""
-        return "past" if self.before.endswith("ended ") else self._look(self.at)
+        return "past" if self.before.endswith("ended ") else self.around.direction(self.at)
 
     @property
     def is_perfect(self) -> bool:
         """Whether the sentence tells, in the perfect, of what lasts until now."""
-        return self._perfect(self.at)
+        return self.around.is_perfect(self.at)
 
     def here(self, grain: Grain) -> Period | None:
         """The span of a grain that holds the report's day, null where that is not known."""
@@ -56,7 +69,7 @@ class Context:
 
     def spoken_day_here(self) -> Period | None:
         """The day that was named last in the sentence being read."""
-        begin = self._sentence(self.at)
+        begin = self.around.sentence(self.at)
         for at, period in reversed(self._spoken):
             if at < begin:
                 return None

@@ -1,17 +1,19 @@
-"""Finds the temporal expressions of a parsed text."""
+"""Finds the temporal expressions of a text."""
 
-from functools import cache, partial
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from crossbearing.records import TimeMention
+from crossbearing.language import normalise
+from crossbearing.records import Span, TimeMention
 from crossbearing.times.anchor import Anchor
-from crossbearing.times.clause import direction_at, is_perfect, sentence_at
+from crossbearing.times.arabic import UnparsedArabic
+from crossbearing.times.clause import ParsedText
 from crossbearing.times.compose import joined, modified
-from crossbearing.times.context import Context
+from crossbearing.times.context import Context, Surroundings
 from crossbearing.times.match import pieces
+from crossbearing.times.meaning import Meaning
 from crossbearing.times.scan import scan, stretches
-from crossbearing.times.words import words
 
 
 def find_times(doc: Doc, anchor: Anchor) -> tuple[TimeMention, ...]:
@@ -31,23 +33,52 @@ def find_times(doc: Doc, anchor: Anchor) -> tuple[TimeMention, ...]:
 def explain_times(doc: Doc, anchor: Anchor) -> tuple[tuple[TimeMention, str], ...]:
     """Return what `find_times` does, each expression with the name of the rule that found it."""
     text = doc.text
-    tokens = scan(text)
-    context = Context(
-        words(), anchor.day,
-        cache(partial(direction_at, doc)), partial(is_perfect, doc), cache(partial(sentence_at, doc)),
-    )
-    found: list[tuple[TimeMention, str]] = []
-    for first, last in stretches(tokens):
-        for piece in joined(tokens, pieces(doc, tokens, first, last, context)):
-            whole, since = modified(tokens, piece, anchor.day)
-            start, end = tokens[whole.first].start, tokens[whole.last - 1].end
-            meaning = whole.meaning
-            mention = TimeMention(
-                start=start, end=end, text=text[start:end], timex=meaning.timex, kind=meaning.kind,
-                edtf=meaning.edtf, earliest=meaning.earliest, latest=meaning.latest, since=since,
-            )
-            found.append((mention, piece.rule.rule))
+    found = [
+        (_mention(text, (start, end), meaning, since=since), rule)
+        for start, end, meaning, since, rule in read(text, "english", anchor, ParsedText(doc))
+    ]
     return tuple(_with_dateline(text, found, anchor))
+
+
+def find_arabic_times(text: str, anchor: Anchor) -> tuple[TimeMention, ...]:
+    """Return the commonest temporal expressions of an Arabic text, as `find_times` does for an English one.
+
+    >>> import datetime as dt
+    >>> found = find_arabic_times("سقطت قذائف على البلدة مساء أمس الخميس.", Anchor(day=dt.date(2011, 6, 10)))
+    >>> [(t.text, t.timex) for t in found]
+    [('مساء أمس الخميس', '2011-06-09TEV')]
+    """
+    return tuple(mention for mention, _ in explain_arabic_times(text, anchor))
+
+
+def explain_arabic_times(text: str, anchor: Anchor) -> tuple[tuple[TimeMention, str], ...]:
+    """Return what `find_arabic_times` does, each expression with the name of the rule that found it."""
+    plain = normalise(text)
+    found = [
+        (_mention(text, plain.original(start, end), meaning, since=since), rule)
+        for start, end, meaning, since, rule in read(plain.text, "arabic", anchor, UnparsedArabic(plain.text))
+    ]
+    return tuple(_with_dateline(text, found, anchor))
+
+
+def read(
+    text: str, language: str, anchor: Anchor, around: Surroundings
+) -> Iterator[tuple[int, int, Meaning, bool, str]]:
+    """Yield each expression's span, what it means, whether "since" stands before it, and the name of its rule."""
+    tokens = scan(text, language)
+    context = Context(language, anchor.day, around)
+    for first, last in stretches(tokens, language):
+        for piece in joined(tokens, pieces(tokens, first, last, context), language):
+            whole, since = modified(tokens, piece, anchor.day, language)
+            yield tokens[whole.first].start, tokens[whole.last - 1].end, whole.meaning, since, whole.rule.rule
+
+
+def _mention(text: str, span: Span, meaning: Meaning, *, since: bool) -> TimeMention:
+    start, end = span
+    return TimeMention(
+        start=start, end=end, text=text[start:end], timex=meaning.timex, kind=meaning.kind, edtf=meaning.edtf,
+        earliest=meaning.earliest, latest=meaning.latest, since=since,
+    )
 
 
 def _with_dateline(

@@ -8,6 +8,7 @@ A rule's words are matched against the small-letter words of a stretch of text, 
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -77,12 +78,14 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
 
 def classes_of(words: Words) -> dict[str, str]:
     """Return every class a rule may name in braces, as a regular expression."""
-    listed = {name: alternatives(table) for name, table in msgspec.structs.asdict(words).items()}
+    tables = msgspec.structs.asdict(words)
+    listed = {name: alternatives(table) for name, table in tables.items() if table}
+    one, also = alternatives(words.articles) or "(?!)", alternatives(words.conjunctions)
     number = alternatives({**words.numbers})
     large = alternatives({word: n for word, n in words.numbers.items() if n >= HUNDRED})
-    spelt = rf"(?:an? (?:{large})|(?:{number}))(?: (?:and )?(?:{number}))*"
+    spelt = rf"(?:(?:{one}) (?:{large})|(?:{number}))(?: (?:(?:{also}) )?(?:{number}))*"
     listed["number"] = rf"\d[\d,]*(?:\.\d+)?|{spelt}"
-    listed["amount"] = rf"{listed['quantities']}|{listed['number']}|an?"
+    listed["amount"] = rf"{listed['quantities']}|{listed['number']}|{one}"
     tens = alternatives({word: n for word, n in words.numbers.items() if n % TEN == 0 and TEN < n < HUNDRED})
     small = alternatives({word: n for word, n in words.numbers.items() if n < TWENTY})
     listed["spokenyear"] = rf"(?:eighteen|nineteen) (?:(?:{tens})(?: (?:{small}))?|(?:{small}))"
@@ -90,8 +93,8 @@ def classes_of(words: Words) -> dict[str, str]:
     return listed | SPECIAL
 
 
-def alternatives(table: dict[str, Any]) -> str:
-    """Return the keys of a table as alternatives of a regular expression, longer ones first."""
+def alternatives(table: Iterable[str]) -> str:
+    """Return words as alternatives of a regular expression, longer ones first."""
     return "|".join(sorted(map(re.escape, table), key=lambda key: (-len(key), key))).replace(r"\ ", " ")
 
 

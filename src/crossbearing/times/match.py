@@ -1,9 +1,7 @@
 """Matches the rules against one stretch of words."""
 
 import msgspec
-from spacy.tokens import Doc
 
-from crossbearing.times.clause import token_at
 from crossbearing.times.context import Context
 from crossbearing.times.grammar import Pattern, Rule
 from crossbearing.times.meaning import Meaning
@@ -24,7 +22,7 @@ class Piece(msgspec.Struct, frozen=True):
     meaning: Meaning
 
 
-def pieces(doc: Doc, tokens: list[Token], first: int, last: int, context: Context) -> list[Piece]:
+def pieces(tokens: list[Token], first: int, last: int, context: Context) -> list[Piece]:
     """Return the expressions of a stretch of words from left to right, at each word the longest that holds."""
     found: list[Piece] = []
     begins: list[int] = []
@@ -35,7 +33,7 @@ def pieces(doc: Doc, tokens: list[Token], first: int, last: int, context: Contex
     index_at = {begin: index for index, begin in enumerate(begins)} | {len(line): len(begins)}
     index = 0
     while index < len(begins):
-        piece = _best(doc, tokens, first, index, line, begins, index_at, context)
+        piece = _best(tokens, first, index, line, begins, index_at, context)
         if piece is None:
             index += 1
             continue
@@ -46,11 +44,11 @@ def pieces(doc: Doc, tokens: list[Token], first: int, last: int, context: Contex
 
 
 def _best(
-    doc: Doc, tokens: list[Token], first: int, index: int, line: str, begins: list[int], index_at: dict[int, int],
+    tokens: list[Token], first: int, index: int, line: str, begins: list[int], index_at: dict[int, int],
     context: Context,
 ) -> Piece | None:
     fits: list[tuple[int, int, Pattern, dict[str, str]]] = []
-    for order, pattern in beginning_with(tokens[first + index].low):
+    for order, pattern in beginning_with(tokens[first + index].low, context.language):
         match = pattern.regex.match(line, begins[index])
         if match and match.end() > match.start():
             caught = {name: value for name, value in match.groupdict().items() if value is not None}
@@ -61,7 +59,7 @@ def _best(
         context.at = tokens[begin].start
         context.before = "".join(token.low + " " for token in tokens[max(0, begin - REACH) : begin])
         context.after = "".join(token.low + " " for token in tokens[stop : stop + REACH])
-        if not _holds(pattern.rule, doc, tokens, begin, stop, context):
+        if not _holds(pattern.rule, tokens, begin, stop, context):
             continue
         meaning = READINGS[pattern.rule.reading](Got(context.words, caught, pattern.rule.given), context)
         if meaning:
@@ -69,7 +67,7 @@ def _best(
     return None
 
 
-def _holds(rule: Rule, doc: Doc, tokens: list[Token], begin: int, stop: int, context: Context) -> bool:
+def _holds(rule: Rule, tokens: list[Token], begin: int, stop: int, context: Context) -> bool:
     before = tokens[begin - 1].low if begin else ""
     after = tokens[stop].low if stop < len(tokens) else ""
     if (rule.after and before not in rule.after) or (rule.before and after not in rule.before):
@@ -81,14 +79,11 @@ def _holds(rule: Rule, doc: Doc, tokens: list[Token], begin: int, stop: int, con
     if rule.direction and context.direction != rule.direction:
         return False
     if rule.tags or rule.noun:
-        word = token_at(doc, tokens[stop - 1].start)
-        if word is None or (rule.tags and word.tag_ not in rule.tags) or (rule.noun and not word.tag_.startswith("N")):
+        tag = context.around.tag(tokens[stop - 1].start)
+        if (rule.tags and tag not in rule.tags) or (rule.noun and not tag.startswith("N")):
             return False
-    if rule.not_before_plural and stop < len(tokens):
-        following = token_at(doc, tokens[stop].start)
-        if following is not None and following.tag_ == "NNS":
-            return False
-    return True
+    plural_follows = rule.not_before_plural and stop < len(tokens) and context.around.tag(tokens[stop].start) == "NNS"
+    return not plural_follows
 
 
 def _capital(span: list[Token], context: Context) -> bool:

@@ -29,9 +29,9 @@ def amount(words: Words, text: str) -> float | None:
 def _spelt(words: Words, text: str) -> int:
     total = part = 0
     for word in text.split():
-        if word == "and":
+        if word in words.conjunctions:
             continue
-        if word in ("a", "an"):
+        if word in words.articles:
             part += 1
             continue
         number = words.numbers[word]

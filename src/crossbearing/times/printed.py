@@ -10,6 +10,8 @@ import msgspec
 from crossbearing.records import Span
 from crossbearing.times.words import words
 
+LANGUAGES = ("english", "arabic")
+
 
 class PrintedDate(msgspec.Struct, frozen=True, kw_only=True):
     """A full date in a text. `other` is the second reading of digits that can be read day first or month first."""
@@ -22,15 +24,27 @@ class PrintedDate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
+def month_names() -> dict[str, int]:
+    """Return the names of months in every language that dates are printed in."""
+    return {name: number for language in LANGUAGES for name, number in words(language).months.items()}
+
+
+@cache
+def _weekday_names() -> dict[str, int]:
+    return {name: number for language in LANGUAGES for name, number in words(language).weekdays.items()}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    months = "|".join(sorted(words().months, key=len, reverse=True))
-    weekdays = "|".join(sorted(words().weekdays, key=len, reverse=True))
+    months = "|".join(re.escape(name) for name in sorted(month_names(), key=len, reverse=True))
+    weekdays = "|".join(sorted(_weekday_names(), key=len, reverse=True))
     # Years are bounded so that house numbers and counts are not taken for them. A page's layout may glue the year to
     # the day ("Jun 132016") or to what follows ("21.08.2013Get"), so no word boundary is asked for there.
     year = r"(?:19|20)\d\d"
     return re.compile(
-        rf"""(?<![\w./-])(?:(?P<weekday>{weekdays})\b\.?,?\ +)?(?:
-            (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[\ -](?P<m1>{months})\b\.?,?[\ -](?P<y1>{year})(?!\d)
+        rf"""(?<![\w./-])(?:(?P<weekday>{weekdays})\b\.?[,،]?\ +)?(?:
+            (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[\ -](?P<m1>{months})\b\.?(?:\ ?/\ ?(?:{months}))?
+                [,،]?[\ -](?P<y1>{year})(?!\d)
           | (?P<m2>{months})\b\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ |,)?(?P<y2>{year})(?!\d)
           | (?P<y3>{year})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)(?!\d)
           | (?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{year})(?!\d)
@@ -40,14 +54,14 @@ def _pattern() -> re.Pattern[str]:
 
 
 def printed_dates(text: str) -> Iterator[PrintedDate]:
-    """Yield the full dates of a text in order.
+    """Yield the full dates of a normalised text in order.
 
     Digits are read day first; where they could as well be month first, that reading stands in `other`.
 
     >>> [d.day.isoformat() for d in printed_dates("Wed 05 Apr 2017 ... 07-11-2014 ... Last updated at Jun 132016")]
     ['2017-04-05', '2014-11-07', '2016-06-13']
     """
-    months, weekdays = words().months, words().weekdays
+    months, weekdays = month_names(), _weekday_names()
     for match in _pattern().finditer(text):
         got = match.groupdict()
         other = None

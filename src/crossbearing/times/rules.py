@@ -4,11 +4,22 @@ from functools import cache
 
 import msgspec
 
+from crossbearing.language import normalise
 from crossbearing.times.data import load
 from crossbearing.times.grammar import DIGIT, Pattern, Rule, classes_of, compiled
 from crossbearing.times.words import words
 
+NEIGHBOURS = ("after", "not_after", "before", "not_before")
 FILES = ("names", "calendar", "report", "text", "vague", "lengths", "clock")
+
+
+class Joints(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What may stand between two expressions that are one; an empty string where nothing need stand there."""
+
+    day_part: frozenset[str]
+    part_day: frozenset[str]
+    span_year: frozenset[str]
+    year_span: frozenset[str]
 
 
 class Modifiers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,6 +32,7 @@ class Modifiers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     late: tuple[str, ...]
     since: tuple[str, ...]
     quiet: tuple[str, ...]
+    joints: Joints
 
 
 @cache
@@ -28,8 +40,14 @@ def rules(language: str = "english") -> tuple[Rule, ...]:
     """Return the rules of a language in the order of their files; where two match as many words, the earlier wins."""
     found: list[Rule] = []
     for name in FILES:
-        found.extend(msgspec.convert(load(f"{language}_{name}"), list[Rule]))
+        found.extend(_one_way(rule) for rule in msgspec.convert(load(f"{language}_{name}"), list[Rule]))
     return tuple(found)
+
+
+def _one_way(rule: Rule) -> Rule:
+    """The rule with its words as normalised texts are written."""
+    plain = {name: frozenset(normalise(word).text for word in getattr(rule, name)) for name in NEIGHBOURS}
+    return msgspec.structs.replace(rule, words=normalise(rule.words).text, **plain)
 
 
 @cache
@@ -60,4 +78,7 @@ def beginning_with(word: str, language: str = "english") -> tuple[tuple[int, Pat
 @cache
 def modifiers(language: str = "english") -> Modifiers:
     """Return the modifying words of a language."""
-    return msgspec.convert(load(f"{language}_modifiers"), Modifiers)
+    raw = load(f"{language}_modifiers")
+    joints = {name: [normalise(words).text for words in listed] for name, listed in raw.pop("joints").items()}
+    plain = {name: [normalise(words).text for words in listed] for name, listed in raw.items()}
+    return msgspec.convert({**plain, "joints": joints}, Modifiers)

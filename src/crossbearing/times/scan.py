@@ -26,6 +26,13 @@ CENTURY_WORDS = ("eighteen", "nineteen", "thousand")
 """Numbers by which a year is spoken."""
 
 
+CLITICS = (
+    ("و", 1, ""), ("ف", 1, ""), ("لل", 1, "ا"), ("ولل", 2, "ا"), ("وب", 2, ""), ("ول", 2, ""), ("ب", 1, ""),
+    ("ل", 1, ""),
+)
+"""Arabic letters written together with the next word: how they begin, how many are cut off, what takes their place."""
+
+
 class Token(msgspec.Struct, frozen=True):
     """A word, number or sign: where it stands, itself in small letters, and whether it begins with a capital."""
 
@@ -38,7 +45,8 @@ class Token(msgspec.Struct, frozen=True):
 @cache
 def _abbreviated(language: str) -> frozenset[str]:
     known = words(language)
-    return frozenset(word for table in (known.months, known.weekdays) for word in table if len(word) <= 5)
+    listed = (*known.months, *known.weekdays)
+    return frozenset(word for word in listed if len(word) <= 5 and word.isascii())
 
 
 def scan(text: str, language: str = "english") -> list[Token]:
@@ -65,6 +73,26 @@ def scan(text: str, language: str = "english") -> list[Token]:
         elif low == "’":
             low = "'"
         found.append(Token(start, end, low, text[start].isupper()))
+    return uncliticised(found) if language == "arabic" else found
+
+
+def uncliticised(tokens: list[Token]) -> list[Token]:
+    """Return Arabic words with the conjunctions and prepositions cut off that are written together with words of time.
+
+    >>> [token.low for token in scan("والجمعه", "arabic")]
+    ['و', 'الجمعه']
+    """
+    known, _ = vocabulary("arabic")
+    found: list[Token] = []
+    for token in tokens:
+        for prefix, cut, article in CLITICS:
+            rest = article + token.low[cut:]
+            if token.low not in known and token.low.startswith(prefix) and rest in known and len(rest) > 2:
+                found.append(Token(token.start, token.start + cut, prefix[:cut], capital=False))
+                found.append(Token(token.start + cut, token.end, rest, capital=False))
+                break
+        else:
+            found.append(token)
     return found
 
 

@@ -1,9 +1,11 @@
 """The words of time of a language, loaded once."""
 
 from functools import cache
+from typing import Any
 
 import msgspec
 
+from crossbearing.language import normalise
 from crossbearing.times.data import load
 
 
@@ -22,6 +24,14 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     directions: dict[str, int]
     frequencies: dict[str, str]
     zones: dict[str, str]
+    duals: dict[str, str] = {}
+    """Words that mean two of a unit."""
+    plurals: frozenset[str]
+    """Units that mean several of their kind."""
+    articles: frozenset[str]
+    """Words that stand for one before a unit or a hundred."""
+    conjunctions: frozenset[str]
+    """Words between the parts of a number."""
 
 
 @cache
@@ -31,4 +41,12 @@ def words(language: str = "english") -> Words:
     >>> words().months["sept"], words().weekdays["friday"]
     (9, 4)
     """
-    return msgspec.convert(load(f"{language}_words"), Words)
+    raw = load(f"{language}_words")
+    return msgspec.convert({name: _one_way(listed) for name, listed in raw.items()}, Words)
+
+
+def _one_way(listed: Any) -> Any:
+    """Words are compared as normalised texts are written."""
+    if isinstance(listed, dict):
+        return {normalise(word).text: value for word, value in listed.items()}
+    return [normalise(word).text for word in listed]

@@ -31,6 +31,12 @@ def hour(got: Got, context: Context) -> Meaning | None:
     return timed(_day(context), f"{number:02d}:{minutes or '00'}")
 
 
+def named_hour(got: Got, context: Context) -> Meaning | None:
+    """An hour of the clock of twelve by its name."""
+    number = got.value("ordinals") % NOON + (NOON if got.given["half"] == "pm" else 0)
+    return timed(_day(context), f"{number:02d}:00")
+
+
 def _day(context: Context) -> Meaning:
     day = context.spoken_day_here() or context.here("day")
     return point(day) if day else unplaced(UNPLACED["day"])

@@ -2,6 +2,7 @@
 
 import re
 
+from crossbearing.language import normalise
 from crossbearing.times.context import Context
 from crossbearing.times.meaning import Meaning, duration, length, point, unplaced
 from crossbearing.times.numbers import amount
@@ -41,6 +42,11 @@ def span_of_accounts(got: Got, context: Context) -> Meaning | None:
     return duration(1, got.value("units"))
 
 
+def two(got: Got, _context: Context) -> Meaning | None:
+    """Two units told in one word."""
+    return duration(2, got.value("duals"))
+
+
 def one(got: Got, _context: Context) -> Meaning | None:
     """Read "week-long": one unit."""
     return duration(1, got.value("units")) if got.value("units") != "S" else None
@@ -53,7 +59,7 @@ def between(got: Got, _context: Context) -> Meaning | None:
 
 def unit_alone(got: Got, context: Context) -> Meaning | None:
     """Units without a number: "months of fighting"."""
-    if got.word("units") not in got.given["only"]:
+    if got.word("units") not in {normalise(word).text for word in got.given["only"]}:
         return None
     if LASTING.search(context.before) and context.is_perfect:
         return several(None, got.value("units"), -1, context)

@@ -50,7 +50,7 @@ def near(got: Got, context: Context) -> Meaning | None:
     """The last, this or the next week, month, quarter, year ..."""
     grain = GRAINS.get(got.value("units"))
     step = got.value("directions")
-    if got.word("units").endswith("s"):
+    if got.word("units") in got.words.plurals:
         return several(None, got.value("units"), step, context)
     if grain in ("decade", "century") and step:
         # "over the past decade" is told of the ten years up to now.
@@ -63,6 +63,20 @@ def near(got: Got, context: Context) -> Meaning | None:
     if grain == "weekend" and step == -1 and context.today and context.today.weekday() < 5:
         return point(here.shifted(-1))
     return point(here.shifted(step), loose=False)
+
+
+def this_one(got: Got, context: Context) -> Meaning | None:
+    """This week, month, year, where the word for "this" is no direction that other spans take ("hadha")."""
+    grain = GRAINS.get(got.value("units"))
+    if grain is None:
+        return None
+    here = context.here(grain)
+    return point(here) if here else unplaced(UNPLACED[grain])
+
+
+def two(got: Got, context: Context) -> Meaning | None:
+    """Two units before or after the report, told in one word."""
+    return _counted(2, got.value("duals"), got.given["sign"], context)
 
 
 def latest(got: Got, context: Context) -> Meaning | None:
@@ -81,7 +95,10 @@ def counted(got: Got, context: Context) -> Meaning | None:
         count: float | None = 1
     else:
         count = got.amount()
-    unit, sign = got.value("units"), got.given["sign"]
+    return _counted(count, got.value("units"), got.given["sign"], context)
+
+
+def _counted(count: float | None, unit: str, sign: int, context: Context) -> Meaning | None:
     if unit == "Y" and count == 1 and sign < 0 and context.compared:
         return point(context.compared.years_on(-1))
     if context.today is None:

@@ -54,7 +54,7 @@ def definite(got: Got, context: Context) -> Meaning | None:
     """The week, the month, the quarter that is spoken of; nothing where the text named none."""
     unit = got.value("units")
     grain = GRAINS.get(unit)
-    if grain is None or got.word("units").endswith("s"):
+    if grain is None or got.word("units") in got.words.plurals:
         return None
     if grain == "weekend":
         here = context.here(grain)
