@@ -47,9 +47,32 @@ def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | N
     took place on the report's day or the day before. Totals over a span, and what lies days before the report, are
     background.
     """
-    body = [c for c in claims if not _in_headline(c, headlines)]
-    announced = [_from_story(c, _story_of(c, body)) if _in_headline(c, headlines) else c for c in claims]
+    stood = [_with_standing(c, day) for c in claims]
+    body = [c for c in stood if not _in_headline(c, headlines)]
+    announced = [_announced(c, body, headlines) for c in stood]
     return [_with_standing(_on_the_day(c, day), day) for c in announced]
+
+
+def _announced(claim: Claim, body: Sequence[Claim], headlines: Sequence[Span]) -> Claim:
+    """A headline's claim, or a lead's that names no town, with what the story tells of it further down."""
+    if _in_headline(claim, headlines):
+        return _from_story(claim, _story_of(claim, body))
+    vague = claim.where is None or claim.where.kind in {"country", "region"}
+    if claim.trigger[0] < LEAD and vague and claim.standing == "news" and not (claim.when and claim.when.cumulative):
+        further = [
+            c
+            for c in body
+            if c.trigger[0] > claim.evidence[1] and c.type == claim.type and _finer(claim, c) and c.standing == "news"
+        ]
+        story = _story_of(claim, further)
+        return _from_story(claim, story) if story is not None and _counts_agree(claim, story) else claim
+    return claim
+
+
+def _counts_agree(one: Claim, other: Claim) -> bool:
+    """Whether two claims give no different counts of one measure."""
+    counts = {f.measure: f.low for f in one.figures}
+    return all(counts.get(f.measure, f.low) == f.low for f in other.figures if not f.part_of_whole)
 
 
 def _from_story(claim: Claim, story: Claim | None) -> Claim:

@@ -1,12 +1,16 @@
 """Where and when a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
+from crossbearing.actors import find_actor
+from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span, TimeMention, When, Where
 
 SPECIFIC = {
@@ -26,6 +30,7 @@ SPECIFIC = {
 CLOSE = 40
 """Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
 WEEK = dt.timedelta(days=7)
+HALF_A_YEAR = dt.timedelta(days=182)
 PLACING = frozenset(
     {
         "in",
@@ -105,6 +110,18 @@ def when_of(mention: TimeMention, *, since: bool = False, day: dt.date | None = 
     return When(text=mention.text, edtf=mention.edtf, earliest=earliest, latest=latest, cumulative=mention.since)
 
 
+def is_of_whole_conflict(kind: str, when: When) -> bool:
+    """Whether a claim is a total over half a year and more, as reports recall of a whole conflict, in no one town."""
+    if (
+        not when.cumulative
+        or when.earliest is None
+        or when.latest is None
+        or kind not in {"killing", "injury", "displacement"}
+    ):
+        return False
+    return when.latest - when.earliest > HALF_A_YEAR
+
+
 def around(day: dt.date) -> When:
     """Return the time of news that names none: the report's day or the day before."""
     before = day - dt.timedelta(days=1)
@@ -113,6 +130,42 @@ def around(day: dt.date) -> When:
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(a < end and start < b for a, b in spans)
+
+
+def _tells_where(mention: PlaceMention, name: TokenSpan, sources: Sequence[Span]) -> bool:
+    """Whether a place name tells where something happened, and not who speaks, acts or published."""
+    if _overlaps(mention.start, mention.end, sources) or _is_dateline(name):
+        return False
+    actor = find_actor(mention.text) if mention.text.isupper() else None
+    if actor is not None and actor.kind in {"agency", "media", "ngo", "igo"}:
+        return False
+    if mention.kind != "country":
+        return True
+    head, last = name.root, name.doc[name.end - 1]
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        return False
+    if last.i + 2 < len(name.doc) and last.nbor(1).text == "-" and last.nbor(2).lower_ in MADE_BY:
+        return False
+    modifies = head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.pos_ in {"NOUN", "PROPN"}
+    return not modifies or not belongs(head.head, {"armed_body", "combatant", "person"})
+
+
+def _is_dateline(name: TokenSpan) -> bool:
+    """Whether a place stands as a dateline: before "(Agency)" or a dash at the beginning of a paragraph."""
+    doc = name.doc
+    before = doc[name.start - 1] if name.start else None
+    opens = before is None or (before.is_space and "\n" in before.text) or name[0].is_sent_start is True
+    if not opens or name.end >= len(doc):
+        return False
+    after = doc[name.end : name.end + 8].text
+    return bool(DATELINE.match(after))
+
+
+DATELINE = re.compile(r"[,\s\w.]{0,24}?(?:\([A-Z][\w\s.]{1,24}\)|[—–]|--|-\s)")
+MADE_BY = frozenset(
+    {"led", "backed", "brokered", "based", "made", "supported", "supplied", "trained", "funded", "allied"}
+)
+"""What makes a country before a hyphen a doer ("US-led")."""
 
 
 class Grounder:
@@ -124,32 +177,27 @@ class Grounder:
         self, doc: Doc, places: Sequence[PlaceMention], times: Sequence[TimeMention], sources: Sequence[Span]
     ) -> None:
         self.doc = doc
-        self.places = [p for p in places if p.use in {"place", "metonym", "demonym"}]
         self.times = [t for t in times if t.earliest is not None]
         self.sources = sources
         self.at: dict[int, PlaceMention] = {}
-        for mention in self.places:
+        for mention in places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            for token in span or ():
-                self.at[token.i] = mention
+            if span is not None and mention.use == "place" and _tells_where(mention, span, sources):
+                self.at.update((token.i, mention) for token in span)
         self.when_at: dict[int, TimeMention] = {}
         for time in self.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             for token in span or ():
                 self.when_at[token.i] = time
-        named = Counter(p.place_id or p.text for p in self.places if p.use == "place" and p.kind != "country")
-        self.main = next(
-            (
-                p
-                for key, _ in named.most_common(1)
-                for p in self.places
-                if (p.place_id or p.text) == key and p.use == "place"
-            ),
-            None,
-        )
-        countries = Counter(p.country for p in self.places if p.country)
-        top = countries.most_common(1)
-        self.country = next((p for p in self.places if top and p.country == top[0][0] and p.kind == "country"), None)
+        tally = Counter(p.country for p in places if p.country)
+        self.countries = [
+            p for p in places if p.kind == "country" and tally and p.country == tally.most_common(1)[0][0]
+        ]
+
+    @property
+    def country(self) -> PlaceMention | None:
+        """The country that the text names most, where it names one as such."""
+        return next(iter(self.countries), None)
 
     def place(self, trigger: Token) -> tuple[PlaceMention, ...]:
         """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
@@ -157,7 +205,6 @@ class Grounder:
         here = sorted(
             {id(m): m for i, m in self.at.items() if sentence.start <= i < sentence.end}.values(), key=lambda m: m.start
         )
-        here = [m for m in here if m.use == "place" and not _overlaps(m.start, m.end, self.sources)]
         if not here:
             return ()
         scored = sorted((self._distance(trigger, m), m.start, m) for m in here)

@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
 from crossbearing.reading.rules_v1.discourse import settled
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, when_of, where_of
+from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, is_of_whole_conflict, when_of, where_of
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
@@ -128,7 +128,8 @@ class Rules:
             own = [n for n in numbers if sentence.start <= n.first < sentence.end]
             ground = self._ground(grounder, h, anchor)
             filled = carried(ground, last)
-            if ground.where is not None or ground.when is not None:
+            total = ground.when is not None and is_of_whole_conflict(h.kind, ground.when)
+            if not total and (ground.where is not None or ground.when is not None):
                 last = carried(ground, last if ground.where is None else None)
             links, framed = chain_at(part.frames, h.token.idx, h.token.idx + len(h.token))
             claims.append(self._claim(part, report, h, filled, links, framed, own, by_sentence[sentence.start]))
@@ -141,6 +142,13 @@ class Rules:
         if time is not None:
             told = local_certainty(happening.token) not in {"feared_predicted", "hypothetical", "demanded"}
             when = when_of(time, since=grounder.is_since(happening.token, time), day=anchor.day, told=told)
+        if (
+            not mentions
+            and when is not None
+            and grounder.country is not None
+            and is_of_whole_conflict(happening.kind, when)
+        ):
+            mentions = (grounder.country,)
         return Ground(tuple(m.text for m in mentions), where_of(mentions[0]) if mentions else None, when)
 
     def _claim(
