@@ -22,6 +22,8 @@ PRINTED = [
     "Bridge shelled\n\nJune 10 2011 2037 UTC+3 A governor told reporters that two people died.",
     "TOWN, Country, June 10, 2011 (Agency) - Two people died.",
     "TOWN, June 10 (Agency) - Two people died on Thursday.",
+    "OLD TOWN (COUNTRY), 10 JUN 11 (RADIO ONE) -- [TEXT] TWO PEOPLE DIED.",
+    "Bridge shelled, two killed Posted: Friday, June 10, 2011 10:21 AM EST Updated: Monday, June 13, 2011 6:31 PM EST",
     "Bridge shelled in the town of Darra 10 June 2011 SANA Two people died.",
     "2011-06-10\nTwo people died.",
     "Two people died.\n" + "The river rose again. " * 30 + "\nPublished: 10 June 2011",
@@ -41,6 +43,8 @@ STORIES = [
     "On 10 June 2011 two people died when a bridge was hit.",
     "Residents recall the attack of June 10 2011 well.",
     "10 June 2011 was a day of mourning in the town.",
+    "A bridge burns in the old town, Friday, June 10, 2011. A deputy said two people died.",
+    "The teacher, aged 91, died Friday, June 10, 2011, at home.",
     "The 10 June 2011 massacre was never investigated.",
     "A report that was published on 10 June 2011 says otherwise.",
     "15 March 2011 First protests\n18 March 2011 First deaths\n10 June 2011 Tanks in the town\n",
@@ -63,6 +67,10 @@ def test_a_dateline_without_year_needs_a_given_date():
     assert anchor_of("TOWN, June 10 (Agency) - Two people died.", None).day is None
 
 
+def test_a_year_of_two_digits_needs_no_given_date():
+    assert anchor_of("TOWN, 3 JAN 90 -- [REPORT] TWO PEOPLE DIED.", None).day == dt.date(1990, 1, 3)
+
+
 def test_a_dateline_without_year_takes_the_nearest_year():
     assert anchor_of("TOWN, Dec. 30 (Agency) - Two people died.", dt.date(2012, 1, 1)).day == dt.date(2011, 12, 30)
 
@@ -76,6 +84,11 @@ def test_digits_are_read_day_first_and_the_other_reading_is_told():
 def test_with_strokes_the_given_date_decides_which_comes_first():
     assert anchor_of("6/10/2011 Two people died.", JUNE_10).day == JUNE_10
     assert anchor_of("6/10/2011 Two people died.", None).day == dt.date(2011, 10, 6)
+
+
+def test_a_date_that_must_be_month_first_decides_for_the_others():
+    text = "Updated: 06/13/2011 10:24 PM\n\nCreated: 06/10/2011 1:24 PM TOWN - Two people died."
+    assert anchor_of(text, None).day == JUNE_10
 
 
 def test_a_weekday_that_does_not_fit_is_said():

@@ -16,6 +16,12 @@ HEAD = 400
 """Code points in which a page's head line or dateline is looked for: a title, its repetition, a byline."""
 FOOT = 300
 """Code points at the end of a text in which a labelled date is looked for ("Published: ...")."""
+NEAR = 3
+"""Days by which a page's date may differ from the given one and still be taken to agree with it."""
+MONTH_FIRST = re.compile(r"(?<![\d/])\d\d?/(?:1[3-9]|2\d|3[01])/\d{4}")
+"""A date that can only be read month first."""
+CENTURY_SPLIT = 70
+"""Two digits of a year from here on lie in the 1900s."""
 TIMELINE = 3
 """Lines beginning with a date from which on the text is a chronology, whose dates are the story's."""
 
@@ -35,10 +41,12 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Datelines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...]
+    change_labels: tuple[str, ...]
     joints: tuple[str, ...]
     story_before: frozenset[str]
     story_after: frozenset[str]
     head_after: frozenset[str]
+    no_towns: tuple[str, ...]
 
 
 @cache
@@ -64,8 +72,8 @@ def anchor_of(text: str, published: dt.date | None) -> Anchor:
         return Anchor(day=published, notes=() if published else ("no date is given or printed",))
     day, notes = found.day, []
     if found.other:
-        # Dashes and dots are day first nearly everywhere; with strokes an exact fit to the given date decides.
-        if published == found.other and "/" in plain.text[slice(*found.span)]:
+        # Dashes and dots are day first nearly everywhere; strokes need to be weighed.
+        if "/" in plain.text[slice(*found.span)] and _month_first(plain.text, found.other, published):
             day = found.other
         else:
             notes.append(f"the printed date is read day first, as {day}; month first it would be {found.other}")
@@ -77,12 +85,22 @@ def anchor_of(text: str, published: dt.date | None) -> Anchor:
     return Anchor(day=day, dateline=text[start:end], span=(start, end), notes=tuple(notes))
 
 
+def _month_first(text: str, day: dt.date, published: dt.date | None) -> bool:
+    """Whether strokes are to be read month first: the date then fits the given one, or another must be read so."""
+    if published:
+        return abs((day - published).days) <= NEAR
+    return MONTH_FIRST.search(text) is not None
+
+
 def _printed(text: str) -> PrintedDate | None:
     head = text[:HEAD]
     dates = list(printed_dates(head))
-    for date in dates:
-        if date.span[1] < HEAD and _labelled(head[: date.span[0]]):
+    labelled = [date for date in dates if date.span[1] < HEAD and _labelled(head[: date.span[0]])]
+    for date in labelled:
+        if not _labelled(head[: date.span[0]], change=True):
             return date
+    if labelled:
+        return labelled[0]
     chronology = sum(_starts_line(text, date.span[0]) for date in printed_dates(text)) >= TIMELINE
     if not chronology:
         for date in dates:
@@ -97,16 +115,21 @@ def _printed(text: str) -> PrintedDate | None:
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    labels = "|".join(sorted(map(re.escape, datelines().labels), key=len, reverse=True))
+def _label(*, change: bool) -> re.Pattern[str]:
+    listed = datelines().change_labels if change else datelines().labels + datelines().change_labels
+    labels = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
     return re.compile(rf"(?:^|[^\w-])(?:{labels})(?: (?:{'|'.join(datelines().joints)}))?[ :|-]*$", re.IGNORECASE)
 
 
-def _labelled(before: str) -> bool:
+def _labelled(before: str, *, change: bool = False) -> bool:
+    """Whether what stands before a date announces it as the page's own, or (`change`) as that of its last change."""
     tail = before[-40:]
-    found = _label().search(tail)
+    found = _label(change=change).search(tail)
+    if found is None:
+        return False
     # "was published on 3 June 2011" tells of a publication; a label stands at the head of its phrase.
-    return found is not None and not re.search(r"[a-z] +$", tail[: found.start() + 1])
+    label = found[0].lstrip()
+    return ":" in label or label[:1].isupper() or not re.search(r"[a-z] +$", tail[: found.start() + 1])
 
 
 def _starts_line(text: str, start: int) -> bool:
@@ -120,13 +143,15 @@ def _stands_apart(text: str, date: PrintedDate) -> bool:
         return False
     if _starts_line(text, start):
         return True
-    before = re.findall(r"[\w'-]+|[^\w\s]", text[max(0, start - 40) : start])
-    if not before or before[-1].lower() in datelines().story_before:
-        return False
-    if before[-1] == "," and (len(before) < 2 or before[-2].lower() in datelines().story_before):
+    line = re.findall(r"[\w'-]+|[^\w\s]", text[text.rfind("\n", 0, start) + 1 : start])
+    before = line[-1]
+    if before == ",":
+        # "in the city, Friday, 10 June 2011": only a dateline has nothing but names before its comma.
+        return not any(word[0].islower() for word in line)
+    if before.lower() in datelines().story_before or before[0].islower():
         return False
     # Where a script has no small letters, only a weekday tells a head line's date from the story's.
-    return date.weekday is not None or before[-1][0].isupper() or not before[-1][0].isalpha()
+    return date.weekday is not None or before[0].isupper() or not before[0].isalpha()
 
 
 def _story_goes_on(after: str, *, weekday_printed: bool) -> bool:
@@ -141,19 +166,25 @@ def _wire_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(month_names(), key=len, reverse=True))
     city = r"[A-Z][A-Z'.-]+(?:[ -][A-Z][A-Z'.-]+)*(?:,? \(?[A-Z][\w.]+\)?)*(?:/[A-Z][\w ]+)*|[ء-ي]+(?: [ء-ي]+)?"
     return re.compile(
-        rf"^(?:{city}),? (?P<date>(?P<m1>(?i:{months}))\.? (?P<d1>\d\d?)"
-        rf"|(?P<d2>\d\d?) (?P<m2>(?i:{months}))\.?(?:[ /](?:{months}))?)"
-        r",?(?: \([\w /.]+\))? ?[-:_(]",
+        rf"^(?!{'|'.join(datelines().no_towns)})(?:{city}),? (?P<date>(?:(?P<m1>(?i:{months}))\.? (?P<d1>\d\d?)"
+        rf"|(?P<d2>\d\d?) (?P<m2>(?i:{months}))\.?(?:[ /](?:{months}))?)(?: (?P<year>\d\d))?)"
+        r",?(?: \([^()\n]+\))? ?[-:_(]",
         re.MULTILINE,
     )
 
 
 def _wire(text: str, published: dt.date | None) -> PrintedDate | None:
-    """An agency's dateline prints no year; the given date lends it."""
+    """An agency's dateline prints no year or two digits of it; the given date lends the rest."""
     found = _wire_pattern().search(text[:HEAD])
-    if found is None or published is None:
+    if found is None:
         return None
-    month = month_names()[(found["m1"] or found["m2"]).lower()]
-    days = (day_of(published.year + step, month, int(found["d1"] or found["d2"])) for step in (-1, 0, 1))
-    nearest = min((d.first for d in days if d), key=lambda d: abs((d - published).days), default=None)
-    return PrintedDate(span=found.span("date"), day=nearest) if nearest else None
+    month, number = month_names()[(found["m1"] or found["m2"]).lower()], int(found["d1"] or found["d2"])
+    if found["year"]:
+        years = [int(found["year"]) + (1900 if int(found["year"]) >= CENTURY_SPLIT else 2000)]
+    else:
+        years = [published.year + step for step in (-1, 0, 1)] if published else []
+    days = [day.first for year in years if (day := day_of(year, month, number))]
+    if not days:
+        return None
+    nearest = min(days, key=lambda day: abs((day - published).days) if published else 0)
+    return PrintedDate(span=found.span("date"), day=nearest)
