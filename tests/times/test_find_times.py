@@ -49,6 +49,7 @@ def test_the_times_of_a_crisis_report():
         ("Tanks came on Monday.", "2011-06-06"),
         ("Tanks will come on Monday.", "2011-06-13"),
         ("The council is expected to meet on Monday.", "2011-06-13"),
+        ("The envoy was to arrive on Monday.", "2011-06-13"),
         ("They died in an attempt to take the bridge on Monday.", "2011-06-06"),
         ("Tanks came last Friday.", "2011-06-03"),
         ("The council meets next Friday.", "2011-06-17"),
@@ -96,6 +97,14 @@ def test_hours_and_days_join_in_either_order():
     assert begun.edtf == "2011-06-09T05:00:00"
 
 
+def test_an_hour_goes_on_with_the_day_of_the_sentences_before():
+    assert values("Three died on Sunday. Police were called about 8:10 p.m.") == ["2011-06-05", "2011-06-05T20:10"]
+
+
+def test_a_part_of_the_day_tells_the_half_of_the_hour():
+    assert values("He died at 9:39 Thursday night.") == ["2011-06-09T21:39"]
+
+
 def test_a_month_takes_the_year_beside_it():
     assert values("He left in October last year.") == ["2010-10"]
     assert values("Exports fell in this year's first quarter.") == ["2011-Q1"]
@@ -105,6 +114,7 @@ def test_a_month_takes_the_year_beside_it():
 def test_early_and_late_narrow_the_days():
     assert days("The town fell in early March.") == [("2011-03-01", "2011-03-11")]
     assert days("The town fell in late March.") == [("2011-03-21", "2011-03-31")]
+    assert days("The town fell in the last week of March.") == [("2011-03-25", "2011-03-31")]
     assert days("It was shelled earlier this week.") == [("2011-06-06", "2011-06-09")]
 
 

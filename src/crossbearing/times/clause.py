@@ -109,7 +109,8 @@ def _of_infinitive(verb: Token, words: set[str]) -> Direction:
     head = verb.head
     if any(child.lower_ == "had" for child in head.children):
         return "past"
-    if head is verb or head.lemma_ in PLANNING or head.pos_ == "ADJ":
+    # "was to arrive on Sunday"
+    if head is verb or head.lemma_ in PLANNING or head.lemma_ == "be" or head.pos_ == "ADJ":
         return "future"
     # "in an attempt to take the town on Monday": the attempt is where its own sentence puts it.
     for _ in range(FARTHEST):

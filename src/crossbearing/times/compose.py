@@ -10,6 +10,7 @@ from crossbearing.times.meaning import Meaning, point, timed
 from crossbearing.times.rules import Joints, Modifiers, modifiers
 from crossbearing.times.scan import Token
 
+AFTER_NOON = frozenset({"AF", "EV", "NI"})
 POINTS = ("DATE", "TIME")
 LONGEST_MODIFIER = 4
 
@@ -34,6 +35,8 @@ def _join(tokens: list[Token], left: Piece, right: Piece, joints: Joints) -> Pie
         meaning = timed(left.meaning, right.meaning.part)
     elif left.meaning.part and _is_day(right.meaning) and between in joints.part_day:
         meaning = timed(right.meaning, left.meaning.part)
+    elif left.meaning.kind == "TIME" and right.meaning.part and right.rule.beside_day and not between:
+        meaning = _in_half(left.meaning, right.meaning.part)
     elif left.meaning.loose and between in joints.span_year:
         meaning = _placed(left.meaning, right.meaning)
     elif right.meaning.loose and between in joints.year_span:
@@ -50,6 +53,15 @@ def _is_day(meaning: Meaning) -> bool:
     if meaning.period:
         return meaning.period.grain == "day" and meaning.kind == "DATE" and "/" not in meaning.timex
     return meaning.timex.startswith(("XXXX-WXX-", "XXXX-XX-XX")) and meaning.kind == "DATE"
+
+
+def _in_half(time: Meaning, part: str) -> Meaning | None:
+    """The hour in the part of the day that stands behind it ("9:39 Friday" + "night")."""
+    hour, colon, minutes = (time.part or "").partition(":")
+    if not colon or time.period is None:
+        return None
+    later = int(hour) + 12 if part in AFTER_NOON and int(hour) < 12 else int(hour)
+    return timed(point(time.period), f"{later:02d}:{minutes}")
 
 
 def _placed(inner: Meaning, outer: Meaning) -> Meaning | None:

@@ -11,6 +11,10 @@ Direction = Literal["past", "future", "open"]
 """Where the sentence looks from the report's day."""
 
 
+NEARBY = 500
+"""Code points within which a day named before still holds for the hours that follow: a few sentences."""
+
+
 class Surroundings(Protocol):
     """What is known of the text around an offset. A language without a parser answers as well as it can."""
 
@@ -76,6 +80,12 @@ class Context:
             if period.grain == "day":
                 return period
         return None
+
+    def spoken_day_near(self) -> Period | None:
+        """The day that was named last and lately: an hour told without its day goes on with it."""
+        near = ((at, period) for at, period in reversed(self._spoken) if period.grain == "day")
+        at, period = next(near, (0, None))
+        return period if period and self.at - at <= NEARBY else None
 
     @property
     def compared(self) -> Period | None:

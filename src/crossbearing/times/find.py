@@ -89,7 +89,8 @@ def _with_dateline(
         return found
     start, end = anchor.span
     there = [mention for mention, _ in found if mention.start < end and start < mention.end]
-    if any(mention.earliest == mention.latest == anchor.day for mention in there):
+    read_whole = (mention.start <= start and end <= mention.end for mention in there)
+    if any(read_whole) and there[0].earliest == there[0].latest == anchor.day:
         return found
     value = anchor.day.isoformat()
     dateline = TimeMention(

@@ -15,6 +15,7 @@ READINGS: dict[str, Reading] = {
     "calendar.day_range": calendar.day_range,
     "calendar.digits": calendar.digits,
     "calendar.month": calendar.month,
+    "calendar.part_of_month": calendar.part_of_month,
     "calendar.weekday": calendar.weekday,
     "calendar.year": calendar.year,
     "calendar.this_year": calendar.this_year,

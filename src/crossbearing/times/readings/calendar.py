@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
+import msgspec
+
 from crossbearing.times.calendar import Grain, Period, day_of, moved
 from crossbearing.times.context import Context, Direction
 from crossbearing.times.meaning import Meaning, point, unplaced
@@ -105,6 +107,17 @@ def month(got: Got, context: Context) -> Meaning | None:
             around = [span for span in around if span.first > context.today]
         direction = "past" if step < 0 else "future" if step > 0 else "open"
     return point(nearest(around, context.today, direction), loose=True)
+
+
+def part_of_month(got: Got, context: Context) -> Meaning | None:
+    """The first or the last week of a month, or its days, which are taken for a third of it."""
+    whole = month(got, context)
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return whole
+    days = {"W": 7, "WE": 7}.get(got.value("units"), 10) - 1
+    if got.given["part"] == "first":
+        return msgspec.structs.replace(whole, latest=moved(whole.earliest, days=days))
+    return msgspec.structs.replace(whole, earliest=moved(whole.latest, days=-days))
 
 
 def weekday(got: Got, context: Context) -> Meaning | None:

@@ -38,5 +38,5 @@ def named_hour(got: Got, context: Context) -> Meaning | None:
 
 
 def _day(context: Context) -> Meaning:
-    day = context.spoken_day_here() or context.here("day")
+    day = context.spoken_day_near() or context.here("day")
     return point(day) if day else unplaced(UNPLACED["day"])
