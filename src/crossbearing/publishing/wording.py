@@ -138,6 +138,11 @@ def outlet_words(report: Report) -> str:
     return report.outlet or "unnamed outlet"
 
 
+def cue_words(link: SourceLink) -> str:
+    """Return the words that attribute, or nothing where only a mark does, such as the colon of a headline."""
+    return link.cue if any(character.isalnum() for character in link.cue) else ""
+
+
 def link_words(link: SourceLink) -> str:
     """Return one link with how it spoke.
 
@@ -145,7 +150,7 @@ def link_words(link: SourceLink) -> str:
     'a resident (by phone: "said")'
     """
     channel = "" if link.channel == "unknown" else CHANNELS[link.channel]
-    cue = f'"{link.cue}"' if link.cue else ""
+    cue = f'"{link.cue}"' if cue_words(link) else ""
     how = ": ".join(part for part in (channel, cue) if part)
     return link.name + (f" ({how})" if how else "")
 

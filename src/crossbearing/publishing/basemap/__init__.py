@@ -83,6 +83,8 @@ def _cut(ring: list[Point], bounds: Bounds) -> list[Point]:
     south, north = min(p[1] for p in ring), max(p[1] for p in ring)
     if east < bounds.west or west > bounds.east or north < bounds.south or south > bounds.north:
         return []
+    if west >= bounds.west and east <= bounds.east and south >= bounds.south and north <= bounds.north:
+        return ring
     for axis, edge, sign in ((0, bounds.west, 1), (0, bounds.east, -1), (1, bounds.south, 1), (1, bounds.north, -1)):
         out: list[Point] = []
         for a, b in zip([ring[-1], *ring[:-1]] if ring else [], ring, strict=True):

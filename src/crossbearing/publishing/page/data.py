@@ -8,6 +8,7 @@ from crossbearing.publishing.page.passages import browser_offsets, passage
 from crossbearing.publishing.wording import (
     CHANNELS,
     count_words,
+    cue_words,
     day_words,
     figure_words,
     kind_words,
@@ -80,7 +81,10 @@ class _Passages:
         """Return the number of the claim's passage, and what turns offsets of its text into offsets of the passage."""
         report = self._picture.reports[claim.report]
         text = (report.title or "") if claim.located == "title" else report.text
-        offsets = self._offsets.setdefault((claim.report, claim.located), browser_offsets(text))
+        told_in = (claim.report, claim.located)
+        if told_in not in self._offsets:
+            self._offsets[told_in] = browser_offsets(text)
+        offsets = self._offsets[told_in]
         found = passage(text, claim.evidence)
         key = (claim.report, claim.located, found.start, found.end)
         if key not in self._index:
@@ -128,7 +132,7 @@ def _link(link: SourceLink) -> dict[str, Any]:
         "name": link.name,
         "kind": link.kind,
         "channel": CHANNELS[link.channel],
-        "cue": link.cue,
+        "cue": cue_words(link),
         "joint": link.joint,
         "named": link.named,
         "knowing": None if link.knowing == "unknown" else link.knowing.replace("_", " "),

@@ -8,7 +8,7 @@ function chainNode(claim) {
   let lastOwn = chain.length - 1;
   while (lastOwn > 0 && chain[lastOwn].joint) lastOwn -= 1;
   return el("ol", { class: "chain", "aria-label": "Chain of sources, from the outlet to the root" },
-    el("li", { class: chain.length ? "" : "root" }, el("span", { class: "node" }, foreign(outlet))),
+    el("li", { class: chain.length ? "" : "root", title: chain.length ? null : "The outlet says it in its own voice" }, el("span", { class: "node" }, foreign(outlet))),
     chain.map((link, n) => el("li", { class: `${n >= lastOwn ? "root" : ""}${link.joint ? " joint" : ""}${link.named ? "" : " unnamed"}`, title: data.source_kinds[link.kind] },
       el("span", { class: "via" }, link.joint ? "and" : foreign(via(link))), el("span", { class: "node" }, foreign(link.name), link.knowing && el("span", { class: "soft" }, " " + (KNOWING[link.knowing] || link.knowing))))));
 }
@@ -18,24 +18,30 @@ function relays(event) {
   const nodes = new Map(), edges = new Map();
   const node = (key, name, more) => { if (!nodes.has(key)) nodes.set(key, { key, name, depth: 0, reports: new Set(), ...more }); return nodes.get(key); };
   const edge = (a, b) => edges.set(a + "\u0000" + b, (edges.get(a + "\u0000" + b) || 0) + 1);
+  // Which root a source of an outlet is, learnt where it stands alone at the end of a chain.
+  const learnt = new Map();
+  for (const told of event.claims) {
+    const claim = data.claims[told.id], last = claim.chain[claim.chain.length - 1];
+    if (last && !last.joint && told.roots.length === 1) learnt.set(data.reports[claim.report].outlet + "\u0000" + folded(last.name), told.roots[0]);
+  }
   for (const told of event.claims) {
     const claim = data.claims[told.id], outlet = data.reports[claim.report].outlet;
     const start = node("outlet " + outlet, outlet, { outlet: true });
     start.reports.add(claim.report);
-    let before = [start];
+    let parents = [start], level = [start];
     claim.chain.forEach((link, n) => {
+      if (!link.joint || n === 0) [parents, level] = [level, []];
       const last = claim.chain.slice(n + 1).every((other) => other.joint);
-      // Unnamed people of two outlets may be different people: they are one node only where they share a root.
-      const own = link.named ? "" : " of " + (last && told.roots.length === 1 ? told.roots[0] : outlet);
-      const here = node("source " + folded(link.name) + own, link.name, { kind: link.kind, named: link.named });
-      const from = link.joint ? here.from || before.from || [start] : before;
-      for (const one of from) if (one !== here) { edge(one.key, here.key); here.depth = Math.max(here.depth, one.depth + 1); }
+      // Names that share a root are one node; unnamed people of two outlets may be different people, and are two.
+      const known = last && learnt.get(outlet + "\u0000" + folded(link.name));
+      const key = known ? "root " + known : "source " + folded(link.name) + (link.named ? "" : " of " + outlet);
+      const here = node(key, link.name, { kind: link.kind, named: link.named, names: new Set() });
+      if (folded(link.name) !== folded(here.name)) here.names.add(link.name);
+      for (const one of parents) if (one !== here) { edge(one.key, here.key); here.depth = Math.max(here.depth, one.depth + 1); }
       if (last) here.root = true;
-      const list = link.joint ? [...before, here] : [here];
-      list.from = from;
-      before = list;
+      level.push(here);
     });
-    if (!claim.chain.length) start.root = true;
+    if (!claim.chain.length && told.roots.length) start.root = true;
   }
   return { nodes: [...nodes.values()], edges: [...edges].map(([key, n]) => [...key.split("\u0000"), n]) };
 }
@@ -49,6 +55,7 @@ function graphNode(event) {
   const lines = svg("svg", { "aria-hidden": "true" });
   const graph = el("div", { class: "graph", role: "img", "aria-label": "Who relays whom; the chains are listed with the words below" }, lines, columns.map((column) => el("div", { class: "column" }, column.map((node) => {
     const box = el("div", { class: `node${node.root ? " root" : ""}${node.named === false ? " unnamed" : ""}` }, foreign(node.name),
+      node.names && node.names.size > 0 && el("small", {}, "also as ", [...node.names].map((name, n) => [n ? ", " : "", foreign(name)])),
       el("small", {}, node.outlet ? counted(node.reports.size, "report") : data.source_kinds[node.kind]));
     boxes.set(node.key, box);
     return box;

@@ -61,7 +61,7 @@ function eventNode(event) {
     el("button", { type: "button", class: "quiet back", on: { click: () => leave() } }, "← All events"),
     el("p", { class: "eyebrow" }, data.kinds[event.kind].name), el("h2", { tabindex: "-1", id: "event-name" }, foreign(event.label)),
     el("div", { class: "verdict " + event.grade }, el("dl", { class: "axes" }, axis("That it happened:", event.happened), axis("Who did it:", event.responsible)),
-      el("p", {}, foreign(event.why)), el("p", { class: "rule" }, data.grades[event.grade], " Rule: ", foreign(event.rule))),
+      event.why.split(/ (?=Who did it: )/).map((reason) => el("p", {}, foreign(reason))), el("p", { class: "rule" }, data.grades[event.grade], " Rule: ", foreign(event.rule))),
     el("dl", { class: "facts" }, el("dt", {}, "When"), el("dd", {}, event.when), el("dt", {}, "Where"), el("dd", {}, foreign(event.where)),
       el("dt", {}, "Roots"), el("dd", {}, rootsFact(event)), part && [el("dt", {}, "Part of"), el("dd", {}, related(part))], parts.length > 0 && [el("dt", {}, "Parts"), el("dd", {}, parts.map(related))]),
     event.figures.length > 0 && [el("h3", {}, "How many"), el("p", { class: "soft" }, "The best supported count, and the lowest to the highest told. Choose one to read where it comes from."), el("div", { class: "figures" }, event.figures.map((figure) => figureRow(event, figure)))],

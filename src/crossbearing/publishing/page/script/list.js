@@ -18,18 +18,21 @@ function card(event) {
       el("p", { class: "stand" }, el("b", {}, event.grade), ` · ${event.roots.words} · ${told}`)));
 }
 
-const dayOf = (event) => event.first ?? event.last;
+// The day that an event is listed under; those that may have been on any of many days come last but one, the undated last.
+const LONG = 31, SOME_TIME = 1e7, NO_DAY = 2e7;
+const dayOf = (event) => event.first === null && event.last === null ? NO_DAY : event.first === null || event.last === null || event.last - event.first > LONG ? SOME_TIME : event.first;
+const dayName = (day) => day === NO_DAY ? "Day not known" : day === SOME_TIME ? "Some time within more than a month" : weekday(day);
 const weekday = (day) => new Date(day * 86400000).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 function drawList() {
   if (chosen) return;
-  const shown = visible().sort((a, b) => (dayOf(a) ?? Infinity) - (dayOf(b) ?? Infinity));
+  const shown = visible().sort((a, b) => dayOf(a) - dayOf(b));
   const out = [];
   let last;
   for (const event of shown.slice(0, room)) {
     if (dayOf(event) !== last || !out.length) {
       last = dayOf(event);
-      out.push([el("h2", { class: "day" }, last === null ? "Day not known" : weekday(last)), el("ul", { class: "cards" })]);
+      out.push([el("h2", { class: "day" }, dayName(last)), el("ul", { class: "cards" })]);
     }
     out[out.length - 1][1].append(card(event));
   }

@@ -86,9 +86,9 @@ function drawRadii(list) {
   radii.replaceChildren();
   for (const [event, lit] of seen.values()) {
     const r = event.at[2] * 1000 / (EARTH * Math.cos(event.at[0] * Math.PI / 180)) * view.scale;
-    if (!lit && (r < 14 || r > view.width * 0.45)) continue;
+    if (r < 28 || (!lit && r > view.width * 0.45)) continue;
     const [cx, cy] = onScreen(...event.xy);
-    radii.append(svg("circle", { class: "radius" + (lit ? " chosen" : ""), cx, cy, r: Math.max(r, 4) }));
+    radii.append(svg("circle", { class: "radius" + (lit ? " chosen" : ""), cx, cy, r }));
   }
 }
 
@@ -96,12 +96,15 @@ function drawRadii(list) {
 function drawNames(list, layer) {
   const taken = list.map((marker) => [marker.screen[0] - radius(marker), marker.screen[1] - radius(marker), marker.screen[0] + radius(marker), marker.screen[1] + radius(marker)]);
   const free = (box) => box[2] > 0 && box[0] < view.width && box[3] > 0 && box[1] < view.height && taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
-  const claimed = (x, y, text, size) => { const box = [x - 2, y - size, x + text.length * size * 0.56 + 4, y + 4]; return free(box) && taken.push(box); };
+  const claimed = (x, y, text, size) => { const box = [x - 2, y - size, x + text.length * size * 0.56 + 2, y + 4]; return free(box) && taken.push(box); };
   const named = new Set();
   for (const marker of list) {
-    const x = radius(marker) + 5;
+    const [sx, sy] = marker.screen;
+    if (!marker.name || sx < 0 || sy < 0 || sx > view.width || sy > view.height) continue;
+    const wide = marker.name.length * 7, r = radius(marker);
     named.add(marker.name);
-    if (marker.name && claimed(marker.screen[0] + x, marker.screen[1] + 4, marker.name, 12.5)) markers.children[list.indexOf(marker)].append(svg("text", { class: "name", x, y: 4.4 }, marker.name));
+    const place = [[r + 5, 4.4], [-r - 5 - wide, 4.4], [-wide / 2, r + 15], [-wide / 2, -r - 6]].find(([x, y]) => claimed(sx + x, sy + y, marker.name, 12.5));
+    if (place) markers.children[list.indexOf(marker)].append(svg("text", { class: "name", x: place[0], y: place[1] }, marker.name));
   }
   towns.replaceChildren();
   let room = Math.round(view.width * view.height / 13000);
