@@ -25,6 +25,10 @@ def main() -> int:
     if not names:
         console.print(f"No run is called like {asked.only!r}. There are: {', '.join(runs())}")
         return 2
+    if not corpora().is_dir():
+        console.print(f"[bold red]NOT MEASURED[/]: no labelled corpora at {corpora()}: set CROSSBEARING_CORPORA",
+                      highlight=False, soft_wrap=True)
+        return 2
     figures, unmeasured = _measure_all(names, console, quick=asked.quick, jobs=asked.jobs)
     kept = load()
     mode = "quick" if asked.quick else "full"
@@ -55,9 +59,6 @@ def _measure_all(
     names: list[str], console: Console, *, quick: bool, jobs: int,
 ) -> tuple[dict[str, float], dict[str, str]]:
     """Return all figures by full name, and why there are none for some runs."""
-    if not corpora().is_dir():
-        return {}, dict.fromkeys(names, f"no labelled corpora at {corpora()}: set CROSSBEARING_CORPORA")
-
     def one(name: str) -> dict[str, float] | str:
         begun = time.monotonic()
         try:
