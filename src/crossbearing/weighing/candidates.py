@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from crossbearing.weighing.facts import CITY, Facts
+from crossbearing.weighing.facts import CITY, COUNTRY, Facts
 from crossbearing.weighing.words import RARE
 
 STRETCH = 8
@@ -63,11 +63,11 @@ def keys(facts: Facts, principal: bool) -> Iterable[Key]:
 
 def _cells(facts: Facts) -> set[str]:
     found: set[str] = set()
-    for spot in facts.spots:
+    for spot in facts.spoken_of:
         if spot.rank >= CITY and spot.lat is not None and spot.lon is not None:
             x, y = math.floor(spot.lon / CELL), math.floor(spot.lat / CELL)
             found |= {f"{x + i}:{y + j}" for i in (0, 1) for j in (0, 1)}
-        elif spot.rank > 0 or spot is facts.spots[0]:
+        elif spot.rank > COUNTRY or not facts.spoken_of[1:]:
             found.add(spot.place_id or spot.key)
     return found
 

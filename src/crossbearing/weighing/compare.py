@@ -40,7 +40,14 @@ def place(a: Facts, b: Facts) -> Found:
         return "within", *names, ""
     if one.key == two.key and one.key and min(one.rank, two.rank) >= CITY:
         return "same_name", *names, one.name
-    return _apart(one, two), *names, ""
+    level = _apart(one, two)
+    if level in ("apart", "far", "quarters", "unknown"):
+        both = [s for s in a.spoken_of if s.rank >= CITY and any(_same(s, t) for t in b.spoken_of)]
+        if both:
+            return "spoken_of", *names, both[0].name
+        if COUNTRY in (one.rank, two.rank) and level == "far":
+            return "other_country", *names, ""
+    return level, *names, ""
 
 
 def _same(a: Spot, b: Spot) -> bool:
@@ -90,6 +97,11 @@ def time(a: Facts, b: Facts) -> Found:
         "told_together" if gap <= 1 else "told_near" if gap <= 4 else "told_later" if gap <= 21 else "told_long_after"
     )
     return level, "", "", str(gap)
+
+
+def days_meet(a: Facts, b: Facts) -> bool:
+    """Whether two accounts may lie on the same day: one is undated, or their days overlap."""
+    return a.days is None or b.days is None or max(a.days[0], b.days[0]) <= min(a.days[1], b.days[1])
 
 
 def _day(ordinal: int) -> str:

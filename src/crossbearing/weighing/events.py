@@ -90,7 +90,11 @@ def _told(
 ) -> Told:
     context = accounts[0].facts.context
     found = {
-        r.id: r for a in accounts for c in a.facts.claims if party is None or party in _parties(c) for r in roots[c.id]
+        r.id: r
+        for a in accounts
+        for c in a.facts.claims
+        if c.certainty != "denied" and (party is None or party in _parties(c))
+        for r in roots[c.id]
     }
     return Told(report, context.publisher, tuple(found[i] for i in sorted(found)), report in reprints.original_of)
 

@@ -84,6 +84,28 @@ class Context:
         """The length of `vector`."""
         return length(self.vector)
 
+    def mentioned(self, claims: Sequence[Claim]) -> tuple[Spot, ...]:
+        """Every place that the evidence of claims names, in the order of the text."""
+        spans = {c.evidence for c in claims if c.located == "text"}
+        found: dict[str, Spot] = {}
+        for p in self.reading.places:
+            if p.use == "place" and any(a <= p.start < b for a, b in spans):
+                name = p.name or p.text
+                found.setdefault(
+                    p.place_id or name,
+                    Spot(
+                        name,
+                        p,
+                        kind=p.kind,
+                        place_id=p.place_id,
+                        lat=p.lat,
+                        lon=p.lon,
+                        precision=p.precision_km,
+                        country=p.country,
+                    ),
+                )
+        return tuple(found.values())
+
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence at an offset of the text, from 0."""
         low, high = 0, len(self._ends)
@@ -94,6 +116,17 @@ class Context:
             else:
                 high = middle
         return low
+
+    @cached_property
+    def bodies(self) -> dict[str, dict[str, Actor]]:
+        """The named bodies that the report cites, by kind and family: an unnamed "monitor" is one of them."""
+        found: dict[str, dict[str, Actor]] = {}
+        for claim in self.reading.claims:
+            for link in claim.sources:
+                actor = find_actor(link.name)
+                if actor and not actor.generic:
+                    found.setdefault(actor.kind, {})[actor.family] = actor
+        return found
 
     @cached_property
     def _turns(self) -> dict[int, str]:
@@ -170,6 +203,7 @@ class Facts:
         "news",
         "parties",
         "sentences",
+        "spoken_of",
         "spots",
         "titled",
         "vague",
@@ -183,6 +217,7 @@ class Facts:
         self.families = frozenset(kinds()[k].family for k in self.kinds)
         self.means = max(sorted(self.kinds), key=lambda k: (kinds()[k].means, k))
         self.spots = best_spots([context.spots(c) for c in claims])
+        self.spoken_of = self.spots + context.mentioned(claims)
         self.days, self.vague = best_days(claims)
         self.parties = _parties(claims)
         self.killed = best_figure(claims, "killed")

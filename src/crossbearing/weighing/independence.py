@@ -47,7 +47,7 @@ def count(told: Sequence[Told]) -> Roots:
     low = max(1, len(sure))
     high = max(low, len(every) + len(silent))
     names = tuple(every[i].name for i in sorted(every))
-    return Roots(low=low, high=high, names=names, why=_why(told, low, high, every, sure))
+    return Roots(low=low, high=high, names=names, why=_why(told, every, sure))
 
 
 def _merged(roots: Mapping[str, Root]) -> list[Root]:
@@ -63,7 +63,7 @@ def _plural(number: int, one: str) -> str:
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
-def _why(told: Sequence[Told], low: int, high: int, every: Mapping[str, Root], sure: Sequence[Root]) -> str:
+def _why(told: Sequence[Told], every: Mapping[str, Root], sure: Sequence[Root]) -> str:
     publishers = {t.publisher for t in told}
     parts = [_plural(len({t.report for t in told}), "article"), _plural(len(publishers), "publisher")]
     parts.append(

@@ -9,6 +9,8 @@ from crossbearing.weighing.words import stems
 
 SHINGLE = 4
 """Words of one shingle."""
+SHORT = 12
+"""Shingles below which only the same words count as one wording."""
 PERMUTATIONS = 64
 LIKENESS = 0.5
 """Share of common shingles (Jaccard) from which two reports count as one wording."""
@@ -31,8 +33,10 @@ def shingles(text: str) -> Shingles:
 
 
 def likeness(a: Shingles, b: Shingles) -> float:
-    """Return the share of shingles two texts have in common (Jaccard), 0 to 1."""
-    return len(a & b) / len(a | b) if a and b else 0.0
+    """Return the share of shingles two texts have in common (Jaccard), 0 to 1; for short texts 1 or 0."""
+    if min(len(a), len(b)) < SHORT:
+        return float(a == b != frozenset())
+    return len(a & b) / len(a | b)
 
 
 def originals(contexts: Sequence[Context]) -> dict[str, str]:

@@ -1,14 +1,16 @@
 """Who stands behind a claim: one canonical id for a root, whatever it is called and through whomever it is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from crossbearing.actors import Actor, find_actor
 from crossbearing.actors.names import key
+from crossbearing.actors.tables import actors
 from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.facts import Context
+from crossbearing.weighing.words import bits, stems
 
 Sort = Literal["named", "person", "unnamed", "publisher"]
 OWN_REPORTERS = frozenset(
@@ -17,6 +19,16 @@ OWN_REPORTERS = frozenset(
 """Words that make an agency the one who saw: its own people."""
 CARRIERS = frozenset({"agency", "media"})
 """Kinds that carry what others say, unless they are a party's own organ or speak of what their own people saw."""
+
+
+LED_BACK = frozenset({"ngo", "igo"})
+"""Kinds of unnamed bodies that are led back to the only one of the kind that the report names."""
+STATE_BODIES = frozenset({"army", "government", "police"})
+"""Descriptions that mean a body of the state where it happened."""
+
+
+NAME_BITS = 5.0
+"""Bits from which a capitalised word may be a name."""
 
 
 class Root(msgspec.Struct, frozen=True, order=True):
@@ -58,40 +70,43 @@ def last_links(chain: Sequence[SourceLink]) -> list[SourceLink]:
 
 
 def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: Context) -> Root | None:
-    actor = find_actor(link.name)
-    words = set(key(link.name))
+    actor = _known(link, claim, context)
+    own = bool(set(key(link.name)) & OWN_REPORTERS)
     country = claim.where.country if claim.where else None
     if actor and not actor.generic:
-        if actor.kind in CARRIERS and not words & OWN_REPORTERS and not _organ(actor, country):
+        if actor.kind in CARRIERS and not own and not _organ(actor, country):
             return None
-        return Root(actor.family, actor.name, "named", actor.side, actor.country, actor.kind)
+        return _of_actor(actor)
     organ = _organ_in(chain, link, country)
-    if (
-        organ
-        and (not link.named or actor is not None)
-        and (actor is None or actor.side == "government" or link.kind == "anonymous")
-    ):
-        return Root(organ.family, organ.name, "named", organ.side, organ.country, organ.kind)
-    if link.kind == "media" and not words & OWN_REPORTERS and actor is None and not link.named:
+    if organ and not _name_words(link.name, context) and (actor is None or actor.side in (organ.side, None)):
+        return _of_actor(organ)
+    if link.kind == "media" and not own and actor is None and not link.named:
         return None
-    if not link.named or (actor is not None and actor.generic and not _has_name(link.name)):
-        kind = actor.id if actor else link.kind
-        return Root(
-            f"unnamed-{kind}@{context.publisher}",
-            link.name,
-            "unnamed",
-            actor.side if actor else None,
-            actor.country if actor else None,
-            link.kind,
-        )
-    return Root(
-        "person-" + "-".join(_name_words(link.name)),
-        link.name,
-        "person",
-        actor.side if actor else None,
-        actor.country if actor else None,
-        link.kind,
-    )
+    side, home = (actor.side, actor.country) if actor else (None, None)
+    if link.named and _name_words(link.name, context):
+        return Root(f"person-{_name_words(link.name, context)[-1]}", link.name, "person", side, home, link.kind)
+    if link.named and actor is None:
+        return Root("body-" + "-".join(key(link.name)), link.name, "person", side, home, link.kind)
+    kind = actor.id if actor else link.kind
+    return Root(f"unnamed-{kind}@{context.publisher}", link.name, "unnamed", side, home, link.kind)
+
+
+def _of_actor(actor: Actor) -> Root:
+    return Root(actor.family, actor.name, "named", actor.side, actor.country, actor.kind)
+
+
+def _known(link: SourceLink, claim: Claim, context: Context) -> Actor | None:
+    """Who a link names, with what the report tells elsewhere: "the monitor" it cites by name, "the army" of the place."""
+    actor = find_actor(link.name)
+    if actor is None or not actor.generic:
+        return actor
+    if actor.kind in LED_BACK and not _name_words(link.name, context):
+        bodies = context.bodies.get(actor.kind, {})
+        if len(bodies) == 1:
+            return next(iter(bodies.values()))
+    if actor.id in STATE_BODIES and claim.where and claim.where.country:
+        return actors().get(f"{claim.where.country.lower()}-{actor.id}", actor)
+    return actor
 
 
 def _organ(actor: Actor, country: str | None) -> bool:
@@ -120,17 +135,13 @@ def _own_authority(context: Context, claim: Claim) -> Root | None:
     return None
 
 
-def _has_name(name: str) -> bool:
-    """Whether a description holds a person's name: two capitalised words in a row that are no title of a body."""
-    words = [w for w in name.replace(",", " ").split() if w[:1].isalpha()]
-    return any(
-        a[0].isupper() and b[0].isupper() and find_actor(f"{a} {b}") is None
-        for a, b in zip(words, words[1:], strict=False)
-    )
-
-
-def _name_words(name: str) -> Iterable[str]:
-    """The words a person is known by: the capitalised ones, without those that describe."""
-    capital = [w.strip(",.;:'\"()’") for w in name.split() if w[:1].isupper()]
-    named = [w for w in capital if find_actor(w.casefold()) is None]
-    return [w for part in (named or capital or name.split()) for w in key(part)]
+def _name_words(name: str, context: Context) -> list[str]:
+    """The words of a person's name: capitalised words before a comma that are no place, no party and no common word."""
+    found = []
+    for word in name.split(",", maxsplit=1)[0].split():
+        bare = word.strip(".;:'\"()’")
+        if bare[:1].isupper() and find_actor(bare) is None and find_actor(bare.casefold()) is None:
+            plain = stems(bare)
+            if plain and plain[-1] not in context.place_words and bits(plain[-1]) >= NAME_BITS:
+                found += plain
+    return [w for w in found if len(w) > 1]

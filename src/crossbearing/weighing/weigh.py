@@ -6,9 +6,9 @@ from crossbearing.records import Comparison, Event, Link, Reading, Report
 from crossbearing.weighing.accounts import Account, gather
 from crossbearing.weighing.candidates import pairs
 from crossbearing.weighing.clusters import Pair, cluster, components
-from crossbearing.weighing.compare import Found, compatible_kinds, in_words, levels, total, wording
-from crossbearing.weighing.facts import Context
+from crossbearing.weighing.compare import Found, compatible_kinds, days_meet, in_words, levels, total, wording
 from crossbearing.weighing.events import Reprints, event_of
+from crossbearing.weighing.facts import Context
 from crossbearing.weighing.reprints import originals
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import cosine
@@ -79,7 +79,7 @@ def _copies(accounts: Sequence[Account], reprints: Reprints) -> dict[int, int]:
             alike = [
                 (cosine(mine.vector, theirs.vector, mine.length, theirs.length), -j)
                 for j in by_report.get(original, ())
-                if compatible_kinds(mine.means, (theirs := accounts[j].facts).means)
+                if compatible_kinds(mine.means, (theirs := accounts[j].facts).means) and days_meet(mine, theirs)
             ]
             if alike and max(alike)[0] >= COPIED:
                 found[i] = -max(alike)[1]

@@ -1,0 +1,63 @@
+"""A reprint adds a report, never a root."""
+
+from crossbearing.weighing.facts import Context
+from crossbearing.weighing.reprints import likeness, originals, shingles
+
+STORY = (
+    "Shells hit the grain market in Marnah on Tuesday as farmers unloaded their carts. At least 12 people died, the "
+    "Syrian Observatory for Human Rights said, and the bakery beside it burned down. Men dug with their hands until dusk."
+)
+
+
+def tell(
+    desk, ident: str, text: str, outlet: str, day: str, source: str = "the Syrian Observatory for Human Rights"
+) -> None:
+    desk.report(ident, text, outlet=outlet, day=day)
+    desk.claim(ident, "Shells", "shelling", place="Marnah", day="2014-03-04", sources=source)
+    desk.claim(ident, "died", "killing", place="Marnah", day="2014-03-04", killed=(12, None), sources=source)
+
+
+def test_the_same_text_under_another_outlet_is_echoed_not_corroborated(desk):
+    tell(desk, "a", STORY, "One", "2014-03-04")
+    tell(desk, "b", STORY, "Two", "2014-03-05")
+    (event,) = desk.weigh()
+    assert event.grade.happened == "echoed"
+    assert event.roots.low == 1
+    assert {r.id: r.reprint_of for r in event.reports} == {"a": None, "b": "a"}
+    assert "1 reprint" in event.roots.why
+
+
+def test_a_copy_that_names_its_own_source_still_adds_no_root(desk):
+    tell(desk, "a", STORY, "One", "2014-03-04")
+    tell(desk, "b", STORY, "Two", "2014-03-05", source="Adib Kassar")
+    (event,) = desk.weigh()
+    assert event.roots.low == 1
+
+
+def test_the_first_day_decides_which_is_the_original(desk):
+    tell(desk, "b", STORY, "Two", "2014-03-04")
+    tell(desk, "a", STORY, "One", "2014-03-05")
+    (event,) = desk.weigh()
+    assert {r.id: r.reprint_of for r in event.reports} == {"b": None, "a": "b"}
+
+
+def test_two_reports_on_one_matter_in_other_words_are_no_reprints(desk):
+    desk.report("a", STORY)
+    desk.report(
+        "b", "Twelve farmers were killed when a mortar round fell on a market for grain, a monitoring group says."
+    )
+    assert originals([Context(desk.reports[i], desk.readings[i]) for i in "ab"]) == {}
+
+
+def test_a_light_rewrite_is_alike(desk):
+    other = STORY.replace("on Tuesday ", "").replace("Men dug", "Rescuers dug")
+    assert likeness(shingles(STORY), shingles(other)) > 0.5
+    desk.report("a", STORY)
+    desk.report("b", other)
+    assert originals([Context(desk.reports[i], desk.readings[i]) for i in "ab"]) == {"b": "a"}
+
+
+def test_empty_texts_are_not_copies_of_each_other(desk):
+    desk.report("a", "")
+    desk.report("b", "")
+    assert originals([Context(desk.reports[i], desk.readings[i]) for i in "ab"]) == {}

@@ -1,0 +1,152 @@
+"""What is told of one happening becomes one event, and what is not stays apart."""
+
+from crossbearing.records import SourceLink
+
+AGENCY = (SourceLink(name="AFP", kind="agency", cue="byline"),)
+
+
+def two_accounts(desk) -> None:
+    desk.report(
+        "a",
+        "Shells hit the grain market in Marnah on Tuesday. At least 12 people died, the Observatory said.",
+        outlet="One",
+    )
+    desk.claim(
+        "a", "Shells", "shelling", place="Marnah", day="2014-03-04", sources="the Syrian Observatory for Human Rights"
+    )
+    desk.claim(
+        "a",
+        "died",
+        "killing",
+        place="Marnah",
+        day="2014-03-04",
+        killed=(12, None),
+        sources="the Syrian Observatory for Human Rights",
+    )
+    desk.report("b", "A doctor in Marnah counted 12 bodies after shells struck the grain market.", outlet="Two")
+    desk.claim(
+        "b",
+        "struck",
+        "shelling",
+        place="Marnah",
+        day="2014-03-04",
+        killed=12,
+        sources=(SourceLink(name="Adib Kassar, a doctor", kind="medic", cue="counted"),),
+    )
+
+
+def test_a_strike_and_its_dead_are_one_event(desk):
+    two_accounts(desk)
+    (event,) = desk.weigh()
+    assert event.type == "shelling"
+    assert {c.report for c in event.claims} == {"a", "b"}
+    assert event.figures["killed"].low == 12
+    assert event.where is not None
+    assert event.where.name == "Marnah"
+
+
+def test_two_named_roots_that_agree_corroborate(desk):
+    two_accounts(desk)
+    (event,) = desk.weigh()
+    assert event.grade.happened == "corroborated"
+    assert (event.roots.low, event.roots.high) == (2, 2)
+    assert "2 articles, 2 publishers, 2 roots" in event.roots.why
+
+
+def test_a_link_keeps_its_comparisons_and_they_sum_to_its_weight(desk):
+    two_accounts(desk)
+    (event,) = desk.weigh()
+    ids = {c.id for c in event.claims}
+    assert len(event.links) == len(ids) - 1
+    for link in event.links:
+        assert {link.a, link.b} <= ids
+        assert abs(sum(c.weight for c in link.comparisons) - link.weight) < 1e-9
+
+
+def test_tolls_in_two_towns_of_one_report_are_two_events(desk):
+    text = "In Marnah shells killed nine people. In Kafr Sahib shells killed four people."
+    desk.report("a", text)
+    desk.claim("a", "killed nine", "killing", place="Marnah", day="2014-03-04", killed=9)
+    desk.claim("a", "killed four", "killing", place="Kafr Sahib", day="2014-03-04", killed=4)
+    assert [len(e.claims) for e in desk.weigh()] == [1, 1]
+
+
+def test_the_same_town_a_month_later_is_another_event(desk):
+    for ident, day in (("a", "2014-03-04"), ("b", "2014-04-07")):
+        desk.report(ident, "Shells hit Marnah and people died.", day=day, outlet=ident)
+        desk.claim(ident, "Shells", "shelling", place="Marnah", day=day, killed=12)
+    assert len(desk.weigh()) == 2
+
+
+def test_a_denial_joins_the_event_it_denies(desk):
+    two_accounts(desk)
+    desk.report(
+        "c",
+        "Shells killed 12 in Marnah, activists said, but the army denied that it shelled the grain market.",
+        outlet="Three",
+    )
+    desk.claim(
+        "c",
+        "killed",
+        "shelling",
+        place="Marnah",
+        day="2014-03-04",
+        killed=12,
+        by=("the Syrian army",),
+        sources="activists",
+    )
+    denial = desk.claim("c", "denied", "deny_reject", by=("the Syrian army",))
+    (event,) = desk.weigh()
+    assert denial in {c.id for c in event.claims}
+    assert event.grade.responsible == "contested"
+    assert [c.field for c in event.contradictions] == ["perpetrator"]
+
+
+def test_a_speech_act_that_names_no_happening_stands_alone(desk):
+    two_accounts(desk)
+    desk.report("d", "The minister called for new elections.", outlet="Four")
+    alone = desk.claim("d", "called", "demand", by=("the minister",))
+    assert [[c.id for c in e.claims] for e in desk.weigh() if e.type == "demand"] == [[alone]]
+
+
+def test_a_report_with_a_physical_happening_has_exactly_one_principal_event(desk):
+    desk.report(
+        "a",
+        "Blast kills nine in Marnah\n\nA blast killed nine in Marnah. In Kafr Sahib a strike killed two. The council met.",
+    )
+    for trigger, kind, place, killed in (
+        ("Blast", "explosion", "Marnah", 9),
+        ("blast", "explosion", "Marnah", 9),
+        ("strike", "airstrike", "Kafr Sahib", 2),
+        ("met", "consult", None, None),
+    ):
+        desk.claim("a", trigger, kind, place=place, killed=killed)
+    events = desk.weigh()
+    principal = [e for e in events for r in e.reports if r.principal]
+    assert len(events) == 3
+    assert [e.type for e in principal] == ["explosion"]
+
+
+def test_a_report_without_violence_has_no_principal_event(desk):
+    desk.report("a", "Ministers met in Marnah.")
+    desk.claim("a", "met", "consult", place="Marnah")
+    assert [r.principal for e in desk.weigh() for r in e.reports] == [False]
+
+
+def test_every_event_shows_when_and_where_it_was_and_what_it_is_called(desk):
+    two_accounts(desk)
+    (event,) = desk.weigh()
+    assert event.when is not None
+    assert str(event.when.earliest) == "2014-03-04"
+    assert event.label == "Shelling, Marnah, 2014-03-04: 12 killed"
+
+
+def test_a_reading_without_its_report_is_left_out(desk):
+    two_accounts(desk)
+    del desk.reports["b"]
+    assert {c.report for e in desk.weigh() for c in e.claims} == {"a"}
+
+
+def test_nothing_told_gives_no_event(desk):
+    desk.report("a", "The sun rose over Marnah.")
+    assert desk.weigh() == ()
