@@ -236,7 +236,7 @@ def readers(
     process is killed.
     """
     processes = processes or available_cores()
-    if choice.prepare:
+    if choice.prepare and reports:
         choice.prepare(progress)
     if reports <= FEW or processes == 1:
         yield None
@@ -311,7 +311,7 @@ def _weigh_new(archive: Archive, reader: Method, progress: Progress) -> bool:
         "reader": reader.name, "version": reader.version, "weigher": version_of(WEIGHING_ROOMS, []),
         "readings": archive.readings.digest(reader),
     }
-    if archive.events.weighed_from() == inputs:
+    if archive.events.weighed_from() == inputs or not archive.counts().reports:
         return False
     from crossbearing.weighing import weigh
 

@@ -7,6 +7,7 @@ import re
 from crossbearing.archive import Archive, Method
 from crossbearing.intake import Received
 from crossbearing.intake.jsonl import read_row
+from crossbearing.pipeline import Choice
 from crossbearing.records import (
     Claim,
     Event,
@@ -23,7 +24,7 @@ from crossbearing.records import (
 
 COUNT = re.compile(r"(\d+) (?:people )?(?:were )?killed")
 TOWN = Where(name="Old Mill", place_id="cb:old-mill", lat=35.5, lon=36.25, precision_km=2.0)
-DAY = When(text="on Friday", edtf="2011-06-10", earliest=dt.date(2011, 6, 10), latest=dt.date(2011, 6, 10))
+FRIDAY = dt.date(2011, 6, 10)
 
 
 class Counter:
@@ -37,10 +38,12 @@ class Counter:
             return Reading(report=report.id, reader=self.name, language="ar", notes=("language ar is not read",))
         if "choke" in report.text:
             raise ValueError("choked")
+        day = report.published or FRIDAY
+        when = When(text=None, edtf=day.isoformat(), earliest=day, latest=day)
         claims = tuple(
             Claim(
                 id=content_id("c", report.id, found.start()), report=report.id, trigger=found.span(),
-                evidence=(0, len(report.text)), type="killing", certainty="reported", where=TOWN, when=DAY,
+                evidence=(0, len(report.text)), type="killing", certainty="reported", where=TOWN, when=when,
                 figures=(Figure(measure="killed", low=int(found.group(1)), high=int(found.group(1)),
                                 text=found.group(1), span=found.span(1)),),
             )
@@ -49,6 +52,11 @@ class Counter:
         return Reading(report=report.id, reader=self.name, language="en", claims=claims)
 
 
+def make_counter() -> Counter:
+    return Counter()
+
+
+COUNTING = Choice(name="counter", languages=frozenset({"en"}), version=lambda: "1", make=make_counter)
 FIRST = Method(name="counter", version="1")
 SECOND = Method(name="counter", version="2")
 INPUTS = {"reader": "counter", "version": "1", "weigher": "w", "readings": "x"}
@@ -69,7 +77,8 @@ def event(report: Report, reading: Reading) -> Event:
         for c in reading.claims
     )
     return Event(
-        id=content_id("e", report.id), type="killing", label="Killing in Old Mill", when=DAY, where=TOWN,
+        id=content_id("e", report.id), type="killing", label="Killing in Old Mill", when=reading.claims[0].when,
+        where=TOWN,
         grade=Grade(happened="single", responsible=None, rule="one-root", why="one root"), roots=Roots(low=1, high=1),
         claims=claims,
     )
