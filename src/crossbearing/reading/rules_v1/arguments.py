@@ -111,7 +111,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return list(with_conjuncts(objects[0]))
         if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
             return []
-        own = _own_subjects(head)
+        own = [_antecedent(s, head) for s in _own_subjects(head)]
         return own or inherited_subjects(head, depth + 1)
     return []
 

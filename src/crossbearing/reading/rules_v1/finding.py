@@ -61,9 +61,31 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
         found.append(settled)
         if settled.kind in MEANS_TOLD:
             told = (settled.token.i, settled.kind)
+    found = _with_doers(found)
     if not any(not h.weak and h.kind in VIOLENT for h in found):
         return tuple(h for h in found if not h.weak)
     return tuple(found)
+
+
+def _with_doers(found: Sequence[Happening]) -> list[Happening]:
+    """A toll that names no doer has that of the deed it is told with ("wounded in a rebel ambush")."""
+    out: list[Happening] = []
+    for happening in found:
+        deeds = [d for d in found if d.actors and d.kind in DEEDS and _told_with(happening.token, d.token)]
+        bare = happening.kind in TOLLS and not happening.actors
+        out.append(msgspec.structs.replace(happening, actors=deeds[0].actors) if bare and deeds else happening)
+    return out
+
+
+def _told_with(toll: Token, deed: Token) -> bool:
+    """Whether a deed stands in the toll's own clause, or in a clause that hangs on it."""
+    return (
+        deed.i != toll.i and deed.sent.start == toll.sent.start and (toll in deed.ancestors or deed in toll.ancestors)
+    )
+
+
+TOLLS = frozenset({"killing", "injury", "destruction"})
+DEEDS = MEANS_TOLD | {"ground_operation", "clash"}
 
 
 def _announced_means(raw: dict[int, Happening], headlines: Sequence[tuple[int, int]]) -> str | None:

@@ -150,6 +150,19 @@ def _tells_where(mention: PlaceMention, name: TokenSpan, sources: Sequence[Span]
     return not modifies or not belongs(head.head, {"armed_body", "combatant", "person"})
 
 
+def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
+    """Whether a time tells when something was said ("a group said on Tuesday"), not when it happened."""
+    head = time.root.head
+    if head.dep_ == "prep":
+        head = head.head
+    beside = min(abs(time.start - head.i), abs(head.i - (time.end - 1))) <= BESIDE
+    return beside and _overlaps(head.idx, head.idx + len(head), cues)
+
+
+BESIDE = 2
+"""Words between a cue and a time that is its own."""
+
+
 def _is_dateline(name: TokenSpan) -> bool:
     """Whether a place stands as a dateline: before "(Agency)" or a dash at the beginning of a paragraph."""
     doc = name.doc
@@ -170,11 +183,16 @@ MADE_BY = frozenset(
 
 class Grounder:
     """Assigns places and times to the triggers of one parsed text. `sources` are spans of who is cited, whose places
-    ("a resident of Homs said") are not those of the happening.
+    ("a resident of Homs said") are not those of the happening, `cues` spans of the words that cite.
     """
 
     def __init__(
-        self, doc: Doc, places: Sequence[PlaceMention], times: Sequence[TimeMention], sources: Sequence[Span]
+        self,
+        doc: Doc,
+        places: Sequence[PlaceMention],
+        times: Sequence[TimeMention],
+        sources: Sequence[Span],
+        cues: Sequence[Span],
     ) -> None:
         self.doc = doc
         self.times = [t for t in times if t.earliest is not None]
@@ -187,8 +205,8 @@ class Grounder:
         self.when_at: dict[int, TimeMention] = {}
         for time in self.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            for token in span or ():
-                self.when_at[token.i] = time
+            if span is not None and not _is_of_the_saying(span, cues):
+                self.when_at.update((token.i, time) for token in span)
         tally = Counter(p.country for p in places if p.country)
         self.countries = [
             p for p in places if p.kind == "country" and tally and p.country == tally.most_common(1)[0][0]

@@ -138,8 +138,12 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
             elif child.lower_ == "between":
                 actors.extend(objects[:1])
                 patients.extend(objects[1:])
+        elif child.dep_ == "relcl" and child.lemma_.lower() in LIGHT and not arguments(child).passive:
+            actors.extend(s for s in arguments(child).subjects if s.i != noun.i)
         elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             actors.extend(arguments(child).agents)
+        elif child.dep_ == "amod" and child.tag_ == "VBN":
+            actors.extend(c for c in child.children if c.dep_ == "npadvmod" and names_a_doer(c))
     above = _verb_above(noun)
     if above is not None and not patients and above.lemma_.lower() in TOLL_VERBS:
         args = arguments(above)
@@ -166,19 +170,29 @@ def _verb_above(noun: Token) -> Token | None:
 def _light_verb_actors(noun: Token) -> list[Token]:
     """Who "carried out", "launched" or "is engaged in" what the noun names."""
     head = noun.head
-    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
+    above = head.head
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT | GAINING:
         return list(arguments(head).subjects)
     if noun.dep_ == "nsubjpass" and head.lemma_.lower() in LIGHT:
         return list(arguments(head).agents)
-    if (
-        noun.dep_ == "pobj"
-        and head.lower_ == "in"
-        and head.head.lemma_.lower() in {"lock", "engage", "involve", "embroil"}
-    ):
-        return list(arguments(head.head).subjects)
-    if noun.dep_ == "pobj" and head.lower_ == "under":
-        return [g for c in head.head.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+    if noun.dep_ != "pobj":
+        return []
+    if head.lower_ == "in" and above.lemma_.lower() in {"lock", "engage", "involve", "embroil"}:
+        return list(arguments(above).subjects)
+    if head.lower_ == "under":
+        return [g for c in above.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+    if head.lower_ in {"for", "of", "over"} and above.lemma_.lower() in BLAMING:
+        args = arguments(above)
+        return list(args.subjects if args.passive else args.objects)
+    if head.lower_ in {"for", "behind"} and (above.lower_ == "responsible" or above.lemma_ == "be"):
+        return list(arguments(above if above.lemma_ == "be" else above.head).subjects)
     return []
+
+
+GAINING = frozenset({"take", "gain", "lose", "regain", "seize", "establish"})
+"""Verbs of a noun such as "control"."""
+BLAMING = frozenset({"blame", "accuse", "condemn", "denounce"})
+"""Verbs whose object is said to have done what stands behind "for" or "of"."""
 
 
 def _receivers(noun: Token) -> list[Token]:
@@ -198,7 +212,8 @@ def names_a_doer(modifier: Token) -> bool:
     """Whether a word before a noun may name whose deed it is ("Syrian air strikes", "army shelling")."""
     if modifier.pos_ not in {"ADJ", "PROPN", "NOUN"} or belongs(modifier, {"explosive", "aerial", "heavy_weapon"}):
         return False
-    if modifier.pos_ != "ADJ" and belongs(modifier, {"armed_body", "combatant"}):
+    ranks = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in {"major", "general", "private", "chief"}
+    if belongs(modifier, {"armed_body", "combatant"}) and not ranks:
         return True
     if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):
         return False

@@ -112,12 +112,8 @@ class Rules:
         ]
         numbers = find_numbers(doc, timed)
         sources = [span for f in part.frames for span in f.source]
-        of_story = [
-            t
-            for t in part.times
-            if part.located == "title" or anchor.span is None or t.end <= anchor.span[0] or t.start >= anchor.span[1]
-        ]
-        grounder = Grounder(doc, part.places, of_story, sources)
+        cues = [span for f in part.frames for span in f.cue]
+        grounder = Grounder(doc, part.places, self._times_of_story(part, anchor), sources, cues)
         by_sentence: dict[int, list[Happening]] = {}
         for h in happenings:
             by_sentence.setdefault(h.token.sent.start, []).append(h)
@@ -134,6 +130,17 @@ class Rules:
             links, framed = chain_at(part.frames, h.token.idx, h.token.idx + len(h.token))
             claims.append(self._claim(part, report, h, filled, links, framed, own, by_sentence[sentence.start]))
         return claims
+
+    def _times_of_story(self, part: Parsed, anchor: Anchor) -> list[TimeMention]:
+        """The times that a claim may lie in: not the dateline; "now" is the report's day."""
+        out: list[TimeMention] = []
+        for time in part.times:
+            dateline = anchor.span is not None and time.start < anchor.span[1] and anchor.span[0] < time.end
+            if part.located == "text" and dateline:
+                continue
+            now = time.timex == "PRESENT_REF" and anchor.day is not None
+            out.append(msgspec.structs.replace(time, earliest=anchor.day, latest=anchor.day) if now else time)
+        return out
 
     def _ground(self, grounder: Grounder, happening: Happening, anchor: Anchor) -> Ground:
         mentions = grounder.place(happening.token)
