@@ -61,7 +61,7 @@ def test_every_event_is_listed_with_its_grade(opened):
 
 
 def test_a_figure_leads_to_the_sentence_it_came_from(opened):
-    opened.get_by_role("button", name="killed: 120").click()
+    opened.get_by_role("button", name="120 killed").click()
     window = opened.locator("dialog")
     expect(window).to_be_visible()
     expect(window.locator("mark.number")).to_have_text("120 policemen")

@@ -53,7 +53,7 @@ function graphNode(event) {
   for (const node of nodes) columns[node.root && !node.outlet ? deepest : node.depth].push(node);
   const boxes = new Map();
   const lines = svg("svg", { "aria-hidden": "true" });
-  const graph = el("div", { class: "graph", role: "img", "aria-label": "Who relays whom; the chains are listed with the words below" }, lines, columns.map((column) => el("div", { class: "column" }, column.map((node) => {
+  const graph = el("div", { class: "graph", role: "img", tabindex: "0", "aria-label": "Who relays whom; the chains are listed with the words below" }, lines, columns.map((column) => el("div", { class: "column" }, column.map((node) => {
     const box = el("div", { class: `node${node.root ? " root" : ""}${node.named === false ? " unnamed" : ""}` }, foreign(node.name),
       node.names && node.names.size > 0 && el("small", {}, "also as ", [...node.names].map((name, n) => [n ? ", " : "", foreign(name)])),
       el("small", {}, node.outlet ? counted(node.reports.size, "report") : data.source_kinds[node.kind]));

@@ -46,7 +46,7 @@ function whyOne(event) {
 
 function rootsFact(event) {
   const { low, high, names, why, words } = event.roots;
-  const dots = high <= 12 && el("span", { class: "dots", "aria-hidden": "true" }, Array.from({ length: high }, (_, n) => el("i", { class: n < low ? "sure" : "" })));
+  const dots = high > 0 && high <= 12 && el("span", { class: "dots", "aria-hidden": "true" }, Array.from({ length: high }, (_, n) => el("i", { class: n < low ? "sure" : "" })));
   return [dots, words, names.length > 0 && [": ", names.map((name, n) => [n ? ", " : "", foreign(name)])], why && !event.why.includes(why) && el("span", { class: "soft" }, " (", foreign(why), ")")];
 }
 
@@ -59,15 +59,15 @@ function eventNode(event) {
   const graph = graphNode(event);
   return [
     el("button", { type: "button", class: "quiet back", on: { click: () => leave() } }, "← All events"),
-    el("p", { class: "eyebrow" }, data.kinds[event.kind].name), el("h2", { tabindex: "-1", id: "event-name" }, foreign(event.label)),
+    el("p", { class: "eyebrow" }, data.kinds[event.kind].name), el("h1", { tabindex: "-1", id: "event-name" }, foreign(event.label)),
     el("div", { class: "verdict " + event.grade }, el("dl", { class: "axes" }, axis("That it happened:", event.happened), axis("Who did it:", event.responsible)),
       event.why.split(/ (?=Who did it: )/).map((reason) => el("p", {}, foreign(reason))), el("p", { class: "rule" }, data.grades[event.grade], " Rule: ", foreign(event.rule))),
     el("dl", { class: "facts" }, el("dt", {}, "When"), el("dd", {}, event.when), el("dt", {}, "Where"), el("dd", {}, foreign(event.where)),
       el("dt", {}, "Roots"), el("dd", {}, rootsFact(event)), part && [el("dt", {}, "Part of"), el("dd", {}, related(part))], parts.length > 0 && [el("dt", {}, "Parts"), el("dd", {}, parts.map(related))]),
-    event.figures.length > 0 && [el("h3", {}, "How many"), el("p", { class: "soft" }, "The best supported count, and the lowest to the highest told. Choose one to read where it comes from."), el("div", { class: "figures" }, event.figures.map((figure) => figureRow(event, figure)))],
-    event.contradictions.length > 0 && [el("h3", {}, "Where accounts contradict"), event.contradictions.map((contradiction) => contradictionRow(event, contradiction))],
-    graph && [el("h3", {}, "Who says so"), graph],
-    el("h3", {}, "In their words"), accounts.map(([id, claims]) => account(id, claims, event.reports[id])), whyOne(event),
+    event.figures.length > 0 && [el("h2", {}, "How many"), el("p", { class: "soft" }, "The best supported count, and the lowest to the highest told. Choose one to read where it comes from."), el("div", { class: "figures" }, event.figures.map((figure) => figureRow(event, figure)))],
+    event.contradictions.length > 0 && [el("h2", {}, "Where accounts contradict"), event.contradictions.map((contradiction) => contradictionRow(event, contradiction))],
+    graph && el("section", { class: "relays" }, el("h2", {}, "Who says so"), graph),
+    el("h2", {}, "In their words"), accounts.map(([id, claims]) => account(id, claims, event.reports[id])), whyOne(event),
   ].flat(Infinity).filter(Boolean);
 }
 

@@ -3,8 +3,8 @@ const AT_ONCE = 60;
 let room = AT_ONCE;
 
 function count(event, figure) {
-  return el("button", { type: "button", class: "count", on: { click: () => showFigure(event, figure) }, "aria-label": `${figure.measure}: ${figure.best_words}${figure.range && ", told as " + figure.range}. Show the words it came from.` },
-    el("b", {}, figure.best_words), " ", figure.measure, figure.range && el("span", {}, figure.range));
+  return el("button", { type: "button", class: "count", on: { click: () => showFigure(event, figure) }, title: "Show the words it came from" },
+    el("b", {}, figure.best_words), " ", figure.measure, figure.range && [" ", el("span", {}, figure.range)]);
 }
 
 function card(event) {

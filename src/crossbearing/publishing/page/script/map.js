@@ -1,8 +1,8 @@
 // The map: borders, settlements, how exactly a place is known, and a marker for the events of each place.
 const land = data.ground.layers.map((layer) => svg("g", {},
   layer.countries.map((country) => svg("path", { class: "land", d: country.path, "fill-rule": "evenodd" }))));
-const radii = svg("g"), towns = svg("g"), markers = svg("g");
-canvas.append(...land, radii, towns, markers);
+const radii = svg("g"), towns = svg("g"), markers = svg("g"), names = svg("g", { "aria-hidden": "true" });
+canvas.append(...land, radii, towns, markers, names);
 for (const settlement of data.ground.settlements) settlement.push(...projected(settlement[1], settlement[2]));
 for (const event of events) if (event.at) event.xy = projected(event.at[0], event.at[1]);
 
@@ -29,6 +29,7 @@ function gathered(list) {
   return merged;
 }
 
+const isVague = (marker) => marker.events.every((event) => event.at[2] >= VAGUE);
 const radius = (marker) => marker.events.length === 1 ? 12 : Math.min(26, 12 + 2.2 * Math.sqrt(marker.events.length));
 
 function markerNode(marker) {
@@ -36,7 +37,7 @@ function markerNode(marker) {
   const grades = GRADES.map((grade) => [grade, marker.events.filter((event) => event.grade === grade).length]).filter(([, n]) => n);
   const others = marker.boxes.length > 1 ? " and " + counted(marker.boxes.length - 1, "place") + " near it" : "";
   const node = svg("g", {
-    class: "marker" + (marker.events.every((event) => event.at[2] >= VAGUE) ? " vague" : "") + (marker.events.some((event) => event.id === chosen) ? " chosen" : ""), tabindex: "0", role: "button", "data-keys": [...marker.keys].join(";"),
+    class: "marker" + (isVague(marker) ? " vague" : "") + (marker.events.some((event) => event.id === chosen) ? " chosen" : ""), tabindex: "0", role: "button", "data-keys": [...marker.keys].join(";"),
     "aria-label": `${marker.name}${others}: ${counted(marker.events.length, "event")} (${grades.map(([grade, n]) => n + " " + grade).join(", ")})`,
     transform: `translate(${marker.screen[0].toFixed(1)} ${marker.screen[1].toFixed(1)})`,
     on: { click: () => { if (!wasDragged()) pick(marker); }, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(marker); } } },
@@ -48,7 +49,7 @@ function markerNode(marker) {
     else node.append(svg("svg", { class: grade, x: -8, y: -8, width: 16, height: 16, viewBox: "0 0 16 16" }, svg("use", { href: "#glyph-" + grade })));
     done += part;
   }
-  if (!one) node.append(svg("text", { class: "number", y: 4.4 }, marker.events.length));
+  if (!one) node.append(svg("text", { class: "number", y: 4.4, "aria-hidden": "true" }, marker.events.length));
   return node;
 }
 
@@ -98,13 +99,14 @@ function drawNames(list, layer) {
   const free = (box) => box[2] > 0 && box[0] < view.width && box[3] > 0 && box[1] < view.height && taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
   const claimed = (x, y, text, size) => { const box = [x - 2, y - size, x + text.length * size * 0.56 + 2, y + 4]; return free(box) && taken.push(box); };
   const named = new Set();
+  names.replaceChildren();
   for (const marker of list) {
     const [sx, sy] = marker.screen;
     if (!marker.name || sx < 0 || sy < 0 || sx > view.width || sy > view.height) continue;
     const wide = marker.name.length * 7, r = radius(marker);
     named.add(marker.name);
     const place = [[r + 5, 4.4], [-r - 5 - wide, 4.4], [-wide / 2, r + 15], [-wide / 2, -r - 6]].find(([x, y]) => claimed(sx + x, sy + y, marker.name, 12.5));
-    if (place) markers.children[list.indexOf(marker)].append(svg("text", { class: "name", x: place[0], y: place[1] }, marker.name));
+    if (place) names.append(svg("text", { class: isVague(marker) ? "name vague" : "name", x: sx + place[0], y: sy + place[1] }, marker.name));
   }
   towns.replaceChildren();
   let room = Math.round(view.width * view.height / 13000);

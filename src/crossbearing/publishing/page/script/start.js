@@ -10,6 +10,16 @@ for (const change of ["popstate", "hashchange"]) addEventListener(change, () => 
 addEventListener("keydown", (event) => { if (event.key === "Escape" && chosen && !$("source").open) leave(); });
 $("source").addEventListener("click", (event) => { if (event.target === $("source")) $("source").close(); });
 
+
+// Paper is light, and nothing can be unfolded on it.
+let themeOnScreen;
+addEventListener("beforeprint", () => {
+  themeOnScreen = root.dataset.theme;
+  root.dataset.theme = "light";
+  document.querySelectorAll("details").forEach((details) => { details.open = true; });
+});
+addEventListener("afterprint", () => { if (themeOnScreen) root.dataset.theme = themeOnScreen; else delete root.dataset.theme; });
+
 nameTheme();
 legend();
 drawFilters();
