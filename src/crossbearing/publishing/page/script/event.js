@@ -26,11 +26,16 @@ function side(event, value) {
     el("button", { type: "button", class: "quiet", on: { click: () => showSources(value.value, counted(value.claims.length, "claim") + " on this side.", value.claims) } }, "Read the words"));
 }
 
-function contradictionRow(event, contradiction) {
-  const rows = [];
-  contradiction.sides.slice(1).forEach((other) => rows.push(el("div", { class: "contradiction" },
-    side(event, contradiction.sides[0]), el("div", { class: "versus" }, glyph("contested"), contradiction.field), side(event, other))));
-  return rows;
+// Each account once on the left, and on the right all that cannot hold beside it.
+function contradictionRows(event) {
+  const rows = new Map();
+  for (const { field, sides: [first, ...others] } of event.contradictions) {
+    const key = field + "\u0000" + first.value;
+    if (!rows.has(key)) rows.set(key, { field, first, others: [] });
+    rows.get(key).others.push(...others);
+  }
+  return [...rows.values()].map(({ field, first, others }) => el("div", { class: "contradiction" },
+    side(event, first), el("div", { class: "versus" }, glyph("contested"), field), el("div", { class: "against" }, others.map((other) => side(event, other)))));
 }
 
 function whyOne(event) {
@@ -65,7 +70,7 @@ function eventNode(event) {
     el("dl", { class: "facts" }, el("dt", {}, "When"), el("dd", {}, event.when), el("dt", {}, "Where"), el("dd", {}, foreign(event.where)),
       el("dt", {}, "Roots"), el("dd", {}, rootsFact(event)), part && [el("dt", {}, "Part of"), el("dd", {}, related(part))], parts.length > 0 && [el("dt", {}, "Parts"), el("dd", {}, parts.map(related))]),
     event.figures.length > 0 && [el("h2", {}, "How many"), el("p", { class: "soft" }, "The best supported count, and the lowest to the highest told. Choose one to read where it comes from."), el("div", { class: "figures" }, event.figures.map((figure) => figureRow(event, figure)))],
-    event.contradictions.length > 0 && [el("h2", {}, "Where accounts contradict"), event.contradictions.map((contradiction) => contradictionRow(event, contradiction))],
+    event.contradictions.length > 0 && [el("h2", {}, "Where accounts contradict"), contradictionRows(event)],
     graph && el("section", { class: "relays" }, el("h2", {}, "Who says so"), graph),
     el("h2", {}, "In their words"), accounts.map(([id, claims]) => account(id, claims, event.reports[id])), whyOne(event),
   ].flat(Infinity).filter(Boolean);
