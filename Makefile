@@ -6,7 +6,7 @@ CORPORA := $(or $(CROSSBEARING_CORPORA),../shared/corpora)
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update docs bench lock notice clean
+.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update docs picture bench lock notice clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,7 +36,7 @@ check: setup  ## lint, types, import contracts, docs that cover the code
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/pytest -q -m documentation
+	@$(BIN)/pytest -q -m "documentation and not slow"
 
 evaluate: setup  ## score every corpus, print the table, fail where a figure fell (ONLY=syria for a part)
 	@$(BIN)/python -m evaluation $(if $(ONLY),--only $(ONLY))
@@ -49,6 +49,12 @@ evaluate-update: setup  ## write today's figures as the new baselines, and say w
 
 docs: setup  ## write anew what the documents take from the code
 	@$(BIN)/python docs/made.py
+
+picture: setup  ## draw docs/picture.png from the samples (needs Chromium)
+	@rm -rf build/picture && $(BIN)/crossbearing demo build/picture >/dev/null
+	@chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+		--disable-component-update --disable-sync --user-data-dir=build/picture/browser --window-size=1280,820 \
+		--virtual-time-budget=4000 --screenshot=docs/picture.png file://$(CURDIR)/build/picture/page.html 2>/dev/null
 
 bench: setup  ## time and memory of the main jobs
 	@$(BIN)/python -m evaluation.bench

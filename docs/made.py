@@ -3,10 +3,17 @@
 Run it with `make docs`; the tests in tests/documentation compare.
 """
 
+import os
 import re
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import click
+
+from crossbearing.cli import main
 from crossbearing.ontology import kinds, words
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +45,58 @@ def words_table(group: str) -> Callable[[], str]:
     return lambda: table("word|meaning", [(f"`{w}`", said) for w, said in getattr(words(), group).items()])
 
 
+TOUR = (
+    "crossbearing run samples/jisr --archive cases",
+    "crossbearing show --archive cases | grep -E 'grade|corroborated|contested' | head -6",
+    "crossbearing export --archive cases --format claims-csv --output claims.csv && wc -l < claims.csv",
+    "crossbearing page --archive cases picture.html && ls picture.html",
+    "crossbearing verify --archive cases | cut -d ';' -f 1",
+)
+"""The commands of the README's tour. None prints a time or a digest that hangs on one."""
+
+
+def tour() -> str:
+    """What the commands of the tour print, one after another, in an empty folder with the samples in it."""
+    told = ""
+    bin_folder = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}", "COLUMNS": "118", "LC_ALL": "C.UTF-8"}
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "samples").symlink_to(ROOT / "samples")
+        for command in TOUR:
+            script = f"set -o pipefail; {command}"
+            done = subprocess.run(
+                ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=True,
+            )
+            lines = [line.rstrip() for line in done.stdout.splitlines() if line.strip()]
+            told += "\n".join([f"$ {command}", *lines, ""])
+    return f"```console\n{told}```\n"
+
+
+def verbs() -> dict[str, click.Command]:
+    """Return every verb of the command line, those of a group by both their words."""
+    found: dict[str, click.Command] = {}
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
+        found[name] = command
+        if isinstance(command, click.Group):
+            found |= {f"{name} {inner}": each for inner, each in command.commands.items()}
+    return found
+
+
+def commands() -> str:
+    """What `--help` says of every verb."""
+    parts = []
+    for name, command in verbs().items():
+        context = click.Context(command, info_name=f"crossbearing {name}", terminal_width=100, max_content_width=100)
+        parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
 MAKERS: dict[str, Callable[[], str]] = {
+    "tour": tour,
+    "commands": commands,
     "kinds": kinds_table,
     **{group: words_table(group) for group in words().__struct_fields__},
 }

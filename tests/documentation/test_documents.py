@@ -4,8 +4,10 @@ import re
 import runpy
 from pathlib import Path
 
+import click
 import pytest
 
+from crossbearing.cli import main
 from crossbearing.ontology import kinds, words
 
 ROOT = Path(__file__).parents[2]
@@ -17,10 +19,27 @@ MADE = runpy.run_path(str(DOCS / "made.py"))
 pytestmark = pytest.mark.documentation
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if MADE["BLOCK"].search(p.read_text("utf-8"))], ids=lambda p: p.name)
-def test_the_made_parts_of_the_documents_are_up_to_date(page):
-    text = page.read_text("utf-8")
-    assert MADE["renewed"](text) == text, "run `make docs`"
+PARTS = [
+    pytest.param(part[2], part[0].removeprefix(part[1]).removesuffix(part[3]), id=part[2],
+                 marks=pytest.mark.slow if part[2] == "tour" else ())
+    for page in PAGES
+    for part in MADE["BLOCK"].finditer(page.read_text("utf-8"))
+]
+
+
+@pytest.mark.parametrize(("name", "text"), PARTS)
+def test_what_the_documents_take_from_the_code_is_up_to_date(name, text):
+    assert MADE["MAKERS"][name]() == text, "run `make docs`"
+
+
+@pytest.mark.parametrize("verb", main.list_commands(click.Context(main)))
+def test_every_verb_shows_an_example_its_exit_codes_and_what_each_option_does(verb):
+    command = main.get_command(click.Context(main), verb)
+    for each in command.commands.values() if isinstance(command, click.Group) else [command]:
+        told = each.get_help(click.Context(each, info_name=verb))
+        assert "Example" in told
+        assert "Exit codes" in told
+        assert [p.name for p in each.params if isinstance(p, click.Option) and not p.help] == []
 
 
 def test_every_maker_is_used():
