@@ -109,3 +109,28 @@ def test_news_without_a_date_in_the_lead_happened_on_the_day_or_the_day_before()
     assert when is not None
     assert when.text is None
     assert (when.earliest, when.latest) == (dt.date(2011, 6, 9), dt.date(2011, 6, 10))
+
+
+def test_a_marked_trigger_gives_its_claim() -> None:
+    text = "Masked gunmen killed four bakers on Monday, a neighbour said."
+    report = Report(id="r", text=text, digest="0", published=dt.date(2011, 6, 10))
+    start = text.index("killed")
+    marked = reader().claim_at(report, (start, start + 6))
+    assert marked == next(c for c in read(text).claims if c.type == "killing")
+
+
+def test_a_marked_word_outside_the_lexicon_takes_the_kind_a_person_says() -> None:
+    text = "The guards escorted two poets into the fort."
+    report = Report(id="r", text=text, digest="0")
+    start = text.index("escorted")
+    claim = reader().claim_at(report, (start, start + len("escorted")), "abduction")
+    assert (claim.type, claim.actor, claim.target) == ("abduction", ("The guards",), ("poets",))
+    with pytest.raises(ValueError, match="names no happening"):
+        reader().claim_at(report, (start, start + len("escorted")))
+
+
+def test_every_claim_names_the_rules_that_gave_it() -> None:
+    claim = claim_of("Shells killed two porters in Homs, a nurse said.", "killing")
+    assert claim.rules[0] == "trigger verbs:kill"
+    assert any(rule.startswith("attribution ") for rule in claim.rules)
+    assert "place in its sentence" in claim.rules

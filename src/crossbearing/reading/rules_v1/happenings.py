@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, with_conjuncts
-from crossbearing.reading.rules_v1.lexicon import Entry, Trigger, triggers
+from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
@@ -154,3 +154,16 @@ def match(token: Token, *, headline: bool) -> Happening | None:
             if happening is not None:
                 return happening
     return None
+
+
+def at_trigger(token: Token, kind: str | None) -> Happening | None:
+    """Return the happening at a word that a person marked, of the kind they say, or of what the word itself names."""
+    own = match(token, headline=False)
+    if kind is None or (own is not None and own.kind == kind):
+        return own
+    part: Part = "verbs" if token.pos_ in {"VERB", "AUX"} else "nouns"
+    trigger = Trigger(kind=kind, part=part, lemma=token.lemma_.lower(), entry=Entry())
+    if part == "verbs":
+        args = arguments(token)
+        return Happening(token, kind, trigger, *_sides(token, args, trigger.entry))
+    return Happening(token, kind, trigger, *noun_sides(token, kind))

@@ -1,0 +1,195 @@
+"""Happenings to claims: chain, certainty, place, time, figures and people of each, and the rules that gave them."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from crossbearing.reading.rules_v1.attribution import Frame, chain_at, frames_at
+from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.figures import figures_for
+from crossbearing.reading.rules_v1.finding import find_happenings
+from crossbearing.reading.rules_v1.grounding import (
+    Ground,
+    Grounder,
+    carried,
+    is_of_whole_conflict,
+    when_of,
+    where_of,
+)
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.numbers import Number, find_numbers
+from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
+from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.records import Certainty, Claim, PlaceMention, Report, SourceLink, Span, TimeMention, content_id
+from crossbearing.times import Anchor
+
+LONGEST_EVIDENCE = 600
+"""Code points of evidence that still point at the words of one claim."""
+SPEECH = frozenset(
+    {
+        "accuse_condemn",
+        "demand",
+        "deny_reject",
+        "support",
+        "threaten",
+        "sanction_resolution",
+        "consult",
+        "ceasefire_agreement",
+    }
+)
+TO_COME = frozenset({"feared_predicted", "hypothetical", "demanded"})
+
+
+class Parsed(msgspec.Struct):
+    """One parsed text of a report (its text, or a title that stands apart) with its layers.
+
+    `headlines` are the spans in which the text repeats the report's title.
+    """
+
+    doc: Doc
+    located: Literal["text", "title"]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    frames: tuple[Frame, ...]
+    headlines: tuple[Span, ...]
+
+    def elsewhere(self) -> frozenset[int]:
+        """Indices of the words of place names and times, which tell where and when, not whom."""
+        grounds = [(p.start, p.end) for p in self.places if p.use == "place"] + [(t.start, t.end) for t in self.times]
+        spans = (self.doc.char_span(a, b, alignment_mode="expand") for a, b in grounds)
+        return frozenset(token.i for span in spans if span is not None for token in span)
+
+
+class ClaimBuilder:
+    """Builds the claims of one parsed text of a report."""
+
+    def __init__(self, part: Parsed, report: Report, anchor: Anchor) -> None:
+        self._part = part
+        self._report = report
+        self._anchor = anchor
+        self._elsewhere = part.elsewhere()
+        self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
+        sources = [span for f in part.frames for span in f.source]
+        cues = [span for f in part.frames for span in f.cue]
+        self._grounder = Grounder(part.doc, part.places, self._times_of_story(), sources, cues)
+
+    def claims(self) -> list[Claim]:
+        """Return the claims of all happenings that the text names, in order; words inside times name none."""
+        timed = [(t.start, t.end) for t in self._part.times]
+        found = find_happenings(self._part.doc, self._part.headlines)
+        happenings = [h for h in found if not any(a <= h.token.idx < b for a, b in timed)]
+        by_sentence: dict[int, list[Happening]] = {}
+        for happening in happenings:
+            by_sentence.setdefault(happening.token.sent.start, []).append(happening)
+        out: list[Claim] = []
+        last: Ground | None = None
+        for happening in happenings:
+            own = self._ground(happening)
+            out.append(self._claim(happening, by_sentence[happening.token.sent.start], own, carried(own, last)))
+            total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
+            if not total and (own.where is not None or own.when is not None):
+                last = carried(own, last if own.where is None else None)
+        return out
+
+    def claim(self, happening: Happening) -> Claim:
+        """Return the claim of one happening by itself, placed and dated by its own sentence alone."""
+        own = self._ground(happening)
+        return self._claim(happening, [happening], own, own)
+
+    def _claim(self, happening: Happening, others: Sequence[Happening], own: Ground, ground: Ground) -> Claim:
+        """One happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
+        token = happening.token
+        start, end = token.idx, token.idx + len(token)
+        links, framed = chain_at(self._part.frames, start, end)
+        numbers: list[Number] = [n for n in self._numbers if token.sent.start <= n.first < token.sent.end]
+        return Claim(
+            id=content_id("c", self._report.id, self._part.located, start, end, happening.kind),
+            report=self._report.id,
+            trigger=(start, end),
+            evidence=evidence_of(token),
+            type=happening.kind,
+            certainty=certainty_of(happening, framed, links),
+            polarity=polarity_of(token),
+            located=self._part.located,
+            actor=actor_names(happening),
+            target=target_names(happening, self._elsewhere),
+            weapon=weapon_of(happening),
+            places=ground.names,
+            where=ground.where,
+            when=ground.when,
+            figures=figures_for(happening, numbers, others),
+            people=people_in(happening, self._elsewhere),
+            sources=links,
+            rules=self._rules(happening, ground, own),
+        )
+
+    def _rules(self, happening: Happening, ground: Ground, own: Ground) -> tuple[str, ...]:
+        """The names of the rules that gave the claim, for whoever wants to know why."""
+        token = happening.token
+        rules = [f"trigger {happening.trigger.part}:{happening.trigger.lemma}"]
+        if happening.kind != happening.trigger.kind:
+            rules.append(f"kind by means: {happening.kind}")
+        if (local := local_certainty(token)) is not None:
+            rules.append(f"certainty by its own words: {local}")
+        rules += [f"attribution {f.rule}" for f in frames_at(self._part.frames, token.idx, token.idx + len(token))]
+        if ground.where is not None:
+            rules.append("place in its sentence" if own.where is not None else "place carried over")
+        if ground.when is not None:
+            rules.append("time in its sentence" if own.when is not None else "time carried over")
+        return tuple(rules)
+
+    def _times_of_story(self) -> list[TimeMention]:
+        """The times that a claim may lie in: not the dateline; "now" is the report's day."""
+        anchor = self._anchor
+        out: list[TimeMention] = []
+        for time in self._part.times:
+            dateline = anchor.span is not None and time.start < anchor.span[1] and anchor.span[0] < time.end
+            if self._part.located == "text" and dateline:
+                continue
+            now = time.timex == "PRESENT_REF" and anchor.day is not None
+            out.append(msgspec.structs.replace(time, earliest=anchor.day, latest=anchor.day) if now else time)
+        return out
+
+    def _ground(self, happening: Happening) -> Ground:
+        token = happening.token
+        mentions = self._grounder.place(token)
+        time = self._grounder.time(token)
+        when = None
+        if time is not None:
+            told = local_certainty(token) not in TO_COME
+            when = when_of(time, since=self._grounder.is_since(token, time), day=self._anchor.day, told=told)
+        country = self._grounder.country
+        if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
+            mentions = (country,)
+        return Ground(tuple(m.text for m in mentions), where_of(mentions[0]) if mentions else None, when)
+
+
+def evidence_of(token: Token) -> tuple[int, int]:
+    """The sentence of a trigger, cut about the trigger where it is longer than evidence may be."""
+    sentence = token.sent
+    start, end = sentence.start_char, sentence.end_char
+    text = token.doc.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > LONGEST_EVIDENCE:
+        start = max(start, token.idx - LONGEST_EVIDENCE // 2)
+        end = min(end, start + LONGEST_EVIDENCE)
+    return start, end
+
+
+def certainty_of(happening: Happening, framed: Certainty | None, links: Sequence[SourceLink]) -> Certainty:
+    """The certainty of a claim: its own words first, then what the frame about it makes of it."""
+    if happening.kind == "demand":
+        return "demanded"
+    if happening.kind == "threaten":
+        return "feared_predicted"
+    if happening.kind == "deny_reject" and happening.trigger.lemma in {"deny", "denial"}:
+        return "denied"
+    local = local_certainty(happening.token)
+    if happening.kind in SPEECH:
+        return local or "asserted"
+    return local or framed or ("reported" if links else "asserted")
