@@ -99,7 +99,7 @@ class ClaimBuilder:
         return self._claim(happening, [happening], own, own)
 
     def _claim(self, happening: Happening, others: Sequence[Happening], own: Ground, ground: Ground) -> Claim:
-        """One happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
+        """A happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
         token = happening.token
         start, end = token.idx, token.idx + len(token)
         links, framed = chain_at(self._part.frames, start, end)
