@@ -1,6 +1,6 @@
 """Takes the picture in the README: the demo's page in a headless browser.
 
-    crossbearing demo && python docs/picture.py crossbearing-demo/page.html
+`crossbearing demo && python docs/picture.py crossbearing-demo/page.html` makes it anew.
 """
 
 import shutil
