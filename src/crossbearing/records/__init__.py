@@ -18,6 +18,17 @@ from crossbearing.records.event import (
 )
 from crossbearing.records.figure import Figure, Measure, Nature
 from crossbearing.records.ids import content_id
+from crossbearing.records.judged import Judged, apply_judgements, find_claim
+from crossbearing.records.judgement import (
+    Anchor,
+    Judgement,
+    JudgementError,
+    Verdict,
+    anchor_of,
+    conflicts,
+    in_force,
+    judge,
+)
 from crossbearing.records.person import Part, Person, Sex
 from crossbearing.records.picture import Picture
 from crossbearing.records.place import PlaceMention, Where
@@ -26,6 +37,7 @@ from crossbearing.records.source import Attribution, Channel, Knowing, SourceKin
 from crossbearing.records.time import TimeMention, When
 
 __all__ = [
+    "Anchor",
     "Attribution",
     "Certainty",
     "Channel",
@@ -40,6 +52,9 @@ __all__ = [
     "Figure",
     "Grade",
     "GradeName",
+    "Judged",
+    "Judgement",
+    "JudgementError",
     "Knowing",
     "Link",
     "Measure",
@@ -61,7 +76,14 @@ __all__ = [
     "Span",
     "Standing",
     "TimeMention",
+    "Verdict",
     "When",
     "Where",
+    "anchor_of",
+    "apply_judgements",
+    "conflicts",
     "content_id",
+    "find_claim",
+    "in_force",
+    "judge",
 ]
