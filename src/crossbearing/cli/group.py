@@ -13,6 +13,7 @@ VERBS = {
     "run": "Take reports in, read and weigh them.",
     "read": "Read reports and write what was found, without an archive.",
     "show": "Show the events of an archive, or one event in full.",
+    "explain": "Explain a report's reading or an event, rule by rule.",
     "page": "Write an archive's picture as one web page that works offline.",
     "export": "Write an archive's picture in a format of the field.",
     "verify": "Check that nothing in an archive was altered.",

@@ -1,0 +1,48 @@
+"""The verb `explain`: which rule gave what in a report, or why an event's claims are one."""
+
+from pathlib import Path
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, ending
+
+
+@click.command(
+    short_help="Explain a report's reading or an event, rule by rule.",
+    epilog=ending(
+        "crossbearing explain --archive cases e-3f9a2c",
+        "crossbearing explain --archive cases 03-state-agency.txt",
+        codes={0: "explained", 1: "the archive cannot be read, or has no such report or event"},
+    ),
+)
+@ARCHIVE
+@click.argument("what", metavar="REPORT|EVENT")
+def explain(folder: Path, what: str) -> int:
+    """Explain a report's reading sentence by sentence, or how an event was weighed.
+
+    REPORT and EVENT are ids or the beginning of one. A report's claims come with the rules that gave them, its places
+    with the reason; an event with every link between its claims as a sum of weights (log2 odds).
+    """
+    from crossbearing.archive import Archive
+    from crossbearing.cli.show import terminal
+    from crossbearing.publishing.explanation import event_explained, report_explained
+
+    with Archive.open(folder, read_only=True) as archive:
+        picture = archive.picture()
+    events = [event for event in picture.events if event.id.startswith(what)]
+    reports = [report for key, report in sorted(picture.reports.items()) if key == what] or [
+        report for key, report in sorted(picture.reports.items()) if key.startswith(what)
+    ]
+    if len(events) + len(reports) != 1:
+        found = f"{len(events) + len(reports)} ids begin with" if events or reports else "no report or event has the id"
+        click.echo(f"crossbearing: {found} {what}; `crossbearing show --archive {folder}` lists events", err=True)
+        return 1
+    if events:
+        terminal().print(event_explained(picture, events[0]))
+    else:
+        reading = picture.readings.get(reports[0].id)
+        if reading is None:
+            click.echo(f"crossbearing: report {what} was not read yet; `crossbearing run` goes on", err=True)
+            return 1
+        terminal().print(report_explained(reports[0], reading))
+    return 0
