@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import adjectives
 from crossbearing.reading.rules_v1.attribution.phrases import parts, subject_of
-from crossbearing.reading.rules_v1.attribution.sources import can_speak
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Text
 
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns
 from crossbearing.reading.rules_v1.attribution.phrases import parts
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, noun_speaks
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 SAID = Cue(force="say", certainty="reported", carries="claims")
@@ -20,6 +21,8 @@ def adpositional_frames(text: Text) -> list[Draft]:
             draft = _according(text, token, (token.i, token.i + 2), "according to", 0)
         elif low in ("citing", "quoting") and token.i + 1 < len(text.doc):
             draft = _according(text, token, (token.i, token.i + 1), "citing", 5)
+            if draft is not None and not all(can_speak(text.doc[i]) for s in draft.sources for i in [_head(text, s)]):
+                draft = None
         elif low == "based" and _next(token) in ("on", "upon"):
             draft = _according(text, token, (token.i, token.i + 2), "based on", 5)
             if draft is not None and not any(_is_ground(text, s) for s in draft.sources):
@@ -31,6 +34,10 @@ def adpositional_frames(text: Text) -> list[Draft]:
 
 def _next(token: Token) -> str:
     return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _head(text: Text, part: Range) -> int:
+    return next((i for i in range(*part) if not part[0] <= text.doc[i].head.i < part[1]), part[1] - 1)
 
 
 def _is_ground(text: Text, part: Range) -> bool:
@@ -74,4 +81,18 @@ def _named_behind(text: Text, start: int, high: int) -> list[Range]:
         head = head.head
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
         return []
-    return parts(head, start, high)
+    return [_shortened(text, p) for p in parts(head, start, high)]
+
+
+def _shortened(text: Text, part: Range) -> Range:
+    """A source before the clause it tells, where no comma parts the two ("according to MSF two hospitals were hit")."""
+    start, end = part
+    if end < len(text.doc) and text.doc[end].text in {",", "."}:
+        return part
+    for at in range(start + 1, end):
+        before, token = text.doc[at - 1], text.doc[at]
+        if is_acronym(before) and token.pos_ in ("NUM", "DET", "ADJ", "NOUN") and not noun_speaks(token.lemma_.lower()):
+            return start, at
+        if token.lower_ in ("the", "a", "an") and before.pos_ in ("NOUN", "PROPN"):
+            return start, at
+    return part

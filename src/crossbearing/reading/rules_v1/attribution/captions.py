@@ -78,6 +78,8 @@ def _bracket_credit(text: Text, match: re.Match[str]) -> Draft | None:
     source = text.tokens(match.start(group), match.end(group))
     if source[0] >= source[1] or text.quote(source[0]) is not None:
         return None
+    if source[1] - source[0] < 2 and agency_of(match.group(group)) is None:
+        return None
     if not all(t.text[0].isupper() or t.text[0] in "-/'’" or t.lower_ in ("al", "el") for t in text.doc[source[0] : source[1]]):
         return None
     begin = text.doc.text.rfind("\n", 0, match.start()) + 1

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 ASKING = frozenset({"what", "how", "why", "whether", "who", "whom", "whose", "where", "when", "which", "if"})
-PREPOSITIONS = frozenset({"of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from"})
-BARE = frozenset({"clause", "wh", "object", "gerund", "toll", "picture"})
+PREPOSITIONS = frozenset({"of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from", "by"})
+BARE = frozenset({"clause", "wh", "object", "gerund", "toll", "document"})
 """Takes whose content does not begin with the one spoken to or of."""
 
 
@@ -42,11 +42,11 @@ def complement_of(verb: Token, takes: dict[str, Cue], cue: Range, sources: list[
             start += 1
         if start < stop:
             return Complement([*_antecedent(verb, takes), (start, stop)], takes[take], f"verb {'preposition' if take in PREPOSITIONS else take}")
-    return _that_clause(verb, takes, least, stop) if "clause" in takes else None
+    return _that_clause(verb, takes, least, stop, bounds[1]) if "clause" in takes else None
 
 
 def _rank(take: str) -> int:
-    return {"clause": 0, "wh": 0, "infinitive": 1, "gerund": 1}.get(take, 3 if take in ("object", "toll", "picture") else 2)
+    return {"clause": 0, "wh": 0, "infinitive": 1, "gerund": 1}.get(take, 3 if take in ("object", "toll", "document") else 2)
 
 
 def _candidates(verb: Token) -> list[tuple[str, Token]]:
@@ -62,17 +62,27 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append(("infinitive", child))
         elif child.dep_ == "ccomp":
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
-            found.append(("picture", child))
-        elif child.dep_ == "xcomp" and child.tag_ == "VBG":
+            found.append(("document", child))
+        elif child.dep_ == "oprd":
+            found.append(("object", child))
+        elif child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma_of(child) not in verbs():
             found.append(("gerund", child))
         elif child.dep_ == "dobj":
-            found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("picture", child)]
+            found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("document", child)]
         elif child.dep_ == "prep" and child.lower_ == "to" and any(c.lemma_.lower() in nouns().tolls for c in child.children):
             found.append(("toll", child))
+        elif child.dep_ == "prep" and any(_tells_when_or_how(c) for c in child.children):
+            continue
         elif child.dep_ in ("prep", "prt", "agent"):
             found.append((child.lower_, child))
             found += [("object", c) for c in child.children if c.dep_ == "dobj" and child.dep_ == "prt"]
     return found
+
+
+def _tells_when_or_how(noun: Token) -> bool:
+    """Whether a noun behind a preposition tells the time or the channel ("reported on Thursday", "spoke of" is not)."""
+    lemma = noun.lemma_.lower()
+    return noun.lower_ in _DAYS or lemma in _WHEN or (lemma in channels().nouns and noun.head.lower_ in ("on", "in", "at"))
 
 
 def _prepositional_target(verb: Token) -> Token | None:
@@ -91,15 +101,30 @@ def _antecedent(verb: Token, takes: dict[str, Cue]) -> list[Range]:
     return [(verb.head.i, verb.head.i + 1)] if pronouns else []
 
 
-def _that_clause(verb: Token, takes: dict[str, Cue], least: int, stop: int) -> Complement | None:
-    """A clause with "that" which the parse hangs on something between ("announced in a statement that ...")."""
+def _that_clause(verb: Token, takes: dict[str, Cue], least: int, stop: int, high: int) -> Complement | None:
+    """A clause that the parse hangs elsewhere: behind "that" ("announced in a statement that ..."), or right behind the verb."""
     for at in range(least, stop):
         token = verb.doc[at]
         if token.lower_ == "that" and token.dep_ == "mark" and token.pos_ == "SCONJ":
             return Complement([(at, stop)], takes["clause"], "verb clause")
         if token.pos_ in ("VERB", "AUX"):
+            break
+    first = verb.doc[least] if least < high else None
+    if first is None or first.pos_ not in ("DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ") or first.tag_ == "WDT":
+        return None
+    if first.dep_ in ("npadvmod", "dobj") or first.lower_ in _DAYS or least != verb.i + 1:
+        return None
+    for at in range(least, high):
+        token = verb.doc[at]
+        if token.text in {",", ";", ":"}:
             return None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return Complement([(least, high)], takes["clause"], "verb clause")
     return None
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_WHEN = frozenset("day night morning evening afternoon week month year hour moment time weekend condition anonymity".split())
 
 
 def _stop(verb: Token, high: int) -> int:

@@ -9,19 +9,20 @@ from crossbearing.reading.rules_v1.attribution.adjectival import adjectival_fram
 from crossbearing.reading.rules_v1.attribution.adpositional import adpositional_frames
 from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
 from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
+from crossbearing.reading.rules_v1.attribution.dialogue import dialogue_frames
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.names import Names, head_of
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
-from crossbearing.reading.rules_v1.attribution.parting import part_contents
+from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
 from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
 from crossbearing.records import Attribution, Report, SourceLink, Span
 
-APART = frozenset({"headline", "credit", "byline"})
+APART = frozenset({"headline", "dialogue", "credit", "byline"})
 """Rules whose frames stand apart from the running text."""
 CUE_NAMES = {"byline": "byline", "credit": "photo credit"}
 UNNAMED_REPORTS = "unnamed reports"
@@ -42,7 +43,7 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         return ()
     text = Text(doc, report)
     drafts = [
-        *verbal_frames(text), *adpositional_frames(text), *nominal_frames(text), *adjectival_frames(text), *headline_frames(text), *credit_frames(text),
+        *verbal_frames(text), *adpositional_frames(text), *nominal_frames(text), *adjectival_frames(text), *dialogue_frames(text), *headline_frames(text), *credit_frames(text),
         *byline_frames(text),
     ]
     drafts.sort(key=lambda d: (d.head, d.rule))
@@ -52,14 +53,18 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
             draft.knowing = knowing_of(text, draft)
     part_contents(text, drafts)
     carry_quotations(text, drafts)
+    for draft in drafts:
+        if draft.rule == "citing":
+            take_over(text, draft, drafts)
     drafts = [d for d in drafts if d.content]
     names = Names(text)
     return tuple(_frame(text, names, draft) for draft in drafts)
 
 
 def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
-    """Return the frames that the report itself makes, as records: those in others' quotations and bylines left out."""
-    return tuple(f.spans() for f in frames if not f.quoted and f.rule != "byline")
+    """Return the frames that the report itself makes, as records: those in others' quotations, bylines and what "citing" adds to
+    a frame left out."""
+    return tuple(f.spans() for f in frames if not f.quoted and f.rule not in ("byline", "citing"))
 
 
 def _frame(text: Text, names: Names, draft: Draft) -> Frame:

@@ -48,7 +48,7 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     words_of_someone: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
-    unspecific: frozenset[str]
+    labels: frozenset[str]
 
 
 class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

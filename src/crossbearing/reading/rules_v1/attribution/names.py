@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns
 from crossbearing.reading.rules_v1.attribution.phrases import parts
-from crossbearing.reading.rules_v1.attribution.sources import can_speak
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
@@ -16,6 +16,8 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 """The speaker himself: the source of the frame around, and no further link."""
 GROUP_PRONOUNS = frozenset({"it", "itself"})
 PLURAL_PRONOUNS = frozenset({"they", "them"})
+EITHER = frozenset({"source", "monitor", "witness", "observer"})
+"""Nouns for a person or a body."""
 INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 WATCHING = frozenset({"ngo", "activist"})
@@ -26,12 +28,14 @@ LONGEST_NAME = 12
 
 @dataclass(slots=True)
 class Mention:
-    """A source as the text names it at one place, and the name it stands for. `via` is the outlet it spoke to, as a name."""
+    """A source as the text names it at one place, and the name it stands for. `via` is the outlet it spoke to, as a name. `person` is
+    null where it may be "he" and "it" ("a source").
+    """
 
     part: Range
     name: str
     head: str
-    person: bool
+    person: bool | None
     plural: bool
     named: bool
     points: bool = False
@@ -72,7 +76,7 @@ def name_of(text: Text, part: Range) -> str:
 
 
 _TRAILING = frozenset({"who", "which", "that", "and", "also", "whom", "whose"})
-_LEADING = frozenset({"but", "and", "meanwhile", "however", "also", "while", '"', "“", "”", "''", "both"})
+_LEADING = frozenset({"earlier", "later", "today", "but", "and", "meanwhile", "however", "also", "while", '"', "“", "”", "''", "both"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
@@ -136,16 +140,16 @@ class Names:
         roles = nouns().roles
         person = lemma in roles or any(t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i)
         if named and head.pos_ == "PROPN" and not person:
-            actor = find_actor(name)
-            person = (actor is None or actor.generic) and lemma not in nouns().groups
-        return Mention(part, name, lemma, person, plural, named)
+            actor = find_actor(head.text) or (find_actor(name) if part[1] - part[0] == 1 else None)
+            person = (actor is None or actor.generic) and lemma not in nouns().groups and not head.is_upper
+        return Mention(part, name, lemma, None if lemma in EITHER else person, plural, named)
 
     def _pronoun(self, part: Range, head: Token) -> list[Mention]:
         lower = head.lower_
         if lower in FIRST_PERSON:
             return []
         if lower in PERSON_PRONOUNS:
-            back = self._last(lambda m: m.person and not m.plural) or self._last(lambda m: m.named and not m.plural)
+            back = self._last(lambda m: m.person is not False and not m.plural) or self._last(lambda m: m.named and not m.plural)
         elif lower in GROUP_PRONOUNS:
             back = self._last(lambda m: not m.person and not m.plural)
         elif lower in PLURAL_PRONOUNS:
@@ -185,7 +189,7 @@ class Names:
             return None
         best: Mention | None = None
         for mention in self.mentions:
-            if mention.named and len(mention.name) > len(name) and _holds_name(mention.name, words) and (best is None or len(mention.name) > len(best.name)):
+            if len(mention.name) > len(name) and _holds_name(mention.name, words) and (best is None or len(mention.name) > len(best.name)):
                 best = mention
         return best
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, reporting_nouns
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
-from crossbearing.reading.rules_v1.attribution.sources import can_speak
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 GIVING = frozenset("make issue express voice give raise repeat reiterate have renew file level deliver release publish offer spread echo".split())

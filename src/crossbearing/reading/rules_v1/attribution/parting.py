@@ -39,3 +39,11 @@ def _begins_anew(text: Text, draft: Draft) -> int | None:
     if start >= draft.cue[0] or text.doc[start].pos_ == "PRON" or start == 0:
         return None
     return start - 1 if text.doc[start - 1].lower_ in CONTRASTING else None
+
+
+def take_over(text: Text, citing: Draft, drafts: list[Draft]) -> None:
+    """Give "citing S" the content of the frame it hangs on: S stands behind all that the one who cites says."""
+    token = text.doc[citing.head]
+    above = [d for d in drafts if d is not citing and d.claims and text.doc[d.head].is_ancestor(token) and d.content]
+    if above:
+        citing.content = list(max(above, key=lambda d: d.head).content)

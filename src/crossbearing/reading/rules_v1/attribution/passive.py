@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
+from crossbearing.reading.rules_v1.attribution.complements import ASKING
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 CLAUSES = ("ccomp", "xcomp", "advcl")
@@ -36,6 +38,11 @@ def _content(verb: Token, takes: dict[str, Cue], cue: Range, bounds: Range) -> t
     clause = next((c for c in verb.children if c.i > verb.i and c.dep_ in CLAUSES and c.pos_ in ("VERB", "AUX")), None)
     if clause is not None and "clause" in takes and clause.dep_ == "ccomp" and (subject is None or subject.lower_ in ("it", "there")):
         return takes["clause"], [(clause.left_edge.i, stop)]
+    if clause is not None and "wh" in takes and clause.dep_ == "ccomp" and clause.left_edge.lower_ in ASKING:
+        return takes["wh"], [(clause.left_edge.i, stop)]
+    about = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "about" and c.i > verb.i), None)
+    if about is not None and "about" in takes:
+        return takes["about"], [(about.i + 1, min(high, about.right_edge.i + 1))]
     if subject is None or not low <= subject.i < high:
         return None
     whole = not subject.is_ancestor(verb)
@@ -45,6 +52,22 @@ def _content(verb: Token, takes: dict[str, Cue], cue: Range, bounds: Range) -> t
     if "object" in takes:
         return takes["object"], [named]
     return None
+
+
+def quoting_frame(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, bounds: Range) -> Draft | None:
+    """ "O quoted S as saying C", "C, O quoted S as saying": the outlet that quotes stands nearer to the report."""
+    low, high = bounds
+    saying = next((t for t in text.doc[cue[1] : high] if t.lower_ in ("saying", "telling", "claiming")), None)
+    if saying is None or saying.i - cue[1] < 2 or text.doc[saying.i - 1].lower_ != "as":
+        return None
+    outlets = sources_of(text, verb, cue, bounds, strict=False, inverted=False)
+    begin = outlets[0][0] if outlets else cue[0]
+    content = text.cut((saying.i + 1, high), []) or text.cut((low, begin), [])
+    source = text.trim((cue[1], saying.i - 1))
+    if not content or source[0] >= source[1]:
+        return None
+    words = (cue[0], cue[1])
+    return Draft(verb.i, words, [source], content, takes["as"], "quoted as saying", via=outlets[0] if outlets else None)
 
 
 def _quoted(text: Text, verb: Token, takes: dict[str, Cue], cue: Range, bounds: Range) -> Draft | None:

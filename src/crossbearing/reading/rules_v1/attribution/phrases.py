@@ -47,6 +47,7 @@ def conjuncts(head: Token) -> list[Token]:
 def parts(head: Token, low: int, high: int, relatives: bool = True) -> list[Range]:
     """The noun phrase, or each of those joined in it, as ranges between `low` and `high`."""
     heads = [h for h in conjuncts(head) if low <= h.i < high]
+    heads = heads[:1] + [h for a, h in zip(heads, heads[1:], strict=False) if _joined(a, h)]
     if len(heads) < 2:
         return [extent(head, low, high, relatives)]
     ranges: list[Range] = []
@@ -58,6 +59,11 @@ def parts(head: Token, low: int, high: int, relatives: bool = True) -> list[Rang
             stop = min([stop, *(j for j in joiner if j > one.i)])
         ranges.append(extent(one, low, stop, relatives))
     return ranges
+
+
+def _joined(one: Token, other: Token) -> bool:
+    """Whether a conjunction or a comma stands between: without, the second describes the first."""
+    return any(t.pos_ == "CCONJ" or t.text in {",", "&", "/"} for t in one.doc[one.i + 1 : other.i])
 
 
 def subject_of(verb: Token) -> Token | None:

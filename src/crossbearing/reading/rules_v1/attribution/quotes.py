@@ -10,14 +10,14 @@ EITHER = frozenset({'"', "''", "″"})
 
 
 class Quote(NamedTuple):
-    """A quotation as a range of tokens, marks included. `open` says that its closing mark is lost or comes paragraphs later."""
+    """A quotation as a range of tokens, marks included. `open` says that one of its marks is lost or stands in another paragraph."""
 
     start: int
     end: int
     open: bool
 
 
-def _opens(token: Token, is_open: bool) -> bool:
+def _opens(token: Token, *, is_open: bool) -> bool:
     """Whether a mark opens: by its shape, else by the spaces around it, else by turns."""
     if token.text in OPENING:
         return True
@@ -34,27 +34,27 @@ def _opens(token: Token, is_open: bool) -> bool:
     return not is_open
 
 
-def find_quotes(doc: Doc, sentence_end: list[int]) -> list[Quote]:
+def find_quotes(doc: Doc, sentence_start: list[int]) -> list[Quote]:
     """Return the quotations of a text in order, none inside another.
 
-    `sentence_end` gives for each token the end of its sentence. A quotation that is not closed in its paragraph runs to the paragraph's
-    end if the next paragraph opens with a mark again (the custom of print), else only to the end of the sentence it opens in.
+    `sentence_start` gives for each token the start of its sentence. A quotation that is not closed in its paragraph runs to the
+    paragraph's end if the next paragraph opens with a mark again (the custom of print); else its mark counts for nothing. A closing mark
+    without an opening one closes what its sentence begins.
     """
     quotes: list[Quote] = []
     begun: int | None = None
     for token in doc:
         if token.is_space and token.text.count("\n") > 1 and begun is not None:
-            goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | EITHER
-            quotes.append(Quote(begun, token.i if goes_on else min(sentence_end[begun], token.i), True))
+            if token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | EITHER:
+                quotes.append(Quote(begun, token.i, open=True))
             begun = None
         elif token.text in OPENING or token.text in CLOSING or token.text in EITHER:
-            if _opens(token, begun is not None):
-                if begun is not None:
-                    quotes.append(Quote(begun, min(sentence_end[begun], token.i), True))
+            if _opens(token, is_open=begun is not None):
                 begun = token.i
             elif begun is not None:
-                quotes.append(Quote(begun, token.i + 1, False))
+                quotes.append(Quote(begun, token.i + 1, open=False))
                 begun = None
-    if begun is not None:
-        quotes.append(Quote(begun, sentence_end[begun], True))
+            else:
+                start = max(sentence_start[token.i - 1] if token.i else 0, quotes[-1].end if quotes else 0)
+                quotes.append(Quote(start, token.i + 1, open=True))
     return [q for q in quotes if q.end - q.start > 1]

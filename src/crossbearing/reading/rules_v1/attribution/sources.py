@@ -5,49 +5,14 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.edges import settle
 from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-SPEAKING_PRONOUNS = frozenset(
-    "i we you he she they it who someone somebody everyone everybody anyone anybody nobody one others another many some most few several "
-    "both all those him her them".split()
-)
 POINTING = frozenset({"that", "this", "these", "which", "what", "there"})
 LONGEST_NAME = 8
 """Tokens that a name right behind a cue may have where the parse does not hold it together."""
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
-)
-
-
-@lru_cache(maxsize=1 << 14)
-def noun_speaks(lemma: str) -> bool:
-    """Whether a common noun names someone who can speak, or a document that can tell.
-
-    >>> noun_speaks("spokesman"), noun_speaks("report"), noun_speaks("attack")
-    (True, True, False)
-    """
-    known = nouns()
-    if lemma in known.roles or lemma in known.groups or lemma in known.documents or lemma in known.people:
-        return True
-    return find_actor(lemma) is not None
-
-
-def can_speak(token: Token) -> bool:
-    """Whether the head of a noun phrase can be a source."""
-    if token.text == "WHO":
-        return True
-    if token.pos_ == "PRON":
-        return token.lower_ in SPEAKING_PRONOUNS
-    if token.pos_ == "PROPN":
-        return token.lower_ not in _CALENDAR and (token.text[0].isupper() or token.lower_ in ("al", "el"))
-    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB"):
-        return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
-    return False
-
-
 def sources_of(text: Text, verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted: bool) -> list[Range]:
     """Return who says it, joint sources as one range each; nothing where nobody is to be found.
 
@@ -81,6 +46,9 @@ def _parts(subject: Token, verb: Token, cue: Range, bounds: Range) -> list[Range
         found = parts(subject, cue[1], bounds[1])
     else:
         found = parts(subject, bounds[0], cue[0], relatives=not subject.is_ancestor(verb))
+        last = settle(verb.doc, found[-1], bounds[0])
+        if last != found[-1]:
+            found = [last] if last[0] > found[-1][0] else [p for p in found[:-1] if p[1] <= last[0]] + [last]
     return [one for part in found for one in _states(text_of=verb, part=part)]
 
 
@@ -125,13 +93,17 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
         if up.i == token.i or not low <= up.i < cue[0] or up.pos_ not in (*NOMINAL, "ADP") or up.right_edge.i > at:
             return best
         if up.pos_ == "ADP" and (up.head.i >= cue[0] or up.head.pos_ not in NOMINAL):
-            return best
+            # "killed two people activists in the town said": the parse hangs the place on the killing
+            left = verb.doc[up.i - 1] if up.i - 1 >= low else None
+            return left if best is None and left is not None and left.tag_ == "NNS" and can_speak(left) else best
         token = up
 
 
 def _behind(verb: Token, cue: Range, high: int) -> list[Range]:
     """The noun phrase that begins right behind the cue, if it can speak: as parsed, else a run of names."""
     start = cue[1]
+    while start < high and verb.doc[start].is_space:
+        start += 1
     if start >= high:
         return []
     for child in verb.children:

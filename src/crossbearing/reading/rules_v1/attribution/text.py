@@ -42,13 +42,13 @@ class Text:
         self.doc = doc
         self.report = report
         self.sentences = _sentences(doc)
-        ends = [0] * len(doc)
+        starts = [0] * len(doc)
         self._sentence_of = [0] * len(doc)
         for number, (start, end) in enumerate(self.sentences):
             for i in range(start, end):
-                ends[i] = end
+                starts[i] = start
                 self._sentence_of[i] = number
-        self.quotes = find_quotes(doc, ends)
+        self.quotes = find_quotes(doc, starts)
         self._quote_of = [-1] * len(doc)
         for number, quote in enumerate(self.quotes):
             for i in range(quote.start, quote.end):
@@ -123,6 +123,8 @@ class Text:
 
 def _sentences(doc: Doc) -> list[Range]:
     starts = [s.start for s in doc.sents]
+    starts += [t.i + 1 for t in doc[:-1] if t.text == "." and t.i and doc[t.i + 1].is_title and len(doc[t.i - 1]) > 2 and doc[t.i - 1].is_alpha]
+    starts = sorted(set(starts))
     moved: list[int] = []
     for start in starts:
         at = start

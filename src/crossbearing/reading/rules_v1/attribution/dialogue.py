@@ -1,0 +1,45 @@
+"""Transcripts and labels: "SMITH: We never agreed to that.", "Poll: residents fear a new attack"."""
+
+from crossbearing.reading.rules_v1.attribution.adpositional import SAID
+from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+LONGEST_SPEAKER = 9
+"""Tokens of a speaker's name with what describes it, before the colon."""
+SHORTEST_SPEECH = 3
+
+
+def dialogue_frames(text: Text) -> list[Draft]:
+    """A frame for each line that a name and a colon open; the content is the rest of the line."""
+    found: list[Draft] = []
+    for start, end in _lines(text):
+        colon = next((i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.doc[i].text == ":"), None)
+        if colon is None or end - colon <= SHORTEST_SPEECH or not _is_speaker(text, (start, colon)):
+            continue
+        content = text.trim((colon + 1, end))
+        if content[0] < content[1]:
+            found.append(Draft(colon, (colon, colon + 1), [(start, colon)], [content], SAID, "dialogue"))
+    return found
+
+
+def _lines(text: Text) -> list[Range]:
+    lines: list[Range] = []
+    start = 0
+    for token in text.doc:
+        if token.is_space and "\n" in token.text:
+            lines.append((start, token.i))
+            start = token.i + 1
+    lines.append((start, len(text.doc)))
+    return [part for part in lines if part[1] - part[0] > SHORTEST_SPEECH]
+
+
+def _is_speaker(text: Text, part: Range) -> bool:
+    words = text.doc[part[0] : part[1]]
+    if words[0].lower_ in nouns().labels or any(t.pos_ in ("VERB", "AUX", "ADP") or t.is_digit for t in words if not t.is_upper):
+        return False
+    if any(t.text in {".", '"', "“", "?", "!", "''", "http", "https"} for t in words):
+        return False
+    last = words[-1] if words[-1].text != ")" else words[0]
+    return can_speak(last) and (last.pos_ == "PROPN" or last.is_upper or last.is_title)

@@ -1,0 +1,49 @@
+"""Which nouns can be a source: people, bodies, documents."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from crossbearing.actors import find_actor
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+
+SPEAKING_PRONOUNS = frozenset(
+    "i we you he she they it who someone somebody everyone everybody anyone anybody nobody one others another many some most few several "
+    "both all those him her them".split()
+)
+LONGEST_ACRONYM = 6
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december".split()
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def noun_speaks(lemma: str) -> bool:
+    """Whether a common noun names someone who can speak, or a document that can tell.
+
+    >>> noun_speaks("spokesman"), noun_speaks("report"), noun_speaks("attack")
+    (True, True, False)
+    """
+    known = nouns()
+    if lemma in known.roles or lemma in known.groups or lemma in known.documents or lemma in known.people:
+        return True
+    return find_actor(lemma) is not None
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether it is written like the short name of a body ("MSF"), whatever the parser takes it for."""
+    return token.is_upper and token.is_alpha and 2 <= len(token) <= LONGEST_ACRONYM and token.pos_ != "PRON"
+
+
+def can_speak(token: Token) -> bool:
+    """Whether the head of a noun phrase can be a source."""
+    if token.text == "WHO" or is_acronym(token):
+        return True
+    if token.pos_ == "PRON":
+        return token.lower_ in SPEAKING_PRONOUNS
+    if token.pos_ == "PROPN":
+        return token.lower_ not in _CALENDAR and (token.text[0].isupper() or token.lower_ in ("al", "el"))
+    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB"):
+        return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
+    return False
