@@ -55,9 +55,13 @@ class Parsed(msgspec.Struct):
     frames: tuple[Frame, ...]
     headlines: tuple[Span, ...]
 
-    def elsewhere(self) -> frozenset[int]:
-        """Indices of the words of place names and times, which tell where and when, not whom."""
-        grounds = [(p.start, p.end) for p in self.places if p.use == "place"] + [(t.start, t.end) for t in self.times]
+    def elsewhere(self, *, countries: bool) -> frozenset[int]:
+        """Indices of the words of place names and times, which tell where and when, not who or whom.
+
+        With or without names of countries: those act, towns do not.
+        """
+        placed = [p for p in self.places if p.use == "place" and (countries or p.kind != "country")]
+        grounds = [(g.start, g.end) for g in (*placed, *self.times)]
         spans = (self.doc.char_span(a, b, alignment_mode="expand") for a, b in grounds)
         return frozenset(token.i for span in spans if span is not None for token in span)
 
@@ -69,7 +73,8 @@ class ClaimBuilder:
         self._part = part
         self._report = report
         self._anchor = anchor
-        self._elsewhere = part.elsewhere()
+        self._elsewhere = part.elsewhere(countries=True)
+        self._no_doers = part.elsewhere(countries=False)
         self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
         sources = [span for f in part.frames for span in f.source]
         cues = [span for f in part.frames for span in f.cue]
@@ -113,7 +118,7 @@ class ClaimBuilder:
             certainty=certainty_of(happening, framed, links),
             polarity=polarity_of(token),
             located=self._part.located,
-            actor=actor_names(happening),
+            actor=actor_names(happening, self._no_doers),
             target=target_names(happening, self._elsewhere),
             weapon=weapon_of(happening),
             places=ground.names,

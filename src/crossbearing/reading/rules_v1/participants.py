@@ -75,13 +75,18 @@ def settled_heads(tokens: Sequence[Token]) -> Iterator[Token]:
         yield settled
 
 
-def actor_names(happening: Happening) -> tuple[str, ...]:
-    """Return who did it, as told. Where a happening is the subject ("the strikes killed"), its own doers."""
+def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, ...]:
+    """Return who did it, as told. Where a happening is the subject ("the strikes killed"), its own doers.
+
+    `elsewhere` are indices of words of towns and times, which do nothing (a dateline before the first sentence).
+    """
     out: dict[str, None] = {}
     for token in settled_heads(happening.actors):
         if _is_happening(token):
             for doer in _doers_of(token):
                 out.setdefault(phrase(doer))
+        elif token.i in elsewhere:
+            continue
         elif not belongs(token, MEANS_OF_HARM) or belongs(token, {"combatant", "armed_body"}):
             out.setdefault(phrase(token))
     return tuple(out)
