@@ -1,4 +1,4 @@
-"""Builds the gazetteer file: one SQLite database of places, their names and their consonant skeletons."""
+"""Builds the gazetteer file: one SQLite database of places, their names, and their spellings where those vary."""
 
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -7,9 +7,10 @@ from pathlib import Path
 from crossbearing.places import packaged
 from crossbearing.places.entry import Entry, NameRank
 from crossbearing.places.gather import gather
-from crossbearing.places.names import name_key, skeleton
+from crossbearing.places.names import name_key
+from crossbearing.places.sounds import sounds
 
-BUILDER = "3"
+BUILDER = "6"
 """Version of the builder and of how names are filed; raise it when either changes what the file holds."""
 
 SCHEMA = """
@@ -22,9 +23,8 @@ CREATE TABLE place (
   population INTEGER NOT NULL, capital INTEGER NOT NULL, pcode TEXT, source TEXT NOT NULL);
 CREATE TABLE name (
   key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE skeleton (
-  country TEXT NOT NULL, skeleton TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
-  PRIMARY KEY (country, skeleton, place, name)) WITHOUT ROWID;
+CREATE TABLE spelling (
+  country TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, sounds TEXT NOT NULL, PRIMARY KEY (country, key, place)) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 INDEXES = """
@@ -32,16 +32,16 @@ CREATE UNIQUE INDEX place_by_id ON place (place_id);
 CREATE INDEX place_by_position ON place (lat, lon);
 """
 OTHER_SCRIPTS = frozenset([
-    "am", "ar", "az", "ba", "be", "bg", "bn", "ckb", "dv", "el", "fa", "he", "hi", "hy", "ka", "kk", "km", "ko", "ku",
+    "am", "ar", "az", "ba", "be", "bg", "bn", "ckb", "dv", "el", "fa", "he", "hi", "hy", "ka", "kk", "km", "ku",
     "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "tg", "th", "ti", "tr",
-    "ug", "uk", "ur", "uz", "zh",
+    "ug", "uk", "ur", "uz",
 ])
 """Languages whose names reach English text in many spellings (Turkish and Azeri: without their own letters)."""
 
 Progress = Callable[[str, float], None]
 
 
-def _transliterated() -> frozenset[str]:
+def transliterated() -> frozenset[str]:
     """Codes of the countries whose names come in many spellings, by the first language that GeoNames gives for them."""
     rows = packaged.country_rows().values()
     return frozenset(row.iso for row in rows if row.languages.split(",")[0].split("-")[0] in OTHER_SCRIPTS)
@@ -64,6 +64,7 @@ def build(path: Path, additions: Sequence[Path] = (), progress: Progress | None 
         say("indexing", 0.95)
         db.executescript(INDEXES)
         db.execute("INSERT INTO meta VALUES ('builder', ?)", (BUILDER,))
+        db.execute("INSERT INTO meta VALUES ('transliterated', ?)", (" ".join(sorted(transliterated())),))
         db.commit()
     finally:
         db.close()
@@ -79,9 +80,9 @@ def _write(db: sqlite3.Connection, entries: dict[str, Entry], say: Progress) -> 
         for e in entries.values()
     ))
     say("filing names", 0.5)
-    transliterated = _transliterated()
+    changing = transliterated()
     names: dict[tuple[str, int], int] = {}
-    skeletons: set[tuple[str, str, int, str]] = set()
+    spellings: set[tuple[str, str, int, str]] = set()
     for entry in entries.values():
         number = numbers[entry.place_id]
         for name, rank in entry.names:
@@ -89,8 +90,8 @@ def _write(db: sqlite3.Connection, entries: dict[str, Entry], say: Progress) -> 
             if not key:
                 continue
             names[key, number] = min(rank, names.get((key, number), rank))
-            if entry.country in transliterated and rank <= NameRank.OTHER and key.isascii():
-                skeletons.add((entry.country or "", skeleton(name), number, key))
+            if entry.country in changing and rank <= NameRank.OTHER and key.isascii():
+                spellings.add((entry.country or "", key, number, sounds(key)))
     say("writing names", 0.75)
     db.executemany("INSERT INTO name VALUES (?,?,?)", ((k, n, r) for (k, n), r in sorted(names.items())))
-    db.executemany("INSERT INTO skeleton VALUES (?,?,?,?)", sorted(skeletons))
+    db.executemany("INSERT INTO spelling VALUES (?,?,?,?)", sorted(spellings))

@@ -32,7 +32,7 @@ def additions(folder: Path) -> list[Path]:
 def fingerprint(folder: Path) -> str:
     """Return a digest of all that decides what the gazetteer holds: the builder, the packages, our tables, the user's."""
     digest = hashlib.sha256(json.dumps([BUILDER, sorted(packaged.versions().items())]).encode())
-    own = files("crossbearing.places").joinpath("data")
+    own = files("crossbearing.places").joinpath("data", "gazetteer")
     for path in sorted(own.rglob("*.csv"), key=str) if isinstance(own, Path) else []:
         digest.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     for path in additions(folder):

@@ -4,78 +4,99 @@ import msgspec
 
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank
+from crossbearing.places.names import bare_key
 from crossbearing.places.recognise import Found
 from crossbearing.places.text import Text
 
 WIDER = ("country", "province", "district", "region")
 """Kinds that other places lie in."""
+TELLING = ("province", "district", "water", "camp", "crossing")
+"""Kinds that, said of a name, make it another place than the name alone ("Homs province" and "Homs")."""
+LONGEST_GAP = 5
+"""Pieces between a name and the name of what it lies in."""
 
 
 class Name(msgspec.Struct):
-    """All mentions of one name in a text that mean one place. `inside` are names that it is said to lie in."""
+    """All mentions of one name in a text that mean one place; `found` are their numbers, empty for a name from elsewhere.
+
+    `inside` are the numbers of the names that it is said to lie in, `kinds` what the text calls it ("the town of"),
+    `whole` tells that it holds other names ("Syria" in "Homs, Syria").
+    """
 
     key: str
     candidates: tuple[Candidate, ...]
     found: list[int]
     inside: set[int]
     kinds: set[str]
-    """Kinds of place that the text calls it ("the town of")."""
-    whole: bool
-    """Whether it holds other names ("Syria" in "Homs, Syria")."""
+    whole: bool = False
 
 
 def gather_names(text: Text, found: list[Found]) -> list[Name]:
     """Put the mentions of each name together, with what the text says of it: one sense per discourse.
 
-    A name that the text puts in two places ("Athens, Ga." and "Athens, Greece") becomes two.
+    A name that the text puts in two places ("Athens, Ga." and "Athens, Greece") becomes two, and so does one that is
+    town and province. A mention without such a word joins the sense that was named first.
     """
     container = [_container(text, found, i) for i in range(len(found))]
-    by_key: dict[str, dict[str, Name]] = {}
-    order: list[Name] = []
-    number: dict[int, Name] = {}
+    senses: dict[str, dict[tuple[str, str], int]] = {}
+    names: list[Name] = []
+    number: list[int] = []
     for i, one in enumerate(found):
-        key = one.segment.key
-        inside = container[i]
-        label = found[inside].segment.key if inside is not None else ""
-        senses = by_key.setdefault(key, {})
-        name = senses.get(label) or senses.get("") or (next(iter(senses.values())) if senses and not label else None)
-        if name is None:
-            name = Name(key, one.segment.candidates, [], set(), set(), False)
-            order.append(name)
-        if label:
-            senses[label] = name
-            if senses.get("") is name:
-                del senses[""]
-        else:
-            senses.setdefault(label, name)
-        name.found.append(i)
+        wider = container[i]
+        within = found[wider].segment.key if wider is not None else ""
         kind = _kind(text, one)
+        sense = (within, kind if kind in TELLING else "")
+        known = senses.setdefault(bare_key(one.segment.key), {})
+        at = _sense(known, sense)
+        if at is None:
+            at = len(names)
+            names.append(Name(one.segment.key, one.segment.candidates, [], set(), set()))
+        known.setdefault(sense, at)
+        names[at].found.append(i)
         if kind:
-            name.kinds.add(kind)
-        number[i] = name
-    place = {id(name): k for k, name in enumerate(order)}
-    for i, inside in enumerate(container):
-        if inside is not None:
-            number[i].inside.add(place[id(number[inside])])
-            number[inside].whole = True
-    return order
+            names[at].kinds.add(kind)
+        number.append(at)
+    for i, wider in enumerate(container):
+        if wider is not None and number[wider] != number[i]:
+            names[number[i]].inside.add(number[wider])
+            names[number[wider]].whole = True
+    return names
+
+
+def _sense(known: dict[tuple[str, str], int], sense: tuple[str, str]) -> int | None:
+    """The name that a mention belongs to: the same sense, else one that says nothing against it."""
+    if sense in known:
+        return known[sense]
+    within, kind = sense
+    for (other_within, other_kind), at in known.items():
+        if kind == other_kind and (not within or not other_within):
+            return at
+    return None
 
 
 def _is_wider(one: Found) -> bool:
     return any(c.place.kind in WIDER and c.rank <= NameRank.CODE for c in one.segment.candidates)
 
 
+def _is_people(one: Found) -> bool:
+    """Whether it is a word for a country's people ("the Syrian town of Homs")."""
+    return any(c.rank == NameRank.DEMONYM and c.place.kind == "country" for c in one.segment.candidates)
+
+
 def _container(text: Text, found: list[Found], i: int) -> int | None:
     """The mention that the text puts mention `i` into: "Homs, Syria", "Homs (Syria)", "Homs in Syria", "Syria's Homs"."""
+    mine = found[i].segment
     if i + 1 < len(found) and _is_wider(found[i + 1]):
-        gap = text.lower[found[i].segment.last : found[i + 1].segment.first]
-        if gap in ([","], ["in"], [",", "in"], ["("], [","  , "near"]) or (len(gap) <= 5 and gap[-1:] in (["in"], ["of"]) and (set(gap) & set(cues().feature_nouns))):
+        gap = text.lower[mine.last : found[i + 1].segment.first]
+        if gap in ([","], ["in"], [",", "in"], ["("]):
             return i + 1
-        if len(gap) <= 4 and gap[:1] == [","] and gap[-1:] == [","] and i + 2 < len(found):
-            return None
-    if i and _is_wider(found[i - 1]):
-        gap = text.lower[found[i - 1].segment.last : found[i].segment.first]
-        if gap and gap[0] in ("'s", "’s") and len(gap) <= 4:
+        if 0 < len(gap) <= LONGEST_GAP and gap[-1] in ("in", "of") and not set(gap).isdisjoint(cues().feature_nouns):
+            return i + 1
+    if i and (_is_wider(found[i - 1]) or _is_people(found[i - 1])):
+        gap = text.lower[found[i - 1].segment.last : mine.first]
+        if gap and gap[0] in ("'s", "’s") and len(gap) < LONGEST_GAP:
+            return i - 1
+        if 2 <= len(gap) < LONGEST_GAP and gap[-1] == "of" and gap[-2] in cues().feature_nouns:
             return i - 1
     return None
 
@@ -83,10 +104,9 @@ def _container(text: Text, found: list[Found], i: int) -> int | None:
 def _kind(text: Text, one: Found) -> str:
     """The kind of place that a noun beside the mention calls it."""
     nouns, segment = cues().feature_nouns, one.segment
-    if segment.last < len(text.words):
-        kind = nouns.get(text.lower[segment.last])
-        if kind and text.lower[segment.last] not in ("residents", "state", "area", "port"):
-            return kind
-    if segment.first >= 2 and text.lower[segment.first - 1] == "of":
+    after = text.lower[segment.last] if segment.last < len(text.words) else ""
+    if after in nouns and after not in ("residents", "state", "area", "areas", "port"):
+        return nouns[after]
+    if segment.first >= 2 and text.lower[segment.first - 1] in ("of", "called", "named"):
         return nouns.get(text.lower[segment.first - 2], "")
     return ""

@@ -42,7 +42,7 @@ def countries() -> dict[str, Country]:
         r["code"]: Country(
             r["code"], r["name"], split(r["other_names"]), split(r["demonyms"]), float(r["lat"]), float(r["lon"]),
         )
-        for r in table("countries.csv")
+        for r in table("gazetteer/countries.csv")
     }
 
 

@@ -57,6 +57,8 @@ class NameRank:
     """A code or abbreviation in capitals."""
     DEMONYM = 3
     """A word for the people or an adjective ("Syrian")."""
+    SPELLING = 4
+    """No name of the place, but near enough to one to be a spelling of it."""
 
 
 class Entry(msgspec.Struct, kw_only=True):

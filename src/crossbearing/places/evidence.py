@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from crossbearing.places.cues import common_words, cues, given_names, surnames
 from crossbearing.places.entry import NameRank
 from crossbearing.places.segments import Segment
@@ -12,12 +10,8 @@ from crossbearing.places.text import Text
 SAY = frozenset(["said", "says", "told", "tells", "added", "explained", "noted", "asked", "recalled", "wrote", "replied"])
 BIG = 100_000
 MIDDLE = 10_000
-
-
-class People(msgspec.Struct):
-    """Words of a text that belong to persons: `certain` after a title or given name, with a capital."""
-
-    words: set[str]
+COARSE = {"small": "town", "middle": "town", "code": "town", "spelling": "unknown"}
+"""Classes that the words around a name are weighed alike for."""
 
 
 def gazetteer_class(segment: Segment) -> str:
@@ -29,6 +23,8 @@ def gazetteer_class(segment: Segment) -> str:
         if rank == NameRank.DEMONYM:
             best = best or "demonym"
             continue
+        if rank == NameRank.SPELLING:
+            return "spelling"
         if rank == NameRank.CODE and segment.key[:1] != "=":
             continue
         if place.kind == "country" and rank == NameRank.MAIN:
@@ -90,7 +86,7 @@ def evidence(text: Text, segment: Segment, people: set[str]) -> list[str]:
     single = len(names) == 1
     word = low[names[0]]
     out.append("one word" if single else "many words")
-    coarse = {"small": "town", "middle": "town", "code": "town"}.get(kind, kind)
+    coarse = COARSE.get(kind, kind)
     if all(low[i] in common_words() for i in names):
         out.append(f"common {coarse}")
     if single:
@@ -146,6 +142,17 @@ def evidence(text: Text, segment: Segment, people: set[str]) -> list[str]:
     return out
 
 
+def discourse(others: Sequence[float], segment: Segment) -> str:
+    """Return what the log-odds of a name's other mentions say of this one; empty where they say nothing."""
+    kind = COARSE.get(gazetteer_class(segment), segment.tail or gazetteer_class(segment))
+    best = max(others)
+    if best > 2.0:
+        return f"elsewhere surely {kind}"
+    if best > 0.0:
+        return f"elsewhere likely {kind}"
+    return f"elsewhere hardly {kind}" if best < -2.0 else ""
+
+
 def _left(text: Text, f: int, coarse: str) -> str:
     known, low = cues(), text.lower
     i = f - 1
@@ -167,6 +174,8 @@ def _left(text: Text, f: int, coarse: str) -> str:
         return f"left of{the} {coarse}"
     if word in ("from", "to"):
         return f"left {word}{the} {coarse}"
+    if word in ("called", "named", "dubbed") and any(w in known.feature_nouns for w in low[max(0, i - 3) : i]):
+        return f"left feature of {coarse}"
     if word in known.titles:
         return f"left title {coarse}"
     if word in known.other_prepositions:

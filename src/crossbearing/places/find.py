@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Doc
 
 from crossbearing.places.context import Name, gather_names
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.gazetteer import Gazetteer
-from crossbearing.places.names import name_key, skeleton
+from crossbearing.places.names import name_key
 from crossbearing.places.recognise import Found, recognise
 from crossbearing.places.resolve import Choice, resolve
 from crossbearing.places.text import Text, pieces
+from crossbearing.places.unknown import Placed, one_name, place_unknown
 from crossbearing.records import PlaceMention
 
 ALTERNATIVES = 3
@@ -27,14 +29,27 @@ def find_places(
     name means in both the same.
     """
     text = pieces(doc)
-    found = recognise(text, gazetteer)
+    found = recognise(text, gazetteer, _about(known, home_country))
     names = gather_names(text, found)
     settled = _settled(known, gazetteer, names)
-    choices = resolve([*names, *settled], home_country)
+    choices = resolve([*names, *settled], home_country)[: len(names)]
+    nil = one_name(names)
+    placed = place_unknown(text, found, names, choices)
     out: list[tuple[int, PlaceMention]] = []
-    for name, choice in zip(names, choices, strict=False):
-        out += [(i, _mention(doc, text, found[i], name, choice)) for i in name.found]
+    for number, (name, choice) in enumerate(zip(names, choices, strict=True)):
+        for i in name.found:
+            if choice.place is None:
+                same = next((placed[n] for n in nil if n in placed and nil[n] == nil[number]), None)
+                mention = _unknown(text, found[i], name, nil[number], placed.get(number) or same)
+            else:
+                mention = _mention(doc, text, found[i], choice)
+            out.append((i, mention))
     return tuple(mention for _, mention in sorted(out, key=lambda x: x[0]))
+
+
+def _about(known: Sequence[PlaceMention], home_country: str | None) -> tuple[str, ...]:
+    codes = [home_country, *(mention.country for mention in known)]
+    return tuple(dict.fromkeys(code for code in codes if code))
 
 
 def _settled(known: Sequence[PlaceMention], gazetteer: Gazetteer, names: list[Name]) -> list[Name]:
@@ -48,20 +63,39 @@ def _settled(known: Sequence[PlaceMention], gazetteer: Gazetteer, names: list[Na
         place = places.get(name.key)
         if place is not None and not name.inside:
             name.candidates = tuple(c for c in name.candidates if c.place.place_id == place.place_id) or name.candidates
-    return [Name(key, (Candidate(place, NameRank.MAIN),), [-1], set(), set(), False) for key, place in places.items()]
+    return [Name(key, (Candidate(place, NameRank.MAIN),), [], set(), set()) for key, place in places.items()]
 
 
-def _mention(doc: Doc, text: Text, one: Found, name: Name, choice: Choice) -> PlaceMention:
+def _surface(text: Text, one: Found) -> tuple[int, int, str]:
     start, end = text.start[one.segment.first], text.end[one.segment.last - 1]
-    surface = text.text[start:end]
-    place = choice.place
-    if place is None:
-        nil = skeleton(surface) or name_key(surface)
-        return PlaceMention(
-            start=start, end=end, text=surface, place_id=f"nil:{nil}", name=surface,
-            kind=_unknown_kind(one, name), reason="no gazetteer knows this name",
-        )
+    return start, end, text.text[start:end]
+
+
+def _unknown(text: Text, one: Found, name: Name, nil: str, placed: Placed | None) -> PlaceMention:
+    """A name that no gazetteer knows: with the point and the radius that the text gives for it, or without."""
+    start, end, surface = _surface(text, one)
+    mention = PlaceMention(
+        start=start, end=end, text=surface, place_id=nil, name=surface, kind=_unknown_kind(one, name),
+        reason="no gazetteer knows this name",
+    )
+    if placed is None:
+        return mention
+    where, wider = placed.spot, placed.anchor
+    return msgspec.structs.replace(
+        mention, country=wider.country, relation=placed.words or f"in {wider.name}",
+        province=wider.name if wider.kind == "province" else wider.province,
+        district=wider.name if wider.kind == "district" else wider.district,
+        lat=where.lat if where else None, lon=where.lon if where else None,
+        precision_km=where.precision_km if where else None,
+        reason="no gazetteer knows this name; " + (
+            f"the text places it: {placed.words}" if placed.words else f"the report's nearest town is {wider.name}"),
+    )
+
+
+def _mention(doc: Doc, text: Text, one: Found, choice: Choice) -> PlaceMention:
+    start, end, surface = _surface(text, one)
     candidate = choice.ranked[0][1]
+    place = candidate.place
     return PlaceMention(
         start=start, end=end, text=surface, place_id=place.place_id, name=place.name, kind=place.kind,
         geonameid=place.geonameid, lat=place.lat, lon=place.lon, precision_km=place.precision_km,

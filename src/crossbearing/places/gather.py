@@ -107,7 +107,7 @@ def _names(name: str, others: Iterable[str], demonyms: Iterable[str]) -> list[tu
 
 
 def _regions() -> Iterator[Entry]:
-    for row in table("regions.csv"):
+    for row in table("gazetteer/regions.csv"):
         geonameid = int(row["geonameid"]) if row["geonameid"] else None
         kind: PlaceKind = row["kind"]  # type: ignore[assignment]
         yield Entry(
@@ -130,7 +130,7 @@ def exact(form: str) -> str:
 def _give_names(known: list[packaged.Subdivision | None], entries: dict[str, Entry]) -> None:
     """Give provinces their abbreviations and demonyms, cities and countries their further demonyms, and mark capitals."""
     by_code = {row.code: row.place_id for row in known if row}
-    for row in table("abbreviations.csv"):
+    for row in table("gazetteer/abbreviations.csv"):
         names = entries[by_code[row["code"]]].names
         for form in split(row["forms"]):
             if form.endswith(".") or form.isupper() or len(form) <= 3:
@@ -149,6 +149,6 @@ def _give_names(known: list[packaged.Subdivision | None], entries: dict[str, Ent
         capital = cities.get(f"{country.capital},{country.iso}")
         if capital is not None:
             capital.capital = True
-    for row in table("demonyms.csv"):
+    for row in table("gazetteer/demonyms.csv"):
         place = cities[row["place"]] if "," in row["place"] else entries[by_code[row["place"]]]
         place.names += [(word, NameRank.DEMONYM) for word in split(row["demonyms"])]

@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import Self
 
 from crossbearing.places.cache import gazetteer_file
-from crossbearing.places.entry import Candidate, Place
+from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.geometry import distance_km
+from crossbearing.places.matching import Country, Spelling, match
 from crossbearing.places.names import name_key
 
 PLACE = """SELECT p.place_id, p.name, p.kind, p.geonameid, p.lat, p.lon, p.precision_km, p.country, a.name, d.name, a.place_id,
@@ -18,6 +19,8 @@ FIELDS = ("place_id", "name", "kind", "geonameid", "lat", "lon", "precision_km",
           "province_id", "district_id", "population", "capital", "pcode", "source")
 MOST_CANDIDATES = 150
 """Places that are looked at for one name, the most populous first."""
+LIKELY_SPELLING = -0.15
+"""Log-odds above which a spelling is taken for a place's."""
 REMEMBERED = 50_000
 """Names whose candidates are kept in memory."""
 
@@ -36,6 +39,11 @@ class Gazetteer:
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db.execute("PRAGMA mmap_size = 1073741824")
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
+        self._spellings: dict[str, Country] = {}
+        self._matched: dict[tuple[str, tuple[str, ...]], tuple[Candidate, ...]] = {}
+        self.transliterated = frozenset(
+            self._db.execute("SELECT value FROM meta WHERE key = 'transliterated'").fetchone()[0].split())
+        """Codes of the countries whose names come in many spellings."""
 
     @classmethod
     def open(cls, folder: Path | None = None, progress: Callable[[str, float], None] | None = None) -> Self:
@@ -72,6 +80,48 @@ class Gazetteer:
             if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
             self._remembered[key] = found
+        return found
+
+    def spellings(self, country: str) -> Country:
+        """Return all spellings in Latin letters of a country's places; read once, then kept.
+
+        A district or province that bears the name of a town counts as that town: a spelling cannot tell them apart.
+        """
+        found = self._spellings.get(country)
+        if found is None:
+            rows = self._db.execute(
+                "SELECT s.key, s.place, s.sounds, p.population, p.kind IN ('district', 'province') FROM spelling s"
+                " JOIN place p ON p.id = s.place WHERE s.country = ? AND p.kind NOT IN ('country', 'region', 'water')"
+                " ORDER BY 5, p.population DESC, s.key, s.place", (country,)).fetchall()
+            bearer: dict[str, int] = {}
+            stands_for: dict[int, int] = {}
+            for key, place, _, _, wide in rows:
+                if wide and key in bearer:
+                    stands_for.setdefault(place, bearer[key])
+                elif not wide:
+                    bearer.setdefault(key, place)
+            people = {place: population for _, place, _, population, _ in rows}
+            pairs = sorted({(key, stands_for.get(place, place), heard) for key, place, heard, _, _ in rows})
+            spellings = [Spelling(k, heard, place, people[place]) for k, place, heard in pairs]
+            found = self._spellings[country] = Country(spellings, [s.sounds for s in spellings])
+        return found
+
+    def spelt(self, key: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
+        """Return the places of `countries` that an unknown spelling means: all that bear the known name nearest to it.
+
+        None where none is near enough; the likelihood is weighed in `matching`.
+        """
+        asked = (key, countries)
+        found = self._matched.get(asked)
+        if found is None:
+            found = ()
+            for best in match(key, countries, self)[:1]:
+                if best.score > LIKELY_SPELLING:
+                    bearers = [c.place for c in self.lookup_key(best.key) if c.place.country in countries]
+                    found = tuple(Candidate(place, NameRank.SPELLING) for place in bearers)
+            if len(self._matched) >= REMEMBERED:
+                self._matched.clear()
+            self._matched[asked] = found
         return found
 
     def place(self, place_id: str) -> Place | None:

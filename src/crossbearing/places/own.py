@@ -45,7 +45,7 @@ class OwnPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 def tables() -> list[Traversable]:
     """Return the room's own tables, one for each part of the world, in the order of their names."""
-    folder = files("crossbearing.places").joinpath("data", "places")
+    folder = files("crossbearing.places").joinpath("data", "gazetteer", "own")
     return sorted((t for t in folder.iterdir() if t.name.endswith(".csv")), key=lambda t: t.name)
 
 

@@ -1,17 +1,24 @@
 """Decides which segments of a text are place names."""
 
+from collections import Counter, defaultdict
 from functools import cache
 
 import msgspec
 
 from crossbearing.places.countries import table
-from crossbearing.places.evidence import evidence, find_people
+from crossbearing.places.entry import NameRank
+from crossbearing.places.evidence import discourse, evidence, find_people
 from crossbearing.places.gazetteer import Gazetteer
+from crossbearing.places.names import bare_key
 from crossbearing.places.segments import Segment, segments
 from crossbearing.places.text import Text
 
-THRESHOLD = 0.0
+THRESHOLD = -0.3
 """Log-odds above which a segment is taken for a place."""
+PROMISING = -3.0
+"""Log-odds above which an unknown name is looked up as another spelling of a known one."""
+MOST_COUNTRIES = 3
+"""Countries of a text among whose places unknown spellings are looked for."""
 WHOLE = ("street", "water", "land", "way")
 """Tails that make one name with what stands before them ("Aleppo Road"); other tails leave a place before them its own."""
 
@@ -30,20 +37,67 @@ def weights() -> dict[str, float]:
     return {row["evidence"]: float(row["weight"]) for row in table("recognition.csv")}
 
 
-def recognise(text: Text, gazetteer: Gazetteer) -> list[Found]:
-    """Return the place names of a text in its order, none overlapping another."""
-    parts = segments(text, gazetteer)
+def recognise(text: Text, gazetteer: Gazetteer, countries: tuple[str, ...] = ()) -> list[Found]:
+    """Return the place names of a text in its order, none overlapping another.
+
+    `countries` are codes of countries that the report is known to be about, beside those the text names.
+    """
+    parts = [part for part in segments(text, gazetteer) if part.tail != "organisation"]
     people = find_people(text, parts)
+    looked_at = [Found(part, 0.0, evidence(text, part, people)) for part in parts]
+    for one in looked_at:
+        one.score = _weigh(one.evidence)
+    _respell(text, looked_at, gazetteer, _countries(parts, gazetteer, countries), people)
+    judge_together(looked_at)
+    return _without_overlaps([one for one in looked_at if one.score > THRESHOLD])
+
+
+def _weigh(evidence: list[str]) -> float:
     known = weights()
-    found: list[Found] = []
-    for segment in parts:
-        if segment.tail == "organisation":
+    return known["bias"] + sum(known.get(reason, 0.0) for reason in evidence)
+
+
+def _countries(parts: list[Segment], gazetteer: Gazetteer, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The countries with names in many spellings that a text is about, by how often it names them or their towns."""
+    votes: Counter[str] = Counter({code: 1 for code in given if code in gazetteer.transliterated})
+    for part in parts:
+        codes = {c.place.country for c in part.candidates if c.rank in (NameRank.MAIN, NameRank.DEMONYM)}
+        if len(codes) == 1:
+            code = codes.pop()
+            if code in gazetteer.transliterated:
+                votes[code] += 1
+    return tuple(sorted(votes, key=lambda code: (-votes[code], code))[:MOST_COUNTRIES])
+
+
+def _respell(
+    text: Text, looked_at: list[Found], gazetteer: Gazetteer, countries: tuple[str, ...], people: set[str],
+) -> None:
+    """Give unknown names that may well be places the places that they may be other spellings of."""
+    if not countries:
+        return
+    for one in looked_at:
+        part = one.segment
+        if part.candidates or part.tail or not part.key or one.score < PROMISING:
             continue
-        reasons = evidence(text, segment, people)
-        score = known["bias"] + sum(known.get(reason, 0.0) for reason in reasons)
-        if score > THRESHOLD:
-            found.append(Found(segment, score, reasons))
-    return _without_overlaps(found)
+        part.candidates = gazetteer.spelt(part.key, countries)
+        if part.candidates:
+            one.evidence = evidence(text, part, people)
+            one.score = _weigh(one.evidence)
+
+
+def judge_together(looked_at: list[Found]) -> None:
+    """Weigh each segment anew by how the same name is judged elsewhere in the text."""
+    by_name: dict[str, list[Found]] = defaultdict(list)
+    for one in looked_at:
+        by_name[bare_key(one.segment.key)].append(one)
+    for same in by_name.values():
+        if len(same) > 1:
+            scores = [one.score for one in same]
+            for i, one in enumerate(same):
+                reason = discourse(scores[:i] + scores[i + 1 :], one.segment)
+                if reason:
+                    one.evidence.append(reason)
+                    one.score = _weigh(one.evidence)
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:
@@ -58,4 +112,5 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
         ):
             continue
         out.append(one)
-    return sorted(out, key=lambda f: f.segment.first)
+    out.sort(key=lambda f: (f.segment.first, -f.segment.last))
+    return [one for i, one in enumerate(out) if i == 0 or out[i - 1].segment.last <= one.segment.first]

@@ -15,6 +15,8 @@ FAR_KM = 500.0
 """Distance beyond which another place is no neighbour."""
 LIKELY = 0.02
 """Probability below which a candidate does not count as a place of the text."""
+RANKS = ("main", "other", "code", "demonym", "other")
+"""What the ranks of names are called in the weights; a spelling counts as another name."""
 WIDE = ("country", "province", "region", "water")
 """Kinds too wide to be near to anything."""
 
@@ -89,7 +91,7 @@ class Surroundings:
         self.own_possible: list[set[str]] = []
         self.possible_weight: list[float] = []
         for i, (name, choice) in enumerate(zip(names, choices, strict=True)):
-            weight = 1.0 + math.log(len(name.found))
+            weight = 1.0 + math.log(max(1, len(name.found)))
             countries: dict[str, float] = {}
             provinces: dict[str, float] = {}
             for share, place in choice.likely:
@@ -157,7 +159,7 @@ def features(
     turn = "" if now is None else " with context"
     out = [
         (kind + turn, 1.0), ("population" + turn, math.log10(place.population + 10)),
-        (("main", "other", "code", "demonym")[candidate.rank] + turn, 1.0),
+        (RANKS[candidate.rank] + turn, 1.0),
     ]
     if place.capital:
         out.append(("capital" + turn, 1.0))

@@ -109,6 +109,8 @@ def _known(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int) -> S
     if i > first and (text.lower[i] in cues().articles or text.words[i - 1] in HYPHENS and i - 2 >= first and text.lower[i - 2] in cues().articles):
         return None
     for j in range(_furthest(text, i), i, -1):
+        if j == i + 1 and text.lower[i] in cues().compass:
+            return None
         if not text.named[j - 1] or _goes_on(text, j, last) or (j == i + 1 and text.lower[i] in cues().articles):
             continue
         key = name_key(text.text[text.start[i] : text.end[j - 1]])

@@ -1,0 +1,112 @@
+"""Finds the place that an unknown spelling means among the places of some countries; that none is meant is an answer."""
+
+import math
+from functools import cache
+from typing import Protocol
+
+import msgspec
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from crossbearing.places.countries import table
+from crossbearing.places.names import bare_key
+from crossbearing.places.sounds import VOWELS, itself, likeness, sounds
+
+LOOKED_AT = 12
+"""Spellings nearest by their letters that are compared by their sounds."""
+ROUGHLY = 60.0
+"""Letters in common (percent) below which a spelling is not looked at."""
+SHORTEST = 3
+"""Sounds below which a name says too little to be matched."""
+
+
+class Spelling(msgspec.Struct, frozen=True):
+    """One spelling of a place: its key, its sounds, the place's number in the gazetteer and its population."""
+
+    key: str
+    sounds: str
+    place: int
+    population: int
+
+
+class Country(msgspec.Struct, frozen=True):
+    """All spellings in Latin letters of the places of one country, and their sounds in the same order."""
+
+    spellings: list[Spelling]
+    sounds: list[str]
+
+
+class Spellings(Protocol):
+    """What knows the spellings of a country's places."""
+
+    def spellings(self, country: str) -> Country:
+        """Return the spellings of one country."""
+        ...
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A place that a spelling may mean, with the log-odds that it does and the known spelling that came nearest."""
+
+    place: int
+    score: float
+    key: str
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return how much each feature of a match counts."""
+    return {row["feature"]: float(row["weight"]) for row in table("matching.csv")}
+
+
+def match(key: str, countries: tuple[str, ...], known: Spellings) -> tuple[Match, ...]:
+    """Return the places of `countries` that a name's key may be a spelling of, the likeliest first, at most three.
+
+    Only the first has log-odds of its own; the others stand behind it by their likeness. No countries, no answer:
+    across the world any name is near some other.
+    """
+    heard = sounds(key)
+    if len(heard) < SHORTEST:
+        return ()
+    best: dict[int, tuple[float, float, Spelling]] = {}
+    for country in countries:
+        of = known.spellings(country)
+        for _, _, i in process.extract(heard, of.sounds, scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=ROUGHLY):
+            spelling = of.spellings[i]
+            score = likeness(heard, spelling.sounds)
+            share = score / max(itself(heard), itself(spelling.sounds), 1.0)
+            rank = share + 0.03 * score
+            if spelling.place not in best or rank > best[spelling.place][0]:
+                best[spelling.place] = (rank, share, spelling)
+    ranked = sorted(best.values(), key=lambda x: (-x[0], -x[2].population, x[2].key))[:3]
+    if not ranked:
+        return ()
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    first = _score(key, heard, ranked[0][1], second, ranked[0][2])
+    return tuple(
+        Match(spelling.place, first if i == 0 else first - 10.0 * (ranked[0][1] - share) - 1.0, spelling.key)
+        for i, (_, share, spelling) in enumerate(ranked)
+    )
+
+
+def _score(key: str, heard: str, share: float, second: float, spelling: Spelling) -> float:
+    return sum(weights().get(name, 0.0) * value for name, value in match_features(key, heard, share, second, spelling))
+
+
+def match_features(key: str, heard: str, share: float, second: float, spelling: Spelling) -> list[tuple[str, float]]:
+    """Return the features of the nearest spelling with their values; their weights stand in `data/matching.csv`.
+
+    `share` is the likeness as a share of a name's likeness to itself, `second` that of the next place.
+    """
+    return [
+        ("bias", 1.0), ("likeness", share), ("likeness squared", share * share), ("sounds", min(len(heard), 12) / 10),
+        ("ahead of the next", min(share - second, 0.3)),
+        ("letters in common", fuzz.ratio(bare_key(key), bare_key(spelling.key)) / 100),
+        ("same first sound", float(heard[:1] == spelling.sounds[:1])),
+        ("consonants changed", Levenshtein.distance(_consonants(heard), _consonants(spelling.sounds)) / 3),
+        ("difference in length", abs(len(heard) - len(spelling.sounds)) / 4),
+        ("population", math.log10(spelling.population + 10) / 5),
+    ]
+
+
+def _consonants(heard: str) -> str:
+    return "".join(sign for sign in heard if sign not in VOWELS)

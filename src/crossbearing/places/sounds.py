@@ -1,0 +1,77 @@
+"""Names as sounds: how near two spellings of a name from another script are to each other."""
+
+import re
+from functools import cache, lru_cache
+
+from crossbearing.places.countries import table
+from crossbearing.places.names import ARTICLE
+
+FOLDS = [(re.compile(pattern), put) for pattern, put in [
+    (r"dzh|dsch|dj", "j"), (r"tsch|tch|ch|sch|sz|sh|sj", "S"), (r"kh", "H"), (r"gh", "G"), (r"zh", "j"), (r"th", "t"),
+    (r"dh", "d"), (r"ph", "f"), (r"ck", "k"), (r"qu(?=[ei])", "k"), (r"ou|oo|uu|ue", "u"), (r"oe", "o"),
+    (r"ee|ii|ie", "i"), (r"aa|ae|ah\b|eh\b|a\b", "a"), (r"ai|ay|ei|ey|aj|ej", "E"), (r"au|aw|ow|ao", "O"),
+    (r"iyy|iy|ij|jy|yi", "i"), (r"gu(?=[ei])", "g"),
+]]
+"""Letters that together write one sound in some romanisation (English, French, German press, scholars), each as one sign;
+in the order they are applied."""
+VOWELS = "aeiouyEO"
+GAP = "-"
+UNSEEN = -4.0
+"""Weight of a pair of sounds that the table lacks."""
+
+
+@lru_cache(maxsize=200_000)
+def sounds(key: str) -> str:
+    """Return the sounds of a name, given its key: without Arabic articles, spaces and doubled signs.
+
+    >>> sounds("jisr al shughour"), sounds("jisr esh shughur")
+    ('jisrSuGur', 'jisrSuGur')
+    """
+    rest = " ".join(ARTICLE.sub("", key).split())
+    for pattern, put in FOLDS:
+        rest = pattern.sub(put, rest)
+    return re.sub(r"(.)\1+", r"\1", rest.replace(" ", ""))
+
+
+@cache
+def pair_weights() -> dict[str, dict[str, float]]:
+    """Return by how much two sounds (or a sound and a gap) in the same spot speak for one name, in log-odds."""
+    weights: dict[str, dict[str, float]] = {}
+    for row in table("sounds.csv"):
+        a, b, weight = row["one"], row["other"], float(row["weight"])
+        weights.setdefault(a, {})[b] = weight
+        weights.setdefault(b, {})[a] = weight
+    return weights
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the log-odds, by the best alignment of their sounds, that two names are spellings of one."""
+    known = pair_weights()
+    gap = known[GAP]
+    gaps = [gap.get(y, UNSEEN) for y in other]
+    row = [0.0]
+    for weight in gaps:
+        row.append(row[-1] + weight)
+    for x in one:
+        pairs, lost = known.get(x, {}), gap.get(x, UNSEEN)
+        last = row[0]
+        here = last + lost
+        fresh = [here]
+        for j, y in enumerate(other):
+            best = last + pairs.get(y, UNSEEN)
+            last = row[j + 1]
+            if last + lost > best:
+                best = last + lost
+            if here + gaps[j] > best:
+                best = here + gaps[j]
+            fresh.append(best)
+            here = best
+        row = fresh
+    return row[-1]
+
+
+@lru_cache(maxsize=200_000)
+def itself(name: str) -> float:
+    """Return the likeness of a name to itself, which grows with its length."""
+    known = pair_weights()
+    return sum(known.get(x, {}).get(x, 3.0) for x in name)

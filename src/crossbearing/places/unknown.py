@@ -1,0 +1,146 @@
+"""Names that no gazetteer knows: which of them are spellings of one name, and where the text says that they lie."""
+
+import msgspec
+
+from crossbearing.places.context import Name
+from crossbearing.places.cues import cues
+from crossbearing.places.entry import Place
+from crossbearing.places.names import skeleton
+from crossbearing.places.recognise import Found
+from crossbearing.places.relations import Anchor, Relation, Spot, gap_words, halfway, relation, spot
+from crossbearing.places.resolve import WIDE, Choice
+from crossbearing.places.sounds import itself, likeness, sounds
+from crossbearing.places.text import Text
+
+ALIKE = 0.62
+"""Likeness, as a share of a name's likeness to itself, from which two unknown names of one text are one."""
+SHORTEST = 4
+"""Sounds below which unknown names are one only if they are spelt alike."""
+WIDEST_KM = 120.0
+"""Radius of the widest area in which a name that lies "in" it is given the area's point."""
+LEADS = frozenset([
+    ",", "(", "-", "–", "—", "located", "situated", "lying", "lies", "sits", "perched", "is", "was", "which", "that", "about",
+    "around", "some", "just", "only", "roughly", "nearly", "approximately", "a", "an", "the", "small", "tiny", "large",
+])
+"""Words that may stand between a name and the words of its relation, beside nouns for places."""
+TOWNS = ("city", "village", "district", "neighbourhood", "camp")
+BUILT = ("street", "facility", "way")
+"""Tails of names that stand in a town, so that a text's town places them."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Where an unknown name lies: a spot (or none), the words that say so, and the place it is told by."""
+
+    spot: Spot | None
+    words: str
+    anchor: Place
+
+
+def one_name(names: list[Name]) -> dict[int, str]:
+    """Return the id of each name without candidates: one id for all spellings of one name.
+
+    The id is "nil:" with the consonants of the spelling that comes first, so that it is the same in every report that
+    spells it so.
+    """
+    ids: dict[int, str] = {}
+    heard: list[tuple[str, str]] = []
+    for i, name in enumerate(names):
+        if name.candidates:
+            continue
+        mine = sounds(name.key)
+        known = next((nil for other, nil in heard if _alike(mine, other)), None)
+        if known is None:
+            known = "nil:" + (skeleton(name.key) or name.key)
+            heard.append((mine, known))
+        ids[i] = known
+    return ids
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SHORTEST or one[0] != other[0]:
+        return False
+    return likeness(one, other) / max(itself(one), itself(other), 1.0) >= ALIKE
+
+
+def place_unknown(text: Text, found: list[Found], names: list[Name], choices: list[Choice]) -> dict[int, Placed]:
+    """Return where the names without a place lie, as far as the text says, by the name's number."""
+    meant: dict[int, Place] = {}
+    owner: dict[int, int] = {}
+    for number, (name, choice) in enumerate(zip(names, choices, strict=True)):
+        for i in name.found:
+            owner[i] = number
+            if choice.place is not None:
+                meant[i] = choice.place
+    out: dict[int, Placed] = {}
+    for number, name in enumerate(names):
+        if choices[number].place is not None:
+            continue
+        told = (_told(text, found, i, owner, meant) for i in name.found)
+        placed = next((one for one in told if one is not None), None) or _in_town(found, name, meant)
+        if placed is not None:
+            out[number] = placed
+    return out
+
+
+def _anchor(place: Place) -> Anchor | None:
+    if place.lat is None or place.lon is None:
+        return None
+    return Anchor(place.lat, place.lon, place.precision_km or 5.0, place.kind in (*WIDE, "district"))
+
+
+def _told(text: Text, found: list[Found], i: int, owner: dict[int, int], meant: dict[int, Place]) -> Placed | None:
+    """What the words after mention `i`, or the wider place before it, say of where it lies."""
+    mine = found[i].segment
+    if i + 1 < len(found) and i + 1 in meant and owner[i + 1] != owner[i]:
+        theirs = found[i + 1].segment
+        gap = gap_words(text, mine.last, theirs.first)
+        anchor = _anchor(meant[i + 1])
+        told = _read(gap) if gap else None
+        if told is not None and anchor is not None and gap is not None:
+            at = mine.last + len(gap) - told.words
+            between = gap[-1] == "between" and text.lower[theirs.last : theirs.last + 1] == ["and"] and i + 2 in meant
+            other = _anchor(meant[i + 2]) if between else None
+            end = found[i + 2].segment.last if other is not None else theirs.last
+            words = text.text[text.start[at] : text.end[end - 1]]
+            where = halfway(anchor, other) if other is not None else spot(told, anchor)
+            vague = told.sort == "within" and anchor.precision_km > WIDEST_KM
+            return Placed(None if vague else where, words, meant[i + 1])
+    if i and i - 1 in meant and owner[i - 1] != owner[i]:
+        theirs = found[i - 1].segment
+        gap = gap_words(text, theirs.last, mine.first)
+        anchor = _anchor(meant[i - 1])
+        if gap and anchor is not None and (gap[0] in ("'s", "’s") or len(gap) < 5 and gap[-1] == "of" and gap[-2:-1] and gap[-2] in cues().feature_nouns):
+            vague = anchor.precision_km > WIDEST_KM
+            words = text.text[text.start[theirs.first] : text.end[theirs.last - 1]]
+            return Placed(None if vague else Spot(anchor.lat, anchor.lon, anchor.precision_km), words, meant[i - 1])
+    return None
+
+
+def _read(gap: list[str]) -> Relation | None:
+    """The relation at the end of the words between two names, if nothing but a description stands before it."""
+    if gap == [","]:
+        return Relation("within", None, None, 1)
+    if gap[-1] == "between":
+        told: Relation | None = Relation("near", None, None, 1)
+    else:
+        told = relation(gap)
+    if told is None:
+        return None
+    lead = gap[: len(gap) - told.words]
+    return told if all(word in LEADS or word in cues().feature_nouns for word in lead) else None
+
+
+def _in_town(found: list[Found], name: Name, meant: dict[int, Place]) -> Placed | None:
+    """The town of a street or building: the nearest named before it, else the nearest after."""
+    first = name.found[0]
+    if found[first].segment.tail not in BUILT:
+        return None
+    towns = [j for j in sorted(meant) if meant[j].kind in TOWNS and meant[j].lat is not None]
+    before = [j for j in towns if j < first]
+    j = before[-1] if before else towns[0] if towns else None
+    if j is None:
+        return None
+    anchor = _anchor(meant[j])
+    return Placed(Spot(anchor.lat, anchor.lon, anchor.precision_km), "", meant[j]) if anchor is not None else None
