@@ -173,13 +173,8 @@ class ClaimBuilder:
 
 def evidence_of(token: Token) -> tuple[int, int]:
     """The sentence of a trigger, cut about the trigger where it is longer than evidence may be."""
-    sentence = token.sent
-    start, end = sentence.start_char, sentence.end_char
-    text = token.doc.text
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    words = [t for t in token.sent if not t.is_space]
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
     if end - start > LONGEST_EVIDENCE:
         start = max(start, token.idx - LONGEST_EVIDENCE // 2)
         end = min(end, start + LONGEST_EVIDENCE)
