@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from crossbearing.publishing import page
+from crossbearing.records import Picture
 from tests.publishing.handmade import ARABIC, picture
 
 pytestmark = pytest.mark.browser
@@ -194,6 +195,19 @@ def test_print_leaves_the_controls_out(opened):
     opened.emulate_media(media="print")
     expect(opened.locator(".filters")).to_be_hidden()
     expect(opened.locator(".card").first).to_be_visible()
+
+
+def test_a_picture_without_events_is_a_page_that_says_so(browser, tmp_path):
+    out, trouble = tmp_path / "empty.html", []
+    with out.open("w", encoding="utf-8", newline="") as stream:
+        page.write(Picture(reports={}, readings={}, events=()), stream)
+    tab = browser.new_page()
+    tab.on("pageerror", lambda error: trouble.append(str(error)))
+    tab.goto(out.as_uri())
+    expect(tab.locator("#list")).to_contain_text("There are no events")
+    tab.locator("#closer").click()
+    assert trouble == []
+    tab.close()
 
 
 def test_without_its_script_the_page_still_tells_every_event(browser, file):

@@ -128,7 +128,7 @@ function drawList() {
     );
   if (filtered())
     $("shown").append(el("button", { type: "button", class: "quiet", on: { click: clearFilter } }, "Show everything"));
-  if (!shown.length) $("list").append(el("p", { class: "soft" }, "No event passes this filter."));
+  if (!shown.length) $("list").append(el("p", { class: "soft" }, events.length ? "No event passes this filter." : "There are no events in this picture."));
 }
 
 function drawGrades() {
