@@ -10,39 +10,11 @@ from crossbearing.reading.rules_v1.wordclasses import belongs
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 OCCURRENCE = frozenset(
     {
-        "take",
-        "happen",
-        "occur",
-        "hit",
-        "come",
-        "target",
-        "kill",
-        "leave",
-        "begin",
-        "start",
-        "erupt",
-        "break",
-        "cause",
-        "continue",
-        "follow",
-        "wound",
-        "injure",
-        "claim",
-        "destroy",
-        "strike",
-        "rage",
-        "last",
-        "rock",
-        "shake",
-        "rise",
-        "reach",
-        "stand",
-        "damage",
-        "resume",
-        "intensify",
-        "escalate",
+        *("take", "happen", "occur", "hit", "come", "target", "begin", "start", "erupt", "break", "continue", "follow"),
+        *("strike", "rage", "last", "rock", "shake", "rise", "reach", "stand", "resume", "intensify", "escalate"),
     }
 )
+"""Verbs by which even a bare "the attack" tells that and how it happened."""
 LIGHT = frozenset(
     {
         "carry",
@@ -100,6 +72,8 @@ RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
 
 def points_back(noun: Token) -> bool:
     """Whether a bare noun only points back to what was told ("after the attack")."""
+    if noun.dep_ == "compound" and belongs(noun.head, {"place_noun", "building"}):
+        return True
     children = list(noun.children)
     if not any(c.dep_ == "det" and c.lower_ in POINTERS for c in children):
         return False
