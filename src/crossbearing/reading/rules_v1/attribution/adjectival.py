@@ -26,7 +26,9 @@ def _frame(text: Text, word: Token) -> Draft | None:
     if subject is None or not low <= subject.i < word.i or not can_speak(subject):
         return None
     clause = next((c for c in word.children if c.i > word.i and c.dep_ == "ccomp"), None)
-    about = next((c for c in word.children if c.i > word.i and c.dep_ == "prep" and c.lower_ in ("about", "of", "over")), None)
+    about = next(
+        (c for c in word.children if c.i > word.i and c.dep_ == "prep" and c.lower_ in ("about", "of", "over")), None
+    )
     if clause is not None:
         content = (clause.left_edge.i, min(high, clause.right_edge.i + 1))
     elif about is not None:
@@ -35,4 +37,6 @@ def _frame(text: Text, word: Token) -> Draft | None:
         return None
     sources = parts(subject, low, word.i, relatives=not subject.is_ancestor(word))
     pieces = text.cut(content, sources)
-    return Draft(word.i, (word.i, word.i + 1), sources, pieces, adjectives()[word.lower_], "adjective") if pieces else None
+    return (
+        Draft(word.i, (word.i, word.i + 1), sources, pieces, adjectives()[word.lower_], "adjective") if pieces else None
+    )

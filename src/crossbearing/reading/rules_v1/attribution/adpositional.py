@@ -77,7 +77,12 @@ def _named_behind(text: Text, start: int, high: int) -> list[Range]:
     if start >= high:
         return []
     head = text.doc[start]
-    while head.head.i != head.i and head.head.i >= start and head.head.i < high and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+    while (
+        head.head.i != head.i
+        and head.head.i >= start
+        and head.head.i < high
+        and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+    ):
         head = head.head
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
         return []

@@ -12,19 +12,21 @@ SHORTEST_CAPTION = 5
 """Words before a credit below which a line is no caption."""
 LONGEST_CREDIT = 5
 _LINE = re.compile(r"[^\n]+")
-_BRACKET = re.compile(r"\[([^\[\]\n]{2,60})\]|\((?:photo|photograph|image|picture|credit)s?(?: by|:)? ([^()\n]{2,60})\)", re.IGNORECASE)
+_BRACKET = re.compile(
+    r"\[([^\[\]\n]{2,60})\]|\((?:photo|photograph|image|picture|credit)s?(?: by|:)? ([^()\n]{2,60})\)", re.IGNORECASE
+)
 _ENDING = (".", "!", "?", '"', "”", ":", ")")
 
 
 def credit_frames(text: Text) -> list[Draft]:
     """Frames of credits: the agency or photographer stands behind what the caption shows."""
     found = [d for p in text.report.passages if p.kind == "credit" if (d := _passage(text, p.start, p.end)) is not None]
-    for line in _LINE.finditer(text.doc.text):
+    for line in _LINE.finditer(text.raw):
         part = text.tokens(line.start(), line.end())
         draft = _line_credit(text, text.trim(part)) if part[0] < part[1] else None
         if draft is not None:
             found.append(draft)
-    for match in _BRACKET.finditer(text.doc.text):
+    for match in _BRACKET.finditer(text.raw):
         draft = _bracket_credit(text, match)
         if draft is not None:
             found.append(draft)
@@ -49,7 +51,7 @@ def _passage(text: Text, start: int, end: int) -> Draft | None:
 def _line_credit(text: Text, part: Range) -> Draft | None:
     """A line without a full stop that ends with the name of an agency, right behind another word."""
     start, end = part
-    if text.doc.text[text.span(part)[1] - 1] in _ENDING or end - start < SHORTEST_CAPTION or part in text.headlines:
+    if text.raw[text.span(part)[1] - 1] in _ENDING or end - start < SHORTEST_CAPTION or part in text.headlines:
         return None
     if any(h[0] <= start and end <= h[1] for h in text.headlines):
         return None
@@ -73,16 +75,20 @@ def _is_mark(words: str) -> bool:
 
 
 def _bracket_credit(text: Text, match: re.Match[str]) -> Draft | None:
-    """A name in square brackets behind a caption ("... on Sunday [Name]"): names only, no words of an editor inside a quotation."""
+    """A name in square brackets behind a caption ("... on Sunday [Name]"): names only, no words of an editor inside a
+    quotation.
+    """
     group = 1 if match.group(1) is not None else 2
     source = text.tokens(match.start(group), match.end(group))
     if source[0] >= source[1] or text.quote(source[0]) is not None:
         return None
     if source[1] - source[0] < 2 and agency_of(match.group(group)) is None:
         return None
-    if not all(t.text[0].isupper() or t.text[0] in "-/'’" or t.lower_ in ("al", "el") for t in text.doc[source[0] : source[1]]):
+    if not all(
+        t.text[0].isupper() or t.text[0] in "-/'’" or t.lower_ in ("al", "el") for t in text.doc[source[0] : source[1]]
+    ):
         return None
-    begin = text.doc.text.rfind("\n", 0, match.start()) + 1
+    begin = text.raw.rfind("\n", 0, match.start()) + 1
     stop = text.tokens(begin, match.start())
     if stop[0] >= stop[1]:
         return None
@@ -98,7 +104,7 @@ HEAD = 200
 
 def byline_frames(text: Text) -> list[Draft]:
     """The wire agency whose copy the report carries, over the whole text; nothing for the outlet's own name."""
-    doc = text.doc.text
+    doc = text.raw
     first = text.headlines[-1][1] if text.headlines else 0
     begin = text.doc[first].idx if first < len(text.doc) else 0
     body = text.doc[text.body].idx if text.body < len(text.doc) else len(doc)

@@ -1,4 +1,6 @@
-"""Quotations that go on: over sentences and paragraphs, behind the words that attribute them, and where their marks are lost."""
+"""Quotations that go on: over sentences and paragraphs, behind the words that attribute them, and where their marks
+are lost.
+"""
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -9,12 +11,15 @@ FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "mine"})
 
 
 def carry_quotations(text: Text, drafts: list[Draft]) -> None:
-    """Extend contents in place: to the whole of each quotation they touch, to quotations that follow without a source of their own,
-    and to sentences in the first person that follow where the marks are lost."""
-    speaking = [d for d in drafts if d.claims and text.quote(d.head) is None and d.said.force != "show" and d.rule != "byline"]
+    """Extend contents in place: to the whole of each quotation they touch, to quotations that follow without a source
+    of their own, and to sentences in the first person that follow where the marks are lost.
+    """
+    speaking = [
+        d for d in drafts if d.claims and text.quote(d.head) is None and d.said.force != "show" and d.rule != "byline"
+    ]
     for draft in speaking:
         draft.content = _whole_quotes(text, draft)
-    taken = sorted((c for d in speaking for c in d.content))
+    taken = sorted(c for d in speaking for c in d.content)
     for quote in text.quotes:
         if quote.end - quote.start - 2 < SHORTEST_QUOTE or any(a < quote.end and quote.start < b for a, b in taken):
             continue
@@ -26,21 +31,23 @@ def carry_quotations(text: Text, drafts: list[Draft]) -> None:
 
 
 def _whole_quotes(text: Text, draft: Draft) -> list[Range]:
-    """The content with each quotation that begins or ends in it made whole, if the quotation is more than an expression."""
+    """The content with each quotation that begins or ends in it made whole, if the quotation is more than an
+    expression.
+    """
     content: list[Range] = []
     for start, end in draft.content:
-        first, last = text.quote(start), text.quote(end - 1)
-        if first is not None and text.quote(draft.head) is not first and start - first.start >= 0:
-            start = min(start, first.start)
-        if last is not None and text.quote(draft.head) is not last:
-            end = max(end, last.end)
-        content += text.cut((start, end), [draft.cue, *draft.sources])
+        quotes = [
+            q for q in (text.quote(start), text.quote(end - 1)) if q is not None and q is not text.quote(draft.head)
+        ]
+        whole = min([start, *(q.start for q in quotes)]), max([end, *(q.end for q in quotes)])
+        content += text.cut(whole, [draft.cue, *draft.sources])
     return content
 
 
 def _speaker(text: Text, drafts: list[Draft], start: int) -> Draft | None:
-    """Whose a quotation is that nobody else claims: the last one who spoke right before it, in the same paragraph or, where a quotation
-    ended the paragraph before, in that one."""
+    """Whose a quotation is that nobody else claims: the last one who spoke right before it, in the same paragraph or,
+    where a quotation ended the paragraph before, in that one.
+    """
     before = start - 1
     while before >= 0 and text.doc[before].is_space:
         before -= 1
@@ -60,17 +67,28 @@ def _speaker(text: Text, drafts: list[Draft], start: int) -> Draft | None:
 
 
 def _first_person(text: Text, drafts: list[Draft]) -> None:
-    """Sentences in the first person outside all quotation marks, right behind someone's words: a quotation that has lost its marks."""
+    """Sentences in the first person outside all quotation marks, right behind someone's words: a quotation that has
+    lost its marks.
+    """
     for draft in drafts:
-        reach = max([draft.head, *(b - 1 for _, b in draft.content), *(b - 1 for _, b in draft.sources)], default=draft.head)
+        reach = max(
+            [draft.head, *(b - 1 for _, b in draft.content), *(b - 1 for _, b in draft.sources)], default=draft.head
+        )
         number = text.number(min(reach, len(text.doc) - 1))
-        if any(text.doc[i].lower_ in FIRST_PERSON for i in range(*text.sentences[text.number(draft.head)]) if not _held(draft, i)):
+        if any(
+            text.doc[i].lower_ in FIRST_PERSON
+            for i in range(*text.sentences[text.number(draft.head)])
+            if not _held(draft, i)
+        ):
             continue
         while number + 1 < len(text.sentences):
             number += 1
             start, end = text.sentences[number]
             plain = [i for i in range(start, end) if text.quote(i) is None]
-            if not any(text.doc[i].lower_ in FIRST_PERSON and not text.doc[i].is_upper or text.doc[i].text == "I" for i in plain):
+            if not any(
+                (text.doc[i].lower_ in FIRST_PERSON and not text.doc[i].is_upper) or text.doc[i].text == "I"
+                for i in plain
+            ):
                 break
             others = [d for d in drafts if d is not draft and start <= d.head < end]
             if any(not _speaks_itself(text, d) for d in others) or text.next_paragraph_from(start):
@@ -84,4 +102,8 @@ def _held(draft: Draft, i: int) -> bool:
 
 def _speaks_itself(text: Text, draft: Draft) -> bool:
     """Whether a frame's source is "I" or "we", or what they speak of: it belongs to the speech that goes on."""
-    return not draft.sources or any(text.doc[i].lower_ in FIRST_PERSON for s in draft.sources for i in range(*s)) or text.doc[draft.sources[0][0]].lower_ == "the"
+    return (
+        not draft.sources
+        or any(text.doc[i].lower_ in FIRST_PERSON for s in draft.sources for i in range(*s))
+        or text.doc[draft.sources[0][0]].lower_ == "the"
+    )

@@ -22,10 +22,12 @@ def frames_at(frames: Sequence[Frame], start: int, end: int) -> tuple[Frame, ...
 
 
 def chain_at(frames: Sequence[Frame], start: int, end: int) -> tuple[tuple[SourceLink, ...], Certainty | None]:
-    """Return the chain for a trigger at these offsets, from the outlet's immediate source outward to the root, with the certainty.
+    """Return the chain for a trigger at these offsets, from the outlet's immediate source outward to the root, with
+    the certainty.
 
-    The certainty is what the frames make of a plain content. A trigger that no frame holds has an empty chain and null: the outlet
-    says it in its own voice. A certainty without a chain is a wording that names nobody ("allegedly", "is believed to").
+    The certainty is what the frames make of a plain content. A trigger that no frame holds has an empty chain and
+    null: the outlet says it in its own voice. A certainty without a chain is a wording that names nobody
+    ("allegedly", "is believed to").
 
     >>> said = Frame(source=((0, 6),), cue=((7, 11),), content=((12, 30),), links=(SourceLink(name="Police"),))
     >>> chain_at([said], 15, 20)[0][0].name, chain_at([said], 15, 20)[1]
@@ -52,6 +54,7 @@ def _holds(outer: Frame, inner: Frame) -> bool:
 
 def _by_nesting(frames: list[Frame]) -> list[Frame]:
     """Outermost first: by how many of the others a frame holds, then by its order, then by the size of its content."""
+
     def rank(frame: Frame) -> tuple[int, int, int, int]:
         inside = len(_inner(frame, frames))
         size = sum(b - a for a, b in frame.content)
@@ -82,8 +85,9 @@ def _first(link: SourceLink) -> SourceLink:
 
 
 def _certainty(frames: Sequence[Frame]) -> Certainty | None:
-    """What the frames make of a plain content: a denial wins; else the innermost verb that does more than report, unless a verb that
-    only reports stands inside it; a noun ("claims that ...") yields to what is said of it."""
+    """What the frames make of a plain content: a denial wins; else the innermost verb that does more than report,
+    unless a verb that only reports stands inside it; a noun ("claims that ...") yields to what is said of it.
+    """
     if not frames:
         return None
     for frame in frames:

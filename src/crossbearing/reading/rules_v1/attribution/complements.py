@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs, words
+from crossbearing.reading.rules_v1.attribution.site import Site
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 ASKING = frozenset({"what", "how", "why", "whether", "who", "whom", "whose", "where", "when", "which", "if"})
@@ -21,9 +22,12 @@ class Complement(NamedTuple):
     rule: str
 
 
-def complement_of(verb: Token, takes: dict[str, Cue], cue: Range, sources: list[Range], bounds: Range) -> Complement | None:
-    """What stands to the right of the verb and is among what it takes; of several the first in the order clause, infinitive, object."""
-    stop = _stop(verb, bounds[1])
+def complement_of(site: Site, sources: list[Range]) -> Complement | None:
+    """Return what stands to the right of the verb and is among what it takes; null where there is none. Of several the
+    first in the order clause, infinitive, preposition, object.
+    """
+    _, verb, takes, cue, _, high = site
+    stop = _stop(verb, high)
     least = max([cue[1], *(s[1] for s in sources if s[0] >= cue[1])])
     target = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative") and c.i >= least), None)
     candidates = sorted(_candidates(verb), key=lambda pair: (_rank(pair[0]), pair[1].i))
@@ -41,12 +45,18 @@ def complement_of(verb: Token, takes: dict[str, Cue], cue: Range, sources: list[
         if take in PREPOSITIONS and start == child.i:
             start += 1
         if start < stop:
-            return Complement([*_antecedent(verb, takes), (start, stop)], takes[take], f"verb {'preposition' if take in PREPOSITIONS else take}")
-    return _that_clause(verb, takes, least, stop, bounds[1]) if "clause" in takes else None
+            return Complement(
+                [*_antecedent(verb, takes), (start, stop)],
+                takes[take],
+                f"verb {'preposition' if take in PREPOSITIONS else take}",
+            )
+    return _that_clause(verb, takes, least, stop, high) if "clause" in takes else None
 
 
 def _rank(take: str) -> int:
-    return {"clause": 0, "wh": 0, "infinitive": 1, "gerund": 1}.get(take, 3 if take in ("object", "toll", "document") else 2)
+    return {"clause": 0, "wh": 0, "infinitive": 1, "gerund": 1}.get(
+        take, 3 if take in ("object", "toll", "document") else 2
+    )
 
 
 def _candidates(verb: Token) -> list[tuple[str, Token]]:
@@ -56,9 +66,9 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
         if child.i < verb.i:
             continue
         to = any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children)
-        if child.dep_ in ("ccomp", "xcomp") and to:
-            found.append(("infinitive", child))
-        elif child.dep_ == "advcl" and to and _prepositional_target(verb) is not None:
+        if (child.dep_ in ("ccomp", "xcomp") and to) or (
+            child.dep_ == "advcl" and to and _prepositional_target(verb) is not None
+        ):
             found.append(("infinitive", child))
         elif child.dep_ == "ccomp":
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
@@ -69,7 +79,11 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append(("gerund", child))
         elif child.dep_ == "dobj":
             found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("document", child)]
-        elif child.dep_ == "prep" and child.lower_ == "to" and any(c.lemma_.lower() in nouns().tolls for c in child.children):
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ == "to"
+            and any(c.lemma_.lower() in nouns().tolls for c in child.children)
+        ):
             found.append(("toll", child))
         elif child.dep_ == "prep" and any(_tells_when_or_how(c) for c in child.children):
             continue
@@ -82,7 +96,11 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
 def _tells_when_or_how(noun: Token) -> bool:
     """Whether a noun behind a preposition tells the time or the channel ("reported on Thursday", "spoke of" is not)."""
     lemma = noun.lemma_.lower()
-    return noun.lower_ in _DAYS or lemma in _WHEN or (lemma in channels().nouns and noun.head.lower_ in ("on", "in", "at"))
+    return (
+        noun.lower_ in words().days
+        or lemma in words().times
+        or (lemma in channels().nouns and noun.head.lower_ in ("on", "in", "at"))
+    )
 
 
 def _prepositional_target(verb: Token) -> Token | None:
@@ -102,7 +120,9 @@ def _antecedent(verb: Token, takes: dict[str, Cue]) -> list[Range]:
 
 
 def _that_clause(verb: Token, takes: dict[str, Cue], least: int, stop: int, high: int) -> Complement | None:
-    """A clause that the parse hangs elsewhere: behind "that" ("announced in a statement that ..."), or right behind the verb."""
+    """A clause that the parse hangs elsewhere: behind "that" ("announced in a statement that ..."), or right behind
+    the verb.
+    """
     for at in range(least, stop):
         token = verb.doc[at]
         if token.lower_ == "that" and token.dep_ == "mark" and token.pos_ == "SCONJ":
@@ -110,9 +130,13 @@ def _that_clause(verb: Token, takes: dict[str, Cue], least: int, stop: int, high
         if token.pos_ in ("VERB", "AUX"):
             break
     first = verb.doc[least] if least < high else None
-    if first is None or first.pos_ not in ("DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ") or first.tag_ == "WDT":
+    if (
+        first is None
+        or first.pos_ not in ("DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ")
+        or first.tag_ == "WDT"
+    ):
         return None
-    if first.dep_ in ("npadvmod", "dobj") or first.lower_ in _DAYS or least != verb.i + 1:
+    if first.dep_ in ("npadvmod", "dobj") or first.lower_ in words().days or least != verb.i + 1:
         return None
     for at in range(least, high):
         token = verb.doc[at]
@@ -121,10 +145,6 @@ def _that_clause(verb: Token, takes: dict[str, Cue], least: int, stop: int, high
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return Complement([(least, high)], takes["clause"], "verb clause")
     return None
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-_WHEN = frozenset("day night morning evening afternoon week month year hour moment time weekend condition anonymity".split())
 
 
 def _stop(verb: Token, high: int) -> int:
@@ -140,8 +160,9 @@ def _stop(verb: Token, high: int) -> int:
 
 
 def _own_voice(clause: Token) -> list[Token]:
-    """The "and" or "but" at which a speaker goes on in his own voice ("reports say A and we are now ...") or is told about
-    ("argued that A, but his plan faces ...")."""
+    """The "and" or "but" at which a speaker goes on in his own voice ("reports say A and we are now ...") or is told
+    about ("argued that A, but his plan faces ...").
+    """
     found: list[Token] = []
     for child in clause.children:
         if child.dep_ != "conj" or child.pos_ not in ("VERB", "AUX"):

@@ -15,7 +15,9 @@ def dialogue_frames(text: Text) -> list[Draft]:
     """A frame for each line that a name and a colon open; the content is the rest of the line."""
     found: list[Draft] = []
     for start, end in _lines(text):
-        colon = next((i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.doc[i].text == ":"), None)
+        colon = next(
+            (i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.doc[i].text == ":"), None
+        )
         if colon is None or end - colon <= SHORTEST_SPEECH or not _is_speaker(text, (start, colon)):
             continue
         content = text.trim((colon + 1, end))
@@ -37,7 +39,9 @@ def _lines(text: Text) -> list[Range]:
 
 def _is_speaker(text: Text, part: Range) -> bool:
     words = text.doc[part[0] : part[1]]
-    if words[0].lower_ in nouns().labels or any(t.pos_ in ("VERB", "AUX", "ADP") or t.is_digit for t in words if not t.is_upper):
+    if words[0].lower_ in nouns().labels or any(
+        t.pos_ in ("VERB", "AUX", "ADP") or t.is_digit for t in words if not t.is_upper
+    ):
         return False
     if any(t.text in {".", '"', "“", "?", "!", "''", "http", "https"} for t in words):
         return False

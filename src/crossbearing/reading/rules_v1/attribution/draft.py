@@ -11,8 +11,8 @@ from crossbearing.records import Channel, Knowing
 class Draft:
     """Who (`sources`, joint ones as one range each) says (`cue`) what (`content`).
 
-    `head` is the token of the cue. `nobody` says that the wording hides its source ("it has been reported"). `via` is the outlet that the
-    source spoke to. `stated` is the source's name where it needs no resolving.
+    `head` is the token of the cue. `nobody` says that the wording hides its source ("it has been reported"). `via` is
+    the outlet that the source spoke to. `stated` is the source's name where it needs no resolving.
     """
 
     head: int

@@ -43,7 +43,13 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         return ()
     text = Text(doc, report)
     drafts = [
-        *verbal_frames(text), *adpositional_frames(text), *nominal_frames(text), *adjectival_frames(text), *dialogue_frames(text), *headline_frames(text), *credit_frames(text),
+        *verbal_frames(text),
+        *adpositional_frames(text),
+        *nominal_frames(text),
+        *adjectival_frames(text),
+        *dialogue_frames(text),
+        *headline_frames(text),
+        *credit_frames(text),
         *byline_frames(text),
     ]
     drafts.sort(key=lambda d: (d.head, d.rule))
@@ -62,17 +68,25 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
 
 
 def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
-    """Return the frames that the report itself makes, as records: those in others' quotations, bylines and what "citing" adds to
-    a frame left out."""
+    """Return the frames that the report itself makes, as records: those in others' quotations, bylines and what
+    "citing" adds to a frame left out.
+    """
     return tuple(f.spans() for f in frames if not f.quoted and f.rule not in ("byline", "citing"))
 
 
 def _frame(text: Text, names: Names, draft: Draft) -> Frame:
     return Frame(
-        source=tuple(text.span(s) for s in draft.sources), cue=(text.span(draft.cue),),
-        content=tuple(text.span(c) for c in draft.content), links=_links(text, names, draft), force=draft.said.force,
-        certainty=draft.said.certainty, order=draft.order, claims=draft.claims, quoted=text.quote(draft.head) is not None,
-        rule=draft.rule)
+        source=tuple(text.span(s) for s in draft.sources),
+        cue=(text.span(draft.cue),),
+        content=tuple(text.span(c) for c in draft.content),
+        links=_links(text, names, draft),
+        force=draft.said.force,
+        certainty=draft.said.certainty,
+        order=draft.order,
+        claims=draft.claims,
+        quoted=text.quote(draft.head) is not None,
+        rule=draft.rule,
+    )
 
 
 def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
@@ -107,5 +121,13 @@ def _is_sign(text: Text, part: Range) -> bool:
 
 def _link(name: str, cue: str, draft: Draft, *, named: bool, span: Span | None, joint: bool = False) -> SourceLink:
     actor = find_actor(name)
-    return SourceLink(name=name, kind=actor.kind if actor else "other", channel=draft.channel, cue=cue, joint=joint, named=named,
-                      knowing=draft.knowing, span=span)
+    return SourceLink(
+        name=name,
+        kind=actor.kind if actor else "other",
+        channel=draft.channel,
+        cue=cue,
+        joint=joint,
+        named=named,
+        knowing=draft.knowing,
+        span=span,
+    )

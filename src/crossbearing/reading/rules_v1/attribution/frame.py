@@ -11,16 +11,17 @@ Force = Literal["say", "allege", "estimate", "fear", "deny", "confirm", "demand"
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """One frame. `links` are its source and those joint with it, names resolved through the text
-    ("he added" -> "Nadim Houry, Human Rights Watch's researcher ..."), ready to stand in a chain; before them stands the
-    outlet that the source spoke to, if it is not the report's own ("X told AFP"). Without a source ("allegedly",
-    "is believed to") `links` is empty, and the frame bears on certainty alone.
+    """One frame. `links` are its source and those joint with it, names resolved through the text ("he added" ->
+    "Nadim Houry, Human Rights Watch's researcher ..."), ready to stand in a chain; before them stands the outlet that
+    the source spoke to, if it is not the report's own ("X told AFP"). Without a source ("allegedly", "is believed
+    to") `links` is empty, and the frame bears on certainty alone.
 
     `content` spans never include the frame's own source and cue. `certainty` is what the frame makes of an otherwise
-    plain content ("reported" for said, "alleged" for claimed/accused, "denied", "estimated", "feared_predicted", "demanded").
-    `order` ranks frames over the same content: lower stands nearer to the outlet. `claims` is false where the source only
-    takes a stand towards a thing ("praised the rescuers") and is no source for it. `quoted` is true where the frame stands inside
-    someone else's quotation: a link further out, not an attribution that the report itself makes.
+    plain content ("reported" for said, "alleged" for claimed/accused, "denied", "estimated", "feared_predicted",
+    "demanded"). `order` ranks frames over the same content: lower stands nearer to the outlet. `claims` is false
+    where the source only takes a stand towards a thing ("praised the rescuers") and is no source for it. `quoted` is
+    true where the frame stands inside someone else's quotation: a link further out, not an attribution that the
+    report itself makes.
     """
 
     source: tuple[Span, ...]

@@ -3,7 +3,7 @@
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 MARKS = frozenset({":", "-", "–", "—", "--", ","})
@@ -14,7 +14,9 @@ SHORTEST_CONTENT = 3
 
 
 def headline_frames(text: Text) -> list[Draft]:
-    """The frame of each headline in the text that names its source, without a verb of saying, at its end or its beginning."""
+    """The frame of each headline in the text that names its source, without a verb of saying, at its end or its
+    beginning.
+    """
     found: list[Draft] = []
     for headline in text.headlines:
         part = _without_site(text, headline)
@@ -37,10 +39,14 @@ def _at_end(text: Text, part: Range) -> Draft | None:
         at = end - size
         before = text.doc[at - 1]
         marked = before.text in MARKS and before.text != ","
-        words = text.words((at, end))
-        if not (_names_source(words) if not marked else _may_speak(words)):
+        named = text.words((at, end))
+        if not (_names_source(named) if not marked else _may_speak(named)):
             continue
-        if not marked and (before.lower_ in _GOVERNING or before.pos_ in ("DET", "ADP", "CCONJ") or before.tag_ in ("POS", "PRP$")):
+        if not marked and (
+            before.lower_ in words().governing
+            or before.pos_ in ("DET", "ADP", "CCONJ")
+            or before.tag_ in ("POS", "PRP$")
+        ):
             continue
         content = text.trim((start, at))
         if content[1] - content[0] >= SHORTEST_CONTENT:
@@ -49,7 +55,7 @@ def _at_end(text: Text, part: Range) -> Draft | None:
 
 
 def _at_beginning(text: Text, part: Range) -> Draft | None:
-    """ "Monitor: 19 killed in Homs"."""
+    """The form "Monitor: 19 killed in Homs"."""
     start, end = part
     for at in range(start + 1, min(start + LONGEST + 1, end)):
         if text.doc[at].text == ":":
@@ -60,19 +66,18 @@ def _at_beginning(text: Text, part: Range) -> Draft | None:
     return None
 
 
-_GOVERNING = frozenset({"kill", "kills", "killed", "hit", "hits", "target", "targets", "attack", "attacks", "new", "against", "of", "as", "no", "its"})
-
-
-def _names_source(words: str) -> bool:
-    """Whether the words are such as end a headline without any mark: a watcher, "activists", an abbreviation of an organisation."""
-    actor = find_actor(words)
+def _names_source(named: str) -> bool:
+    """Whether the words are such as end a headline without any mark: a watcher, "activists", an abbreviation of an
+    organisation.
+    """
+    actor = find_actor(named)
     known = actor is not None and not actor.generic and actor.kind in ("ngo", "igo", "media", "agency")
-    return words.lower() in nouns().headline_sources or (known and words[0].isupper())
+    return named.lower() in nouns().headline_sources or (known and named[0].isupper())
 
 
-def _may_speak(words: str) -> bool:
-    low = words.lower()
+def _may_speak(named: str) -> bool:
+    low = named.lower()
     if low in nouns().headline_sources or low.split()[-1] in nouns().headline_sources:
         return True
-    actor = find_actor(words)
+    actor = find_actor(named)
     return actor is not None and actor.kind != "other"

@@ -51,6 +51,20 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     labels: frozenset[str]
 
 
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Small words; see `words.yaml`."""
+
+    speaking_pronouns: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
+    times: frozenset[str]
+    press: frozenset[str]
+    giving: frozenset[str]
+    governing: frozenset[str]
+    leading: frozenset[str]
+    trailing: frozenset[str]
+
+
 class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a source spoke: nouns behind a preposition ("by phone"), verbs ("tweeted") and their channels."""
 
@@ -136,8 +150,16 @@ def reporting_nouns() -> dict[str, Cue]:
     'deny'
     """
     return {
-        noun: Cue(force=g.force, certainty=g.certainty, carries=g.carries) for g in nouns().reporting for noun in g.nouns.split()
+        noun: Cue(force=g.force, certainty=g.certainty, carries=g.carries)
+        for g in nouns().reporting
+        for noun in g.nouns.split()
     }
+
+
+@cache
+def words() -> Words:
+    """Return the small words."""
+    return msgspec.convert(_yaml("words.yaml"), Words)
 
 
 @cache

@@ -1,12 +1,12 @@
 """Who a source is: pronouns, "the group", "the source", surnames, led back to the fullest name in the text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
-from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns, words
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -28,8 +28,8 @@ LONGEST_NAME = 12
 
 @dataclass(slots=True)
 class Mention:
-    """A source as the text names it at one place, and the name it stands for. `via` is the outlet it spoke to, as a name. `person` is
-    null where it may be "he" and "it" ("a source").
+    """A source as the text names it at one place, and the name it stands for. `via` is the outlet it spoke to, as a
+    name. `person` is null where it may be "he" and "it" ("a source").
     """
 
     part: Range
@@ -52,21 +52,28 @@ def head_of(text: Text, part: Range) -> Token:
 
 
 def name_of(text: Text, part: Range) -> str:
-    """The words of a source as a name: no relative clause if it is named, no "the" before a proper name, nothing of how it spoke."""
+    """The words of a source as a name: no relative clause if it is named, no "the" before a proper name, nothing of
+    how it spoke.
+    """
     head = head_of(text, part)
     named = is_named(text, part)
     start, end = part
     for i in range(start + 1, end):
         token = text.doc[i]
         relative = token.lower_ in ("who", "which", "that", "whose", "whom") and token.text != "WHO"
-        spoke = token.pos_ == "ADP" and any(c.dep_ == "pobj" and c.lemma_.lower() in channels().nouns for c in token.children)
+        spoke = token.pos_ == "ADP" and any(
+            c.dep_ == "pobj" and c.lemma_.lower() in channels().nouns for c in token.children
+        )
         if i > head.i and ((relative and named) or (spoke and token.head.i == head.i)):
             end = i
             break
     start, end = text.trim((start, end))
-    while end - start > 1 and ((text.doc[end - 1].lower_ in _TRAILING and text.doc[end - 1].text != "WHO") or text.doc[end - 1].tag_ == "RB"):
+    while end - start > 1 and (
+        (text.doc[end - 1].lower_ in words().trailing and text.doc[end - 1].text != "WHO")
+        or text.doc[end - 1].tag_ == "RB"
+    ):
         start, end = text.trim((start, end - 1))
-    while start < end - 1 and (text.doc[start].lower_ in _LEADING or text.doc[start].lower_ in _DAYS):
+    while start < end - 1 and (text.doc[start].lower_ in words().leading or text.doc[start].lower_ in words().days):
         start += 1
     if named and text.doc[start].lower_ == "the" and end - start > 1 and head.pos_ == "PROPN":
         start += 1
@@ -75,18 +82,14 @@ def name_of(text: Text, part: Range) -> str:
     return text.words((start, end)).strip(" \"“”'") if start < end else ""
 
 
-_TRAILING = frozenset({"who", "which", "that", "and", "also", "whom", "whose"})
-_LEADING = frozenset({"earlier", "later", "today", "but", "and", "meanwhile", "however", "also", "while", '"', "“", "”", "''", "both"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-
-
 def is_named(text: Text, part: Range) -> bool:
     """Whether a proper name stands in it, not merely as an adjective, an owner or a place behind a preposition."""
     head = head_of(text, part)
     if head.pos_ == "PROPN":
         return True
     return any(
-        token.pos_ == "PROPN" and (token.dep_ in ("appos", "nmod") or (token.dep_ == "compound" and token.head.i == head.i))
+        token.pos_ == "PROPN"
+        and (token.dep_ in ("appos", "nmod") or (token.dep_ == "compound" and token.head.i == head.i))
         for token in text.doc[part[0] : part[1]]
     )
 
@@ -99,7 +102,9 @@ class Names:
         self.mentions: list[Mention] = []
 
     def meet(self, part: Range) -> list[Mention]:
-        """Return the source at this range with its name resolved, and remember it; more than one where "they" are several."""
+        """Return the source at this range with its name resolved, and remember it; more than one where "they" are
+        several.
+        """
         found = self._resolve(part)
         self.mentions += found
         return found
@@ -121,7 +126,9 @@ class Names:
 
     def _has_pointing_body(self, part: Range) -> bool:
         """Whether it is the head or member of a body that is only pointed at: "the head of the London-based group"."""
-        bodies = [t for t in self.text.doc[part[0] : part[1]] if t.dep_ == "pobj" and t.lemma_.lower() in nouns().groups]
+        bodies = [
+            t for t in self.text.doc[part[0] : part[1]] if t.dep_ == "pobj" and t.lemma_.lower() in nouns().groups
+        ]
         return bool(bodies) and all(any(c.lower_ in POINTING for c in b.lefts) for b in bodies[:1])
 
     def _described(self, part: Range) -> Mention:
@@ -138,7 +145,9 @@ class Names:
         named = is_named(text, part)
         plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police")
         roles = nouns().roles
-        person = lemma in roles or any(t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i)
+        person = lemma in roles or any(
+            t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i
+        )
         if named and head.pos_ == "PROPN" and not person:
             actor = find_actor(head.text) or (find_actor(name) if part[1] - part[0] == 1 else None)
             person = (actor is None or actor.generic) and lemma not in nouns().groups and not head.is_upper
@@ -149,7 +158,9 @@ class Names:
         if lower in FIRST_PERSON:
             return []
         if lower in PERSON_PRONOUNS:
-            back = self._last(lambda m: m.person is not False and not m.plural) or self._last(lambda m: m.named and not m.plural)
+            back = self._last(lambda m: m.person is not False and not m.plural) or self._last(
+                lambda m: m.named and not m.plural
+            )
         elif lower in GROUP_PRONOUNS:
             back = self._last(lambda m: not m.person and not m.plural)
         elif lower in PLURAL_PRONOUNS:
@@ -160,14 +171,26 @@ class Names:
         else:
             back = None
         if back is None:
-            return [Mention(part, self.text.words(part), lower, lower in PERSON_PRONOUNS, lower in PLURAL_PRONOUNS, False, True)]
-        return [Mention(part, back.name, back.head, back.person, back.plural, back.named, True, back.via)]
+            return [
+                Mention(
+                    part=part,
+                    name=self.text.words(part),
+                    head=lower,
+                    person=lower in PERSON_PRONOUNS,
+                    plural=lower in PLURAL_PRONOUNS,
+                    named=False,
+                    points=True,
+                )
+            ]
+        return [replace(back, part=part, points=True)]
 
-    def _last(self, fits: Callable[[Mention], bool]) -> Mention | None:
+    def _last(self, fits: Callable[[Mention], bool | None]) -> Mention | None:
         return next((m for m in reversed(self.mentions) if fits(m)), None)
 
     def _near(self, pronoun: Token) -> list[Mention]:
-        """Whom "they" means in their own sentence: its subject if that is several, else whoever stands nearest before."""
+        """Whom "they" means in their own sentence: its subject if that is several, else whoever stands nearest
+        before.
+        """
         low = self.text.sentence(pronoun.i)[0]
         quote = self.text.quote(pronoun.i)
         if quote is not None:
@@ -175,37 +198,49 @@ class Names:
         before = [self.text.doc[i] for i in range(low, pronoun.i)]
         people = [t for t in before if t.pos_ in ("NOUN", "PROPN") or t.lower_ in INDEFINITE]
         subjects = [
-            t for t in people if t.dep_ in ("nsubj", "nsubjpass") and can_speak(t) and (t.tag_ in ("NNS", "NNPS") or _joined(t))
+            t
+            for t in people
+            if t.dep_ in ("nsubj", "nsubjpass") and can_speak(t) and (t.tag_ in ("NNS", "NNPS") or _joined(t))
         ]
-        others = [t for t in people if t.lower_ in INDEFINITE or (t.tag_ == "NNS" and t.dep_ in ("dobj", "pobj") and can_speak(t))]
+        others = [
+            t
+            for t in people
+            if t.lower_ in INDEFINITE or (t.tag_ == "NNS" and t.dep_ in ("dobj", "pobj") and can_speak(t))
+        ]
         chosen = subjects[-1:] or others[-1:]
         return [self._described(p) for head in chosen for p in parts(head, low, pronoun.i)]
 
     def _fuller(self, name: str) -> Mention | None:
         """The longest name met so far in which this one stands as the proper name itself."""
-        words = name.split()
+        own = name.split()
         actor = find_actor(name)
         if actor is not None and not actor.generic:
             return None
         best: Mention | None = None
         for mention in self.mentions:
-            if len(mention.name) > len(name) and _holds_name(mention.name, words) and (best is None or len(mention.name) > len(best.name)):
+            if (
+                len(mention.name) > len(name)
+                and _holds_name(mention.name, own)
+                and (best is None or len(mention.name) > len(best.name))
+            ):
                 best = mention
         return best
 
     def _point_back(self, mention: Mention) -> None:
-        """Lead "the spokesman", "the group", "the source" back; one with words of its own keeps them, and only its outlet is carried."""
+        """Lead "the spokesman", "the group", "the source" back; one with words of its own keeps them, and only its
+        outlet is carried.
+        """
         known = nouns()
-        words = {w for w in mention.name.lower().split() if w not in POINTING}
-        bare = len(words) == 1
+        own = {w for w in mention.name.lower().split() if w not in POINTING}
+        bare = len(own) == 1
         back = self._last(lambda m: m.head == mention.head)
         if back is None and mention.head in known.roles:
-            back = self._last(lambda m: m.person and _same_role(mention.head, m.name))
+            back = self._last(lambda m: bool(m.person) and _same_role(mention.head, m.name))
         if back is not None and back.named and back.person and self._has_pointing_body(mention.part):
             bare = True
         if back is not None:
             mention.via = back.via
-            if bare or words <= set(back.name.lower().replace(",", "").split()):
+            if bare or own <= set(back.name.lower().replace(",", "").split()):
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
         if bare and mention.head in known.watching:
@@ -231,7 +266,8 @@ def _kind(name: str) -> str | None:
 
 
 def _holds_name(longer: str, words: list[str]) -> bool:
-    """Whether the words stand in a longer name as a name: not behind a preposition, not as an owner, not before more of a name.
+    """Whether the words stand in a longer name as a name: not behind a preposition, not as an owner, not before more
+    of a name.
 
     >>> _holds_name("Nadim Houry, Human Rights Watch's researcher for Syria", ["Houry"])
     True

@@ -3,13 +3,10 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns, reporting_nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, reporting_nouns, words
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
-
-GIVING = frozenset("make issue express voice give raise repeat reiterate have renew file level deliver release publish offer spread echo".split())
-"""Verbs whose subject is the source of the noun they have for an object ("voiced fears that")."""
 
 
 def nominal_frames(text: Text) -> list[Draft]:
@@ -39,7 +36,11 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     if not clause and noun.lemma_.lower() not in nouns().of_content:
         return None
     pieces = text.cut(content, [(noun.i, noun.i + 1), *sources])
-    return Draft(noun.i, (noun.i, noun.i + 1), sources, pieces, said, "noun clause" if clause else "noun of", order=5) if pieces else None
+    return (
+        Draft(noun.i, (noun.i, noun.i + 1), sources, pieces, said, "noun clause" if clause else "noun of", order=5)
+        if pieces
+        else None
+    )
 
 
 def _content(noun: Token, high: int) -> tuple[Range, bool] | None:
@@ -51,9 +52,17 @@ def _content(noun: Token, high: int) -> tuple[Range, bool] | None:
         first = child.left_edge.lower_
         if child.dep_ in ("acl", "ccomp", "relcl") and finite:
             subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if child.dep_ == "relcl" and (first in ("which", "who", "whose", "where", "when") or (subject is not None and subject.lower_ in ("that", "which", "who"))):
+            if child.dep_ == "relcl" and (
+                first in ("which", "who", "whose", "where", "when")
+                or (subject is not None and subject.lower_ in ("that", "which", "who"))
+            ):
                 continue
-            if child.dep_ == "relcl" and first != "that" and any(c.dep_ == "dobj" for c in child.children) is False and child.lemma_ in ("make", "give", "have", "release", "issue"):
+            if (
+                child.dep_ == "relcl"
+                and first != "that"
+                and any(c.dep_ == "dobj" for c in child.children) is False
+                and child.lemma_ in ("make", "give", "have", "release", "issue")
+            ):
                 continue
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
         if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
@@ -74,9 +83,8 @@ def _sources(noun: Token, low: int, high: int) -> list[Range]:
             if people:
                 return parts(people[0], child.i + 1, high, relatives=False)
         if child.dep_ == "compound" and child.pos_ in ("NOUN", "PROPN") and can_speak(child) and child.i == noun.i - 1:
-            start, end = extent(noun, low, noun.i + 1)
-            return [(min(start, noun.i), noun.i + 1)]
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in GIVING:
+            return [(min(extent(noun, low, noun.i + 1)[0], noun.i), noun.i + 1)]
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().giving:
         subject = subject_of(noun.head)
         if subject is not None and low <= subject.i < noun.head.i and can_speak(subject):
             return parts(subject, low, noun.head.i, relatives=not subject.is_ancestor(noun))

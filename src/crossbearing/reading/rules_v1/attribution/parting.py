@@ -9,8 +9,9 @@ CONTRASTING = frozenset({"while", "whilst", "whereas", "but", "though", "althoug
 
 
 def part_contents(text: Text, drafts: list[Draft]) -> None:
-    """Cut contents in place: no one's content holds the parenthesis "S said" of another, nor what a second source with words of its own
-    says behind "while", "but" or "and" ("police said A, while activists said B")."""
+    """Cut contents in place: no one's content holds the parenthesis "S said" of another, nor what a second source
+    with words of its own says behind "while", "but" or "and" ("police said A, while activists said B").
+    """
     for outer in drafts:
         if outer.rule in OUTER and outer.sources:
             hole = _words_of(outer)
@@ -20,8 +21,17 @@ def part_contents(text: Text, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.rule == "verb clause" and draft.claims:
             for other in drafts:
-                begin = _begins_anew(text, other) if other.claims and other.rule == "verb clause" and other.sources else None
-                if begin is not None and other.head > draft.head and _inside(begin, draft.content) and text.quote(begin) is text.quote(draft.head):
+                begin = (
+                    _begins_anew(text, other)
+                    if other.claims and other.rule == "verb clause" and other.sources
+                    else None
+                )
+                if (
+                    begin is not None
+                    and other.head > draft.head
+                    and _inside(begin, draft.content)
+                    and text.quote(begin) is text.quote(draft.head)
+                ):
                     draft.content = [p for c in draft.content for p in text.cut(c, [(begin, max(begin + 1, c[1]))])]
 
 

@@ -1,11 +1,14 @@
 """What the rules ask of a parse: a verb's subject, the extent of a noun phrase, voice, conjunctions."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", '"', "“", "”", "''"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -15,22 +18,28 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children):
         return False
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl", "amod")
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    )
 
 
-def extent(head: Token, low: int, high: int, relatives: bool = True) -> Range:
+def extent(head: Token, low: int, high: int, *, relatives: bool = True) -> Range:
     """The stretch of tokens from `low` to `high` that a noun phrase covers; without its relative clauses if asked."""
     doc = head.doc
     start, end = max(low, head.left_edge.i), min(high, head.right_edge.i + 1)
     if not relatives:
         for child in head.children:
-            if child.i > head.i and (child.dep_ == "relcl" or (child.dep_ in ("acl", "advcl", "ccomp") and child.pos_ in ("VERB", "AUX"))):
+            if child.i > head.i and (
+                child.dep_ == "relcl" or (child.dep_ in ("acl", "advcl", "ccomp") and child.pos_ in ("VERB", "AUX"))
+            ):
                 end = min(end, child.left_edge.i)
     start = min(start, head.i)
     end = max(end, head.i + 1)
-    while end - 1 > head.i and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "-", "–", "—", ".", '"', "“", "”", "''"}):
+    while end - 1 > head.i and (doc[end - 1].is_space or doc[end - 1].text in EDGES):
         end -= 1
-    while start < head.i and (doc[start].is_space or doc[start].text in {",", ";", ":", "-", "–", "—", ".", '"', "“", "”", "''"}):
+    while start < head.i and (doc[start].is_space or doc[start].text in EDGES):
         start += 1
     return start, end
 
@@ -44,12 +53,12 @@ def conjuncts(head: Token) -> list[Token]:
     return heads
 
 
-def parts(head: Token, low: int, high: int, relatives: bool = True) -> list[Range]:
+def parts(head: Token, low: int, high: int, *, relatives: bool = True) -> list[Range]:
     """The noun phrase, or each of those joined in it, as ranges between `low` and `high`."""
     heads = [h for h in conjuncts(head) if low <= h.i < high]
-    heads = heads[:1] + [h for a, h in zip(heads, heads[1:], strict=False) if _joined(a, h)]
+    heads = heads[:1] + [h for a, h in pairwise(heads) if _joined(a, h)]
     if len(heads) < 2:
-        return [extent(head, low, high, relatives)]
+        return [extent(head, low, high, relatives=relatives)]
     ranges: list[Range] = []
     for at, one in enumerate(heads):
         stop = high
@@ -57,7 +66,7 @@ def parts(head: Token, low: int, high: int, relatives: bool = True) -> list[Rang
             stop = min(stop, heads[at + 1].left_edge.i)
             joiner = [c.i for c in one.children if c.dep_ == "cc"]
             stop = min([stop, *(j for j in joiner if j > one.i)])
-        ranges.append(extent(one, low, stop, relatives))
+        ranges.append(extent(one, low, stop, relatives=relatives))
     return ranges
 
 
@@ -67,7 +76,9 @@ def _joined(one: Token, other: Token) -> bool:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The head of the verb's subject: its own, its antecedent's in a relative clause, or that of the verb it hangs on."""
+    """The head of the verb's subject: its own, its antecedent's in a relative clause, or that of the verb it hangs
+    on.
+    """
     seen: set[int] = set()
     at = verb
     while at.i not in seen:
@@ -103,7 +114,11 @@ def _described(noun: Token) -> Token:
 def cue_extent(verb: Token, particle: Token | None) -> Range:
     """The verb with its auxiliaries, negation and particle."""
     start = verb.i
-    while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+    while (
+        start > 0
+        and verb.doc[start - 1].head.i == verb.i
+        and verb.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "advmod")
+    ):
         start -= 1
     end = particle.i + 1 if particle is not None and particle.i > verb.i else verb.i + 1
     return start, end

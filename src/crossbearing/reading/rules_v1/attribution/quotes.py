@@ -10,23 +10,23 @@ EITHER = frozenset({'"', "''", "″"})
 
 
 class Quote(NamedTuple):
-    """A quotation as a range of tokens, marks included. `open` says that one of its marks is lost or stands in another paragraph."""
+    """A quotation as a range of tokens, marks included. `open` says that one of its marks is lost or stands in
+    another paragraph.
+    """
 
     start: int
     end: int
     open: bool
 
 
-def _opens(token: Token, *, is_open: bool) -> bool:
+def _opens(token: Token, raw: str, *, is_open: bool) -> bool:
     """Whether a mark opens: by its shape, else by the spaces around it, else by turns."""
     if token.text in OPENING:
         return True
     if token.text in CLOSING:
         return False
-    text = token.doc.text
-    before = text[token.idx - 1] if token.idx else " "
-    after_at = token.idx + len(token.text)
-    after = text[after_at] if after_at < len(text) else " "
+    before = raw[token.idx - 1] if token.idx else " "
+    after = raw[token.idx + len(token.text) : token.idx + len(token.text) + 1] or " "
     spaced_before = before.isspace() or before in "([{-–—"
     spaced_after = after.isspace() or after in ")]},.;:!?-–—"
     if spaced_before != spaced_after:
@@ -34,12 +34,12 @@ def _opens(token: Token, *, is_open: bool) -> bool:
     return not is_open
 
 
-def find_quotes(doc: Doc, sentence_start: list[int]) -> list[Quote]:
+def find_quotes(doc: Doc, raw: str, sentence_start: list[int]) -> list[Quote]:
     """Return the quotations of a text in order, none inside another.
 
-    `sentence_start` gives for each token the start of its sentence. A quotation that is not closed in its paragraph runs to the
-    paragraph's end if the next paragraph opens with a mark again (the custom of print); else its mark counts for nothing. A closing mark
-    without an opening one closes what its sentence begins.
+    `raw` is the text, `sentence_start` gives for each token the start of its sentence. A quotation that is not closed
+    in its paragraph runs to the paragraph's end if the next paragraph opens with a mark again (the custom of print);
+    else its mark counts for nothing. A closing mark without an opening one closes what its sentence begins.
     """
     quotes: list[Quote] = []
     begun: int | None = None
@@ -49,7 +49,7 @@ def find_quotes(doc: Doc, sentence_start: list[int]) -> list[Quote]:
                 quotes.append(Quote(begun, token.i, open=True))
             begun = None
         elif token.text in OPENING or token.text in CLOSING or token.text in EITHER:
-            if _opens(token, is_open=begun is not None):
+            if _opens(token, raw, is_open=begun is not None):
                 begun = token.i
             elif begun is not None:
                 quotes.append(Quote(begun, token.i + 1, open=False))

@@ -4,21 +4,19 @@ from spacy.tokens import Token
 
 from crossbearing.actors import find_actor, publisher_family
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import channels
+from crossbearing.reading.rules_v1.attribution.lexicon import channels, words
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.records import Channel, Knowing
 
 TOWARDS = frozenset({"to", "with", "on", "by", "for"})
 MEANS = frozenset({"by", "via", "in", "on", "over", "through", "from", "during", "at", "to"})
-SPOKEN = frozenset({"interview", "statement", "remark", "comment", "message", "report", "speech", "speak", "appearance"})
+SPOKEN = frozenset(
+    {"interview", "statement", "remark", "comment", "message", "report", "speech", "speak", "appearance"}
+)
 """Words behind which "to", "with" or "on" may bring the outlet that a source spoke to."""
 UNRELAYED = frozenset({"according to", "citing", "based on", "noun of", "noun clause", "adjective"})
 LONGEST_OUTLET = 7
 """Tokens of an outlet's name with its description ("the U.S. CBS television network")."""
-PRESS = frozenset(
-    "news tv television radio times post press network channel daily gazette herald tribune journal magazine online agency fm "
-    "broadcasting newspaper media".split()
-)
 
 
 def add_relay(text: Text, draft: Draft) -> None:
@@ -37,12 +35,16 @@ def add_relay(text: Text, draft: Draft) -> None:
             draft.via = _outlet_at(text, i + 1, high)
     if draft.via is None and verb.lemma_.lower() == "tell":
         draft.via = _outlet_at(text, draft.cue[1], high)
-    if draft.via is not None and any(s[0] < draft.via[1] and draft.via[0] < s[1] and not s[0] < draft.via[0] for s in draft.sources):
+    if draft.via is not None and any(
+        s[0] < draft.via[1] and draft.via[0] < s[1] and not s[0] < draft.via[0] for s in draft.sources
+    ):
         draft.via = None
 
 
 def _leads_to_outlet(text: Text, draft: Draft, i: int) -> bool:
-    """Whether an outlet that the source spoke to may stand behind this token: "an interview with", "a statement to", "said to"."""
+    """Whether an outlet that the source spoke to may stand behind this token: "an interview with", "a statement to",
+    "said to".
+    """
     if text.doc[i].lower_ not in TOWARDS or i == 0:
         return False
     before = text.doc[i - 1]
@@ -52,14 +54,22 @@ def _leads_to_outlet(text: Text, draft: Draft, i: int) -> bool:
 def _outlet_at(text: Text, start: int, high: int) -> Range | None:
     """The longest name of an outlet that begins at a token."""
     end = start
-    while end < high and end - start < LONGEST_OUTLET and not (end > start and text.doc[end].pos_ == "DET") and (
-        text.doc[end].pos_ in ("PROPN", "ADJ", "NOUN", "DET") or text.doc[end].text in "-.'’" or text.doc[end].is_upper or text.doc[end].tag_ == "POS"
+    while (
+        end < high
+        and end - start < LONGEST_OUTLET
+        and not (end > start and text.doc[end].pos_ == "DET")
+        and (
+            text.doc[end].pos_ in ("PROPN", "ADJ", "NOUN", "DET")
+            or text.doc[end].text in "-.'’"
+            or text.doc[end].is_upper
+            or text.doc[end].tag_ == "POS"
+        )
     ):
         end += 1
     for stop in range(end, start, -1):
-        if text.doc[stop - 1].pos_ in ("NOUN", "PROPN") or text.doc[stop - 1].is_upper:
-            if _is_outlet(text, (start, stop)):
-                return start, stop
+        last = text.doc[stop - 1]
+        if (last.pos_ in ("NOUN", "PROPN") or last.is_upper) and _is_outlet(text, (start, stop)):
+            return start, stop
     return None
 
 
@@ -72,28 +82,18 @@ def _channel(noun: Token) -> Channel | None:
     return table.get(noun.lemma_.lower())
 
 
-def _behind_cue(text: Text, draft: Draft, high: int) -> Range | None:
-    """The outlet right behind "told", where the parse does not make it an object."""
-    if text.doc[draft.head].lemma_.lower() != "tell":
-        return None
-    start = end = draft.cue[1]
-    while end < high and (text.doc[end].pos_ in ("PROPN", "DET") or text.doc[end].text == "-") and end - start < 6:
-        end += 1
-    return (start, end) if end > start and _is_outlet(text, (start, end)) else None
-
-
 def _is_outlet(text: Text, part: Range) -> bool:
     """Whether the words name an outlet other than the one that published the report."""
     if part[0] >= part[1]:
         return False
-    words = text.words(part)
+    named = text.words(part)
     if not any(t.pos_ == "PROPN" or t.is_upper for t in text.doc[part[0] : part[1]]):
         return False
-    actor = find_actor(words)
-    press = any(w.lower() in PRESS for w in words.split())
+    actor = find_actor(named)
+    press = any(w.lower() in words().press for w in named.split())
     if not press and (actor is None or actor.kind not in ("media", "agency")):
         return False
-    return not is_own_outlet(text, words)
+    return not is_own_outlet(text, named)
 
 
 def is_own_outlet(text: Text, name: str) -> bool:
@@ -101,7 +101,11 @@ def is_own_outlet(text: Text, name: str) -> bool:
     outlet = text.report.outlet
     if not outlet:
         return False
-    return publisher_family(name) == publisher_family(outlet) or _letters(outlet) in _letters(name) or _letters(name) in _letters(outlet)
+    return (
+        publisher_family(name) == publisher_family(outlet)
+        or _letters(outlet) in _letters(name)
+        or _letters(name) in _letters(outlet)
+    )
 
 
 def _letters(name: str) -> str:

@@ -2,22 +2,24 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.edges import settle
 from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
-from crossbearing.reading.rules_v1.attribution.text import Range, Text
+from crossbearing.reading.rules_v1.attribution.text import Range
 
 POINTING = frozenset({"that", "this", "these", "which", "what", "there"})
 LONGEST_NAME = 8
 """Tokens that a name right behind a cue may have where the parse does not hold it together."""
-def sources_of(text: Text, verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted: bool) -> list[Range]:
+
+
+def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted: bool) -> list[Range]:
     """Return who says it, joint sources as one range each; nothing where nobody is to be found.
 
-    `strict` asks for a subject that can speak (for verbs that things do too: an attack "claimed" lives); `inverted` lets a noun phrase
-    right behind the verb be the subject ("said the spokesman").
+    `strict` asks for a subject that can speak (for verbs that things do too: an attack "claimed" lives); `inverted`
+    lets a noun phrase right behind the verb be the subject ("said the spokesman").
     """
     low, high = bounds
     subject = subject_of(verb)
@@ -49,12 +51,11 @@ def _parts(subject: Token, verb: Token, cue: Range, bounds: Range) -> list[Range
         last = settle(verb.doc, found[-1], bounds[0])
         if last != found[-1]:
             found = [last] if last[0] > found[-1][0] else [p for p in found[:-1] if p[1] <= last[0]] + [last]
-    return [one for part in found for one in _states(text_of=verb, part=part)]
+    return [one for part in found for one in _states(verb.doc, part)]
 
 
-def _states(text_of: Token, part: Range) -> list[Range]:
+def _states(doc: Doc, part: Range) -> list[Range]:
     """A run of states without commas ("Syria Britain France") as one range each; else the range as it is."""
-    doc = text_of.doc
     found: list[Range] = []
     at = part[0]
     while at < part[1]:
@@ -69,7 +70,13 @@ def _states(text_of: Token, part: Range) -> list[Range]:
 @lru_cache(maxsize=1 << 12)
 def _is_state(name: str) -> bool:
     actor = find_actor(name)
-    return actor is not None and actor.kind == "government" and not actor.generic and name[:1].isupper() and actor.id.endswith("-government")
+    return (
+        actor is not None
+        and actor.kind == "government"
+        and not actor.generic
+        and name[:1].isupper()
+        and actor.id.endswith("-government")
+    )
 
 
 def _agrees(subject: Token, touching: Token) -> bool:
@@ -107,14 +114,19 @@ def _behind(verb: Token, cue: Range, high: int) -> list[Range]:
     if start >= high:
         return []
     for child in verb.children:
-        if child.left_edge.i == start and child.i >= start and child.pos_ in NOMINAL and child.dep_ in ("nsubj", "dobj", "attr", "dative"):
+        if (
+            child.left_edge.i == start
+            and child.i >= start
+            and child.pos_ in NOMINAL
+            and child.dep_ in ("nsubj", "dobj", "attr", "dative")
+        ):
             return parts(child, start, high) if can_speak(child) else []
     token = verb.doc[start]
     while token.head.i != token.i and start < token.head.i < high and token.head.pos_ in NOMINAL:
         token = token.head
     if token.pos_ not in NOMINAL or not can_speak(token):
         return []
-    if token.pos_ != "PROPN" or token.dep_ in ("dobj", "nsubj", "attr") and token.head.i == verb.i:
+    if token.pos_ != "PROPN" or (token.dep_ in ("dobj", "nsubj", "attr") and token.head.i == verb.i):
         return parts(token, start, high) if token.left_edge.i >= start else []
     end = start
     while end < min(high, start + LONGEST_NAME) and (verb.doc[end].pos_ == "PROPN" or verb.doc[end].text == "-"):
@@ -128,6 +140,10 @@ def _leading(verb: Token, cue: Range, low: int) -> Token | None:
         token = verb.doc[at]
         if token.pos_ in ("VERB", "AUX"):
             return None
-        if token.pos_ in NOMINAL and token.dep_ not in ("pobj", "compound", "poss", "nmod", "npadvmod", "nummod") and can_speak(token):
+        if (
+            token.pos_ in NOMINAL
+            and token.dep_ not in ("pobj", "compound", "poss", "nmod", "npadvmod", "nummod")
+            and can_speak(token)
+        ):
             return token
     return None

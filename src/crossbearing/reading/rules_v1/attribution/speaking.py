@@ -5,17 +5,10 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 
-SPEAKING_PRONOUNS = frozenset(
-    "i we you he she they it who someone somebody everyone everybody anyone anybody nobody one others another many some most few several "
-    "both all those him her them".split()
-)
 LONGEST_ACRONYM = 6
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
-)
+"""Letters up to which a word in capitals is taken for the short name of a body."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -41,9 +34,13 @@ def can_speak(token: Token) -> bool:
     if token.text == "WHO" or is_acronym(token):
         return True
     if token.pos_ == "PRON":
-        return token.lower_ in SPEAKING_PRONOUNS
+        return token.lower_ in words().speaking_pronouns
     if token.pos_ == "PROPN":
-        return token.lower_ not in _CALENDAR and (token.text[0].isupper() or token.lower_ in ("al", "el"))
+        return (
+            token.lower_ not in words().days
+            and token.lower_ not in words().months
+            and (token.text[0].isupper() or token.lower_ in ("al", "el"))
+        )
     if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB"):
         return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
     return False

@@ -1,0 +1,95 @@
+"""What a reporting verb has for its content where that is no complement to its right: "C, S said", "C, said S", 'S
+said: "C"'.
+"""
+
+from crossbearing.reading.rules_v1.attribution.complements import Complement
+from crossbearing.reading.rules_v1.attribution.phrases import runs_on
+from crossbearing.reading.rules_v1.attribution.quotes import Quote
+from crossbearing.reading.rules_v1.attribution.site import Site
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+COMMAS = frozenset({",", "-", "–", "—", "--"})
+LONGEST_EXPRESSION = 3
+"""Tokens up to which what stands between marks, them included, is an expression and no speech."""
+FARTHEST_QUOTE = 12
+"""Tokens between a cue and the quotation it brings."""
+
+
+def content_beside(site: Site, sources: list[Range]) -> Complement | None:
+    """Return the quotations beside a verb that takes them, else the clause before or around it; null where there is
+    none.
+    """
+    text, verb, takes, cue, low, high = site
+    start = min([cue[0], *(s[0] for s in sources)])
+    end = max([cue[1], *(s[1] for s in sources)])
+    before = _quote_before(text, start, low) if touches(sources, cue) else None
+    after = _quote_after(text, end, high)
+    spoken = [(min(before.start, low), start)] if before is not None else []
+    if after is not None and after is not text.quote(verb.i):
+        spoken.append((after.start, after.end))
+    if spoken:
+        return Complement(spoken, takes["quote"], "quote before" if before is not None else "quote after")
+    said = takes.get("clause") or takes["quote"]
+    colon = next((i for i in range(end, high) if text.doc[i].text == ":"), None)
+    if colon is not None and not runs_on(text.doc, end, colon):
+        return Complement([(colon + 1, high)], said, "colon")
+    return _clause_around(site, sources, start, end) if "clause" in takes else None
+
+
+def touches(sources: list[Range], cue: Range) -> bool:
+    """Whether a source stands right before or right behind the cue."""
+    return any(cue[0] - 2 <= s[1] <= cue[0] or cue[1] <= s[0] <= cue[1] + 1 for s in sources)
+
+
+def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Complement | None:
+    text, verb, takes, cue, low, high = site
+    openers = [c for c in verb.children if c.i < verb.i and c.text != "WHO"]
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in openers):
+        return Complement([(low, min(start, verb.left_edge.i)), (end, high)], takes["clause"], "as said")
+    if verb.tag_ == "VBG" or not touches(sources, cue):
+        return None
+    opened = any(c.dep_ == "mark" or c.lower_ in ("who", "which", "that", "when", "where") for c in openers)
+    if opened and verb.dep_ != "ccomp":
+        return None
+    if _is_parenthesis(text, start, end, (low, high)):
+        within = Complement([(low, start), (end, high)], takes["clause"], "clause before")
+        return within if verb.dep_ != "relcl" else None
+    return Complement([(low, start)], takes["clause"], "clause before") if runs_on(text.doc, low, start) else None
+
+
+def _is_parenthesis(text: Text, start: int, end: int, bounds: Range) -> bool:
+    """Whether "S said" stands between commas or dashes with words of its content on both sides."""
+    low, high = bounds
+    if not (low + 1 < start and end < high and text.doc[start - 1].text in COMMAS and text.doc[end].text in COMMAS):
+        return False
+    return runs_on(text.doc, end, high)
+
+
+def _quote_after(text: Text, end: int, high: int) -> Quote | None:
+    """The quotation that follows the cue, with at most a comma, a colon, or words of time and manner between."""
+    for at in range(end, min(high, end + FARTHEST_QUOTE)):
+        quote = text.quote(at)
+        if quote is not None:
+            return quote if quote.start == at and quote.end - quote.start > LONGEST_EXPRESSION else None
+        if text.doc[at].pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _quote_before(text: Text, start: int, low: int) -> Quote | None:
+    """The quotation that ends right before the source or the cue: in the same sentence or, behind "?", "!" or a comma,
+    in the sentence before.
+    """
+    last = start - 1
+    while last > 0 and (text.doc[last].is_space or text.doc[last].text in COMMAS):
+        last -= 1
+    quote = text.quote(last) if last >= 0 else None
+    if quote is None or quote.end != last + 1:
+        return None
+    if last < low and (text.next_paragraph_from(start) or text.doc[last - 1].text not in ASKING_ON):
+        return None
+    return quote
+
+
+ASKING_ON = frozenset({"?", "!", ",", "—", "..."})
+"""Marks at the end of a quotation behind which its sentence may go on."""

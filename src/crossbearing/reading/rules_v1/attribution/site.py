@@ -1,0 +1,68 @@
+"""A reporting verb where it stands, with all that the rules ask of it."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, nouns, particles, verbs
+from crossbearing.reading.rules_v1.attribution.phrases import cue_extent
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+
+class Site(NamedTuple):
+    """A verb, its sentence from `low` to `high` (within its quotation, if it stands in one), and what it may take."""
+
+    text: Text
+    verb: Token
+    takes: dict[str, Cue]
+    cue: Range
+    low: int
+    high: int
+
+    @property
+    def bounds(self) -> Range:
+        """The stretch in which its source and content are sought."""
+        return self.low, self.high
+
+
+def site_of(text: Text, verb: Token) -> Site | None:
+    """Return the site of a verb that is in the tables, with its particle if it is written with one; else null."""
+    lemma = lemma_of(verb)
+    particle = next((c for c in verb.children if c.i > verb.i and c.lower_ in particles().get(lemma, ())), None)
+    takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma)
+    if not takes:
+        return None
+    low, high = text.sentence(verb.i)
+    quote = text.quote(verb.i)
+    if quote is not None:
+        low, high = max(low, quote.start), min(high, quote.end)
+    start, end = cue_extent(verb, particle)
+    return Site(text, verb, takes, (max(start, low), min(end, high)), low, high)
+
+
+def is_unsaid(site: Site) -> bool:
+    """Whether nothing is said ("no one would say", "did not say"); who does not deny, or finds that not, takes a
+    stand.
+    """
+    children = list(site.verb.children)
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in ("will", "'ll", "’ll") for c in children)
+    negated = any(c.dep_ == "neg" for c in children)
+    stands = any(cue.force in ("deny", "show") and cue.carries == "claims" for cue in site.takes.values())
+    return modal or (negated and not stands)
+
+
+def is_mistaken(token: Token) -> bool:
+    """Whether a noun is in truth a reporting verb: "as eyewitnesses report hearing gunfire"."""
+    return (
+        token.pos_ == "NOUN"
+        and token.lower_ in ("report", "reports")
+        and 0 < token.i < len(token.doc) - 1
+        and token.nbor().lower_ in ("hearing", "seeing", "witnessing")
+        and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+    )
+
+
+def is_document(noun: Token) -> bool:
+    """Whether a noun names something that shows or tells: a picture, a study, a poll."""
+    lemma = noun.lemma_.lower()
+    return lemma in nouns().pictures or lemma in nouns().documents
