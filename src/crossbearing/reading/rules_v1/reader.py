@@ -5,7 +5,7 @@ from typing import Literal
 
 from crossbearing.language import identify, parse
 from crossbearing.places import Gazetteer, find_places
-from crossbearing.reading.rules_v1.attribution import find_frames
+from crossbearing.reading.rules_v1.attribution import attributions, find_frames
 from crossbearing.reading.rules_v1.claims import ClaimBuilder, Parsed
 from crossbearing.reading.rules_v1.discourse import settled
 from crossbearing.reading.rules_v1.happenings import at_trigger
@@ -42,7 +42,7 @@ class Rules:
             language=language,
             places=body.places,
             times=body.times,
-            attributions=tuple(f.spans() for f in body.frames),
+            attributions=attributions(body.frames),
             claims=tuple(settled(told, body.headlines, anchor.day)),
             dateline=anchor.dateline,
             wire=next((link.name for f in body.frames if f.rule == "byline" for link in f.links), None),
