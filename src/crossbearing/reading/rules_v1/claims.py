@@ -13,6 +13,7 @@ from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.grounding import (
     Ground,
     Grounder,
+    around,
     carried,
     is_of_whole_conflict,
     when_of,
@@ -61,7 +62,7 @@ class Parsed(msgspec.Struct):
         With or without names of countries: those act, towns do not.
         """
         placed = [p for p in self.places if p.use == "place" and (countries or p.kind != "country")]
-        grounds = [(g.start, g.end) for g in (*placed, *self.times)]
+        grounds = [(p.start, p.end) for p in placed] + [(t.start, t.end) for t in self.times]
         spans = (self.doc.char_span(a, b, alignment_mode="expand") for a, b in grounds)
         return frozenset(token.i for span in spans if span is not None for token in span)
 
@@ -92,11 +93,19 @@ class ClaimBuilder:
         last: Ground | None = None
         for happening in happenings:
             own = self._ground(happening)
-            out.append(self._claim(happening, by_sentence[happening.token.sent.start], own, carried(own, last)))
+            ground = self._dated(happening, carried(own, last))
+            out.append(self._claim(happening, by_sentence[happening.token.sent.start], own, ground))
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             if not total and (own.where is not None or own.when is not None):
                 last = carried(own, last if own.where is None else None)
         return out
+
+    def _dated(self, happening: Happening, ground: Ground) -> Ground:
+        """What has no date and is told as having happened took place shortly before it was said, where that is told."""
+        said = self._grounder.said(happening.token)
+        if ground.when is not None or said is None or local_certainty(happening.token) in TO_COME:
+            return ground
+        return msgspec.structs.replace(ground, when=around(said))
 
     def claim(self, happening: Happening) -> Claim:
         """Return the claim of one happening by itself, placed and dated by its own sentence alone."""
@@ -168,7 +177,8 @@ class ClaimBuilder:
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)
-        return Ground(tuple(m.text for m in mentions), where_of(mentions[0]) if mentions else None, when)
+        names = (m.name if m.kind == "country" and m.name else m.text for m in mentions)
+        return Ground(tuple(names), where_of(mentions[0]) if mentions else None, when)
 
 
 def evidence_of(token: Token) -> tuple[int, int]:

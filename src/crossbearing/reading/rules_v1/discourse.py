@@ -50,7 +50,16 @@ def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | N
     stood = [_with_standing(c, day) for c in claims]
     body = [c for c in stood if not _in_headline(c, headlines)]
     announced = [_announced(c, body, headlines) for c in stood]
-    return [_with_standing(_on_the_day(c, day), day) for c in announced]
+    told_in_lead = frozenset(c.type for c in announced if _in_lead(c) and _violent(c))
+    return [_with_standing(_on_the_day(c, day, told_in_lead), day) for c in announced]
+
+
+def _in_lead(claim: Claim) -> bool:
+    return claim.located == "title" or claim.trigger[0] < LEAD
+
+
+def _violent(claim: Claim) -> bool:
+    return kinds()[claim.type].family == "violence"
 
 
 def _announced(claim: Claim, body: Sequence[Claim], headlines: Sequence[Span]) -> Claim:
@@ -59,11 +68,8 @@ def _announced(claim: Claim, body: Sequence[Claim], headlines: Sequence[Span]) -
         return _from_story(claim, _story_of(claim, body))
     vague = claim.where is None or claim.where.kind in {"country", "region"}
     if claim.trigger[0] < LEAD and vague and claim.standing == "news" and not (claim.when and claim.when.cumulative):
-        further = [
-            c
-            for c in body
-            if c.trigger[0] > claim.evidence[1] and c.type == claim.type and _finer(claim, c) and c.standing == "news"
-        ]
+        news = [c for c in body if c.standing == "news" and c.type == claim.type and c.certainty in TOLD]
+        further = [c for c in news if c.trigger[0] > claim.evidence[1] and _finer(claim, c)]
         story = _story_of(claim, further)
         return _from_story(claim, story) if story is not None and _counts_agree(claim, story) else claim
     return claim
@@ -84,9 +90,10 @@ def _from_story(claim: Claim, story: Claim | None) -> Claim:
     return claim if claim.when is not None else msgspec.structs.replace(claim, when=story.when)
 
 
-def _on_the_day(claim: Claim, day: dt.date | None) -> Claim:
-    in_lead = claim.located == "title" or claim.trigger[0] < LEAD
-    if claim.when is not None or day is None or not in_lead or claim.certainty not in TOLD:
+def _on_the_day(claim: Claim, day: dt.date | None, told_in_lead: frozenset[str]) -> Claim:
+    """News without a date of its own, in the lead or of a kind of violence that the lead tells of: the report's day."""
+    news = _in_lead(claim) or claim.type in told_in_lead
+    if claim.when is not None or day is None or not news or claim.certainty not in TOLD:
         return claim
     return msgspec.structs.replace(claim, when=around(day))
 

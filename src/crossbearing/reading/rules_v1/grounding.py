@@ -141,13 +141,24 @@ def _tells_where(mention: PlaceMention, name: TokenSpan, sources: Sequence[Span]
         return False
     if mention.kind != "country":
         return True
-    head, last = name.root, name.doc[name.end - 1]
-    if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+    if MADE_BY.match(name.doc.text[mention.end : mention.end + 12]):
         return False
-    if last.i + 2 < len(name.doc) and last.nbor(1).text == "-" and last.nbor(2).lower_ in MADE_BY:
+    head = name.root
+    while head.dep_ in {"conj", "appos"}:
+        head = head.head
+    if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
         return False
     modifies = head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.pos_ in {"NOUN", "PROPN"}
-    return not modifies or not belongs(head.head, {"armed_body", "combatant", "person"})
+    acts = head.head.pos_ == "PROPN" or belongs(head.head, {"armed_body", "combatant", "person"})
+    return not (modifies and acts)
+
+
+def _means_a_town(sentence: TokenSpan) -> bool:
+    """Whether a sentence speaks of "the town" or "the village" told of before."""
+    return any(
+        t.lemma_.lower() in SETTLEMENTS and any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in t.children)
+        for t in sentence
+    )
 
 
 def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
@@ -175,10 +186,9 @@ def _is_dateline(name: TokenSpan) -> bool:
 
 
 DATELINE = re.compile(r"[,\s\w.]{0,24}?(?:\([A-Z][\w\s.]{1,24}\)|[—–]|--|-\s)")
-MADE_BY = frozenset(
-    {"led", "backed", "brokered", "based", "made", "supported", "supplied", "trained", "funded", "allied"}
-)
+MADE_BY = re.compile(r"-(?:led|backed|brokered|based|made|supported|supplied|trained|funded)\b")
 """What makes a country before a hyphen a doer ("US-led")."""
+SETTLEMENTS = frozenset({"town", "city", "village", "district", "neighborhood", "neighbourhood", "suburb", "camp"})
 
 
 class Grounder:
@@ -203,10 +213,12 @@ class Grounder:
             if span is not None and mention.use == "place" and _tells_where(mention, span, sources):
                 self.at.update((token.i, mention) for token in span)
         self.when_at: dict[int, TimeMention] = {}
+        self.said_at: dict[int, TimeMention] = {}
         for time in self.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None and not _is_of_the_saying(span, cues):
-                self.when_at.update((token.i, time) for token in span)
+            if span is not None:
+                at = self.said_at if _is_of_the_saying(span, cues) else self.when_at
+                at.update((token.i, time) for token in span)
         tally = Counter(p.country for p in places if p.country)
         self.countries = [
             p for p in places if p.kind == "country" and tally and p.country == tally.most_common(1)[0][0]
@@ -223,7 +235,7 @@ class Grounder:
         here = sorted(
             {id(m): m for i, m in self.at.items() if sentence.start <= i < sentence.end}.values(), key=lambda m: m.start
         )
-        if not here:
+        if not here or (all(m.kind in {"country", "region"} for m in here) and _means_a_town(sentence)):
             return ()
         scored = sorted((self._distance(trigger, m), m.start, m) for m in here)
         best = scored[0][2]
@@ -256,6 +268,12 @@ class Grounder:
         here = {id(m): m for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
         scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
         return scored[0][2] if scored else None
+
+    def said(self, trigger: Token) -> dt.date | None:
+        """Return the last day on which what the trigger's sentence tells was said, where the sentence says when."""
+        sentence = trigger.sent
+        days = [m.latest for i, m in self.said_at.items() if sentence.start <= i < sentence.end]
+        return next((day for day in days if day is not None), None)
 
     def is_since(self, trigger: Token, mention: TimeMention) -> bool:
         """Whether the time begins a span over which the telling runs ("killed since the war began in March")."""
