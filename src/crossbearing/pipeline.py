@@ -23,7 +23,7 @@ import msgspec
 from crossbearing.archive import Archive, Method
 from crossbearing.intake import Received, Refusal, receive
 from crossbearing.reading import Reader
-from crossbearing.records import Reading, Report
+from crossbearing.records import Reading, Report, apply_judgements
 
 BATCH = 64
 """Reports that are taken in with one transaction."""
@@ -205,7 +205,7 @@ def _read_new(
     if unread:
         progress.begin("reading", len(unread))
         with readers(len(unread), processes, choice, progress) as executor:
-            for chunk in _read_chunks(archive.readings.reports(unread), choice, executor):
+            for chunk in _read_chunks(archive.reports.some(unread), choice, executor):
                 archive.record_readings([got for _, got in chunk if isinstance(got, Reading)], reader)
                 for _, got in chunk:
                     if isinstance(got, Unreadable):
@@ -305,11 +305,17 @@ def _made(make: Callable[[], Reader]) -> Reader:
     return make()
 
 
+def weigh_again(archive: Archive, progress: Progress) -> bool:
+    """Weigh what was read last anew, if judgements or the weigher changed since; return whether they had."""
+    reader = archive.reader
+    return reader is not None and _weigh_new(archive, reader, progress)
+
+
 def _weigh_new(archive: Archive, reader: Method, progress: Progress) -> bool:
     """Weigh all readings, unless the events that are there were weighed from the same by the same method."""
     inputs = {
         "reader": reader.name, "version": reader.version, "weigher": version_of(WEIGHING_ROOMS, []),
-        "readings": archive.readings.digest(reader),
+        "readings": archive.readings.digest(reader), "judgements": archive.judgements.digest(),
     }
     if archive.events.weighed_from() == inputs or not archive.counts().reports:
         return False
@@ -318,7 +324,8 @@ def _weigh_new(archive: Archive, reader: Method, progress: Progress) -> bool:
     progress.begin("weighing", None)
     reports = {report.id: report for report in archive.reports.all()}
     readings = {reading.report: reading for reading in archive.readings.all(reader)}
-    return archive.record_events(weigh(reports, readings), inputs)
+    judged = apply_judgements(archive.judgements.all(), readings)
+    return archive.record_events(weigh(reports, judged.readings), inputs)
 
 
 def version_of(rooms: Iterable[str], packages: Iterable[str], *tables: str) -> str:

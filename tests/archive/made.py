@@ -19,11 +19,14 @@ from crossbearing.records import (
     Roots,
     When,
     Where,
+    anchor_of,
     content_id,
+    judge,
 )
 
 COUNT = re.compile(r"(\d+) (?:people )?(?:were )?killed")
 TOWN = Where(name="Old Mill", place_id="cb:old-mill", lat=35.5, lon=36.25, precision_km=2.0)
+NOON = dt.datetime(2011, 6, 12, 12, tzinfo=dt.UTC)
 FRIDAY = dt.date(2011, 6, 10)
 
 
@@ -97,3 +100,7 @@ def fill(archive: Archive, reports: int = 6) -> None:
     archive.record_readings(readings[:2], SECOND)
     events = [event(got.report, reading) for got, reading in zip(batch, readings, strict=True)]
     archive.record_events(events, INPUTS)
+    archive.record_judgements([
+        judge("accept", [anchor_of(reading.claims[0])], by="ada", at=NOON, why=f"seen in house {n}")
+        for n, reading in enumerate(readings[:3])
+    ])

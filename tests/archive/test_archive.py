@@ -91,14 +91,14 @@ def test_the_same_report_with_its_fields_in_another_order_is_known(archive):
 def test_the_ledger_tells_who_did_what_with_which_software_and_no_folder_names(archive):
     fill(archive)
     entries = list(archive.ledger.entries())
-    assert [entry.act for entry in entries] == ["found", "take in", "take in", "read", "read", "weigh"]
+    assert [entry.act for entry in entries] == ["found", "take in", "take in", "read", "read", "weigh", "judge"]
     assert {entry.actor for entry in entries} == {"ada"}
     assert all(entry.software.startswith("crossbearing ") for entry in entries)
     assert entries[1].inputs["originals"][0]["file"] == "rows.jsonl"
     assert "somebody" not in "".join(entry.body() for entry in entries)
 
 
-@pytest.mark.parametrize("table", ["ledger", "reports", "readings", "read", "claims", "readers"])
+@pytest.mark.parametrize("table", ["ledger", "reports", "readings", "read", "claims", "readers", "judgements"])
 def test_what_was_written_cannot_be_changed_or_deleted_through_the_database(archive, table):
     fill(archive)
     with pytest.raises(ArchiveTrouble, match="never"):

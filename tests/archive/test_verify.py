@@ -11,7 +11,7 @@ from crossbearing.archive import Archive, ArchiveTrouble, verify
 from crossbearing.archive.seal import sha256
 from tests.archive.made import fill, received
 
-TABLES = ("ledger", "reports", "readings", "readers", "read", "claims", "events")
+TABLES = ("ledger", "reports", "readings", "readers", "read", "claims", "judgements", "judged", "events")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def changed(value, chance):
         return value + chance.choice([-1, 1])
     at = chance.randrange(len(value))
     if isinstance(value, str):
-        return value[:at] + chr(ord(value[at]) ^ 1) + value[at + 1:]
+        return value[:at] + chr(ord(value[at]) ^ 64) + value[at + 1:]
     return value[:at] + bytes([value[at] ^ (1 << chance.randrange(8))]) + value[at + 1:]
 
 
@@ -93,8 +93,8 @@ def test_the_smallest_change_of_any_value_of_any_row_is_found(folder, table):
 def test_a_row_that_is_gone_is_missed(folder, table):
     with behind_its_back(folder) as database:
         database.execute("PRAGMA foreign_keys = OFF")
-        database.execute(f"DELETE FROM {table} WHERE rowid = 2" if table not in {"read", "claims"}
-                         else f"DELETE FROM {table} WHERE reading = 2")
+        key = {"read": "reading", "claims": "reading", "judged": "judgement"}.get(table, "rowid")
+        database.execute(f"DELETE FROM {table} WHERE {key} = 2")
     assert faults(folder)
 
 
@@ -111,7 +111,7 @@ def test_rows_that_changed_places_are_found(folder, table, key):
 
 def test_a_row_that_no_act_wrote_is_found(folder):
     with behind_its_back(folder) as database:
-        database.execute("INSERT INTO reports SELECT 'r9', original, published, outlet, seal, stored, body, entry"
+        database.execute("INSERT INTO reports SELECT 9, 'r9', original, published, outlet, seal, stored, body, entry"
                          " FROM reports WHERE id = 'r1'")
         database.execute("INSERT INTO claims SELECT reading, 7, id, kind, certainty, place, lat, lon, earliest, latest"
                          " FROM claims WHERE reading = 1")

@@ -2,8 +2,10 @@
 
 from crossbearing.archive.archive import Archive, Counts
 from crossbearing.archive.method import Method
+from crossbearing.archive.query import Near, Query
 from crossbearing.archive.reports import Taken
+from crossbearing.archive.search import Found
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.archive.verify import Fault, verify
 
-__all__ = ["Archive", "ArchiveTrouble", "Counts", "Fault", "Method", "Taken", "verify"]
+__all__ = ["Archive", "ArchiveTrouble", "Counts", "Fault", "Found", "Method", "Near", "Query", "Taken", "verify"]

@@ -12,15 +12,18 @@ import msgspec
 
 from crossbearing.archive.database import Database
 from crossbearing.archive.events import Events
+from crossbearing.archive.judgements import Judgements
 from crossbearing.archive.ledger import Clock, Ledger, utc_now
 from crossbearing.archive.method import Method
 from crossbearing.archive.originals import Originals
+from crossbearing.archive.query import Query
 from crossbearing.archive.readings import Readings
 from crossbearing.archive.reports import Reports, Taken
+from crossbearing.archive.search import Found, Search
 from crossbearing.archive.sqlite import Sqlite
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.intake import Received
-from crossbearing.records import Event, Picture, Reading, Report
+from crossbearing.records import Claim, Event, Judgement, Picture, Reading, Report, apply_judgements
 
 DATABASE = "archive.sqlite"
 ORIGINALS = "originals"
@@ -46,11 +49,14 @@ class Archive:
     """
 
     def __init__(self, database: Database, originals: Originals, *, actor: str, clock: Clock = utc_now) -> None:
+        self.actor = actor
         self.database = database
         self.originals = originals
         self.ledger = Ledger(database, actor, clock)
-        self.reports = Reports(database, self.ledger, originals)
-        self.readings = Readings(database, self.ledger)
+        self.search = Search(database)
+        self.reports = Reports(database, self.ledger, originals, self.search)
+        self.readings = Readings(database, self.ledger, self.search)
+        self.judgements = Judgements(database, self.ledger)
         self.events = Events(database, self.ledger)
 
     @classmethod
@@ -84,6 +90,7 @@ class Archive:
         with self.database.transaction():
             if not self.ledger.head()[0]:
                 self.ledger.append("found", {}, {"archive": str(uuid.uuid4())})
+        self.refresh_search()
 
     def __enter__(self) -> Self:
         return self
@@ -109,6 +116,10 @@ class Archive:
         """Record what one version of a reader got out of some reports; return how many it had not read before."""
         return self.readings.record(readings, reader)
 
+    def record_judgements(self, judgements: Sequence[Judgement]) -> int:
+        """Record what people decided; return how much of it was new. It shows in the picture with the next weighing."""
+        return self.judgements.record(judgements)
+
     def record_events(self, events: Sequence[Event], inputs: dict[str, Any]) -> bool:
         """Put the events of a weighing in the place of the last one's; false where it was from the same inputs."""
         return self.events.record(events, inputs)
@@ -119,12 +130,41 @@ class Archive:
         last = self.ledger.last("weigh") or self.ledger.last("read")
         return Method(name=last.inputs["reader"], version=last.inputs["version"]) if last else None
 
-    def picture(self) -> Picture:
-        """Return all reports, the readings of the current reader and the events, in memory."""
+    def picture(self, query: Query | None = None) -> Picture:
+        """Return all reports, the readings of the current reader as people judged them, and the events, in memory.
+
+        With a query: the events that it finds, whole, with the reports that tell of them, and of the readings of these
+        the claims that are in those events. Raises `ValueError` where the query asks for no word.
+        """
         reader = self.reader
-        readings = {r.report: r for r in self.readings.all(reader)} if reader else {}
         reports = {report.id: report for report in self.reports.all()}
-        return Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
+        readings = {r.report: r for r in self.readings.all(reader)} if reader else {}
+        weighed = self.events.weighed_from()
+        if weighed and weighed.get("judgements", {}).get("count"):
+            readings = apply_judgements(self.judgements.all(weighed["judgements"]["count"]), readings).readings
+        picture = Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
+        return picture if query is None else _part(picture, {found.event for found in self.find(query)})
+
+    def claims(self, beginning: str) -> tuple[Claim, ...]:
+        """Return the claims of the current reader whose id is this or begins with it, as they were read."""
+        reader = self.reader
+        number = self.readings.number(reader) if reader else None
+        exact = self.readings.claims_by_id(beginning, beginning, number or 0)
+        return exact or self.readings.claims_by_id(beginning, f"{beginning}\U0010ffff", number or 0)
+
+    def find(self, query: Query, limit: int = -1, offset: int = 0) -> list[Found]:
+        """Return the claims that meet a query, in order of their events; -1 is no limit.
+
+        Raises `ValueError` where the query asks for no word.
+        """
+        reader = self.reader
+        number = self.readings.number(reader) if reader else None
+        return self.search.find(query, number, limit, offset) if number else []
+
+    def refresh_search(self) -> None:
+        """Make the index for searching anew where another version of the software made it."""
+        if not self.search.is_current():
+            self.search.make_anew(self.reports.numbered(), self.readings.claims())
 
     def stream(self) -> Iterator[tuple[Report, Reading | None]]:
         """Yield each report with its reading by the current reader (null where there is none yet), in order of id.
@@ -153,6 +193,20 @@ class Archive:
             reports=reports, events=events, entries=entries,
             readings=sum(reports for reports, _ in languages), claims=sum(claims for _, claims in languages),
         )
+
+
+def _part(picture: Picture, events: set[str | None]) -> Picture:
+    """Return the part of a picture that some events make up."""
+    kept = tuple(event for event in picture.events if event.id in events)
+    claims = {claim.id for event in kept for claim in event.claims}
+    telling = {report.id for event in kept for report in event.reports}
+    telling |= {claim.report for event in kept for claim in event.claims}
+    readings = {
+        id_: msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id in claims))
+        for id_, reading in picture.readings.items() if id_ in telling
+    }
+    reports = {id_: report for id_, report in picture.reports.items() if id_ in telling}
+    return Picture(reports=reports, readings=readings, events=kept)
 
 
 def _is_there(folder: Path, file: Path) -> bool:

@@ -1,5 +1,6 @@
 """The archive's events: those of the last weighing, with what they were weighed from."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -21,6 +22,18 @@ class Events:
         self._database = database
         self._ledger = ledger
 
+    def get(self, id_: str) -> Event | None:
+        """Return one event by its id, or by one that it had in an earlier weighing; null where no event has it."""
+        seen: set[str] = set()
+        while id_ not in seen:
+            seen.add(id_)
+            found = self._database.row("SELECT body FROM events WHERE id = ?", (id_,))
+            if found:
+                return decode(found[0])
+            moved = self._database.row("SELECT new FROM redirects WHERE old = ?", (id_,))
+            id_ = str(moved[0]) if moved else id_
+        return None
+
     def weighed_from(self) -> dict[str, Any] | None:
         """Return what the events that are there were weighed from, as recorded; null before the first weighing."""
         entry = self._ledger.last("weigh")
@@ -38,6 +51,8 @@ class Events:
                 return False
             outputs = {"events": len(events), "seal": seal_of_all(sha256(body) for body in bodies)}
             self._ledger.append("weigh", inputs, outputs)
+            moved = self._moved(events)
+            self._database.execute("DELETE FROM told")
             self._database.execute("DELETE FROM events")
             self._database.execute_many(
                 "INSERT INTO events"
@@ -45,7 +60,46 @@ class Events:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (row(at, event, body, pack(body)) for at, (event, body) in enumerate(zip(events, bodies, strict=True))),
             )
+            self._tell(events, inputs)
+            self._database.execute_many("DELETE FROM redirects WHERE old = ?", ((event.id,) for event in events))
+            self._database.execute_many("INSERT INTO redirects (old, new) VALUES (?, ?)", moved)
         return True
+
+    def _moved(self, events: Sequence[Event]) -> list[tuple[str, str]]:
+        """Return where each event that is no more went: the new one with most of its claims, the first of several."""
+        now = {claim.id: event.id for event in events for claim in event.claims}
+        there = {event.id for event in events}
+        moved = []
+        for event in self.all():
+            if event.id in there:
+                continue
+            went = Counter(now[claim.id] for claim in event.claims if claim.id in now)
+            if went:
+                moved.append((event.id, min(went, key=lambda id_: (-went[id_], id_))))
+        return moved
+
+    def _tell(self, events: Sequence[Event], inputs: dict[str, Any]) -> None:
+        """Note which claim is in which event."""
+        sql = """SELECT c.id, c.reading, c.ordinal FROM readers AS v JOIN read AS b ON b.reader = v.number
+          JOIN claims AS c ON c.reading = b.reading WHERE v.name = ? AND v.version = ?"""
+        rows = self._database.rows(sql, (inputs["reader"], inputs["version"]))
+        at = {id_: (reading, ordinal) for id_, reading, ordinal in rows}
+        self._database.execute_many(
+            "INSERT OR REPLACE INTO told (reading, ordinal, event) VALUES (?, ?, ?)",
+            (
+                (*at[claim.id], ordinal)
+                for ordinal, event in enumerate(events) for claim in event.claims if claim.id in at
+            ),
+        )
+
+    def some(self, ids: Sequence[str]) -> Iterator[Event]:
+        """Yield the events with these ids, in the order of the weighing."""
+        for at in range(0, len(ids), PAGE):
+            some = ids[at:at + PAGE]
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT body FROM events WHERE id IN ({marks}) ORDER BY ordinal"  # noqa: S608 - question marks only
+            for (body,) in self._database.rows(sql, some):
+                yield decode(body)
 
     def all(self) -> Iterator[Event]:
         """Yield every event in the order of the weighing."""

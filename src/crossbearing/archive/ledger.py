@@ -1,7 +1,7 @@
 """The ledger: every act on an archive, in order, each entry holding the hash of the one before it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -42,6 +42,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     def body(self) -> str:
         """Return the entry as canonical JSON (RFC 8785); its hash is the SHA-256 of this."""
         return canonical(msgspec.to_builtins(self))
+
+    def tells_of(self, report: str, judgements: Collection[str] = ()) -> bool:
+        """Tell whether this act took the report in, read it, or recorded one of these judgements."""
+        return (
+            any(each["id"] == report for each in self.outputs.get("reports", ()))
+            or any(each["report"] == report for each in self.outputs.get("readings", ()))
+            or any(each["id"] in judgements for each in self.outputs.get("judgements", ()))
+        )
 
 
 class Ledger:

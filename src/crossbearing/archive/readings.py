@@ -8,9 +8,9 @@ import msgspec
 from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
-from crossbearing.archive.reports import decode as decode_report
 from crossbearing.archive.seal import content, pack, seal_of_all, sha256, stored_digest, unpack
-from crossbearing.records import Claim, Reading, Report
+from crossbearing.archive.search import Search
+from crossbearing.records import Claim, Reading
 
 PAGE = 200
 """Readings that are fetched at a time."""
@@ -24,15 +24,16 @@ class Readings:
     A reading stands there once, however many versions of its reader came to it; `read` says which came to which.
     """
 
-    def __init__(self, database: Database, ledger: Ledger) -> None:
+    def __init__(self, database: Database, ledger: Ledger, search: Search) -> None:
         self._database = database
         self._ledger = ledger
+        self._search = search
 
     def record(self, readings: Sequence[Reading], reader: Method) -> int:
         """Record what a reader got out of some reports, in one transaction; return how many it had not read before."""
         bodies = [(reading, content(reading)) for reading in readings]
         with self._database.transaction():
-            number = self._number(reader)
+            number = self.number(reader)
             fresh = [(r, body) for r, body in bodies if number is None or not self._has_read(number, r.report)]
             if fresh:
                 entry = self._ledger.append(
@@ -42,7 +43,8 @@ class Readings:
                 self._insert(fresh, number or self._add(reader), reader.name, entry)
         return len(fresh)
 
-    def _number(self, reader: Method) -> int | None:
+    def number(self, reader: Method) -> int | None:
+        """Return the number of one version of a reader; null where it has read nothing here."""
         sql = "SELECT number FROM readers WHERE name = ? AND version = ?"
         found = self._database.row(sql, (reader.name, reader.version))
         return int(found[0]) if found else None
@@ -85,27 +87,35 @@ class Readings:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (claim_row(number, ordinal, claim) for ordinal, claim in enumerate(reading.claims)),
         )
+        self._search.add_claims(number, reading.claims)
 
     def unread(self, reader: Method) -> list[str]:
         """Return the ids of all reports that this version of a reader has not read yet, in order."""
         sql = """SELECT id FROM reports WHERE NOT EXISTS
           (SELECT 1 FROM read WHERE reader = ? AND report = reports.id) ORDER BY id"""
-        return [str(id_) for (id_,) in self._database.rows(sql, (self._number(reader) or 0,))]
+        return [str(id_) for (id_,) in self._database.rows(sql, (self.number(reader) or 0,))]
 
-    def reports(self, ids: Sequence[str]) -> Iterator[Report]:
-        """Yield the reports with these ids, in their order, a page at a time."""
-        for at in range(0, len(ids), PAGE):
-            some = ids[at:at + PAGE]
-            marks = ",".join("?" * len(some))
-            sql = f"SELECT id, body FROM reports WHERE id IN ({marks})"  # noqa: S608 - question marks only
-            bodies: dict[str, bytes] = dict(self._database.rows(sql, some))
-            yield from (decode_report(bodies[id_]) for id_ in some)
+    def claims(self) -> Iterator[tuple[int, Sequence[Claim]]]:
+        """Yield the claims of every reading by any reader, with the reading's number, in order of number."""
+        last = 0
+        while page := self._database.rows(
+            "SELECT number, body FROM readings WHERE number > ? ORDER BY number LIMIT ?", (last, PAGE),
+        ):
+            for number, body in page:
+                yield number, decode(body).claims
+            last = page[-1][0]
+
+    def claims_by_id(self, first: str, last: str, reader: int) -> tuple[Claim, ...]:
+        """Return the claims of one version of a reader whose ids lie between two (both included), in order of id."""
+        sql = """SELECT r.body, c.ordinal FROM claims AS c JOIN read AS b ON b.reading = c.reading AND b.reader = ?
+          JOIN readings AS r ON r.number = c.reading WHERE c.id BETWEEN ? AND ? ORDER BY c.id LIMIT 50"""
+        return tuple(decode(body).claims[ordinal] for body, ordinal in self._database.rows(sql, (reader, first, last)))
 
     def all(self, reader: Method) -> Iterator[Reading]:
         """Yield the readings of one version of a reader, in order of report."""
         last = ""
         sql = f"SELECT b.report, r.body FROM {BY_READER} AND b.report > ? ORDER BY b.report LIMIT ?"  # noqa: S608
-        number = self._number(reader) or 0
+        number = self.number(reader) or 0
         while page := self._database.rows(sql, (number, last, PAGE)):
             for _, body in page:
                 yield decode(body)
@@ -115,13 +125,13 @@ class Readings:
         """Return one digest of all readings of one version of a reader, and of their reports."""
         sql = """SELECT p.seal, r.seal FROM read AS b JOIN readings AS r ON r.number = b.reading
           JOIN reports AS p ON p.id = b.report WHERE b.reader = ? ORDER BY b.report"""
-        pairs = self._database.rows(sql, (self._number(reader) or 0,))
+        pairs = self._database.rows(sql, (self.number(reader) or 0,))
         return seal_of_all(f"{report} {reading}" for report, reading in pairs)
 
     def languages(self, reader: Method) -> dict[str | None, tuple[int, int]]:
         """Return for each language that was found how many reports there are in it, and how many claims they hold."""
         sql = f"SELECT r.language, count(*), sum(r.claims) FROM {BY_READER} GROUP BY r.language"  # noqa: S608
-        rows = self._database.rows(sql, (self._number(reader) or 0,))
+        rows = self._database.rows(sql, (self.number(reader) or 0,))
         return {language: (reports, claims) for language, reports, claims in rows}
 
 

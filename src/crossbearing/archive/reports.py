@@ -10,6 +10,7 @@ from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.originals import Originals
 from crossbearing.archive.seal import content, pack, sha256, stored_digest, unpack
+from crossbearing.archive.search import Search
 from crossbearing.intake import Received
 from crossbearing.records import Report
 
@@ -31,10 +32,11 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 class Reports:
     """The table of reports, with the originals beside it."""
 
-    def __init__(self, database: Database, ledger: Ledger, originals: Originals) -> None:
+    def __init__(self, database: Database, ledger: Ledger, originals: Originals, search: Search) -> None:
         self._database = database
         self._ledger = ledger
         self._originals = originals
+        self._search = search
 
     def take_in(self, batch: Sequence[Received]) -> Taken:
         """Take in some reports in one transaction; return when they are safe on the disk.
@@ -99,16 +101,37 @@ class Reports:
             {"originals": [_origin(got) for got in fresh]},
             {"reports": [{"id": id_, "seal": sha256(body)} for id_, body in bodies.items()]},
         )
+        (following,) = self._database.rows("SELECT coalesce(max(number), 0) + 1 FROM reports")[0]
+        numbered = [(number, got.report) for number, got in enumerate(fresh, following)]
         self._database.execute_many(
-            "INSERT INTO reports (id, original, published, outlet, seal, stored, body, entry)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (row(got.report, bodies[got.report.id], pack(bodies[got.report.id]), entry) for got in fresh),
+            "INSERT INTO reports (number, id, original, published, outlet, seal, stored, body, entry)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row(number, report, bodies[report.id], pack(bodies[report.id]), entry) for number, report in numbered),
         )
+        self._search.add_reports(numbered)
 
     def get(self, id_: str) -> Report | None:
         """Return one report, or null."""
         found = self._database.row("SELECT body FROM reports WHERE id = ?", (id_,))
         return decode(found[0]) if found else None
+
+    def numbered(self) -> Iterator[tuple[int, Report]]:
+        """Yield every report with its number, in order of number."""
+        last = 0
+        sql = "SELECT number, body FROM reports WHERE number > ? ORDER BY number LIMIT ?"
+        while page := self._database.rows(sql, (last, PAGE)):
+            for number, body in page:
+                yield number, decode(body)
+            last = page[-1][0]
+
+    def some(self, ids: Sequence[str]) -> Iterator[Report]:
+        """Yield the reports with these ids, in their order, a page at a time."""
+        for at in range(0, len(ids), PAGE):
+            some = ids[at:at + PAGE]
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT id, body FROM reports WHERE id IN ({marks})"  # noqa: S608 - question marks only
+            bodies: dict[str, bytes] = dict(self._database.rows(sql, some))
+            yield from (decode(bodies[id_]) for id_ in some)
 
     def all(self) -> Iterator[Report]:
         """Yield every report in order of id."""
@@ -120,10 +143,12 @@ class Reports:
             last = page[-1][0]
 
 
-def row(report: Report, body: bytes, stored: bytes, entry: int) -> tuple[Any, ...]:
+def row(number: int, report: Report, body: bytes, stored: bytes, entry: int) -> tuple[Any, ...]:
     """Return the row of a report in the order of the table's columns."""
     published = report.published.isoformat() if report.published else None
-    return (report.id, report.digest, published, report.outlet, sha256(body), stored_digest(stored), stored, entry)
+    return (
+        number, report.id, report.digest, published, report.outlet, sha256(body), stored_digest(stored), stored, entry,
+    )
 
 
 def decode(stored: bytes) -> Report:

@@ -8,13 +8,16 @@ from typing import Any
 import msgspec
 
 from crossbearing.archive import events as event_rows
+from crossbearing.archive import judgements as judgement_rows
 from crossbearing.archive import readings as reading_rows
 from crossbearing.archive import reports as report_rows
 from crossbearing.archive.archive import Archive
 from crossbearing.archive.database import Database, Row
+from crossbearing.archive.expected import Expected
 from crossbearing.archive.ledger import BEGINNING, Entry
 from crossbearing.archive.seal import seal_of_all, sha256, unpack
 from crossbearing.archive.trouble import ArchiveTrouble
+from crossbearing.records import Judgement
 
 PAGE = 500
 DAMAGED = (zlib.error, msgspec.DecodeError, TypeError, ValueError)
@@ -35,36 +38,6 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
         return "".join(c if c.isprintable() else "\ufffd" for c in f"{self.what}: {self.wrong}")
 
 
-class Expected:
-    """What must be there, by the ledger: each row as it is numbered in order of writing."""
-
-    def __init__(self) -> None:
-        self.reports: dict[str, tuple[str, int]] = {}
-        """id -> (seal, entry)"""
-        self.readings: dict[tuple[str, str, str], tuple[int, int]] = {}
-        """(report, reader, seal) -> (number, entry)"""
-        self.readers: dict[tuple[str, str], int] = {}
-        """(name, version) -> number"""
-        self.read: dict[tuple[int, str], tuple[int, int]] = {}
-        """(reader's number, report) -> (reading's number, entry)"""
-        self.weighed: dict[str, Any] | None = None
-
-    def add(self, entry: Entry) -> None:
-        """Add what one entry brought about."""
-        if entry.act == "take in":
-            for report in entry.outputs["reports"]:
-                self.reports[report["id"]] = (report["seal"], entry.seq)
-        elif entry.act == "read":
-            name, version = entry.inputs["reader"], entry.inputs["version"]
-            reader = self.readers.setdefault((name, version), len(self.readers) + 1)
-            for r in entry.outputs["readings"]:
-                as_new = (len(self.readings) + 1, entry.seq)
-                number, _ = self.readings.setdefault((r["report"], name, r["seal"]), as_new)
-                self.read[reader, r["report"]] = (number, entry.seq)
-        elif entry.act == "weigh":
-            self.weighed = entry.outputs
-
-
 def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator[Fault]:
     """Yield everything that is wrong with an archive; nothing where all is as it was written.
 
@@ -77,6 +50,7 @@ def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator
     yield from _guarded(lambda: _reports(archive, expected))
     yield from _guarded(lambda: _readings(archive.database, expected))
     yield from _guarded(lambda: _read(archive.database, expected))
+    yield from _guarded(lambda: _judgements(archive.database, expected))
     yield from _guarded(lambda: _events(archive.database, expected))
 
 
@@ -131,12 +105,12 @@ def _pages(database: Database, sql: str, first: Any) -> Iterator[Row]:
 def _reports(archive: Archive, expected: Expected) -> Iterator[Fault]:
     waiting = dict(expected.reports)
     known = set()
-    sql = """SELECT id, original, published, outlet, seal, stored, body, entry FROM reports
-      WHERE id > ? ORDER BY id LIMIT ?"""
-    for row in _pages(archive.database, sql, ""):
-        id_, seal, stored, entry = row[0], row[4], row[6], row[7]
+    sql = """SELECT number, id, original, published, outlet, seal, stored, body, entry FROM reports
+      WHERE number > ? ORDER BY number LIMIT ?"""
+    for row in _pages(archive.database, sql, 0):
+        number, id_, seal, stored, entry = row[0], row[1], row[5], row[7], row[8]
         what = f"report {id_}"
-        if waiting.pop(id_, None) != (seal, entry):
+        if waiting.pop(id_, None) != (number, seal, entry):
             yield Fault(what=what, wrong="the ledger does not know it so")
         try:
             body = unpack(stored)
@@ -144,7 +118,7 @@ def _reports(archive: Archive, expected: Expected) -> Iterator[Fault]:
         except DAMAGED:
             yield Fault(what=what, wrong="its stored form is damaged")
             continue
-        if row != report_rows.row(report, body, stored, entry):
+        if row != report_rows.row(number, report, body, stored, entry):
             yield Fault(what=what, wrong="its row is not what was written")
         known.add(report.digest)
         yield from _original(archive, report.digest, what)
@@ -248,10 +222,31 @@ class _Claims:
         return self._strays
 
 
+def _judgements(database: Database, expected: Expected) -> Iterator[Fault]:
+    waiting = dict(expected.judgements)
+    wanted = set()
+    sql = "SELECT number, id, seal, body, entry FROM judgements WHERE number > ? ORDER BY number LIMIT ?"
+    for number, id_, seal, body, entry in _pages(database, sql, 0):
+        what = f"judgement {id_}"
+        if waiting.pop(id_, None) != (number, seal, entry) or sha256(body.encode()) != seal:
+            yield Fault(what=what, wrong="the ledger does not know it so")
+        try:
+            judgement = msgspec.json.decode(body, type=Judgement)
+        except DAMAGED:
+            yield Fault(what=what, wrong="its words are no judgement")
+            continue
+        wanted |= set(judgement_rows.judged_rows(number, judgement))
+    for id_ in waiting:
+        yield Fault(what=f"judgement {id_}", wrong="it is gone")
+    found = {(report, number) for report, number in database.rows("SELECT report, judgement FROM judged")}
+    for report, number in sorted(found ^ wanted, key=str):
+        yield Fault(what=f"judgement number {number} on report {report}", wrong="how it is found was changed")
+
+
 def _events(database: Database, expected: Expected) -> Iterator[Fault]:
     sql = """SELECT ordinal, id, kind, happened, responsible, lat, lon, earliest, latest, seal, stored, body FROM events
       WHERE ordinal > ? ORDER BY ordinal LIMIT ?"""
-    seals = []
+    seals: list[str] = []
     for at, row in enumerate(_pages(database, sql, -1)):
         ordinal, stored = row[0], row[11]
         what = f"event {row[1]}"
@@ -266,6 +261,25 @@ def _events(database: Database, expected: Expected) -> Iterator[Fault]:
         if row != event_rows.row(ordinal, event, body, stored):
             yield Fault(what=what, wrong="its row is not what was written")
         seals.append(sha256(body))
+    yield from _told(database)
     weighed = expected.weighed or {"events": 0, "seal": seal_of_all(())}
     if (len(seals), seal_of_all(seals)) != (weighed["events"], weighed["seal"]):
         yield Fault(what="events", wrong=f"they are not the {weighed['events']} of the last weighing in the ledger")
+
+
+def _told(database: Database) -> Iterator[Fault]:
+    """Compare which claims the events are made of with the table by which a search finds that."""
+    found = {(id_, event) for id_, event in database.rows(
+        "SELECT c.id, t.event FROM told AS t JOIN claims AS c ON c.reading = t.reading AND c.ordinal = t.ordinal",
+    )}
+    (rows,) = database.rows("SELECT count(*) FROM told")[0]
+    known = {id_ for (id_,) in database.rows("SELECT DISTINCT id FROM claims")}
+    wanted = set()
+    sql = "SELECT ordinal, body FROM events WHERE ordinal > ? ORDER BY ordinal LIMIT ?"
+    for ordinal, stored in _pages(database, sql, -1):
+        try:
+            wanted |= {(claim.id, ordinal) for claim in event_rows.decode(stored).claims if claim.id in known}
+        except DAMAGED:  # told above
+            continue
+    if found != wanted or rows != len(found):
+        yield Fault(what="events", wrong="which claims they are made of is not as a search would find it")

@@ -1,8 +1,14 @@
 """Arguments and options that several verbs share, and how the `--help` of each ends."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from crossbearing.archive import Near
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATHS...")
 ARCHIVE = click.option(
@@ -34,3 +40,79 @@ def ending(*examples: str, codes: dict[int, str]) -> str:
     # A backspace on a line of its own tells click to keep the lines of a paragraph as they are.
     told = "\n".join(f"  {code:<4} {words}" for code, words in {**codes, **USAGE}.items())
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples) + f"\n\n\b\nExit codes:\n{told}"
+
+
+class Circle(click.ParamType["Near"]):
+    """A place to be near to: latitude, longitude and kilometres."""
+
+    name = "LAT,LON,KM"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> "Near":
+        """Return point and radius."""
+        from crossbearing.archive import Near
+
+        try:
+            lat, lon, km = (float(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail("write it as LAT,LON,KM: 35.81,36.32,10", param, ctx)
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km > 0):
+            self.fail("latitude goes from -90 to 90, longitude from -180 to 180, kilometres from above 0", param, ctx)
+        return Near(lat=lat, lon=lon, km=km)
+
+
+class OneOf(click.ParamType[str]):
+    """One of the ontology's words, looked up when it is needed."""
+
+    name = "WORD"
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word if there is such a one."""
+        from crossbearing import ontology
+
+        known = ontology.kinds() if self.words == "kinds" else getattr(ontology.words(), self.words)
+        if value not in known:
+            self.fail(f"{value!r} is none of {', '.join(known)}", param, ctx)
+        return str(value)
+
+
+QUERY = (
+    click.option("--words", default="", help='Words of the report: shell* "Jisr al-Shughur" -film.'),
+    click.option("--kind", "kinds", multiple=True, type=OneOf("kinds"), help="Kind of event; may be given again."),
+    click.option(
+        "--certainty", "certainties", multiple=True, type=OneOf("certainties"),
+        help="How surely the claim is made; may be given again.",
+    ),
+    click.option("--source", default="", help="A part of a name in the claim's chain."),
+    click.option("--outlet", default="", help="A part of the outlet's name."),
+    click.option("--near", type=Circle(), help="Within so many kilometres of a point: 35.81,36.32,10."),
+    click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="The first day: 2011-06-10."),
+    click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day."),
+    click.option(
+        "--grade", "grades", multiple=True, type=OneOf("grades"), help="How well the event stands; may be given again.",
+    ),
+)
+"""The options of a query. All conditions must be met; an event is taken whole if one of its claims meets them."""
+
+
+def with_query(verb: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Give a verb the options of a query; it gets them as one `query`, null where none was given."""
+    @wraps(verb)
+    def asked(**given: Any) -> int | None:
+        from crossbearing.archive import Query
+
+        fields = {name: given.pop(name) for name in Query.__struct_fields__}
+        for name in ("since", "until"):
+            fields[name] = fields[name] and fields[name].date()
+        query = Query(**fields)
+        try:
+            query.conditions()
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+        return verb(query=None if query == Query() else query, **given)
+
+    for option in reversed(QUERY):
+        asked = option(asked)
+    return asked

@@ -1,11 +1,15 @@
 """The verb `export`: write an archive's picture in a format of the field."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.arguments import ARCHIVE, ending, with_query
 from crossbearing.cli.output import writing
+
+if TYPE_CHECKING:
+    from crossbearing.archive import Query
 
 
 class FormatName(click.ParamType[str]):
@@ -33,6 +37,7 @@ class FormatName(click.ParamType[str]):
     epilog=ending(
         "crossbearing export --archive cases --format events-jsonl --output events.jsonl",
         "crossbearing export --archive cases --format geojson --output - | gzip > events.geojson.gz",
+        "crossbearing export --archive cases --format claims-csv --output arrests.csv --kind arrest --since 2011-06-10",
         codes={0: "written", 1: "the archive cannot be read, or the file cannot be written"},
     ),
 )
@@ -42,12 +47,16 @@ class FormatName(click.ParamType[str]):
     "--output", required=True, type=click.Path(path_type=Path), metavar="FILE",
     help="The file to write, replaced as a whole once it is complete; - is stdout.",
 )
-def export(folder: Path, name: str, output: Path) -> None:
-    """Write all events of an archive, with their claims, to FILE. The same archive gives the same bytes."""
+@with_query
+def export(folder: Path, name: str, output: Path, query: "Query | None") -> None:
+    """Write the events of an archive, with their claims, to FILE: all of them, or those that a query finds.
+
+    An event that is found is written whole. The same archive gives the same bytes.
+    """
     from crossbearing.archive import Archive
     from crossbearing.publishing import formats
 
     with Archive.open(folder, read_only=True) as archive:
-        picture = archive.picture()
+        picture = archive.picture(query)
     with writing(output) as stream:
         formats()[name].write(picture, stream)

@@ -16,6 +16,10 @@ VERBS = {
     "explain": "Explain a report's reading or an event, rule by rule.",
     "page": "Write an archive's picture as one web page that works offline.",
     "export": "Write an archive's picture in a format of the field.",
+    "search": "Find claims by words, kind, place, day, source or grade.",
+    "judge": "Say what is right and what is not: accept, reject, correct, same, not the same.",
+    "judgements": "List what people decided, or take in what others decided.",
+    "history": "Tell what was done to a report, and to an archive.",
     "verify": "Check that nothing in an archive was altered.",
     "places": "Look up a place by name.",
 }
@@ -70,8 +74,9 @@ def _told(error: Exception) -> str | None:
     """Return what to say of an error that a person can do something about, null for any other."""
     from crossbearing.archive import ArchiveTrouble
     from crossbearing.pipeline import WorkerLost
+    from crossbearing.records import JudgementError
 
-    if isinstance(error, ArchiveTrouble | WorkerLost):
+    if isinstance(error, ArchiveTrouble | WorkerLost | JudgementError):
         return str(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""

@@ -11,7 +11,8 @@ CREATE TABLE ledger (
 CREATE INDEX ledger_acts ON ledger (act, seq);
 
 CREATE TABLE reports (
-  id TEXT PRIMARY KEY,
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   original TEXT NOT NULL,
   published TEXT,
   outlet TEXT,
@@ -64,8 +65,49 @@ CREATE TABLE claims (
   PRIMARY KEY (reading, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX claims_by_id ON claims (id);
+CREATE INDEX claims_by_kind ON claims (kind, latest);
+CREATE INDEX claims_by_day ON claims (latest);
+CREATE INDEX claims_by_place ON claims (lat, lon) WHERE lat IS NOT NULL;
 
--- The events of the last weighing, in its order.
+-- The index for searching: words and names as people compare them (small letters, no accents, one Arabic). It holds
+-- nothing that is not told above, and is made anew when the way of comparing changes: `made_by` says which made it.
+CREATE TABLE made_by (
+  version TEXT NOT NULL
+);
+-- Who stands in the chains of which claims.
+CREATE TABLE sources (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE claim_sources (
+  source INTEGER NOT NULL REFERENCES sources (number),
+  reading INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  PRIMARY KEY (source, reading, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE outlets (
+  report INTEGER PRIMARY KEY REFERENCES reports (number),
+  name TEXT NOT NULL
+);
+-- The words of each report's title and text, under the report's number.
+CREATE VIRTUAL TABLE words USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');
+
+-- What people decided. `judged` finds the judgements about a report.
+CREATE TABLE judgements (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  seal TEXT NOT NULL,
+  body TEXT NOT NULL,
+  entry INTEGER NOT NULL REFERENCES ledger (seq)
+);
+CREATE TABLE judged (
+  report TEXT NOT NULL,
+  judgement INTEGER NOT NULL REFERENCES judgements (number),
+  PRIMARY KEY (report, judgement)
+) WITHOUT ROWID;
+
+-- The events of the last weighing, in its order, and which claims they are made of.
 CREATE TABLE events (
   ordinal INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -79,6 +121,20 @@ CREATE TABLE events (
   seal TEXT NOT NULL,
   stored TEXT NOT NULL,
   body BLOB NOT NULL
+);
+
+CREATE INDEX events_by_grade ON events (happened, responsible);
+CREATE TABLE told (
+  reading INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (reading, ordinal)
+) WITHOUT ROWID;
+
+-- Where the claims of an event went that a later weighing no longer has: its id still leads there.
+CREATE TABLE redirects (
+  old TEXT PRIMARY KEY,
+  new TEXT NOT NULL
 );
 
 CREATE TRIGGER ledger_keeps_order BEFORE INSERT ON ledger
@@ -98,6 +154,11 @@ CREATE TRIGGER readings_keep_words BEFORE UPDATE ON readings
 BEGIN SELECT raise(ABORT, 'readings are never changed'); END;
 CREATE TRIGGER readings_keep_rows BEFORE DELETE ON readings
 BEGIN SELECT raise(ABORT, 'readings are never deleted'); END;
+
+CREATE TRIGGER judgements_keep_words BEFORE UPDATE ON judgements
+BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
+CREATE TRIGGER judgements_keep_rows BEFORE DELETE ON judgements
+BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;
 
 CREATE TRIGGER readers_keep_words BEFORE UPDATE ON readers
 BEGIN SELECT raise(ABORT, 'readers are never changed'); END;

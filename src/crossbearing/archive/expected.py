@@ -1,0 +1,40 @@
+"""What must be in an archive, by its ledger."""
+
+from typing import Any
+
+from crossbearing.archive.ledger import Entry
+
+
+class Expected:
+    """What must be there, by the ledger: each row as it is numbered in order of writing."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, tuple[int, str, int]] = {}
+        """id -> (number, seal, entry)"""
+        self.readings: dict[tuple[str, str, str], tuple[int, int]] = {}
+        """(report, reader, seal) -> (number, entry)"""
+        self.readers: dict[tuple[str, str], int] = {}
+        """(name, version) -> number"""
+        self.read: dict[tuple[int, str], tuple[int, int]] = {}
+        """(reader's number, report) -> (reading's number, entry)"""
+        self.judgements: dict[str, tuple[int, str, int]] = {}
+        """id -> (number, seal, entry)"""
+        self.weighed: dict[str, Any] | None = None
+
+    def add(self, entry: Entry) -> None:
+        """Add what one entry brought about."""
+        if entry.act == "take in":
+            for report in entry.outputs["reports"]:
+                self.reports[report["id"]] = (len(self.reports) + 1, report["seal"], entry.seq)
+        elif entry.act == "read":
+            name, version = entry.inputs["reader"], entry.inputs["version"]
+            reader = self.readers.setdefault((name, version), len(self.readers) + 1)
+            for r in entry.outputs["readings"]:
+                as_new = (len(self.readings) + 1, entry.seq)
+                number, _ = self.readings.setdefault((r["report"], name, r["seal"]), as_new)
+                self.read[reader, r["report"]] = (number, entry.seq)
+        elif entry.act == "judge":
+            for judgement in entry.outputs["judgements"]:
+                self.judgements[judgement["id"]] = (len(self.judgements) + 1, judgement["seal"], entry.seq)
+        elif entry.act == "weigh":
+            self.weighed = entry.outputs

@@ -1,0 +1,98 @@
+"""What a person asks of an archive: one object for the command line, the desk and every export."""
+
+import datetime as dt
+import math
+
+import msgspec
+
+from crossbearing.archive.words import match_expression
+from crossbearing.records import Certainty, GradeName
+
+Condition = tuple[str, list[object]]
+"""A piece of SQL and its parameters."""
+
+OF_SOURCE = """(c.reading, c.ordinal) IN (SELECT x.reading, x.ordinal FROM claim_sources AS x
+  JOIN sources AS s ON s.number = x.source WHERE s.name LIKE ? ESCAPE '!')"""
+
+KM_OF_A_DEGREE = 111.2
+"""Kilometres of a degree of latitude (the Earth as a sphere of 6371 km)."""
+
+
+class Near(msgspec.Struct, frozen=True, kw_only=True):
+    """A point and a radius in kilometres."""
+
+    lat: float
+    lon: float
+    km: float
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """Conditions that a claim must meet all of; empty ones ask nothing.
+
+    An event is found where one of its claims meets all of them and the event has one of the `grades` (on either axis).
+    `words` are looked for in the claim's report (see `match_expression`), `source` in the names of the claim's chain,
+    `outlet` in the report's. A claim without a day or a place meets no condition on days or places. `since` and `until`
+    are both inclusive: what may have happened on one of the days between is found.
+    """
+
+    words: str = ""
+    kinds: tuple[str, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    source: str = ""
+    outlet: str = ""
+    near: Near | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    grades: tuple[GradeName, ...] = ()
+
+    def conditions(self) -> list[Condition]:
+        """Return conditions on claims (c), their reports (p) and their events (e), as SQL with parameters.
+
+        Raises `ValueError` where `words` holds nothing that could be looked for.
+        """
+        told: list[Condition] = []
+        if self.words:
+            expression = match_expression(self.words)
+            if not expression:
+                raise ValueError(f"there is no word to look for in {self.words!r}")
+            told.append(("p.number IN (SELECT rowid FROM words WHERE words MATCH ?)", [expression]))
+        for column, values in (("c.kind", self.kinds), ("c.certainty", self.certainties)):
+            if values:
+                told.append((f"{column} IN ({_marks(values)})", list(values)))
+        if self.grades:
+            marks = _marks(self.grades)
+            told.append((f"(e.happened IN ({marks}) OR e.responsible IN ({marks}))", [*self.grades, *self.grades]))
+        if self.source:
+            told.append((OF_SOURCE, [_like(self.source)]))
+        if self.outlet:
+            told.append(("p.number IN (SELECT report FROM outlets WHERE name LIKE ? ESCAPE '!')", [_like(self.outlet)]))
+        if self.since:
+            told.append(("c.latest >= ?", [self.since.isoformat()]))
+        if self.until:
+            told.append(("c.earliest <= ?", [self.until.isoformat()]))
+        if self.near:
+            told.append(_within(self.near))
+        return told
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _like(asked: str) -> str:
+    from crossbearing.language.normalise import fold
+
+    escaped = fold(asked).replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"%{escaped}%"
+
+
+def _within(near: Near) -> Condition:
+    """A circle: a band of latitude that an index can find, then the distance as on a flat map (1 % off at 500 km)."""
+    high = near.km / KM_OF_A_DEGREE
+    narrower = math.cos(math.radians(near.lat)) ** 2
+    sql = (
+        "c.lat BETWEEN ? AND ? AND (c.lat - ?) * (c.lat - ?) + ? *"
+        " (CASE WHEN abs(c.lon - ?) > 180 THEN 360 - abs(c.lon - ?) ELSE abs(c.lon - ?) END) *"
+        " (CASE WHEN abs(c.lon - ?) > 180 THEN 360 - abs(c.lon - ?) ELSE abs(c.lon - ?) END) <= ?"
+    )
+    return sql, [near.lat - high, near.lat + high, near.lat, near.lat, narrower, *[near.lon] * 6, high * high]

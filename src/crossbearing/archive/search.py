@@ -1,0 +1,99 @@
+"""The index for searching, and what is found by it. It holds nothing that the tables of record do not tell."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from crossbearing.archive.database import Database
+from crossbearing.archive.query import Query
+from crossbearing.archive.words import searchable
+from crossbearing.records import Claim, Report
+
+COMPARING = (
+    ("crossbearing.archive", "words.py"), ("crossbearing.language", "normalise.py"),
+    ("crossbearing.language", "letters.yaml"),
+)
+"""What decides how words are compared."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that meets a query, with its report and its event (null where it has not been weighed)."""
+
+    claim: str
+    report: str
+    event: str | None
+
+
+@cache
+def comparing_version() -> str:
+    """Return a digest of what decides how words are compared."""
+    digest = hashlib.sha256()
+    for package, name in COMPARING:
+        digest.update(files(package).joinpath(name).read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:16]
+
+
+class Search:
+    """The tables `words`, `outlets`, `sources` and `claim_sources`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_reports(self, reports: Iterable[tuple[int, Report]]) -> None:
+        """Index reports by their number; in the transaction that takes them in."""
+        for number, report in reports:
+            words = searchable(f"{report.title or ''}\n{report.text}")
+            self._database.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (number, words))
+            if report.outlet:
+                row = (number, _folded(report.outlet))
+                self._database.execute("INSERT INTO outlets (report, name) VALUES (?, ?)", row)
+
+    def add_claims(self, reading: int, claims: Sequence[Claim]) -> None:
+        """Index the sources of a reading's claims; in the transaction that records it."""
+        for ordinal, claim in enumerate(claims):
+            for name in sorted({_folded(link.name) for link in claim.sources}):
+                found = self._database.row("SELECT number FROM sources WHERE name = ?", (name,))
+                if found is None:
+                    sql = "SELECT coalesce(max(number), 0) + 1 FROM sources"
+                    found = self._database.rows(sql)[0]
+                    self._database.execute("INSERT INTO sources (number, name) VALUES (?, ?)", (found[0], name))
+                row = (found[0], reading, ordinal)
+                self._database.execute("INSERT INTO claim_sources (source, reading, ordinal) VALUES (?, ?, ?)", row)
+
+    def is_current(self) -> bool:
+        """Whether the index was made by the present way of comparing words."""
+        return self._database.row("SELECT version FROM made_by") == (comparing_version(),)
+
+    def make_anew(self, reports: Iterator[tuple[int, Report]], claims: Iterator[tuple[int, Sequence[Claim]]]) -> None:
+        """Make the index anew from all reports and the claims of all readings, in one transaction."""
+        with self._database.transaction():
+            self._database.execute("INSERT INTO words (words) VALUES ('delete-all')")
+            for table in ("outlets", "claim_sources", "sources", "made_by"):
+                self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - four names of our own
+            self.add_reports(reports)
+            for reading, of_one in claims:
+                self.add_claims(reading, of_one)
+            self._database.execute("INSERT INTO made_by (version) VALUES (?)", (comparing_version(),))
+
+    def find(self, query: Query, reader: int, limit: int = -1, offset: int = 0) -> list[Found]:
+        """Return the claims of one reader's readings that meet a query, in order of event, report and place in it."""
+        conditions = query.conditions()
+        where = " AND ".join(condition for condition, _ in conditions) or "1 = 1"
+        values = [value for _, values in conditions for value in values]
+        sql = f"""SELECT c.id, p.id, e.id FROM claims AS c
+          JOIN readings AS r ON r.number = c.reading JOIN reports AS p ON p.id = r.report
+          JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
+          LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal
+          LEFT JOIN events AS e ON e.ordinal = t.event
+          WHERE {where} ORDER BY e.ordinal, p.id, c.ordinal LIMIT ? OFFSET ?"""  # noqa: S608 - question marks only
+        rows = self._database.rows(sql, [reader, *values, limit, offset])
+        return [Found(claim=claim, report=report, event=event) for claim, report, event in rows]
+
+
+def _folded(name: str) -> str:
+    from crossbearing.language.normalise import fold
+
+    return fold(name)

@@ -1,0 +1,59 @@
+"""Words as the search compares them: small letters, no accents, one way to write Arabic, its joined particles off."""
+
+import re
+
+WORD = re.compile(r"\w+", re.UNICODE)
+
+ARABIC = re.compile(r"[\u0621-\u064a]")
+
+PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+"""What Arabic joins to a word: conjunctions, prepositions, the article; longest first. The prefixes of light10 (Larkey,
+Ballesteros, Connell, "Improving stemming for Arabic information retrieval", SIGIR 2002), without its suffixes."""
+
+SHORTEST_STEM = 3
+
+
+def searchable(text: str) -> str:
+    """Return a text as words for the index, parted by spaces.
+
+    >>> searchable("Shells fell on Jisr ash-Shughūr, وقُصِفت المدينةُ")
+    'shells fell on jisr ash shughur وقصفت مدينه'
+    """
+    from crossbearing.language.normalise import fold
+
+    return " ".join(_stem(word) for word in WORD.findall(fold(text)))
+
+
+def _stem(word: str) -> str:
+    if ARABIC.match(word):
+        for prefix in PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST_STEM:
+                return word[len(prefix):]
+    return word
+
+
+ASKED = re.compile(r'"([^"]*)"?|(\S+)')
+
+
+def match_expression(asked: str) -> str:
+    """Return what a person asks for as an FTS5 expression; empty where no word is in it.
+
+    All words must be there; words in quotation marks must follow each other; a word that ends with * is the beginning
+    of one; a word after a minus must not be there.
+
+    >>> match_expression('"Jisr al-Shughour" tank* -film')
+    '("jisr al shughour" AND "tank" *) NOT "film"'
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for phrase, word in ASKED.findall(asked):
+        part = phrase or word
+        negative = not phrase and part.startswith("-") and len(part) > 1
+        beginning = not phrase and part.endswith("*")
+        words = searchable(part)
+        if words:
+            (unwanted if negative else wanted).append(f'"{words}"' + (" *" if beginning else ""))
+    if not wanted:
+        return ""
+    told = " AND ".join(wanted)
+    return f"({told}) NOT {' NOT '.join(unwanted)}" if unwanted else told

@@ -1,0 +1,65 @@
+"""The verb `judgements`: list what people decided, or take in what others decided."""
+
+from pathlib import Path
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.progress import Shown
+
+
+@click.command(
+    short_help="List what people decided, or take in what others decided.",
+    epilog=ending(
+        "crossbearing judgements --archive cases > ours.jsonl",
+        "crossbearing judgements --archive theirs --take-in ours.jsonl",
+        "crossbearing judgements --archive cases --open",
+        codes={0: "listed or taken in", 1: "the file is damaged, or the archive cannot be read"},
+    ),
+)
+@ARCHIVE
+@click.option(
+    "--take-in", "source", type=click.Path(path_type=Path), metavar="FILE", help="Take in another archive's list.",
+)
+@click.option(
+    "--open", "only_open", is_flag=True, help="Only what a person should look at: conflicts, and what fits no more.",
+)
+def judgements(folder: Path, source: Path | None, only_open: bool) -> int:  # noqa: FBT001 click passes flags so
+    """List every judgement of an archive, one JSON object a line, in the order in which they were recorded.
+
+    Taking in a list adds what is not there yet; twice changes nothing. Where two people say different things about the
+    same, the later one holds, and `--open` shows both. A judgement on words that no claim stands on any more is kept,
+    and shown there too.
+    """
+    import msgspec
+
+    from crossbearing import pipeline
+    from crossbearing.archive import Archive
+    from crossbearing.records import Judgement, apply_judgements, conflicts
+
+    if source is not None:
+        try:
+            lines = [line for line in source.read_bytes().splitlines() if line.strip()]
+            taken = [msgspec.json.decode(line, type=Judgement) for line in lines]
+        except msgspec.DecodeError as error:
+            click.echo(f"crossbearing: {source}: it is no list of judgements ({error}); export it again", err=True)
+            return 1
+        with Archive.open(folder) as archive, Shown() as shown:
+            new = archive.record_judgements(taken)
+            pipeline.weigh_again(archive, shown)
+            found = conflicts(archive.judgements.all())
+        click.echo(msgspec.json.encode({"new": new, "known": len(taken) - new, "conflicts": len(found)}))
+        return 0
+    with Archive.open(folder, read_only=True) as archive:
+        everything = archive.judgements.all()
+        reader = archive.reader
+        readings = {r.report: r for r in archive.readings.all(reader)} if only_open and reader else {}
+    if not only_open:
+        for judgement in everything:
+            click.echo(msgspec.json.encode(judgement))
+        return 0
+    for holds, other in conflicts(everything):
+        click.echo(msgspec.json.encode({"conflict": {"holds": holds, "other": other}}))
+    for orphan in apply_judgements(everything, readings).orphans:
+        click.echo(msgspec.json.encode({"fits_no_more": orphan}))
+    return 0

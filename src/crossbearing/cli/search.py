@@ -1,0 +1,68 @@
+"""The verb `search`: find claims by words, kind, place, day, source or grade."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, ending, with_query
+
+if TYPE_CHECKING:
+    from crossbearing.archive import Query
+    from crossbearing.records import Claim, Report
+
+AROUND = 160
+"""Characters of evidence that are shown of each claim."""
+
+
+@click.command(
+    short_help="Find claims by words, kind, place, day, source or grade.",
+    epilog=ending(
+        'crossbearing search --archive cases --words "tank* shughur"',
+        "crossbearing search --archive cases --kind shelling --near 35.81,36.32,20 --since 2011-06-10",
+        "crossbearing search --archive cases --source anatolian --grade corroborated",
+        codes={0: "something was found", 1: "nothing was found, or the archive cannot be read"},
+    ),
+)
+@ARCHIVE
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many claims to show at most.")
+@with_query
+def search(folder: Path, limit: int, query: "Query | None") -> int:
+    """List the claims that meet all conditions, in order of their events, with their words.
+
+    The same options choose what `export` writes. On a terminal it is a table; elsewhere one JSON object a line.
+    """
+    import msgspec
+
+    from crossbearing.archive import Archive, Query
+
+    asked = query or Query()
+    with Archive.open(folder, read_only=True) as archive:
+        found = archive.find(asked, limit=limit + 1)
+        words = {one.claim: _words(archive.claims(one.claim), archive.reports.get(one.report)) for one in found[:limit]}
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table("claim", "event", "report", "words")
+        for one in found[:limit]:
+            row = (one.claim, one.event or "", one.report, words[one.claim])
+            table.add_row(*(Text("".join(c if c.isprintable() else " " for c in cell)) for cell in row))
+        Console().print(table)
+    else:
+        for one in found[:limit]:
+            click.echo(msgspec.json.encode({**msgspec.to_builtins(one), "words": words[one.claim]}))
+    if len(found) > limit:
+        click.echo(f"crossbearing: there are more; --limit {2 * limit} shows more of them", err=True)
+    return 0 if found else 1
+
+
+def _words(claims: "tuple[Claim, ...]", report: "Report | None") -> str:
+    """The beginning of a claim's evidence."""
+    if not claims or report is None:
+        return ""
+    claim = claims[0]
+    told = (report.title or "") if claim.located == "title" else report.text
+    return told[slice(*claim.evidence)][:AROUND]

@@ -1,0 +1,118 @@
+"""Searching, judging, and seeing what was done: on the command line, on a real archive."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-c", "from crossbearing.cli import main; main(prog_name='crossbearing')"]
+REPORTS = (
+    {"id": "a", "published": "2011-06-10", "outlet": "The Ledger",
+     "text": "Soldiers killed 5 people in Hama on Friday, a resident said. Shells fell on the town."},
+    {"id": "b", "published": "2011-06-11", "outlet": "Border Herald",
+     "text": "Police arrested 20 men in Idlib on Saturday, activists said."},
+)
+
+
+def crossbearing(*arguments: object, who: str = "ada") -> subprocess.CompletedProcess:
+    told = {**os.environ, "CROSSBEARING_ACTOR": who}
+    return subprocess.run([*PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, env=told)
+
+
+def make(folder: Path) -> Path:
+    (folder / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in REPORTS))
+    done = crossbearing("run", folder / "in.jsonl", "--archive", folder / "cases")
+    assert done.returncode == 0, done.stderr
+    return folder / "cases"
+
+
+def lines(done: subprocess.CompletedProcess) -> list[dict]:
+    assert "Traceback" not in done.stderr, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def events(cases: Path, *query: object) -> list[dict]:
+    return lines(crossbearing("export", "--archive", cases, "--format", "events-jsonl", "--output", "-", *query))
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    return make(tmp_path_factory.mktemp("judging"))
+
+
+def test_a_search_finds_claims_and_the_same_options_choose_what_is_exported(shared):
+    found = lines(crossbearing("search", "--archive", shared, "--kind", "arrest", "--since", "2011-06-11"))
+    assert {one["report"] for one in found} == {"b"}
+    assert "arrested 20 men" in found[0]["words"]
+    exported = events(shared, "--kind", "arrest", "--since", "2011-06-11")
+    assert {event["id"] for event in exported} == {one["event"] for one in found}
+    assert 0 < len(exported) < len(events(shared))
+
+
+def test_a_search_without_result_is_exit_code_1_and_one_without_sense_2(shared):
+    assert crossbearing("search", "--archive", shared, "--words", "zeppelin").returncode == 1
+    for wrong in (["--words", "-"], ["--kind", "nonsense"], ["--near", "1,2"], ["--near", "91,0,5"], ["--since", "x"]):
+        assert crossbearing("search", "--archive", shared, *wrong).returncode == 2
+
+
+def test_a_judgement_changes_the_picture_and_withdrawing_it_changes_it_back(tmp_path):
+    cases = make(tmp_path)
+    [arrest] = lines(crossbearing("search", "--archive", cases, "--kind", "arrest"))
+    before = events(cases)
+    done = crossbearing("judge", "--archive", cases, "reject", arrest["claim"][:10], "--why", "a rumour")
+    assert done.returncode == 0, done.stderr
+    assert all(event["type"] != "arrest" for event in events(cases))
+    corrected = crossbearing(
+        "judge", "--archive", cases, "correct", arrest["claim"], "--field", "type", "--value", "abduction",
+    )
+    assert corrected.returncode == 0, corrected.stderr
+    assert crossbearing("judge", "--archive", cases, "withdraw", done.stdout.strip()).returncode == 0
+    assert [event["type"] for event in events(cases, "--outlet", "herald")] == ["abduction"]
+    crossbearing("judge", "--archive", cases, "withdraw", corrected.stdout.strip())
+    assert events(cases) == before
+    listed = lines(crossbearing("judgements", "--archive", cases))
+    assert [one["verdict"] for one in listed] == ["reject", "correct", "withdraw", "withdraw"]
+    assert {one["by"] for one in listed} == {"ada"}
+    assert crossbearing("verify", "--archive", cases).returncode == 0
+
+
+def test_what_cannot_be_judged_is_one_line_and_changes_nothing(shared):
+    [arrest] = lines(crossbearing("search", "--archive", shared, "--kind", "arrest"))
+    for wrong in (["accept", "c-nothing"], ["same", arrest["claim"]], ["withdraw", "j-nothing"], ["accept", "c"],
+                  ["correct", arrest["claim"], "--field", "type", "--value", "murder"]):
+        done = crossbearing("judge", "--archive", shared, *wrong)
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    assert lines(crossbearing("judgements", "--archive", shared)) == []
+
+
+def test_two_teams_exchange_judgements_and_see_where_they_differ(tmp_path):
+    for team in ("ours", "theirs"):
+        (tmp_path / team).mkdir()
+        make(tmp_path / team)
+    ours, theirs = tmp_path / "ours" / "cases", tmp_path / "theirs" / "cases"
+    [arrest] = lines(crossbearing("search", "--archive", ours, "--kind", "arrest"))
+    crossbearing("judge", "--archive", ours, "accept", arrest["claim"], who="ada")
+    crossbearing("judge", "--archive", theirs, "reject", arrest["claim"], who="bob")
+    (tmp_path / "ours.jsonl").write_text(crossbearing("judgements", "--archive", ours).stdout)
+    taken = crossbearing("judgements", "--archive", theirs, "--take-in", tmp_path / "ours.jsonl")
+    assert json.loads(taken.stdout) == {"new": 1, "known": 0, "conflicts": 1}
+    taken = crossbearing("judgements", "--archive", theirs, "--take-in", tmp_path / "ours.jsonl")
+    assert json.loads(taken.stdout) == {"new": 0, "known": 1, "conflicts": 1}
+    [conflict] = lines(crossbearing("judgements", "--archive", theirs, "--open"))
+    assert {conflict["conflict"][side]["by"] for side in ("holds", "other")} == {"ada", "bob"}
+    (tmp_path / "bad.jsonl").write_text('{"verdict": "maybe"}')
+    assert crossbearing("judgements", "--archive", theirs, "--take-in", tmp_path / "bad.jsonl").returncode == 1
+
+
+def test_the_history_of_a_report_tells_all_that_was_done_to_it_and_of_no_other(tmp_path):
+    cases = make(tmp_path)
+    [arrest] = lines(crossbearing("search", "--archive", cases, "--kind", "arrest"))
+    crossbearing("judge", "--archive", cases, "accept", arrest["claim"])
+    told = [entry["act"] for entry in lines(crossbearing("history", "--archive", cases, "b"))]
+    assert told == ["take in", "read", "judge"]
+    assert [e["act"] for e in lines(crossbearing("history", "--archive", cases, "a"))] == ["take in", "read"]
+    assert len(lines(crossbearing("history", "--archive", cases))) == 6
+    assert crossbearing("history", "--archive", cases, "nothing").returncode == 1
