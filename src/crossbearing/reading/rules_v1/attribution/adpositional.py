@@ -1,13 +1,17 @@
 """Frames without a verb of saying: "according to S", "in the words of S", "citing S", "based on testimonies"."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
+from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, noun_speaks
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
+LONGEST_NAME = 6
 SAID = Cue(force="say", certainty="reported", carries="claims")
 
 
@@ -76,28 +80,42 @@ def _named_behind(text: Text, start: int, high: int) -> list[Range]:
     """The noun phrase that begins at a token."""
     if start >= high:
         return []
+    named = next(
+        (e for e in range(min(high, start + LONGEST_NAME), start, -1) if _is_named(text.words((start, e)))), None
+    )
     head = text.doc[start]
     while (
         head.head.i != head.i
-        and head.head.i >= start
-        and head.head.i < high
+        and start <= head.head.i < high
         and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
     ):
         head = head.head
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
-        return []
+        return [(start, named)] if named is not None else []
     return [_shortened(text, p) for p in parts(head, start, high)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_named(words: str) -> bool:
+    actor = find_actor(words)
+    return actor is not None and not actor.generic and len(words.split()) == len(actor.name.split())
 
 
 def _shortened(text: Text, part: Range) -> Range:
     """A source before the clause it tells, where no comma parts the two ("according to MSF two hospitals were hit")."""
     start, end = part
-    if end < len(text.doc) and text.doc[end].text in {",", "."}:
-        return part
+    marked = end < len(text.doc) and text.doc[end].text == ","
     for at in range(start + 1, end):
         before, token = text.doc[at - 1], text.doc[at]
-        if is_acronym(before) and token.pos_ in ("NUM", "DET", "ADJ", "NOUN") and not noun_speaks(token.lemma_.lower()):
+        if token.lower_ == "that" and token.pos_ == "SCONJ":
             return start, at
-        if token.lower_ in ("the", "a", "an") and before.pos_ in ("NOUN", "PROPN"):
+        if (
+            not marked
+            and is_acronym(before)
+            and token.pos_ in ("NUM", "DET", "ADJ", "NOUN")
+            and not noun_speaks(token.lemma_.lower())
+        ):
+            return start, at
+        if not marked and token.lower_ in ("the", "a", "an") and before.pos_ in ("NOUN", "PROPN"):
             return start, at
     return part

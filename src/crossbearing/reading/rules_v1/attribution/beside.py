@@ -11,6 +11,8 @@ from crossbearing.reading.rules_v1.attribution.text import Range, Text
 COMMAS = frozenset({",", "-", "–", "—", "--"})
 LONGEST_EXPRESSION = 3
 """Tokens up to which what stands between marks, them included, is an expression and no speech."""
+NEAR = 2
+"""Tokens up to which a conjunction before the source opens its clause ("when police said")."""
 FARTHEST_QUOTE = 12
 """Tokens between a cue and the quotation it brings."""
 
@@ -22,7 +24,7 @@ def content_beside(site: Site, sources: list[Range]) -> Complement | None:
     text, verb, takes, cue, low, high = site
     start = min([cue[0], *(s[0] for s in sources)])
     end = max([cue[1], *(s[1] for s in sources)])
-    before = _quote_before(text, start, low) if touches(sources, cue) else None
+    before = quote_before(site, sources)
     after = _quote_after(text, end, high)
     spoken = [(min(before.start, low), start)] if before is not None else []
     if after is not None and after is not text.quote(verb.i):
@@ -48,7 +50,10 @@ def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Co
         return Complement([(low, min(start, verb.left_edge.i)), (end, high)], takes["clause"], "as said")
     if verb.tag_ == "VBG" or not touches(sources, cue):
         return None
-    opened = any(c.dep_ == "mark" or c.lower_ in ("who", "which", "that", "when", "where") for c in openers)
+    opened = any(
+        (c.dep_ == "mark" and start - c.i <= NEAR) or c.lower_ in ("who", "which", "that", "when", "where")
+        for c in openers
+    )
     if opened and verb.dep_ != "ccomp":
         return None
     if _is_parenthesis(text, start, end, (low, high)):
@@ -76,10 +81,14 @@ def _quote_after(text: Text, end: int, high: int) -> Quote | None:
     return None
 
 
-def _quote_before(text: Text, start: int, low: int) -> Quote | None:
+def quote_before(site: Site, sources: list[Range]) -> Quote | None:
     """The quotation that ends right before the source or the cue: in the same sentence or, behind "?", "!" or a comma,
     in the sentence before.
     """
+    text, _, _, cue, low, _ = site
+    if not touches(sources, cue):
+        return None
+    start = min([cue[0], *(s[0] for s in sources)])
     last = start - 1
     while last > 0 and (text.doc[last].is_space or text.doc[last].text in COMMAS):
         last -= 1

@@ -97,7 +97,7 @@ def _bracket_credit(text: Text, match: re.Match[str]) -> Draft | None:
 
 
 _DATELINE = re.compile(r"^\W{0,3}[A-Z][\w.,'/ -]{2,60}?\s?\(([^()\n]{2,40})\)\s*[-–—]")
-_TAIL = re.compile(r"(?:[-–—(]\s*|(?:source|by)\s*:?\s+)([\w /&.-]{2,30}?)[\s).]*$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[.!?\"”)]\s*[-–—(/]*\s*|\b[Ss](?:ource|OURCE)s?\s*:?\s+)((?:[A-Z][\w&.-]*[ /]?){1,4}?)[\s).]*$")
 HEAD = 200
 """Characters behind the headline in which a byline may stand."""
 

@@ -10,6 +10,9 @@ from crossbearing.reading.rules_v1.attribution.text import Range
 
 ASKING = frozenset({"what", "how", "why", "whether", "who", "whom", "whose", "where", "when", "which", "if"})
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from", "by"})
+BEGINNING = frozenset({"DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ"})
+"""Parts of speech with which a clause without "that" may begin."""
+CLOSING = frozenset({",", ";", ":"})
 BARE = frozenset({"clause", "wh", "object", "gerund", "toll", "document"})
 """Takes whose content does not begin with the one spoken to or of."""
 
@@ -50,7 +53,7 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
                 takes[take],
                 f"verb {'preposition' if take in PREPOSITIONS else take}",
             )
-    return _that_clause(verb, takes, least, stop, high) if "clause" in takes else None
+    return (_that_clause(site, least) if "clause" in takes else None) or _deed(site, least, stop)
 
 
 def _rank(take: str) -> int:
@@ -79,6 +82,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append(("gerund", child))
         elif child.dep_ == "dobj":
             found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("document", child)]
+            found += [(c.lower_, c) for c in child.children if c.dep_ == "prep" and c.lower_ == "of"]
         elif (
             child.dep_ == "prep"
             and child.lower_ == "to"
@@ -119,31 +123,40 @@ def _antecedent(verb: Token, takes: dict[str, Cue]) -> list[Range]:
     return [(verb.head.i, verb.head.i + 1)] if pronouns else []
 
 
-def _that_clause(verb: Token, takes: dict[str, Cue], least: int, stop: int, high: int) -> Complement | None:
-    """A clause that the parse hangs elsewhere: behind "that" ("announced in a statement that ..."), or right behind
-    the verb.
+def _that_clause(site: Site, least: int) -> Complement | None:
+    """A clause that the parse hangs elsewhere: behind "that" ("announced in a statement that ..."), or right behind the
+    verb ("said militants sneaked in").
     """
-    for at in range(least, stop):
-        token = verb.doc[at]
-        if token.lower_ == "that" and token.dep_ == "mark" and token.pos_ == "SCONJ":
-            return Complement([(at, stop)], takes["clause"], "verb clause")
-        if token.pos_ in ("VERB", "AUX"):
+    doc, takes, high = site.text.doc, site.takes, site.high
+    for at in range(least, high):
+        if doc[at].lower_ == "that" and doc[at].pos_ == "SCONJ":
+            return Complement([(at, high)], takes["clause"], "verb clause")
+        if (doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("citing", "quoting")) or doc[at].text in CLOSING:
             break
-    first = verb.doc[least] if least < high else None
+    first = doc[least] if least < high else None
+    if first is None or first.pos_ not in BEGINNING or first.tag_ == "WDT" or least != site.verb.i + 1:
+        return None
     if (
-        first is None
-        or first.pos_ not in ("DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ")
-        or first.tag_ == "WDT"
+        first.dep_ == "npadvmod"
+        or first.lower_ in words().days
+        or ("person" in takes and first.dep_ in ("dobj", "dative", "det"))
     ):
         return None
-    if first.dep_ in ("npadvmod", "dobj") or first.lower_ in words().days or least != verb.i + 1:
-        return None
     for at in range(least, high):
-        token = verb.doc[at]
-        if token.text in {",", ";", ":"}:
+        if doc[at].text in CLOSING:
             return None
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if doc[at].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return Complement([(least, high)], takes["clause"], "verb clause")
+    return None
+
+
+def _deed(site: Site, least: int, stop: int) -> Complement | None:
+    """What someone is accused of, where the parse hangs it on the accused ("accused the army of shelling homes")."""
+    for preposition in ("of", "for"):
+        if preposition in site.takes and site.takes[preposition].force == "accuse":
+            for at in range(least, stop - 1):
+                if site.text.doc[at].lower_ == preposition and site.text.doc[at + 1].tag_ == "VBG":
+                    return Complement([(at + 1, stop)], site.takes[preposition], "verb preposition")
     return None
 
 

@@ -6,6 +6,8 @@ from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns, w
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym
 from crossbearing.reading.rules_v1.attribution.text import Range
 
+LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
+"""Prepositions over which a source may reach back to its head ("a source at", "the ministry in")."""
 JOINING = frozenset(
     {"of", "for", "at", "in", "from", "with", "to", "by", "and", "or", "&", ",", "on", "near", "between", "inside", "/"}
 )
@@ -76,6 +78,11 @@ def _contracted(doc: Doc, part: Range) -> Range:
             return at, end
         if is_acronym(token) and before.tag_ == "NNS":
             return at, end
+        counted = before.tag_ == "NNS" and before.lower_ not in words().plural_modifiers and not can_speak(before)
+        if counted and token.pos_ == "NOUN" and can_speak(token):
+            return at, end
+        if token.pos_ == "ADJ" and token.is_title and before.pos_ == "NOUN" and not _is_role(before):
+            return at, end
         apart = before.lemma_.lower() in channels().nouns or before.dep_ not in ("compound", "amod", "nmod", "poss")
         if apart and token.pos_ == "PROPN" and before.pos_ == "NOUN" and not _is_role(before):
             return at, end
@@ -104,3 +111,45 @@ def _is_bare_name(doc: Doc, start: int, end: int) -> bool:
     return all(
         doc[i].pos_ == "PROPN" or doc[i].text in "-.," or doc[i].lower_ in ("al", "el") for i in range(start, end)
     )
+
+
+def near(doc: Doc, cue: int, low: int) -> Range | None:
+    """The noun phrase that ends right before a cue, word by word to the left: for verbs that close a sentence, where
+    the parse takes a subject from far off ("... hit their office in the north the rescue service said").
+    """
+    end = cue
+    while end > low and doc[end - 1].pos_ == "ADV":
+        end -= 1
+    start = end
+    while start > low:
+        token = doc[start - 1]
+        if (
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+            or token.tag_ in ("POS", "HYPH")
+            or token.text in "-()"
+            or is_acronym(token)
+        ):
+            start -= 1
+        elif token.pos_ == "DET" and start < end:
+            start -= 1
+            if not (start > low and doc[start - 1].lower_ in LINKING):
+                break
+        elif token.lower_ in LINKING and start < end and start - 2 >= low and _carries_on(doc, start - 2):
+            start -= 1
+        else:
+            break
+    while start < end and (doc[start].text in "-()" or doc[start].tag_ == "POS"):
+        start += 1
+    if start >= end or not any(doc[i].pos_ in ("NOUN", "PROPN") or is_acronym(doc[i]) for i in range(start, end)):
+        return None
+    return _contracted(doc, (start, end))
+
+
+def _carries_on(doc: Doc, i: int) -> bool:
+    """Whether what stands before a preposition may be the head of the source, or lead to it ("one of", "familiar
+    with").
+    """
+    token = doc[i]
+    if token.pos_ == "ADJ":
+        return i > 0 and can_speak(doc[i - 1])
+    return can_speak(token) or token.lower_ in ("one", "some", "several", "two", "three", "members", "number")

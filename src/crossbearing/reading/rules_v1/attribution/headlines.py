@@ -38,7 +38,7 @@ def _at_end(text: Text, part: Range) -> Draft | None:
     for size in range(min(LONGEST, end - start - SHORTEST_CONTENT), 0, -1):
         at = end - size
         before = text.doc[at - 1]
-        marked = before.text in MARKS and before.text != ","
+        marked = before.text in MARKS and before.text != "," and _stands_free(text, at - 1)
         named = text.words((at, end))
         if not (_names_source(named) if not marked else _may_speak(named)):
             continue
@@ -52,6 +52,11 @@ def _at_end(text: Text, part: Range) -> Draft | None:
         if content[1] - content[0] >= SHORTEST_CONTENT:
             return Draft(at, (at, end), [(at, end)], [content], SAID, "headline")
     return None
+
+
+def _stands_free(text: Text, i: int) -> bool:
+    """Whether a mark is no hyphen within a name: a space stands behind it."""
+    return text.doc[i].text == ":" or bool(text.doc[i].whitespace_)
 
 
 def _at_beginning(text: Text, part: Range) -> Draft | None:

@@ -48,6 +48,8 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     words_of_someone: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
+    agentive: tuple[str, ...]
+    no_agents: frozenset[str]
     labels: frozenset[str]
 
 
@@ -60,6 +62,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     times: frozenset[str]
     press: frozenset[str]
     giving: frozenset[str]
+    plural_modifiers: frozenset[str]
     governing: frozenset[str]
     leading: frozenset[str]
     trailing: frozenset[str]

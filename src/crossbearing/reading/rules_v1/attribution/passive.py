@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.complements import ASKING
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of
-from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, verbs
+from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.site import Site
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 CLAUSES = ("ccomp", "xcomp", "advcl")
+NEAR = 8
+"""Tokens between "by" and "saying" in "was quoted by O as saying", "was quoted as saying by O"."""
 REACHING = frozenset({"confirm", "reveal", "disclose"})
 """Verbs behind which "to" in the passive brings the one who was told, and tells it on."""
 
@@ -51,6 +53,9 @@ def _content(site: Site) -> tuple[Cue, list[Range]] | None:
     about = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "about" and c.i > verb.i), None)
     if about is not None and "about" in takes:
         return takes["about"], [(about.i + 1, min(high, about.right_edge.i + 1))]
+    deed = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for") and c.i > verb.i), None)
+    if deed is not None and deed.lower_ in takes and takes[deed.lower_].force == "accuse":
+        return takes[deed.lower_], [(deed.i + 1, min(high, deed.right_edge.i + 1))]
     if subject is None or not low <= subject.i < high:
         return None
     whole = not subject.is_ancestor(verb)
@@ -65,32 +70,38 @@ def quoting_frame(site: Site) -> Draft | None:
     """The form "O quoted S as saying C", "C, O quoted S as saying": the outlet that quotes stands nearer to the
     report.
     """
-    text, verb, takes, cue, low, high = site
+    text, verb, _, cue, low, high = site
     saying = _saying(site)
     if saying is None or saying.i - cue[1] < 2 or text.doc[saying.i - 1].lower_ != "as":
         return None
     outlets = sources_of(verb, cue, site.bounds, strict=False, inverted=False)
-    content = text.cut((saying.i + 1, high), []) or text.cut((low, outlets[0][0] if outlets else cue[0]), [])
+    behind = (
+        (saying.i + 1, high) if runs_on(text.doc, saying.i + 1, high) else (low, outlets[0][0] if outlets else cue[0])
+    )
+    content = text.cut(behind, [])
     source = text.trim((cue[1], saying.i - 1))
     if not content or source[0] >= source[1]:
         return None
     via = outlets[0] if outlets else None
-    return Draft(verb.i, cue, [source], content, takes["as"], "quoted as saying", via=via)
+    return Draft(verb.i, cue, [source], content, verbs()["quote"]["as"], "quoted as saying", via=via)
 
 
 def _quoted(site: Site) -> Draft | None:
     """The form "S was quoted by O as saying C": the outlet that quotes stands nearer to the report."""
-    text, verb, takes, cue, low, high = site
+    text, verb, _, cue, low, high = site
     subject = subject_of(verb)
     saying = _saying(site)
     if subject is None or saying is None or not low <= subject.i < cue[0]:
         return None
-    by = next((t for t in text.doc[cue[1] : saying.i] if t.lower_ == "by"), None)
-    people = [p for p in by.children if p.dep_ == "pobj" and p.i < saying.i] if by is not None else []
-    via = parts(people[0], by.i + 1, saying.i)[0] if people and by is not None else None
-    content = text.cut((saying.i + 1, high), [])
+    by = next((t for t in text.doc[cue[1] : high] if t.lower_ == "by" and abs(t.i - saying.i) < NEAR), None)
+    people = [p for p in by.children if p.dep_ == "pobj" and p.i < high] if by is not None else []
+    via = parts(people[0], by.i + 1, saying.i if by.i < saying.i else high)[0] if people and by is not None else None
     sources = parts(subject, low, cue[0])
-    return Draft(verb.i, cue, sources, content, takes["as"], "quoted as saying", via=via) if content else None
+    behind = (saying.i + 1, high) if runs_on(text.doc, saying.i + 1, high) else (low, min(s[0] for s in sources))
+    content = text.cut(behind, [])
+    return (
+        Draft(verb.i, cue, sources, content, verbs()["quote"]["as"], "quoted as saying", via=via) if content else None
+    )
 
 
 def _saying(site: Site) -> Token | None:

@@ -10,6 +10,7 @@ from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, parts, su
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range
 
+BRACKETS = frozenset({")", "]"})
 POINTING = frozenset({"that", "this", "these", "which", "what", "there"})
 LONGEST_NAME = 8
 """Tokens that a name right behind a cue may have where the parse does not hold it together."""
@@ -87,7 +88,7 @@ def _agrees(subject: Token, touching: Token) -> bool:
 def _touching(verb: Token, cue: Range, low: int) -> Token | None:
     """The head of the noun phrase that ends right before the cue, if it can speak."""
     at = cue[0] - 1
-    while at >= low and verb.doc[at].pos_ == "ADV":
+    while at >= low and (verb.doc[at].pos_ == "ADV" or verb.doc[at].text in BRACKETS):
         at -= 1
     if at < low or (verb.doc[at].pos_ not in NOMINAL and verb.doc[at].text != "WHO"):
         return None

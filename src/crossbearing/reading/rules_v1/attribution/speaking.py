@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 
+SHORTEST_AGENT = 5
+"""Letters above which an ending such as "-er" may make a doer."""
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals is taken for the short name of a body."""
 
@@ -21,7 +23,9 @@ def noun_speaks(lemma: str) -> bool:
     known = nouns()
     if lemma in known.roles or lemma in known.groups or lemma in known.documents or lemma in known.people:
         return True
-    return find_actor(lemma) is not None
+    if find_actor(lemma) is not None:
+        return True
+    return lemma.endswith(known.agentive) and lemma not in known.no_agents and len(lemma) > SHORTEST_AGENT
 
 
 def is_acronym(token: Token) -> bool:

@@ -111,11 +111,17 @@ class Text:
 
 def _sentences(doc: Doc, raw: str) -> list[Range]:
     """The parser's sentences, parted at full stops it ran over; a closing mark stays with the sentence it ends."""
-    starts = {t.i for t in doc if t.is_sent_start}
+    starts = {t.i for t in doc if t.is_sent_start and _may_begin(doc, t.i)}
     starts |= {0, *(t.i + 1 for t in doc[1:-1] if t.text == "." and _ends_sentence(doc, t.i))}
     moved = {start if not start else _behind_closing(doc, raw, start) for start in starts}
     edges = [*sorted(m for m in moved if m < len(doc)), len(doc)]
     return list(pairwise(edges))
+
+
+def _may_begin(doc: Doc, i: int) -> bool:
+    """Whether a sentence may begin at a token: behind a mark that ends one, or on a new line."""
+    before = doc[i - 1] if i else None
+    return before is None or before.is_space or before.is_punct or before.text.endswith(".")
 
 
 def _ends_sentence(doc: Doc, i: int) -> bool:

@@ -1,8 +1,9 @@
 """Frames whose cue is a verb: "S said that C", "C, said S", "it has been reported that C", "S accused X of C"."""
 
-from crossbearing.reading.rules_v1.attribution.beside import content_beside
+from crossbearing.reading.rules_v1.attribution.beside import content_beside, quote_before, touches
 from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
 from crossbearing.reading.rules_v1.attribution.phrases import is_passive, runs_on
@@ -35,8 +36,10 @@ def _frame(site: Site, before: dict[int, Draft]) -> Draft | None:
     if is_unsaid(site):
         return None
     passive = is_passive(verb)
-    if verb.lemma_ == "quote" and not passive:
-        return quoting_frame(site)
+    if verb.lemma_ in ("quote", "cite") and not passive:
+        quoting = quoting_frame(site)
+        if quoting is not None or verb.lemma_ == "quote":
+            return quoting
     if passive and not _closes_sentence(site):
         return passive_frame(site)
     return _active(site, _speaking_on(site, before))
@@ -50,16 +53,20 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
             return list(shared.sources)
         return sources_of(verb, cue, site.bounds, strict=strict, inverted="quote" in takes)
 
-    sources = speakers(strict=False)
-    found = complement_of(site, sources)
+    sources = [_outside_quotes(site, s) for s in speakers(strict=False)]
+    inverted = any(cue[1] <= s[0] <= cue[1] + 1 for s in sources)
+    found = complement_of(site, sources) if not (inverted and quote_before(site, sources)) else None
     if found is None and "quote" in takes:
+        if shared is None and not touches(sources, cue):
+            beside = near(text.doc, cue[0], site.low)
+            sources = [beside] if beside is not None else sources
         found = content_beside(site, sources)
     elif found is not None and found.rule == "verb clause" and sources:
         found = _with_circumstances(site, found, sources)
     if found is None:
         return _pending(site, sources)
     if found.rule in STRICT or found.said.force == "show":
-        sources = speakers(strict=True)
+        sources = [_outside_quotes(site, s) for s in speakers(strict=True)]
         if not sources:
             return None
     if found.rule == "verb document" and not any(is_document(text.doc[i]) for s in sources for i in range(*s)):
@@ -68,6 +75,15 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
         return None
     content = [piece for part in found.parts for piece in text.cut(part, [*sources, cue])]
     return Draft(verb.i, cue, sources, content, found.said, found.rule) if content or found.rule == "colon" else None
+
+
+def _outside_quotes(site: Site, source: Range) -> Range:
+    """A source without the end of a quotation that the parse takes into it ("... our brothers" rebel commander Omar).
+    """
+    quote = site.text.quote(source[0])
+    if quote is None or quote is site.text.quote(site.verb.i) or not source[0] < quote.end < source[1]:
+        return source
+    return quote.end, source[1]
 
 
 def _speaking_on(site: Site, before: dict[int, Draft]) -> Draft | None:
