@@ -13,11 +13,13 @@ CELL = 0.25
 """Degrees of one cell of the map; accounts stand in the cells about them too."""
 TELLING_WORDS = 12
 """Rare words by which an account may find another."""
+TELLING_TOLL = 5
+"""Number of dead from which the same toll on the same day leads from one account to another."""
 REPORT_WORDS = 25
 """Rare words of a whole report by which the account that it is about may find another."""
 PAIRED_WORDS = 8
 """Rarest words of a whole report of which any two lead to reports of the same season: a trial names whom the attack named."""
-SEASON = 360
+SEASON = 720
 """Days of one season; seasons overlap by half."""
 LONGEST_SPAN = 31
 """Days beyond which a span says too little; the report's date is used."""
@@ -51,12 +53,22 @@ def keys(facts: Facts, principal: bool) -> Iterable[Key]:
             yield family, stretch, place
         for word in _telling_words(facts.vector, TELLING_WORDS):
             yield "word", stretch, word
+    if facts.days and facts.days[1] - facts.days[0] <= 1:
+        country = next((s.country for s in facts.spoken_of if s.country), "")
+        for day in (facts.days[0], facts.days[1], facts.days[1] + 1):
+            yield facts.means, day, country or ""
+            if facts.killed and facts.killed[0] >= TELLING_TOLL:
+                yield "killed", day, str(facts.killed[0])
     if principal:
         for stretch in told_stretches(facts):
             for word in _telling_words(facts.context.vector, REPORT_WORDS):
                 yield "wording", stretch, word
         season = (facts.context.day or 0) // (SEASON // 2)
-        for pair in combinations(sorted(_telling_words(facts.context.vector, PAIRED_WORDS)), 2):
+        people = sorted(facts.context.people, key=lambda w: (-facts.context.vector.get(w, 0.0), w))[:PAIRED_WORDS]
+        for pair in (
+            *combinations(sorted(_telling_words(facts.context.vector, PAIRED_WORDS)), 2),
+            *combinations(sorted(people), 2),
+        ):
             yield "names", season, " ".join(pair)
             yield "names", season - 1, " ".join(pair)
 

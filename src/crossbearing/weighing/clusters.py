@@ -1,7 +1,7 @@
 """Groups items by the weights of their pairs: what is joined is alike on the whole, not only along a chain of likenesses."""
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
 
@@ -31,18 +31,22 @@ def components(items: Sequence[int], pairs: Iterable[Pair]) -> list[list[int]]:
 
 
 def cluster(
-    items: Sequence[int], weights: Mapping[Pair, float], absent: float, forbidden: frozenset[Pair]
+    items: Sequence[int],
+    weights: Mapping[Pair, float],
+    weigh: Callable[[int, int], float],
+    forbidden: frozenset[Pair],
 ) -> list[list[int]]:
     """Join items while the mean weight between two groups is above 0, strongest first.
 
-    `weights` are of pairs (smaller first); a pair that is not there weighs `absent`. No group ever holds a pair of `forbidden`.
-    Ties are broken by the items' order, so that equal input gives equal groups.
+    `weights` are of the pairs that were worth comparing (smaller first); `weigh` gives the weight of any other pair, and is
+    asked only where two groups are about to be joined. No group ever holds a pair of `forbidden`. Ties are broken by the items'
+    order, so that equal input gives equal groups.
 
-    >>> cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 1.0}, -4.0, frozenset())
+    >>> cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 1.0}, lambda a, b: -4.0, frozenset())
     [[0, 1], [2]]
     """
     groups: dict[int, list[int]] = {i: [i] for i in items}
-    sums: dict[int, dict[int, float]] = {i: {} for i in items}
+    sums: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in items}
     apart: dict[int, set[int]] = {i: set() for i in items}
     for a, b in forbidden:
         if a in groups and b in groups:
@@ -50,27 +54,42 @@ def cluster(
             apart[b].add(a)
     for (a, b), weight in weights.items():
         if a in groups and b in groups:
-            sums[a][b] = sums[b][a] = weight - absent
-    heap = [
-        (-(extra + absent), a, b, 1, 1) for a in sums for b, extra in sums[a].items() if a < b and extra + absent > 0
-    ]
+            sums[a][b] = sums[b][a] = (weight, 1)
+    heap = [(-weight, a, b, 1, 1) for a in sums for b, (weight, _) in sums[a].items() if a < b and weight > 0]
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
         if a not in groups or b not in groups or len(groups[a]) != size_a or len(groups[b]) != size_b or b in apart[a]:
             continue
-        groups[a] += groups.pop(b)
-        for other in apart.pop(b):
-            apart[other].discard(b)
-            apart[other].add(a)
-            apart[a].add(other)
-        for other, extra in sums.pop(b).items():
-            sums[other].pop(b)
-            if other != a:
-                sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + extra
-        for other, extra in sums[a].items():
-            mean = absent + extra / (len(groups[a]) * len(groups[other]))
-            if mean > 0:
+        total, known = sums[a][b]
+        if known < size_a * size_b:
+            # The mean so far left out pairs that were not compared: compare them, and let the pair take its place anew.
+            total = sum(
+                weights[p] if (p := (min(i, j), max(i, j))) in weights else weigh(*p) for i in groups[a] for j in groups[b]
+            )
+            sums[a][b] = sums[b][a] = (total, size_a * size_b)
+            if total > 0:
+                heapq.heappush(heap, (-total / (size_a * size_b), a, b, size_a, size_b))
+            continue
+        _join(a, b, groups, sums, apart)
+        for other, (total, known) in sums[a].items():
+            if total > 0:
                 first, second = min(a, other), max(a, other)
-                heapq.heappush(heap, (-mean, first, second, len(groups[first]), len(groups[second])))
+                heapq.heappush(heap, (-total / known, first, second, len(groups[first]), len(groups[second])))
     return [sorted(groups[i]) for i in sorted(groups)]
+
+
+def _join(
+    a: int, b: int, groups: dict[int, list[int]], sums: dict[int, dict[int, tuple[float, int]]], apart: dict[int, set[int]]
+) -> None:
+    """Put the items, sums and enmities of group b into group a."""
+    groups[a] += groups.pop(b)
+    for other in apart.pop(b):
+        apart[other].discard(b)
+        apart[other].add(a)
+        apart[a].add(other)
+    for other, (total, known) in sums.pop(b).items():
+        sums[other].pop(b)
+        if other != a:
+            mine, number = sums[a].get(other, (0.0, 0))
+            sums[a][other] = sums[other][a] = (mine + total, number + known)

@@ -14,6 +14,8 @@ Found = tuple[str, str, str, str]
 """The level that was found, and what stands for {a}, {b} and {x} in its words."""
 
 SAME_KM, NEAR_KM, APART_KM = 3.0, 12.0, 40.0
+FOLLOWING_DAYS = 7
+"""Days before its report within which a day may be that of an arrest or trial instead."""
 WIDE = 1.3
 """How far beyond its noted radius a wide place still holds another."""
 
@@ -36,6 +38,8 @@ def place(a: Facts, b: Facts) -> Found:
             else "same_spot"
         )
         return level, *names, one.name
+    if any(_same(s, t) for s in a.spots for t in b.spots if min(s.rank, t.rank) >= CITY):
+        return "shared", *names, next(s.name for s in a.spots for t in b.spots if min(s.rank, t.rank) >= CITY and _same(s, t))
     if any(_same(one, s) for s in b.spots[1:]) or any(_same(two, s) for s in a.spots[1:]):
         return "within", *names, ""
     if one.key == two.key and one.key and min(one.rank, two.rank) >= CITY:
@@ -83,6 +87,8 @@ def time(a: Facts, b: Facts) -> Found:
         gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
         if gap <= 0:
             return ("overlap" if a.vague or b.vague else "same_day"), "", "", _day(max(a.days[0], b.days[0]))
+        if follows(a, b) or follows(b, a):
+            return "follow_up", "", "", str(gap)
         level = "next_day" if gap == 1 else "few_days" if gap <= 4 else "weeks" if gap <= 21 else "long"
         return level, "", "", str(gap)
     told_a, told_b = a.context.day, b.context.day
@@ -97,6 +103,13 @@ def time(a: Facts, b: Facts) -> Found:
         "told_together" if gap <= 1 else "told_near" if gap <= 4 else "told_later" if gap <= 21 else "told_long_after"
     )
     return level, "", "", str(gap)
+
+
+def follows(a: Facts, b: Facts) -> bool:
+    """Whether an account of a later day stands in a report of what came after (an arrest, a trial), so that its day may be that."""
+    told = a.context.day
+    later = a.days is not None and b.days is not None and told is not None and b.days[1] < a.days[0]
+    return later and a.context.aftermath and a.days is not None and told is not None and told - a.days[1] <= FOLLOWING_DAYS
 
 
 def days_meet(a: Facts, b: Facts) -> bool:
@@ -114,7 +127,8 @@ def kind(a: Facts, b: Facts) -> Found:
     """Compare what happened."""
     one, two = a.means, b.means
     if one == two:
-        return ("same_means" if kinds()[one].means > 2 else "same_kind"), one, two, one
+        level = "same_rare" if one in settings().rare else "same_means" if kinds()[one].means > 2 else "same_kind"
+        return level, one, two, one
     if compatible_kinds(one, two):
         return "kin", one, two, ""
     if a.kinds & b.kinds:
@@ -220,6 +234,18 @@ def wording(a: Facts, b: Facts) -> Found:
     one, two = a.context, b.context
     score = cosine(one.vector, two.vector, one.vector_length, two.vector_length) if one.vector and two.vector else 0.0
     return next(name for least, name in _REPORT_BINS if score >= least), "", "", ""
+
+
+def names(a: Facts, b: Facts, *, whole: bool) -> Found:
+    """Compare the people named: in the whole reports where both are about their accounts, else in the evidence alone."""
+    one, two = (a.context.people, b.context.people) if whole else (a.people, b.people)
+    if not one or not two:
+        return "unknown", "", "", ""
+    both = sorted(one & two)
+    if not both:
+        return "none", "", "", ""
+    level = "many" if len(both) >= 3 else "two" if len(both) == 2 else "one"
+    return level, "", "", ", ".join(both[:5])
 
 
 def shared_words(a: dict[str, float], b: dict[str, float], most: int = 5) -> str:

@@ -10,6 +10,7 @@ from crossbearing.places.names import name_key
 from crossbearing.records import Claim, Figure, PlaceMention, Reading, Report
 from crossbearing.times import anchor_of
 from crossbearing.weighing.settings import settings
+from crossbearing.weighing.telling import headline, people, telling_text
 from crossbearing.weighing.words import length, stems, weighed
 
 COUNTRY, PROVINCE, DISTRICT, CITY, VILLAGE, QUARTER = range(6)
@@ -76,8 +77,18 @@ class Context:
     @cached_property
     def vector(self) -> dict[str, float]:
         """The telling words of the whole report, title included."""
-        whole = f"{self.title}\n{self.text}" if self.report.title_stands_apart else self.text
-        return weighed(stems(whole))
+        return weighed(stems(self.telling))
+
+    @cached_property
+    def telling(self) -> str:
+        """The report's words, title included, without page furniture."""
+        body = telling_text(self.text)
+        return f"{headline(self.title)}.\n{body}" if self.report.title_stands_apart else body
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last names of those whom the report names in full."""
+        return people(self.telling, self.place_words)
 
     @cached_property
     def vector_length(self) -> float:
@@ -116,6 +127,12 @@ class Context:
             else:
                 high = middle
         return low
+
+    @cached_property
+    def aftermath(self) -> bool:
+        """Whether the headline or lead tells of what comes after a deed: arrests, charges, trials, funerals."""
+        lead = f"{self.title} {self.text[: self._ends[1] if len(self._ends) > 1 else 300]}"
+        return not settings().aftermath.isdisjoint(stems(lead))
 
     @cached_property
     def bodies(self) -> dict[str, dict[str, Actor]]:
@@ -202,6 +219,7 @@ class Facts:
         "means",
         "news",
         "parties",
+        "people",
         "sentences",
         "spoken_of",
         "spots",
@@ -216,8 +234,9 @@ class Facts:
         self.kinds = frozenset(c.type for c in claims)
         self.families = frozenset(kinds()[k].family for k in self.kinds)
         self.means = max(sorted(self.kinds), key=lambda k: (kinds()[k].means, k))
-        self.spots = best_spots([context.spots(c) for c in claims])
-        self.spoken_of = self.spots + context.mentioned(claims)
+        named = context.mentioned(claims)
+        self.spots = best_spots([context.spots(c) for c in claims], named)
+        self.spoken_of = self.spots + named
         self.days, self.vague = best_days(claims)
         self.parties = _parties(claims)
         self.killed = best_figure(claims, "killed")
@@ -227,18 +246,22 @@ class Facts:
         self.sentences = tuple(
             sorted({-1 if c.located == "title" else context.sentence_of(c.evidence[0]) for c in claims})
         )
-        self.vector = weighed(_evidence_words(context, claims), context.place_words)
+        self.vector = weighed(stems("\n".join(_evidence(context, claims))), context.place_words)
         self.length = length(self.vector)
+        self.people = people("\n".join(_evidence(context, claims)), context.place_words)
 
 
-def _evidence_words(context: Context, claims: Sequence[Claim]) -> list[str]:
+def _evidence(context: Context, claims: Sequence[Claim]) -> list[str]:
     spans = sorted({(c.located, c.evidence) for c in claims})
-    return [w for located, (a, b) in spans for w in stems((context.title if located == "title" else context.text)[a:b])]
+    return [(context.title if located == "title" else context.text)[a:b] for located, (a, b) in spans]
 
 
-def best_spots(told: Sequence[tuple[Spot, ...]]) -> tuple[Spot, ...]:
+def best_spots(told: Sequence[tuple[Spot, ...]], named: Sequence[Spot] = ()) -> tuple[Spot, ...]:
     """The places of the claim that is placed most precisely (of equals the first), then the others' that it does not name."""
     placed = [s for s in told if s]
+    if not any(s[0].rank > COUNTRY for s in placed):
+        # Nothing but a country: a town that the same sentences name says more.
+        placed += [(s,) for s in named if s.rank > COUNTRY][:1]
     if not placed:
         return ()
     first = max(range(len(placed)), key=lambda i: (placed[i][0].rank, -i))

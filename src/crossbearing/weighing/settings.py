@@ -21,6 +21,7 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     killed: dict[str, Level]
     injured: dict[str, Level]
     words: dict[str, Level]
+    names: dict[str, Level] = {}
     wording: dict[str, Level] = {}
     nearness: dict[str, Level] = {}
 
@@ -31,6 +32,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     across: Scale
     within: Scale
     kin: tuple[tuple[str, str], ...]
+    rare: tuple[str, ...]
+    aftermath: frozenset[str]
     turns: tuple[str, ...]
 
 

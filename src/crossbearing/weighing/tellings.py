@@ -76,7 +76,7 @@ def tell(context: Context) -> list[Telling]:
         found[i, j] = compare_within(facts[i], facts[j])
         weights[i, j] = total(scale, found[i, j])
     forbidden = frozenset(p for p, w in weights.items() if w < IMPOSSIBLE)
-    groups = cluster(range(len(facts)), weights, 0.0, forbidden)
+    groups = cluster(range(len(facts)), weights, lambda i, j: weights[i, j], forbidden)
     tellings = []
     for group in groups:
         links = []

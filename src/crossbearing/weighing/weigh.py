@@ -1,20 +1,19 @@
 """Claims to events: the order of the steps."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from crossbearing.records import Comparison, Event, Link, Reading, Report
 from crossbearing.weighing.accounts import Account, gather
 from crossbearing.weighing.candidates import pairs
 from crossbearing.weighing.clusters import Pair, cluster, components
-from crossbearing.weighing.compare import Found, compatible_kinds, days_meet, in_words, levels, total, wording
+from crossbearing.weighing.compare import Found, compatible_kinds, days_meet, in_words, levels, names, total, wording
 from crossbearing.weighing.events import Reprints, event_of
 from crossbearing.weighing.facts import Context
 from crossbearing.weighing.reprints import originals
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import cosine
 
-ABSENT = -3.0
-"""Bits of a pair that was not worth comparing."""
 REPRINTED = 20.0
 """Bits of a link between an account and its reprint."""
 COPIED = 0.9
@@ -89,6 +88,7 @@ def _copies(accounts: Sequence[Account], reprints: Reprints) -> dict[int, int]:
 def compare_across(a: Account, b: Account) -> dict[str, Found]:
     """Return what every comparison of two accounts of two reports found."""
     found = levels(a.facts, b.facts)
+    found["names"] = names(a.facts, b.facts, whole=a.principal and b.principal)
     found["wording"] = wording(a.facts, b.facts) if a.principal and b.principal else ("not_compared", "", "", "")
     return found
 
@@ -96,9 +96,13 @@ def compare_across(a: Account, b: Account) -> dict[str, Found]:
 def _groups(accounts: Sequence[Account], kept: Sequence[int], weights: dict[Pair, float]) -> list[list[int]]:
     """Group accounts into events; fills `weights` with the weight of every pair that was compared."""
     scale = settings().across
+
+    def weight(i: int, j: int) -> float:
+        weights[i, j] = total(scale, compare_across(accounts[i], accounts[j]))
+        return weights[i, j]
+
     for i, j in sorted(pairs([(accounts[k].facts, accounts[k].principal) for k in kept])):
-        one, two = kept[i], kept[j]
-        weights[one, two] = total(scale, compare_across(accounts[one], accounts[two]))
+        weight(kept[i], kept[j])
     out = []
     for component in components(kept, {p for p, w in weights.items() if w > 0}):
         if len(component) == 1:
@@ -109,9 +113,8 @@ def _groups(accounts: Sequence[Account], kept: Sequence[int], weights: dict[Pair
         for i in component:
             of_report.setdefault(accounts[i].report, []).append(i)
         forbidden = frozenset((i, j) for same in of_report.values() for i in same for j in same if i < j)
-        out += cluster(
-            component, {p: w for p, w in weights.items() if p[0] in inside and p[1] in inside}, ABSENT, forbidden
-        )
+        known = {p: w for p, w in weights.items() if p[0] in inside and p[1] in inside}
+        out += cluster(component, known, weight, forbidden)
     return out
 
 
@@ -120,7 +123,7 @@ def _links(accounts: Sequence[Account], group: Sequence[int], weights: dict[Pair
     scale = settings().across
     out = []
     for at, j in enumerate(group[1:], 1):
-        i = max(group[:at], key=lambda k: (weights.get((k, j), ABSENT), -k))
+        i = max(group[:at], key=lambda k: (weights.get((k, j), -math.inf), -k))
         found = compare_across(accounts[i], accounts[j])
         why = in_words(accounts[i].facts, accounts[j].facts, scale, found)
         out.append(
