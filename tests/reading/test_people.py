@@ -45,3 +45,15 @@ def test_a_word_tells_of_one_sex_only() -> None:
     data = load_data("people.yaml")
     assert not set(data["female"]) & set(data["male"])
     assert not set(data["combatant"]) & set(data["civilian"])
+
+
+def test_an_age_alone_stands_for_a_person() -> None:
+    person = people("A 16-year-old is dead after a shooting on Elm Street.")[0]
+    assert (person.words, person.age, person.child) == ("A 16-year-old", 16, True)
+
+
+def test_who_kills_himself_is_among_the_dead() -> None:
+    assert [p.words for p in people("The guard shot and killed his wife before killing himself.")] == [
+        "The guard",
+        "his wife",
+    ]

@@ -46,6 +46,10 @@ ATTEMPTS = frozenset(
 """Nouns whose infinitive tells what their owner does, not what they do."""
 
 
+NEAR = 3
+"""Words between two joined verbs that share an object."""
+
+
 class Arguments(msgspec.Struct, frozen=True):
     """The head words of a verb's agent and patient sides, in order of the text."""
 
@@ -120,6 +124,13 @@ def arguments(verb: Token) -> Arguments:
     """Return the arguments of a verb. A participle without an auxiliary ("19 killed", "men wounded in") is passive."""
     own = [_antecedent(s, verb) for s in _own_subjects(verb)]
     objects = [n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} for n in with_conjuncts(c)]
+    if not objects:
+        # "shot and killed a man": the object of the verb joined to it is its own too.
+        joined = next(
+            (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i - verb.i <= NEAR), None
+        )
+        if joined is not None:
+            objects = [n for c in joined.children if c.dep_ in {"dobj", "obj"} for n in with_conjuncts(c)]
     agents = [
         n
         for c in verb.children

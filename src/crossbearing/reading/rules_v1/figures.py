@@ -49,7 +49,7 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
         return "capacity"
     people = counted is None or belongs(counted, PEOPLE)
     if kind not in BY_KIND:
-        return None if people and counted is not None else "other"
+        return "other" if counted is not None and not people else None
     if counted is not None and counted.pos_ == "NOUN" and not people and classes().get(counted.lemma_.lower()):
         return "other"
     if (
@@ -112,6 +112,8 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         or happening.trigger.part == "adjectives"
         or any(p.lemma_.lower() in TOLLS for p in happening.patients)
     ):
+        if happening.trigger.part == "adjectives":
+            return 2 if 0 <= token.i - number.last <= 4 and not _verb_between(number, token) else None
         to_the_toll = number.first > 0 and doc[number.first - 1].lower_ in {"to", "at", "of"}
         lo, hi = token.i - 6 if to_the_toll else token.i - 4, token.i + (14 if to_the_toll else 8)
         if lo <= number.first <= hi and (
@@ -129,6 +131,10 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         ):
             return 2
     return None
+
+
+def _verb_between(number: Number, token: Token) -> bool:
+    return any(token.doc[k].pos_ in {"VERB", "AUX"} for k in range(number.last + 1, token.i))
 
 
 def _reach(patient: Token) -> set[int]:
@@ -196,25 +202,24 @@ def _singles(happening: Happening, shift: int) -> list[Figure]:
     for patient in happening.patients:
         heads = [patient, *(t for t in patient.subtree if t.dep_ in {"pobj", "conj"} and _after_including_token(t))]
         for head in dict.fromkeys(heads):
+            if head.lower_ == "another":
+                out.append(_single(measure, head, head, shift, part=False))
+                continue
             article = next((c for c in head.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
-            if (
-                article is not None
-                and head.tag_ in {"NN", "NNP"}
-                and belongs(head, PEOPLE)
-                and head.lemma_.lower() not in {"number", "group", "family", "dozen", "couple", "force", "army"}
-            ):
-                out.append(
-                    Figure(
-                        measure=measure,
-                        low=1,
-                        high=1,
-                        text=article.text,
-                        span=(article.idx + shift, article.idx + len(article) + shift),
-                        group=phrase(head),
-                        part_of_whole=head.i != patient.i,
-                    )
-                )
+            single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
+            if article is not None and single:
+                out.append(_single(measure, article, head, shift, part=head.i != patient.i))
     return out
+
+
+def _single(measure: Measure, told: Token, head: Token, shift: int, *, part: bool) -> Figure:
+    """One person, counted by an article or by "another"."""
+    span = (told.idx + shift, told.idx + len(told) + shift)
+    return Figure(measure=measure, low=1, high=1, text=told.text, span=span, group=phrase(head), part_of_whole=part)
+
+
+GROUPS = frozenset({"number", "group", "family", "dozen", "couple", "force", "army"})
+"""Nouns of which one is many."""
 
 
 def _after_including_token(token: Token) -> bool:

@@ -41,12 +41,25 @@ def _sides(verb: Token, args: Arguments, entry: Entry) -> tuple[tuple[Token, ...
     """Doers and affected of a verb."""
     if entry.patient == "subject":
         return (), args.subjects
-    if args.passive:
+    if any(t.lower_ in REFLEXIVE for t in args.objects):
+        return (), args.subjects
+    if args.passive or _is_passive_in_short(verb, args):
         return args.agents, args.subjects if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()
     if entry.patient != "object":
         return actors, ()
     return actors, args.objects or _oblique(verb)
+
+
+def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
+    """Whether a verb of harm without an object is a passive cut short ("baby girl shot, killed")."""
+    harm = any(t.part == "verbs" and t.kind in BEFALLEN | {"shooting"} for t in triggers().get(verb.lower_, ()))
+    return harm and not args.objects and verb.tag_ in {"VBD", "VBN"} and verb.lower_ not in SPENT and not _oblique(verb)
+
+
+SPENT = frozenset({"died", "perished", "drowned", "fled", "crossed", "returned", "left", "arrived", "escaped"})
+"""Past forms whose subject is not their doer anyway."""
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
 def _oblique(verb: Token) -> tuple[Token, ...]:
@@ -98,11 +111,9 @@ def _adjective(token: Token, trigger: Trigger) -> Happening | None:
         if belongs(token.head, {"end", "heat", "zone", "line", "sea", "letter", "weight"}):
             return None
     elif token.dep_ in {"acomp", "oprd", "attr", "xcomp"}:
-        patients = (
-            arguments(token.head).objects
-            if token.head.lemma_ in {"leave", "find", "shoot"}
-            else arguments(token.head).subjects
-        )
+        args = arguments(token.head)
+        left = token.head.lemma_ in {"leave", "find", "shoot", "pronounce", "declare"} and not args.passive
+        patients = args.objects if left else args.subjects
     else:
         numbers = [
             c

@@ -207,6 +207,18 @@ def _with_range(doc: Doc, number: Number, low: int, high: int | None) -> tuple[i
     return low, high, number
 
 
+def _is_age_behind_name(doc: Doc, number: Number) -> bool:
+    """Whether a bare number stands between commas behind a name ("Rana Odeh, 31, said")."""
+    if number.first < 2 or number.last + 1 >= len(doc) or number.low > OLDEST:
+        return False
+    closed = doc[number.last + 1].text in {",", ".", ";", ")"}
+    return closed and doc[number.first - 1].text in {",", "("} and doc[number.first - 2].pos_ == "PROPN"
+
+
+OLDEST = 115
+"""Years beyond which a number is no age."""
+
+
 def _is_count(doc: Doc, number: Number) -> bool:
     """Whether the number counts something: no ages, ordinals, distances, times, sums of money, parts of names."""
     data = _data()
@@ -216,6 +228,8 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False
+    if _is_age_behind_name(doc, number):
+        return False
     if after is None:
         return True
     if after.lower_ in data["not_counts"] or after.lemma_.lower() in data["not_counts"]:
@@ -224,4 +238,4 @@ def _is_count(doc: Doc, number: Number) -> bool:
         beyond = doc[number.last + 2] if number.last + 2 < len(doc) else None
         joined = beyond is not None and (beyond.lemma_.lower() in data["not_counts"] or beyond.lower_ == "old")
         return after.text == "-" and not joined
-    return number.text.lower() != "one" or after.lower_ not in {"of", "another", "day"}
+    return number.text.lower() != "one" or after.lower_ not in {"another", "day"}

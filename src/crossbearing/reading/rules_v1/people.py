@@ -63,7 +63,7 @@ def _is_one_person(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN":
         return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and token.is_alpha
-    return belongs(token, {"person", "combatant"}) or bool(YEARS_OLD.search(phrase(token)))
+    return belongs(token, {"person", "combatant"})
 
 
 def _is_age(number: Token) -> bool:
@@ -78,7 +78,7 @@ def _person(token: Token, shift: int) -> Person:
     known = words()
     start, end = token.left_edge.idx, token.idx + len(token)
     return Person(
-        words=phrase(token),
+        words=token.doc.text[start:end] if token.lower_ == "old" else phrase(token),
         span=(start + shift, end + shift),
         name=_name(token),
         age=age,

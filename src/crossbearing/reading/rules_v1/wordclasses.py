@@ -34,6 +34,8 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return True
     if token.pos_ == "NUM" and wanted & {"person", "number", "displaced", "combatant"}:
         return True
+    if token.lower_ in {"old", "olds"} and token.i and token.nbor(-1).text == "-":
+        return bool(wanted & {"person", "displaced"})
     if token.lemma_.lower() in COUNTING:
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
         return any(belongs(g, wanted) for g in inner) if inner else bool(wanted & {"person", "displaced"})
