@@ -126,11 +126,8 @@ def arguments(verb: Token) -> Arguments:
     objects = [n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} for n in with_conjuncts(c)]
     if not objects:
         # "shot and killed a man": the object of the verb joined to it is its own too.
-        joined = next(
-            (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i - verb.i <= NEAR), None
-        )
-        if joined is not None:
-            objects = [n for c in joined.children if c.dep_ in {"dobj", "obj"} for n in with_conjuncts(c)]
+        joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i - verb.i <= NEAR]
+        objects = [n for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} for n in with_conjuncts(c)]
     agents = [
         n
         for c in verb.children
@@ -189,6 +186,8 @@ def phrase(head: Token) -> str:
     """
     kept = {t.i for t in phrase_tokens(head)}
     doc = head.doc
+    if head.lower_ == "old" and head.i and doc[head.i - 1].text == "-":
+        return doc[head.left_edge.i : head.i + 1].text
     first, last = head.i, head.i
     while first - 1 in kept or (first - 2 in kept and doc[first - 1].text in JOINERS):
         first -= 1

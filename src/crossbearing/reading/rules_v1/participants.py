@@ -114,7 +114,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, 
             belongs(token, {"place_noun"}) and any(t.i in elsewhere for t in phrase_tokens(token))
         )
         weapon = happening.kind in BY_WEAPON and belongs(token, MEANS_OF_HARM) and not belongs(token, {"vehicle"})
-        if not where and not weapon and not _is_happening(token):
+        if not where and not weapon and not _is_happening(token) and token.i != happening.token.i:
             out.setdefault(phrase(token))
     return tuple(out)
 

@@ -78,7 +78,7 @@ def _person(token: Token, shift: int) -> Person:
     known = words()
     start, end = token.left_edge.idx, token.idx + len(token)
     return Person(
-        words=token.doc.text[start:end] if token.lower_ == "old" else phrase(token),
+        words=phrase(token),
         span=(start + shift, end + shift),
         name=_name(token),
         age=age,
