@@ -1,0 +1,57 @@
+"""The experts: each a simple forecast, with the penalty that it is charged before it has a record."""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossbearing.displacement.crossbearing_v1.flow import flow
+from crossbearing.displacement.crossbearing_v1.parameters import parameters
+from crossbearing.displacement.situation import Situation
+
+Floats = NDArray[np.float64]
+
+
+def damped(ahead: Floats, damping: float) -> Floats:
+    """Return how many days' worth of an undamped trend a damped one makes in so many days.
+
+    >>> damped(np.array([1.0, 2.0]), 0.5).tolist()
+    [0.5, 0.75]
+    """
+    return ahead if damping >= 1.0 else damping * (1.0 - damping**ahead) / (1.0 - damping)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of the experts, in the order of `experts` and `penalties`."""
+    told = parameters()
+    trends = [f"trend {w} x{d}" for w in told.trends.windows for d in told.trends.dampings]
+    rows = [f"rows {w} x{d}" for w in told.rows.windows for d in told.rows.dampings]
+    return ("persistence", *trends, *rows, *(f"flow x{d}" for d in told.flow.daily_damping))
+
+
+def penalties() -> Floats:
+    """Return the relative loss of each expert before it has a record: 1 and its penalty."""
+    told = parameters()
+    trends = [a + b for a in told.trends.windows.values() for b in told.trends.dampings.values()]
+    rows = [a + b for a in told.rows.windows.values() for b in told.rows.dampings.values()]
+    charged = [told.persistence_penalty, *trends, *rows, *[told.flow.penalty] * len(told.flow.daily_damping)]
+    return 1.0 + np.array(charged)
+
+
+def experts(known: Situation, horizon: int) -> Floats:
+    """Return the forecasts of all experts: expert, day ahead, camp."""
+    told = parameters()
+    ahead = np.arange(1.0, horizon + 1)[:, None]
+    here = known.people[-1]
+    age = (known.day - known.last).astype(float)[None, :]
+    made = [np.repeat(here[None], horizon, axis=0)]
+    for window in told.trends.windows:
+        slope = known.slope(window)
+        made += [here + slope * damped(ahead, damping) for damping in told.trends.dampings]
+    for window in told.rows.windows:
+        slope = known.slope_between_rows(window)
+        made += [here + slope * (damped(ahead + age, damping) - damped(age, damping)) for damping in told.rows.dampings]
+    made += [flow(known, horizon, damping, told.flow) for damping in told.flow.daily_damping]
+    said: Floats = np.maximum(np.array(made), 0.0)
+    return said

@@ -1,0 +1,150 @@
+"""Forecasts with intervals: experts weighed by their record in this crisis, errors drawn from those made so far."""
+
+from dataclasses import dataclass
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossbearing.displacement.crossbearing_v1.experts import experts, penalties
+from crossbearing.displacement.crossbearing_v1.parameters import parameters
+from crossbearing.displacement.instance import Instance
+from crossbearing.displacement.known import Protocol
+from crossbearing.displacement.situation import Situation
+
+Floats = NDArray[np.float64]
+HORIZON = 30
+"""Days ahead that experts are asked for and judged on; also the longest forecast."""
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """A forecast made on `day`: `median` has a row for each day after it and a column for each of `camps`.
+
+    `draws` has the ensemble in front. `weights` are those of the experts, in the order of `experts.names()`.
+    """
+
+    day: int
+    camps: tuple[str, ...]
+    median: Floats
+    draws: Floats
+    weights: Floats
+
+    def quantile(self, level: float) -> Floats:
+        """Return a quantile of the ensemble for each day and camp."""
+        result: Floats = np.quantile(self.draws, level, axis=0)
+        return result
+
+    def interval(self, share: float) -> tuple[Floats, Floats]:
+        """Return the lower and upper ends of the central interval with that share of the ensemble."""
+        return self.quantile((1 - share) / 2), self.quantile((1 + share) / 2)
+
+
+@dataclass(frozen=True)
+class _Past:
+    """What was said on a past day, and how far errors are usual then."""
+
+    said: Floats
+    scale: Floats
+
+
+class Forecaster:
+    """Forecasts an instance from any of its days, from what was known on that day alone.
+
+    Keeps what the experts said on past days, so that forecasting day after day is cheap.
+    """
+
+    def __init__(self, instance: Instance, protocol: Protocol = "published") -> None:
+        """Take an instance with at least one camp with counts; later rows in it are never looked at."""
+        self.instance, self.protocol = instance, protocol
+        self._situations: dict[int, Situation] = {}
+        self._said: dict[int, Floats] = {}
+        self._past: dict[int, _Past] = {}
+
+    def situation(self, day: int) -> Situation:
+        """Return what is known on a day."""
+        if day not in self._situations:
+            self._situations[day] = Situation.of(self.instance, day, self.protocol)
+        return self._situations[day]
+
+    def forecast(self, day: int, horizon: int = 14, *, draws: int = 500, seed: int = 0) -> Forecast:
+        """Forecast the `horizon` (1 to 30) days after `day`; the same seed gives the same draws."""
+        past = self._say(day)
+        errors = self._errors(day)
+        told = parameters().intervals
+        rng = np.random.default_rng([seed, day])
+        camps = past.said.shape[1]
+        common, own = rng.standard_normal((draws, 1)), rng.standard_normal((draws, camps))
+        z = np.sqrt(told.together) * common + np.sqrt(1 - told.together) * own
+        level = np.vectorize(NormalDist().cdf)(np.abs(z)) * 2.0 - 1.0 if z.size else z
+        made = np.empty((draws, horizon, camps))
+        for ahead in range(horizon):
+            size = np.quantile(errors[ahead], np.clip(level, 0.0, 1.0)) if z.size else z
+            made[:, ahead] = past.said[ahead] + np.sign(z) * size * past.scale
+        return Forecast(day, self.instance.observed_camps, past.said[:horizon], np.maximum(made, 0.0),
+                        self.weights(day))
+
+    def weights(self, day: int) -> Floats:
+        """Return the weight of each expert on a day: the better its forecasts of the days up to it, the heavier."""
+        told = parameters().weights
+        now = self.situation(day)
+        losses, worth = np.zeros(len(penalties())), 0.0
+        for back, origin in enumerate(self._origins(day), start=1):
+            truth, seen = self._truth(now, origin, told.lead_days)
+            if not seen.any():
+                continue
+            off = np.abs(self._ask(origin)[:, : told.lead_days] - truth) * seen
+            losses += told.forgetting**back * off.mean(axis=(1, 2))
+            worth += told.forgetting**back
+        typical = float(np.median(losses)) / worth if worth else 0.0
+        record = losses / typical if typical > 0 else np.zeros(len(losses))
+        worth = worth if typical > 0 else 0.0
+        relative = (record + told.prior_origins * penalties()) / (worth + told.prior_origins)
+        heat = -told.sharpness * np.sqrt(worth + told.prior_origins) * (relative - relative.min())
+        result: Floats = np.exp(heat) / np.exp(heat).sum()
+        return result
+
+    def _origins(self, day: int) -> list[int]:
+        told = parameters().weights
+        return list(range(day - told.step_days, told.step_days - 1, -told.step_days))[: told.origins]
+
+    def _truth(self, now: Situation, origin: int, leads: int) -> tuple[Floats, NDArray[np.bool_]]:
+        # What is known now of the days after a past origin; behind a camp's last row nothing is known.
+        days = np.arange(origin + 1, origin + leads + 1)
+        return now.people[np.minimum(days, now.day)], days[:, None] <= now.last[None, :]
+
+    def _ask(self, day: int) -> Floats:
+        if day not in self._said:
+            self._said[day] = experts(self.situation(day), HORIZON)
+        return self._said[day]
+
+    def _say(self, day: int) -> _Past:
+        if day not in self._past:
+            said = np.einsum("e,edc->dc", self.weights(day), self._ask(day))
+            self._past[day] = _Past(said, self._scale(self.situation(day)))
+        return self._past[day]
+
+    def _scale(self, now: Situation) -> Floats:
+        # How much a camp's count usually changes in 14 days, of late and over all that is known.
+        told = parameters().intervals
+        step = min(14, now.day)
+        moves = np.abs(now.people[step:] - now.people[: len(now.people) - step])
+        usual = 0.5 * (moves[-60:].mean(axis=0) + moves.mean(axis=0))
+        scale: Floats = np.maximum(usual, told.least_people + told.least_share * now.people[-1])
+        return scale
+
+    def _errors(self, day: int) -> list[Floats]:
+        """Return the sizes of past errors at each lead, in scales, with imagined ones that stand in for a record."""
+        told = parameters().intervals
+        now = self.situation(day)
+        levels = (np.arange(told.prior_errors) + 0.5) / told.prior_errors
+        normal = np.array([NormalDist().inv_cdf(0.5 + level / 2) for level in levels])
+        imagined = normal * told.prior_spread
+        found: list[list[Floats]] = [[imagined * np.sqrt(lead / 14)] for lead in range(1, HORIZON + 1)]
+        for origin in self._origins(day):
+            past = self._say(origin)
+            truth, seen = self._truth(now, origin, HORIZON)
+            sizes = np.minimum(np.abs(truth - past.said) / past.scale, told.largest)
+            for lead in range(HORIZON):
+                found[lead].append(sizes[lead][seen[lead]])
+        return [np.concatenate(parts) for parts in found]

@@ -1,0 +1,86 @@
+"""How near the camps are to the people who have reason to flee: by road, as far as roads are open."""
+
+import heapq
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossbearing.displacement.instance import NEVER, Instance
+from crossbearing.places import distance_km
+
+Floats = NDArray[np.float64]
+FADING = 30.0
+"""Days after which a conflict that does not change drives out half as many: who could leave has left."""
+
+
+def roads_km(instance: Instance, day: int, sources: tuple[str, ...]) -> dict[str, Floats]:
+    """Return for each source the shortest open road in km to every location (infinite where there is none)."""
+    at = {place.name: number for number, place in enumerate(instance.locations)}
+    country = [place.country for place in instance.locations]
+    shut = [c for c in instance.closures if c.start <= day and (c.end in {NEVER, day} or c.end > day)]
+    near: list[list[tuple[int, float]]] = [[] for _ in at]
+    for route in instance.routes:
+        a, b = at[route.a], at[route.b]
+        closed = any(
+            (c.kind == "country" and {country[a], country[b]} == {c.a, c.b})
+            or (c.kind == "location" and c.a in {route.a, route.b})
+            or (c.kind == "link" and {route.a, route.b} == {c.a, c.b}) for c in shut)
+        if not closed:
+            near[a].append((b, route.km))
+            near[b].append((a, route.km))
+    found = {}
+    for source in sources:
+        km = np.full(len(at), np.inf)
+        km[at[source]] = 0.0
+        queue = [(0.0, at[source])]
+        while queue:
+            so_far, place = heapq.heappop(queue)
+            if so_far > km[place]:
+                continue
+            for end, more in near[place]:
+                if so_far + more < km[end]:
+                    km[end] = so_far + more
+                    heapq.heappush(queue, (so_far + more, end))
+        found[source] = km
+    return found
+
+
+def pressure(instance: Instance, day: int) -> Floats:
+    """Return for each conflict place how many people it presses to leave: people by intensity, faded with its age.
+
+    A rise in intensity counts as new pressure; a steady conflict halves its pressure every `FADING` days.
+    """
+    population = {place.name: float(place.population) for place in instance.locations}
+    people = np.array([population[name] for name in instance.conflict_places])
+    if not len(people):
+        return np.zeros(0)
+    past = instance.conflicts[: day + 1]
+    rises = np.diff(past, axis=0, prepend=0.0).clip(min=0.0)
+    ages = np.arange(day, -1, -1.0)[:, None]
+    felt = (rises * 0.5 ** (ages / FADING)).sum(axis=0)
+    result: Floats = people * np.minimum(felt, past[-1])
+    return result
+
+
+def attraction(instance: Instance, day: int, camps: tuple[str, ...], *, by_road: bool, power: float) -> Floats:
+    """Return each camp's share of new arrivals by gravity: pressed people over distance to a power; shares add up to 1.
+
+    Distances are by open road, or as the crow flies; 50 km are added, so that a near camp does not take all. Where
+    nothing presses, or no camp can be reached, all camps are alike.
+    """
+    places = {place.name: place for place in instance.locations}
+    index = {name: number for number, name in enumerate(places)}
+    pressing = pressure(instance, day)
+    active = tuple(name for name, value in zip(instance.conflict_places, pressing, strict=True) if value > 0)
+    weights = np.zeros(len(camps))
+    roads = roads_km(instance, day, active) if by_road else {}
+    for name, value in zip(instance.conflict_places, pressing, strict=True):
+        if value <= 0:
+            continue
+        a = places[name]
+        air = [distance_km(a.lat, a.lon, places[c].lat, places[c].lon) for c in camps]
+        km = roads[name][[index[camp] for camp in camps]] if by_road else np.array(air)
+        weights += value / (km + 50.0) ** power
+    if not len(camps):
+        return weights
+    return weights / weights.sum() if weights.sum() > 0 else np.full(len(camps), 1.0 / len(camps))
