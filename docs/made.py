@@ -16,7 +16,7 @@ import click
 from crossbearing.cli import main
 from crossbearing.ontology import kinds, words
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"(?s)(<!-- made: ([\w-]+) -->\n).*?(<!-- end -->)")
 
 
