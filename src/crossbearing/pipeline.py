@@ -259,8 +259,21 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold back Ctrl-C while a process may be started: it inherits that, and so leaves Ctrl-C to this one for good."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin_worker() -> None:
-    """Leave Ctrl-C to the process that began the work, and end with it."""
+    """End with the process that began the work, and leave Ctrl-C to it also where it could not be held back."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -280,7 +293,8 @@ def _read_chunks(
     under_way: deque[tuple[list[Report], Future[list[Reading | Unreadable]]]] = deque()
     for chunk in chain(chunks, repeat([])):
         if chunk:
-            under_way.append((chunk, executor.submit(_read_chunk, choice.make, chunk)))
+            with _interrupts_held():
+                under_way.append((chunk, executor.submit(_read_chunk, choice.make, chunk)))
         if not under_way:
             return
         if not chunk or len(under_way) > 2 * available_cores() + 2:

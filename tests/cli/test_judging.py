@@ -1,5 +1,6 @@
 """Searching, judging, and seeing what was done: on the command line, on a real archive."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -116,3 +117,27 @@ def test_the_history_of_a_report_tells_all_that_was_done_to_it_and_of_no_other(t
     assert [e["act"] for e in lines(crossbearing("history", "--archive", cases, "a"))] == ["take in", "read"]
     assert len(lines(crossbearing("history", "--archive", cases))) == 6
     assert crossbearing("history", "--archive", cases, "nothing").returncode == 1
+
+
+def test_an_export_is_told_in_the_ledger_with_its_digest_and_its_query(tmp_path):
+    cases = make(tmp_path)
+    output = tmp_path / "out"
+    crossbearing("export", "--archive", cases, "--format", "claims-csv", "--output", output, "--kind", "arrest")
+    entry = lines(crossbearing("history", "--archive", cases))[-1]
+    assert entry["act"] == "export"
+    assert entry["inputs"]["query"]["kinds"] == ["arrest"]
+    digest = hashlib.sha256((tmp_path / "out").read_bytes()).hexdigest()
+    assert entry["outputs"] == {"format": "claims-csv", "sha256": digest}
+
+
+def test_a_bundle_is_checked_by_verify_and_by_its_own_script(tmp_path):
+    cases = make(tmp_path)
+    done = crossbearing("bundle", "--archive", cases, tmp_path / "evidence")
+    assert done.returncode == 0, done.stderr
+    assert crossbearing("verify", "--bundle", tmp_path / "evidence").stdout.startswith("sound")
+    head = done.stdout.split()[-1]
+    assert crossbearing("verify", "--archive", cases, "--head", head).returncode == 0
+    (tmp_path / "evidence" / "data" / "events.jsonl").write_text("")
+    assert crossbearing("verify", "--bundle", tmp_path / "evidence").returncode == 1
+    assert crossbearing("bundle", "--archive", cases, tmp_path / "evidence").returncode == 1
+    assert crossbearing("verify", "--bundle", tmp_path / "evidence", "--archive", cases).returncode == 2

@@ -32,11 +32,11 @@ def cases(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cases")
     (folder / "in.jsonl").write_text(
         json.dumps({"id": "a", "title": "Five killed", "text": REPORT, "published": "2011-06-10"}) + "\n"
-        + json.dumps({"id": "ar", "text": "دخلت قوات الجيش المدينة صباح الأحد وفر آلاف السكان نحو الحدود."}) + "\n",
+        + json.dumps({"id": "ru", "text": "Войска вошли в город на рассвете, жители бежали к границе."}) + "\n",
     )
     done = crossbearing("run", folder / "in.jsonl", "--archive", folder / "cases")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["not_read"] == {"ar": 1}
+    assert json.loads(done.stdout)["not_read"] == {"ru": 1}
     assert done.stderr == ""
     return folder / "cases"
 
@@ -110,12 +110,12 @@ def test_nothing_readable_is_exit_code_1(tmp_path):
 
 def test_layers_have_a_line_for_every_report_in_the_order_of_input_and_the_shape_of_the_design(tmp_path):
     rows = [{"id": f"z{9 - n}", "text": f"{REPORT} {n}"} for n in range(3)]
-    rows += [{"id": "ar", "text": "مرحبا بالعالم كله هنا"}]
+    rows += [{"id": "ru", "text": "Войска вошли в город на рассвете."}]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     done = crossbearing("read", tmp_path / "in.jsonl", "--layers", "-")
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [line["id"] for line in lines] == ["z9", "z8", "z7", "ar"]
+    assert [line["id"] for line in lines] == ["z9", "z8", "z7", "ru"]
     assert {tuple(line) for line in lines} == {("id", "places", "times", "attributions", "claims")}
     for row, line in zip(rows, lines, strict=True):
         for mention in (*line["places"], *line["times"]):
@@ -173,7 +173,8 @@ def test_verify_is_0_for_a_sound_archive_and_1_with_the_name_of_what_is_wrong(ca
     assert f"FAULT: original {original.name}" in done.stdout
 
 
-def test_ctrl_c_is_130_in_one_line_and_leaves_the_archive_sound(tmp_path):
+@pytest.mark.parametrize("delay", [0.0, 0.4, 1.0, 2.0])
+def test_ctrl_c_is_130_in_one_line_and_leaves_the_archive_sound(tmp_path, delay):
     rows = "".join(json.dumps({"id": f"r{n}", "text": f"{REPORT} {n} " * 20}) + "\n" for n in range(400))
     (tmp_path / "in.jsonl").write_text(rows)
     child = subprocess.Popen(
@@ -184,7 +185,7 @@ def test_ctrl_c_is_130_in_one_line_and_leaves_the_archive_sound(tmp_path):
         time.sleep(0.05)
         if (tmp_path / "cases" / "archive.sqlite-wal").exists():
             break
-    time.sleep(1.5)
+    time.sleep(delay)
     os.killpg(child.pid, signal.SIGINT)  # as a terminal does: to all processes at once
     out, errors = child.communicate(timeout=60)
     assert (child.returncode, out) == (130, ""), errors

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import msgspec
 
@@ -19,6 +19,7 @@ from crossbearing.archive.originals import Originals
 from crossbearing.archive.query import Query
 from crossbearing.archive.readings import Readings
 from crossbearing.archive.reports import Reports, Taken
+from crossbearing.archive.seal import unpack
 from crossbearing.archive.search import Found, Search
 from crossbearing.archive.sqlite import Sqlite
 from crossbearing.archive.trouble import ArchiveTrouble
@@ -48,8 +49,11 @@ class Archive:
     0
     """
 
-    def __init__(self, database: Database, originals: Originals, *, actor: str, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, database: Database, originals: Originals, *, actor: str, writable: bool = True, clock: Clock = utc_now,
+    ) -> None:
         self.actor = actor
+        self.writable = writable
         self.database = database
         self.originals = originals
         self.ledger = Ledger(database, actor, clock)
@@ -60,15 +64,18 @@ class Archive:
         self.events = Events(database, self.ledger)
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, actor: str | None = None, clock: Clock = utc_now) -> Self:
-        """Open the archive in a folder; make one where there is none, unless it is only to be read.
+    def open(
+        cls, folder: Path, *, read_only: bool = False, make: bool = True, actor: str | None = None,
+        clock: Clock = utc_now,
+    ) -> Self:
+        """Open the archive in a folder; make one where there is none, if `make` is set and it is not only to be read.
 
         `actor` is who acts, as the ledger will say: by default `CROSSBEARING_ACTOR`, or the name of the account.
         Raises `ArchiveTrouble` where that cannot be done, with the reason and the way out.
         """
         file = folder / DATABASE
         there = _is_there(folder, file)
-        if not there and read_only:
+        if not there and (read_only or not make):
             raise ArchiveTrouble(str(folder), "there is no archive", "make one with `crossbearing run PATHS --archive`")
         try:
             if not read_only:
@@ -78,7 +85,7 @@ class Archive:
                 str(folder), f"it cannot be written: {error.strerror}", "name a folder where you may write",
             ) from error
         database, originals = Sqlite(file, read_only=read_only), Originals(folder / ORIGINALS)
-        archive = cls(database, originals, actor=actor or _account(), clock=clock)
+        archive = cls(database, originals, actor=actor or _account(), writable=not read_only, clock=clock)
         if not read_only:
             archive._found()
         return archive
@@ -136,14 +143,15 @@ class Archive:
         With a query: the events that it finds, whole, with the reports that tell of them, and of the readings of these
         the claims that are in those events. Raises `ValueError` where the query asks for no word.
         """
-        reader = self.reader
-        reports = {report.id: report for report in self.reports.all()}
-        readings = {r.report: r for r in self.readings.all(reader)} if reader else {}
-        weighed = self.events.weighed_from()
-        if weighed and weighed.get("judgements", {}).get("count"):
-            readings = apply_judgements(self.judgements.all(weighed["judgements"]["count"]), readings).readings
-        picture = Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
-        return picture if query is None else _part(picture, {found.event for found in self.find(query)})
+        with self.database.snapshot():
+            reader = self.reader
+            reports = {report.id: report for report in self.reports.all()}
+            readings = {r.report: r for r in self.readings.all(reader)} if reader else {}
+            weighed = self.events.weighed_from()
+            if weighed and weighed.get("judgements", {}).get("count"):
+                readings = apply_judgements(self.judgements.all(weighed["judgements"]["count"]), readings).readings
+            picture = Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
+            return picture if query is None else _part(picture, {found.event for found in self.find(query)})
 
     def claims(self, beginning: str) -> tuple[Claim, ...]:
         """Return the claims of the current reader whose id is this or begins with it, as they were read."""
@@ -180,6 +188,35 @@ class Archive:
                 reading = next(readings, None)
             else:
                 yield report, None
+
+    def stored(self, part: Literal["reports", "readings", "judgements", "events"]) -> Iterator[bytes]:
+        """Yield the JSON of each record of a table as its seal was taken of it, in the order of the ledger."""
+        key = "ordinal" if part == "events" else "number"
+        at = -1
+        sql = f"SELECT {key}, body FROM {part} WHERE {key} > ? ORDER BY {key} LIMIT 200"  # noqa: S608 - our own names
+        while page := self.database.rows(sql, (at,)):
+            for _, body in page:
+                yield body.encode() if part == "judgements" else unpack(body)
+            at = page[-1][0]
+
+    def originals_of_record(self) -> Iterator[str]:
+        """Yield the digest of each original that a report came from, once, in order."""
+        last = ""
+        sql = "SELECT DISTINCT original FROM reports WHERE original > ? ORDER BY original LIMIT 500"
+        while page := self.database.rows(sql, (last,)):
+            yield from (str(digest) for (digest,) in page)
+            last = page[-1][0]
+
+    def record_export(self, name: str, digest: str, asked: Query | None = None) -> None:
+        """Record that something was written out: in which format, its SHA-256, and which query chose what is in it.
+
+        Nothing is recorded in an archive that was opened only to be read.
+        """
+        if not self.writable:
+            return
+        inputs = {"query": msgspec.to_builtins(asked)} if asked else {}
+        with self.database.transaction():
+            self.ledger.append("export", inputs, {"format": name, "sha256": digest})
 
     def counts(self) -> Counts:
         """Return how much there is."""

@@ -38,6 +38,10 @@ class Database(Protocol):
         """Begin a transaction that alone may write; commit it at the end, or undo all of it if anything is raised."""
         ...
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """See the database as it is now until the end, whoever writes meanwhile; only for reading."""
+        ...
+
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong with its files."""
         ...

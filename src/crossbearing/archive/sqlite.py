@@ -84,6 +84,16 @@ class Sqlite:
                 self._connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See the database as it is now until the end, whoever writes meanwhile."""
+        with self._told():
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.rollback()
+
     def version(self) -> int:
         """Return which schema the file has: 0 where it has none yet."""
         return int(self.rows("PRAGMA user_version")[0][0])

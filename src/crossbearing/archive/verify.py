@@ -44,14 +44,18 @@ def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator
     `head` is the number and hash of a ledger entry noted elsewhere (a bundle, a timestamp): with it, a ledger that was
     cut short or written anew as a whole is found too, which no archive can find in itself.
     """
-    yield from _guarded(lambda: (Fault(what="database", wrong=told) for told in archive.database.faults()))
     expected = Expected()
-    yield from _guarded(lambda: _ledger(archive.database, expected, head))
-    yield from _guarded(lambda: _reports(archive, expected))
-    yield from _guarded(lambda: _readings(archive.database, expected))
-    yield from _guarded(lambda: _read(archive.database, expected))
-    yield from _guarded(lambda: _judgements(archive.database, expected))
-    yield from _guarded(lambda: _events(archive.database, expected))
+    with archive.database.snapshot():
+        for check in (
+            lambda: (Fault(what="database", wrong=told) for told in archive.database.faults()),
+            lambda: _ledger(archive.database, expected, head),
+            lambda: _reports(archive, expected),
+            lambda: _readings(archive.database, expected),
+            lambda: _read(archive.database, expected),
+            lambda: _judgements(archive.database, expected),
+            lambda: _events(archive.database, expected),
+        ):
+            yield from _guarded(check)
 
 
 def _guarded(check: Callable[[], Iterable[Fault]]) -> Iterator[Fault]:

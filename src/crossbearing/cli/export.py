@@ -1,12 +1,12 @@
 """The verb `export`: write an archive's picture in a format of the field."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, ending, with_query
-from crossbearing.cli.output import writing
+from crossbearing.cli.output import Digesting, exporting, writing
 
 if TYPE_CHECKING:
     from crossbearing.archive import Query
@@ -51,12 +51,13 @@ class FormatName(click.ParamType[str]):
 def export(folder: Path, name: str, output: Path, query: "Query | None") -> None:
     """Write the events of an archive, with their claims, to FILE: all of them, or those that a query finds.
 
-    An event that is found is written whole. The same archive gives the same bytes.
+    An event that is found is written whole. The same archive gives the same bytes. The ledger tells of the export.
     """
-    from crossbearing.archive import Archive
     from crossbearing.publishing import formats
 
-    with Archive.open(folder, read_only=True) as archive:
+    with exporting(folder) as archive:
         picture = archive.picture(query)
-    with writing(output) as stream:
-        formats()[name].write(picture, stream)
+        with writing(output) as stream:
+            written = Digesting(stream)
+            formats()[name].write(picture, cast("TextIO", written))
+        archive.record_export(name, written.digest(), query)

@@ -20,6 +20,7 @@ VERBS = {
     "judge": "Say what is right and what is not: accept, reject, correct, same, not the same.",
     "judgements": "List what people decided, or take in what others decided.",
     "history": "Tell what was done to a report, and to an archive.",
+    "bundle": "Write all of an archive as evidence that anyone can check.",
     "verify": "Check that nothing in an archive was altered.",
     "places": "Look up a place by name.",
 }

@@ -1,12 +1,19 @@
 """Files that a verb writes: complete, or as they were before."""
 
+import hashlib
+import io
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from crossbearing.archive import Archive
 
 
 @contextmanager
@@ -28,3 +35,41 @@ def writing(output: Path) -> Iterator[TextIO]:
     except BaseException:
         os.unlink(beside)  # noqa: PTH108 - as above
         raise
+
+
+class Digesting(io.TextIOBase):
+    """A text stream that passes on what is written to another, and takes its SHA-256 as UTF-8."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._digest = hashlib.sha256()
+
+    def writable(self) -> bool:
+        """Return that it can be written to."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Write some text."""
+        self._digest.update(text.encode())
+        return self._stream.write(text)
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all that was written, in hexadecimal."""
+        return self._digest.hexdigest()
+
+
+@contextmanager
+def exporting(folder: Path) -> Iterator["Archive"]:
+    """Open an archive to write something out of it, which its ledger will tell.
+
+    An archive that cannot be written can still be exported: then that is said on stderr instead.
+    """
+    from crossbearing.archive import Archive, ArchiveTrouble
+
+    try:
+        archive = Archive.open(folder, make=False)
+    except ArchiveTrouble:
+        archive = Archive.open(folder, read_only=True)
+        click.echo(f"crossbearing: archive {folder} cannot be written: its ledger does not tell of this", err=True)
+    with archive:
+        yield archive

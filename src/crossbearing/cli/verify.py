@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.arguments import ending
 
 
 class Head(click.ParamType[tuple[int, str]]):
@@ -26,20 +26,46 @@ class Head(click.ParamType[tuple[int, str]]):
     epilog=ending(
         "crossbearing verify --archive cases",
         "crossbearing verify --archive cases --head 12:6f0c4e...",
+        "crossbearing verify --bundle evidence",
         codes={0: "nothing is wrong", 1: "something is wrong, or the archive cannot be read"},
     ),
 )
-@ARCHIVE
+@click.option(
+    "--archive", "folder", type=click.Path(path_type=Path), metavar="DIR", help="The folder of the archive.",
+)
+@click.option("--bundle", type=click.Path(path_type=Path), metavar="DIR", help="Check an evidence bundle instead.")
 @click.option(
     "--head", type=Head(),
     help="The ledger's head as an earlier verify printed it: finds a ledger that was cut short or written anew since.",
 )
-def verify(folder: Path, head: tuple[int, str] | None) -> int:
+def verify(folder: Path | None, bundle: Path | None, head: tuple[int, str] | None) -> int:
     """Check the ledger's chain, every original against its digest, and every row against the ledger.
 
     Each thing that is wrong is one line on stdout; the last line tells how much was checked, and the ledger's head.
     Note the head elsewhere: with it, the next verify finds what an archive cannot find in itself.
+
+    A bundle is checked with the script that lies in it, as anyone can do without Crossbearing: python3 verify.py.
     """
+    if (folder is None) == (bundle is None):
+        raise click.UsageError("name an archive with --archive, or a bundle with --bundle")
+    if bundle is not None:
+        return _bundle(bundle)
+    assert folder is not None
+    return _archive(folder, head)
+
+
+def _bundle(bundle: Path) -> int:
+    from crossbearing.archive.check_bundle import check
+
+    try:
+        wrong = [f"FAULT: {line}" for line in check(bundle)]
+    except (ValueError, KeyError, TypeError) as error:
+        wrong = [f"FAULT: the bundle is damaged: {error!r}"]
+    click.echo("\n".join(wrong) or "sound: every file, record and ledger entry is as it was written")
+    return 1 if wrong else 0
+
+
+def _archive(folder: Path, head: tuple[int, str] | None) -> int:
     from crossbearing import archive
 
     wrong = 0

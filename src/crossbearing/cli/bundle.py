@@ -1,0 +1,34 @@
+"""The verb `bundle`: write all of an archive as evidence that anyone can check."""
+
+from pathlib import Path
+
+import click
+
+from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.output import exporting
+
+
+@click.command(
+    short_help="Write all of an archive as evidence that anyone can check.",
+    epilog=ending(
+        "crossbearing bundle --archive cases evidence",
+        "crossbearing bundle --archive cases evidence && python3 evidence/verify.py",
+        codes={0: "written", 1: "the archive is damaged or cannot be read, or the folder is there already"},
+    ),
+)
+@ARCHIVE
+@click.argument("bundle", type=click.Path(path_type=Path), metavar="FOLDER")
+def bundle(folder: Path, bundle: Path) -> None:
+    """Write originals, records, judgements and the ledger of an archive into a new FOLDER, as a BagIt bag (RFC 8493).
+
+    With it lie a PROV-JSON history and a short script that checks all of it with nothing but Python. The bundle names
+    the ledger's head: who has it can show later that nothing up to then was changed. Everything is in it, names of
+    sources too: hand it only to those who may know them.
+    """
+    from crossbearing.archive.bundle import write_bundle
+    from crossbearing.archive.seal import sha256
+
+    with exporting(folder) as archive:
+        number, hash_ = write_bundle(archive, bundle)
+        archive.record_export("bundle", sha256((bundle / "tagmanifest-sha256.txt").read_bytes()))
+    click.echo(f"{bundle}: everything up to ledger entry {number}:{hash_}")
