@@ -50,7 +50,9 @@ def test_sport_business_and_film_name_no_violence(text: str) -> None:
 def test_a_general_word_takes_its_kind_from_the_means_beside_it() -> None:
     assert ("attack", "shelling") in kinds_in("A rocket attack wounded two shepherds.")
     assert ("attack", "explosion") in kinds_in("A suicide attack killed nine guards.")
-    assert ("attack", "chemical_attack") in kinds_in("A chlorine attack left dozens gasping in the clinic, where five died.")
+    assert ("attack", "chemical_attack") in kinds_in(
+        "A chlorine attack left dozens gasping in the clinic, where five died."
+    )
 
 
 def test_a_bare_noun_that_points_back_is_no_claim() -> None:

@@ -18,7 +18,9 @@ def reader() -> Rules:
     return Rules(Gazetteer.open())
 
 
-def read(text: str, title: str | None = None, published: dt.date | None = dt.date(2011, 6, 10), language: str | None = None) -> Reading:
+def read(
+    text: str, title: str | None = None, published: dt.date | None = dt.date(2011, 6, 10), language: str | None = None
+) -> Reading:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return reader().read(Report(id="r", text=text, title=title, digest=digest, published=published, language=language))
 
