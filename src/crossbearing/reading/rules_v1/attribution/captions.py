@@ -23,7 +23,8 @@ def credit_frames(text: Text) -> list[Draft]:
     found = [d for p in text.report.passages if p.kind == "credit" if (d := _passage(text, p.start, p.end)) is not None]
     for line in _LINE.finditer(text.raw):
         part = text.tokens(line.start(), line.end())
-        draft = _line_credit(text, text.trim(part)) if part[0] < part[1] else None
+        part = text.trim(part)
+        draft = _line_credit(text, part) if part[0] < part[1] else None
         if draft is not None:
             found.append(draft)
     for match in _BRACKET.finditer(text.raw):
@@ -120,6 +121,8 @@ def byline_frames(text: Text) -> list[Draft]:
         if agency is None or is_own_outlet(text, agency):
             continue
         part = text.trim(text.tokens(start, end))
+        if part[0] >= part[1]:
+            part = text.trim(text.tokens(start - 1, end))
         if part[0] < part[1]:
             return [Draft(part[0], part, [], [(0, len(text.doc))], SAID, "byline", order=-1, stated=agency)]
     return []

@@ -7,6 +7,10 @@ from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 SHORTEST_QUOTE = 3
 """Words below which marks hold a single expression, not someone's speech."""
+APART = frozenset({"headline", "credit", "byline", "dialogue"})
+"""Rules whose frames stand apart from the running text."""
+TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
+"""Tags of a verb that tells, not of an order ("Read also")."""
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "mine"})
 
 
@@ -28,6 +32,7 @@ def carry_quotations(text: Text, drafts: list[Draft]) -> None:
             speaker.content.append(text.trim((quote.start, quote.end)))
             taken.append((quote.start, quote.end))
     _first_person(text, speaking)
+    _also(text, speaking)
 
 
 def _whole_quotes(text: Text, draft: Draft) -> list[Range]:
@@ -107,3 +112,15 @@ def _speaks_itself(text: Text, draft: Draft) -> bool:
         or any(text.doc[i].lower_ in FIRST_PERSON for s in draft.sources for i in range(*s))
         or text.doc[draft.sources[0][0]].lower_ == "the"
     )
+
+
+def _also(text: Text, drafts: list[Draft]) -> None:
+    """A sentence whose main verb has "also" and that nobody else speaks in goes on with what the last one told."""
+    last = {text.number(d.head): d for d in drafts if d.rule not in APART}
+    for number in range(1, len(text.sentences)):
+        start, end = text.sentences[number]
+        before = last.get(number - 1)
+        if before is None or number in last or text.next_paragraph_from(start):
+            continue
+        if any(t.lower_ == "also" and t.head.tag_ in TOLD and t.head.i == t.sent.root.i for t in text.doc[start:end]):
+            before.content.append(text.trim((start, end)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs, words
-from crossbearing.reading.rules_v1.attribution.site import Site
+from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 ASKING = frozenset({"what", "how", "why", "whether", "who", "whom", "whose", "where", "when", "which", "if"})
@@ -47,6 +47,8 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
         start = max(least, start)
         if take in PREPOSITIONS and start == child.i:
             start += 1
+        if take == "gerund":
+            stop = max(stop, child.head.right_edge.i + 1)
         if start < stop:
             return Complement(
                 [*_antecedent(verb, takes), (start, stop)],
@@ -65,6 +67,9 @@ def _rank(take: str) -> int:
 def _candidates(verb: Token) -> list[tuple[str, Token]]:
     """Each child to the right with the name of what it is."""
     found: list[tuple[str, Token]] = []
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    if after is not None and after.lower_ in PERCEIVING:
+        found.append(("gerund", after))
     for child in verb.children:
         if child.i < verb.i:
             continue
@@ -76,6 +81,8 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
         elif child.dep_ == "ccomp":
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
             found.append(("document", child))
+        elif child.dep_ == "xcomp" and child.tag_ == "VBN":
+            found.append(("clause", child))
         elif child.dep_ == "oprd":
             found.append(("object", child))
         elif child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma_of(child) not in verbs():
@@ -119,7 +126,8 @@ def _antecedent(verb: Token, takes: dict[str, Cue]) -> list[Range]:
     """What a relative clause speaks of: in "the attacks, which they say were staged" the attacks."""
     if verb.dep_ != "relcl" or "clause" not in takes:
         return []
-    pronouns = [t for t in verb.subtree if t.i < verb.i and t.lower_ in ("which", "that") and t.head.i != verb.i]
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("which", "that")]
+    pronouns = [t for t in verb.subtree if own and t.i < verb.i and t.lower_ in ("which", "that")]
     return [(verb.head.i, verb.head.i + 1)] if pronouns else []
 
 
@@ -129,7 +137,7 @@ def _that_clause(site: Site, least: int) -> Complement | None:
     """
     doc, takes, high = site.text.doc, site.takes, site.high
     for at in range(least, high):
-        if doc[at].lower_ == "that" and doc[at].pos_ == "SCONJ":
+        if doc[at].lower_ == "that" and at + 1 < high and doc[at + 1].pos_ in BEGINNING:
             return Complement([(at, high)], takes["clause"], "verb clause")
         if (doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("citing", "quoting")) or doc[at].text in CLOSING:
             break

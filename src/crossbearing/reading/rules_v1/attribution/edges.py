@@ -81,7 +81,7 @@ def _contracted(doc: Doc, part: Range) -> Range:
         counted = before.tag_ == "NNS" and before.lower_ not in words().plural_modifiers and not can_speak(before)
         if counted and token.pos_ == "NOUN" and can_speak(token):
             return at, end
-        if token.pos_ == "ADJ" and token.is_title and before.pos_ == "NOUN" and not _is_role(before):
+        if token.pos_ == "ADJ" and before.pos_ == "NOUN" and not _is_role(before):
             return at, end
         apart = before.lemma_.lower() in channels().nouns or before.dep_ not in ("compound", "amod", "nmod", "poss")
         if apart and token.pos_ == "PROPN" and before.pos_ == "NOUN" and not _is_role(before):

@@ -14,7 +14,7 @@ from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
-from crossbearing.reading.rules_v1.attribution.names import Names, head_of
+from crossbearing.reading.rules_v1.attribution.names import Names, head_of, name_of
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
 from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
 from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
@@ -100,7 +100,7 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
         if not (draft.nobody and draft.said.force == "say"):
             return ()
         return (_link(UNNAMED_REPORTS, cue, draft, named=False, span=text.span(draft.cue)),)
-    via = text.words(draft.via) if draft.via is not None else None
+    via = name_of(text, draft.via) if draft.via is not None else None
     links: list[SourceLink] = []
     outlet: str | None = None
     for part in draft.sources:

@@ -42,8 +42,11 @@ def _at_end(text: Text, part: Range) -> Draft | None:
         named = text.words((at, end))
         if not (_names_source(named) if not marked else _may_speak(named)):
             continue
+        last = text.doc[end - 1]
+        counted = before.pos_ == "NUM" or (last.tag_ == "NNS" and before.pos_ in ("VERB", "ADJ"))
         if not marked and (
-            before.lower_ in words().governing
+            counted
+            or before.lower_ in words().governing
             or before.pos_ in ("DET", "ADP", "CCONJ")
             or before.tag_ in ("POS", "PRP$")
         ):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
+from crossbearing.actors.names import key
 from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns, words
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
@@ -20,8 +21,8 @@ EITHER = frozenset({"source", "monitor", "witness", "observer"})
 """Nouns for a person or a body."""
 INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
-WATCHING = frozenset({"ngo", "activist"})
-"""Kinds of source that "the group" or "the monitor" means."""
+NOT_WATCHING = frozenset({"government", "military", "police", "media", "agency", "official"})
+"""Kinds of source that "the group" or "the monitor" does not mean."""
 LONGEST_NAME = 12
 """Words beyond which a description is no name any more."""
 
@@ -149,8 +150,7 @@ class Names:
             t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i
         )
         if named and head.pos_ == "PROPN" and not person:
-            actor = find_actor(head.text) or (find_actor(name) if part[1] - part[0] == 1 else None)
-            person = (actor is None or actor.generic) and lemma not in nouns().groups and not head.is_upper
+            person = not (text.doc[part[0]].lower_ == "the" or _is_body(name, head.text) or head.is_upper)
         return Mention(part, name, lemma, None if lemma in EITHER else person, plural, named)
 
     def _pronoun(self, part: Range, head: Token) -> list[Mention]:
@@ -244,7 +244,7 @@ class Names:
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
         if bare and mention.head in known.watching:
-            back = self._last(lambda m: not m.person and m.named and _kind(m.name) in WATCHING)
+            back = self._last(lambda m: not m.person and m.named and _kind(m.name) not in NOT_WATCHING)
             if back is not None:
                 mention.name, mention.named, mention.via = back.name, back.named, back.via
 
@@ -258,6 +258,14 @@ def _owner(head: Token) -> Token | None:
 
 def _joined(head: Token) -> bool:
     return any(c.dep_ == "conj" for c in head.children)
+
+
+def _is_body(name: str, last: str) -> bool:
+    """Whether a proper name is that of a body: it is one of the names of a known actor, or its last word names one."""
+    actor = find_actor(name)
+    own = {key(alias) for alias in (actor.name, *actor.aliases)} if actor is not None and not actor.generic else set()
+    ends = find_actor(last)
+    return key(name) in own or (ends is not None and not ends.generic) or last.lower() in nouns().groups
 
 
 def _kind(name: str) -> str | None:

@@ -29,7 +29,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     sources = _sources(noun, low, high)
     itself = noun.lemma_.lower() in nouns().sources_by_themselves
     if not sources and itself and said.carries == "claims":
-        start, end = extent(noun, low, content[0])
+        start, end = extent(noun, low, content[0] if clause else content[0] - 1)
         sources = [text.trim((start, max(noun.i + 1, end)))]
     elif not sources:
         return None

@@ -56,4 +56,5 @@ def take_over(text: Text, citing: Draft, drafts: list[Draft]) -> None:
     token = text.doc[citing.head]
     above = [d for d in drafts if d is not citing and d.claims and text.doc[d.head].is_ancestor(token) and d.content]
     if above:
-        citing.content = list(max(above, key=lambda d: d.head).content)
+        words = _words_of(citing)
+        citing.content = [p for c in max(above, key=lambda d: d.head).content for p in text.cut(c, [words])]

@@ -8,6 +8,12 @@ from crossbearing.reading.rules_v1.attribution.lexicon import channels, words
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.records import Channel, Knowing
 
+KNOWING: dict[str, Knowing] = {
+    **dict.fromkeys(("hear", "hearing"), "heard"),
+    **dict.fromkeys(("see", "seeing", "witness", "witnessing", "watch", "watching"), "saw"),
+    "tell": "was_told",
+}
+"""Verbs at the beginning of a content that tell how its source knows."""
 TOWARDS = frozenset({"to", "with", "on", "by", "for"})
 MEANS = frozenset({"by", "via", "in", "on", "over", "through", "from", "during", "at", "to"})
 SPOKEN = frozenset(
@@ -74,12 +80,10 @@ def _outlet_at(text: Text, start: int, high: int) -> Range | None:
 
 
 def _channel(noun: Token) -> Channel | None:
+    """The channel that a noun names, by its nearest modifier first ("a Skype interview")."""
     table = channels().nouns
-    for word in (noun, *noun.lefts):
-        found = table.get(word.lemma_.lower()) or table.get(word.lower_)
-        if found is not None and found != "document":
-            return found
-    return table.get(noun.lemma_.lower())
+    named = (table.get(w.lemma_.lower()) or table.get(w.lower_) for w in (*noun.lefts, noun))
+    return next((c for c in named if c is not None), None)
 
 
 def _is_outlet(text: Text, part: Range) -> bool:
@@ -119,8 +123,8 @@ def knowing_of(text: Text, draft: Draft) -> Knowing:
     if text.doc[draft.head].lemma_.lower() in ("count", "tally", "document", "record", "register"):
         return "counted"
     for start, end in draft.content:
-        for i in range(start, min(end, start + 6)):
-            lemma = text.doc[i].lemma_.lower()
-            if text.doc[i].pos_ == "VERB" and lemma in ("hear", "see", "witness", "watch", "tell"):
-                return {"hear": "heard", "tell": "was_told"}.get(lemma, "saw")  # type: ignore[return-value]
+        for token in text.doc[start : min(end, start + 6)]:
+            known = KNOWING.get(token.lower_) or (KNOWING.get(token.lemma_.lower()) if token.pos_ == "VERB" else None)
+            if known is not None:
+                return known
     return "unknown"

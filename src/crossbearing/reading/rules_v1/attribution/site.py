@@ -8,6 +8,9 @@ from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, nou
 from crossbearing.reading.rules_v1.attribution.phrases import cue_extent
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
+PERCEIVING = frozenset({"hearing", "seeing", "witnessing"})
+"""Forms of verbs of perception behind "report"."""
+
 
 class Site(NamedTuple):
     """A verb, its sentence from `low` to `high` (within its quotation, if it stands in one), and what it may take."""
@@ -26,8 +29,13 @@ class Site(NamedTuple):
 
 
 def site_of(text: Text, verb: Token) -> Site | None:
-    """Return the site of a verb that is in the tables, with its particle if it is written with one; else null."""
+    """Return the site of a verb that is in the tables, with its particle if it is written with one; else null.
+
+    The words "as saying" have none of their own: who is quoted so is found with "quoted".
+    """
     lemma = lemma_of(verb)
+    if verb.tag_ == "VBG" and lemma == "say" and verb.i and verb.nbor(-1).lower_ == "as":
+        return None
     particle = next((c for c in verb.children if c.i > verb.i and c.lower_ in particles().get(lemma, ())), None)
     takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma)
     if not takes:
@@ -57,7 +65,7 @@ def is_mistaken(token: Token) -> bool:
         token.pos_ == "NOUN"
         and token.lower_ in ("report", "reports")
         and 0 < token.i < len(token.doc) - 1
-        and token.nbor().lower_ in ("hearing", "seeing", "witnessing")
+        and token.nbor().lower_ in PERCEIVING
         and token.nbor(-1).pos_ in ("NOUN", "PROPN")
     )
 

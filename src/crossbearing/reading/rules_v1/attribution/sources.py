@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.edges import settle
-from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, cue_extent, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range
 
@@ -23,6 +24,9 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
     lets a noun phrase right behind the verb be the subject ("said the spokesman").
     """
     low, high = bounds
+    author = _author(verb)
+    if author is not None:
+        return sources_of(author, cue_extent(author, None), bounds, strict=True, inverted=False)
     subject = subject_of(verb)
     if subject is not None and not low <= subject.i < high:
         subject = None
@@ -42,6 +46,19 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
     if leading is not None:
         return _parts(leading, verb, cue, bounds)
     return _parts(subject, verb, cue, bounds) if subject is not None and subject.lower_ not in POINTING else []
+
+
+def _author(verb: Token) -> Token | None:
+    """The verb whose subject wrote the paper that condemns or demands ("the envoys tabled a resolution condemning the
+    raid").
+    """
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl"):
+        return None
+    above = verb.head
+    while above.pos_ in (*NOMINAL, "ADP") and above.head.i != above.i:
+        above = above.head
+    papers = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i and c.lemma_.lower() in nouns().documents]
+    return above if papers and above.pos_ == "VERB" else None
 
 
 def _parts(subject: Token, verb: Token, cue: Range, bounds: Range) -> list[Range]:
@@ -98,6 +115,9 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
         if (token.pos_ in NOMINAL or token.text == "WHO") and can_speak(token):
             best = token
         up = token.head
+        if token.dep_ == "conj" and up.dep_ == "pobj":
+            # "refugees from Syria, France and Norway have asked": those behind the comma ask
+            return best
         if up.i == token.i or not low <= up.i < cue[0] or up.pos_ not in (*NOMINAL, "ADP") or up.right_edge.i > at:
             return best
         if up.pos_ == "ADP" and (up.head.i >= cue[0] or up.head.pos_ not in NOMINAL):

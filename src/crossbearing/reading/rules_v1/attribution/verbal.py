@@ -11,7 +11,7 @@ from crossbearing.reading.rules_v1.attribution.site import Site, is_document, is
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb gerund", "verb toll", "verb document"})
+STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb toll", "verb document"})
 """Rules for contents that verbs have of things too, so that the subject must be able to speak."""
 JOINING = frozenset({"and", "but", "then"})
 
@@ -78,8 +78,7 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
 
 
 def _outside_quotes(site: Site, source: Range) -> Range:
-    """A source without the end of a quotation that the parse takes into it ("... our brothers" rebel commander Omar).
-    """
+    """A source without the end of a quotation that the parse takes into it ("... our brothers" rebel commander Omar)."""
     quote = site.text.quote(source[0])
     if quote is None or quote is site.text.quote(site.verb.i) or not source[0] < quote.end < source[1]:
         return source
