@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
 from crossbearing.actors.names import key
-from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns, words
+from crossbearing.reading.rules_v1.attribution.lexicon import channels, lemma_of, nouns, verbs, words
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -65,7 +65,8 @@ def name_of(text: Text, part: Range) -> str:
         spoke = token.pos_ == "ADP" and any(
             c.dep_ == "pobj" and c.lemma_.lower() in channels().nouns for c in token.children
         )
-        if i > head.i and ((relative and named) or (spoke and token.head.i == head.i)):
+        told = relative and (named or token.lower_ == "which" or (i + 1 < end and lemma_of(text.doc[i + 1]) in verbs()))
+        if i > head.i and (told or (spoke and token.head.i == head.i)):
             end = i
             break
     start, end = text.trim((start, end))
@@ -144,7 +145,7 @@ class Names:
         lemma = head.lemma_.lower()
         name = name_of(text, part)
         named = is_named(text, part)
-        plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police")
+        plural = head.tag_ == "NNS" and lemma not in nouns().groups and head.lower_ != "media"
         roles = nouns().roles
         person = lemma in roles or any(
             t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i

@@ -30,6 +30,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     itself = noun.lemma_.lower() in nouns().sources_by_themselves
     if not sources and itself and said.carries == "claims":
         start, end = extent(noun, low, content[0] if clause else content[0] - 1)
+        start = max([start, *(i + 1 for i in range(start, noun.i) if text.doc[i].pos_ in ("AUX", "VERB"))])
         sources = [text.trim((start, max(noun.i + 1, end)))]
     elif not sources:
         return None

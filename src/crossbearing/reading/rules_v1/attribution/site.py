@@ -56,7 +56,8 @@ def is_unsaid(site: Site) -> bool:
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in ("will", "'ll", "’ll") for c in children)
     negated = any(c.dep_ == "neg" for c in children)
     stands = any(cue.force in ("deny", "show") and cue.carries == "claims" for cue in site.takes.values())
-    return modal or (negated and not stands)
+    without = site.verb.i > 0 and site.verb.tag_ == "VBG" and site.verb.nbor(-1).lower_ == "without"
+    return modal or without or (negated and not stands)
 
 
 def is_mistaken(token: Token) -> bool:

@@ -5,9 +5,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
-from crossbearing.reading.rules_v1.attribution.edges import settle
+from crossbearing.reading.rules_v1.attribution.edges import near, settle
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
-from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, cue_extent, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, cue_extent, parts, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range
 
@@ -32,16 +32,21 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
         subject = None
     if subject is not None and subject.left_edge.i > cue[1] + 1:
         subject = None
-    touching = _touching(verb, cue, low)
+    touching = _touching(verb, cue, low) if subject is None or verb.tag_ != "VBG" else None
     if touching is not None and (subject is None or not _agrees(subject, touching)):
         subject = touching
+    behind = _behind(verb, cue, high) if inverted else []
+    if behind and verb.lemma_ == "say" and touching is not None and not runs_on(verb.doc, behind[-1][1], high):
+        return behind
     if subject is not None and can_speak(subject):
         return _parts(subject, verb, cue, bounds)
     if strict and subject is not None:
         return []
-    behind = _behind(verb, cue, high) if inverted else []
-    if behind:
+    if behind and not runs_on(verb.doc, behind[-1][1], high):
         return behind
+    beside = near(verb.doc, cue[0], low)
+    if behind:
+        return behind if beside is None else [beside]
     leading = _leading(verb, cue, low) if verb.dep_ not in ("acl", "amod") else None
     if leading is not None:
         return _parts(leading, verb, cue, bounds)

@@ -9,10 +9,12 @@ from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quo
 from crossbearing.reading.rules_v1.attribution.phrases import is_passive, runs_on
 from crossbearing.reading.rules_v1.attribution.site import Site, is_document, is_mistaken, is_unsaid, site_of
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb toll", "verb document"})
 """Rules for contents that verbs have of things too, so that the subject must be able to speak."""
+PARTICIPIAL = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
 JOINING = frozenset({"and", "but", "then"})
 
 
@@ -78,7 +80,7 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
 
 
 def _outside_quotes(site: Site, source: Range) -> Range:
-    """A source without the end of a quotation that the parse takes into it ("... our brothers" rebel commander Omar)."""
+    """A source without the end of a quotation that the parse takes into it: "... our brothers" rebel commander Omar."""
     quote = site.text.quote(source[0])
     if quote is None or quote is site.text.quote(site.verb.i) or not source[0] < quote.end < source[1]:
         return source
@@ -98,9 +100,10 @@ def _speaking_on(site: Site, before: dict[int, Draft]) -> Draft | None:
         return earlier[-1] if earlier else None
     if verb.tag_ != "VBG":
         return None
-    if verb.dep_ in ("xcomp", "advcl", "acl", "conj") and verb.doc[at].pos_ not in ("ADP", "PRON", "SCONJ"):
+    if verb.dep_ in PARTICIPIAL and verb.doc[at].pos_ not in ("ADP", "PRON", "SCONJ"):
         above = next((d for d in earlier if d.head == verb.head.i), None)
-        if above is None and verb.dep_ == "advcl" and earlier and text.quote(earlier[-1].head) is text.quote(verb.i):
+        free = verb.dep_ != "acl" or not can_speak(verb.head)
+        if above is None and free and earlier and text.quote(earlier[-1].head) is text.quote(verb.i):
             above = earlier[-1]
         if above is not None:
             return above

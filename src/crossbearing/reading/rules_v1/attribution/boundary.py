@@ -1,0 +1,98 @@
+"""Where one noun phrase ends and the next begins in text without commas: "killed two women | SANA news agency
+reported".
+"""
+
+from spacy.tokens import Doc, Token
+
+from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns, words
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym
+from crossbearing.reading.rules_v1.attribution.text import Range
+
+JOINING = frozenset(
+    {"of", "for", "at", "in", "from", "with", "to", "by", "and", "or", "&", ",", "on", "near", "inside", "/"}
+)
+MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
+FARTHEST_NUMBER = 3
+"""Tokens between a number and the noun it counts."""
+
+
+def contracted(doc: Doc, part: Range) -> Range:
+    """The last noun phrase in a range that ends right before a cue; the whole range where nothing parts it."""
+    start, end = part
+    told = any(doc[i].pos_ == "AUX" or doc[i].lower_ in ("who", "which", "that") for i in range(start, end))
+    if (end < len(doc) and doc[end].text == ",") or told or any(doc[i].tag_ == "VBG" for i in range(start + 1, end)):
+        return part
+    for at in range(end - 1, start, -1):
+        if _begins(doc, (start, end), at):
+            return at, end
+    return _behind_number(doc, part)
+
+
+def is_role(token: Token) -> bool:
+    """Whether a noun in the singular may stand before the name of the one it describes ("the activist Abu Omar")."""
+    known = nouns()
+    return token.tag_ == "NN" and (token.lemma_.lower() in known.roles or token.lemma_.lower() in known.groups)
+
+
+def _begins(doc: Doc, part: Range, at: int) -> bool:
+    """Whether a new noun phrase begins at a token within a range."""
+    before, token = doc[at - 1], doc[at]
+    if _ends_date_or_sentence(before) and token.pos_ in ("PROPN", "NOUN", "ADJ", "DET"):
+        return True
+    if before.lower_ in JOINING or before.pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"):
+        return False
+    if token.pos_ == "DET" and token.lower_ in ("the", "a", "an"):
+        described = _is_bare_name(doc, part[0], at) and (part[0] == 0 or doc[part[0] - 1].pos_ != "ADP")
+        return not described and _speaks(doc, at, part[1])
+    if before.tag_ == "NNS" and before.lower_ not in words().plural_modifiers:
+        counts = any(doc[i].pos_ == "NUM" for i in range(max(part[0], at - 1 - FARTHEST_NUMBER), at - 1))
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and (counts or is_acronym(token) or not can_speak(before)):
+            return token.pos_ == "PROPN" or can_speak(doc[part[1] - 1])
+    if before.pos_ != "NOUN" or is_role(before):
+        return False
+    if token.pos_ == "ADJ":
+        return True
+    return token.pos_ == "PROPN" and (before.lemma_.lower() in channels().nouns or before.dep_ not in MODIFYING)
+
+
+def _behind_number(doc: Doc, part: Range) -> Range:
+    """What stands behind a count at the end ("wounded 50 | state media"; "at least 80 people in Hama | rights
+    groups").
+    """
+    start, end = part
+    if not any(doc[i].pos_ == "NUM" for i in range(start, min(end, start + 4))) or not can_speak(doc[end - 1]):
+        return part
+    first = end - 1
+    while first > start and doc[first - 1].pos_ in ("NOUN", "ADJ") and doc[first - 1].tag_ != "NNS":
+        first -= 1
+    while first > start and doc[first - 1].lower_ in words().plural_modifiers:
+        first -= 1
+    before = doc[first - 1] if first > start else None
+    counted = before is not None and (before.pos_ == "NUM" or (before.pos_ == "PROPN" and doc[end - 1].pos_ == "NOUN"))
+    lone = before is not None and before.pos_ == "NUM" and doc[end - 1].tag_ == "NNS"
+    return (first, end) if counted and not lone else part
+
+
+def _ends_date_or_sentence(token: Token) -> bool:
+    """Whether a year, a time, a day or a full stop that the parse ran over stands there."""
+    written = token.text
+    clock = written.replace(":", "")
+    return (
+        (clock.isdigit() and len(clock) == 4)
+        or token.lower_ in words().days
+        or written == "."
+        or (written.endswith(".") and len(written) > 5 and written[:-1].isalpha())
+    )
+
+
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    """Whether the head of the phrase from an article on can be a source."""
+    stop = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "PRON", "SCONJ", "PUNCT")), end)
+    return stop > start + 1 and can_speak(doc[stop - 1])
+
+
+def _is_bare_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether only names stand there, so that what follows describes them ("Mohammad Sibai a spokesman for ...")."""
+    return all(
+        doc[i].pos_ == "PROPN" or doc[i].text in "-.," or doc[i].lower_ in ("al", "el") for i in range(start, end)
+    )
