@@ -14,7 +14,11 @@ END = "\nDevelopment tools"
 
 UNSAID = {
     "colorama": "BSD-3-Clause",  # installed on Windows alone, so its metadata is not at hand elsewhere
+    "contourpy": "BSD-3-Clause",
+    "cycler": "BSD-3-Clause",
     "datasketch": "MIT",
+    "kiwisolver": "BSD-3-Clause",
+    "matplotlib": "Matplotlib licence (in the manner of PSF-2.0)",
     "scipy": "BSD-3-Clause",
 }
 """Licences that a package's metadata does not give in one short line."""

@@ -23,6 +23,7 @@ VERBS = {
     "bundle": "Write all of an archive as evidence that anyone can check.",
     "verify": "Check that nothing in an archive was altered.",
     "places": "Look up a place by name.",
+    "arrivals": "Project how many people reach which camp, and when.",
 }
 """Every verb with its line in `--help`: for each a file `cli/<verb>.py` with a click command of that name in it."""
 

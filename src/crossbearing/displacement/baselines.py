@@ -29,7 +29,8 @@ def drift(known: Situation, horizon: int) -> Floats:
 def shares(known: Situation, horizon: int) -> Floats:
     """The total drifts, and every camp keeps today's share of it."""
     here = known.people[-1]
-    return _total(known, horizon)[:, None] * (here / here.sum() if here.sum() else np.zeros_like(here))
+    made: Floats = _total(known, horizon)[:, None] * (here / here.sum() if here.sum() else np.zeros_like(here))
+    return made
 
 
 def gravity(known: Situation, horizon: int) -> Floats:

@@ -62,25 +62,33 @@ def pressure(instance: Instance, day: int) -> Floats:
     return result
 
 
-def attraction(instance: Instance, day: int, camps: tuple[str, ...], *, by_road: bool, power: float) -> Floats:
-    """Return each camp's share of new arrivals by gravity: pressed people over distance to a power; shares add up to 1.
+def pulls(instance: Instance, day: int, camps: tuple[str, ...], *, by_road: bool, power: float) -> Floats:
+    """Return how strongly people of each conflict place are drawn to each camp: people over distance to a power.
 
-    Distances are by open road, or as the crow flies; 50 km are added, so that a near camp does not take all. Where
-    nothing presses, or no camp can be reached, all camps are alike.
+    A row for each of `conflict_places`, a column for each camp. Distances are by open road, or as the crow flies;
+    50 km are added, so that a near camp does not take all.
     """
     places = {place.name: place for place in instance.locations}
     index = {name: number for number, name in enumerate(places)}
     pressing = pressure(instance, day)
     active = tuple(name for name, value in zip(instance.conflict_places, pressing, strict=True) if value > 0)
-    weights = np.zeros(len(camps))
     roads = roads_km(instance, day, active) if by_road else {}
-    for name, value in zip(instance.conflict_places, pressing, strict=True):
+    found = np.zeros((len(pressing), len(camps)))
+    for row, (name, value) in enumerate(zip(instance.conflict_places, pressing, strict=True)):
         if value <= 0:
             continue
         a = places[name]
-        air = [distance_km(a.lat, a.lon, places[c].lat, places[c].lon) for c in camps]
+        air = [distance_km(a.lat, a.lon, places[camp].lat, places[camp].lon) for camp in camps]
         km = roads[name][[index[camp] for camp in camps]] if by_road else np.array(air)
-        weights += value / (km + 50.0) ** power
-    if not len(camps):
-        return weights
-    return weights / weights.sum() if weights.sum() > 0 else np.full(len(camps), 1.0 / len(camps))
+        found[row] = value / (km + 50.0) ** power
+    return found
+
+
+def attraction(instance: Instance, day: int, camps: tuple[str, ...], *, by_road: bool, power: float) -> Floats:
+    """Return each camp's share of new arrivals by gravity (see `pulls`); shares add up to 1.
+
+    Where nothing presses, or no camp can be reached, all camps are alike.
+    """
+    weights: Floats = pulls(instance, day, camps, by_road=by_road, power=power).sum(axis=0)
+    total = weights.sum()
+    return weights / total if total > 0 else np.full(len(camps), 1.0 / max(len(camps), 1))

@@ -78,9 +78,9 @@ class Forecaster:
         z = np.sqrt(told.together) * common + np.sqrt(1 - told.together) * own
         level = np.vectorize(NormalDist().cdf)(np.abs(z)) * 2.0 - 1.0 if z.size else z
         made = np.empty((draws, horizon, camps))
+        size = np.sign(z) * np.quantile(errors, np.clip(level, 0.0, 1.0)) if z.size else z
         for ahead in range(horizon):
-            size = np.quantile(errors[ahead], np.clip(level, 0.0, 1.0)) if z.size else z
-            made[:, ahead] = past.said[ahead] + np.sign(z) * size * past.scale
+            made[:, ahead] = past.said[ahead] + size * past.scale[ahead]
         return Forecast(day, self.instance.observed_camps, past.said[:horizon], np.maximum(made, 0.0),
                         self.weights(day))
 
@@ -125,26 +125,27 @@ class Forecaster:
         return self._past[day]
 
     def _scale(self, now: Situation) -> Floats:
-        # How much a camp's count usually changes in 14 days, of late and over all that is known.
+        # How much a camp's count usually changes in 14 days, of late and over all that is known; growing
+        # with the days since its last row.
         told = parameters().intervals
         step = min(14, now.day)
         moves = np.abs(now.people[step:] - now.people[: len(now.people) - step])
         usual = 0.5 * (moves[-60:].mean(axis=0) + moves.mean(axis=0))
-        scale: Floats = np.maximum(usual, told.least_people + told.least_share * now.people[-1])
+        usual = np.maximum(usual, told.least_people + told.least_share * now.people[-1])
+        unseen = now.day - now.last + np.arange(1, HORIZON + 1)[:, None]
+        scale: Floats = usual * (unseen / 14) ** told.growth
         return scale
 
-    def _errors(self, day: int) -> list[Floats]:
-        """Return the sizes of past errors at each lead, in scales, with imagined ones that stand in for a record."""
+    def _errors(self, day: int) -> Floats:
+        """Return the sizes of past errors, in scales, with imagined ones that stand in for a record."""
         told = parameters().intervals
         now = self.situation(day)
         levels = (np.arange(told.prior_errors) + 0.5) / told.prior_errors
         normal = np.array([NormalDist().inv_cdf(0.5 + level / 2) for level in levels])
-        imagined = normal * told.prior_spread
-        found: list[list[Floats]] = [[imagined * np.sqrt(lead / 14)] for lead in range(1, HORIZON + 1)]
+        found = [np.repeat(normal * told.prior_spread, HORIZON)]
         for origin in self._origins(day):
             past = self._say(origin)
             truth, seen = self._truth(now, origin, HORIZON)
             sizes = np.minimum(np.abs(truth - past.said) / past.scale, told.largest)
-            for lead in range(HORIZON):
-                found[lead].append(sizes[lead][seen[lead]])
-        return [np.concatenate(parts) for parts in found]
+            found.append(sizes[seen])
+        return np.concatenate(found)

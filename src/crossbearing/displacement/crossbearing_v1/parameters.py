@@ -42,6 +42,7 @@ class Intervals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     prior_errors: int
     prior_spread: float
+    growth: float
     together: float
     largest: float
     least_people: float
