@@ -9,7 +9,25 @@ from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acr
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 JOINING = frozenset(
-    {"of", "for", "at", "in", "from", "with", "to", "by", "and", "or", "&", ",", "on", "near", "inside", "/"}
+    {
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "with",
+        "to",
+        "by",
+        "and",
+        "or",
+        "&",
+        ",",
+        "on",
+        "near",
+        "inside",
+        "/",
+        "including",
+    }
 )
 MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
 FARTHEST_NUMBER = 3
@@ -20,7 +38,11 @@ def contracted(doc: Doc, part: Range) -> Range:
     """The last noun phrase in a range that ends right before a cue; the whole range where nothing parts it."""
     start, end = part
     told = any(doc[i].pos_ == "AUX" or doc[i].lower_ in ("who", "which", "that") for i in range(start, end))
-    if (end < len(doc) and doc[end].text == ",") or told or any(doc[i].tag_ == "VBG" for i in range(start + 1, end)):
+    if (
+        (end < len(doc) and doc[end].text == ",")
+        or told
+        or any(doc[i].tag_ == "VBG" and doc[i].dep_ != "prep" for i in range(start + 1, end))
+    ):
         return part
     for at in range(end - 1, start, -1):
         if _begins(doc, (start, end), at):
@@ -69,7 +91,8 @@ def _behind_number(doc: Doc, part: Range) -> Range:
         first -= 1
     before = doc[first - 1] if first > start else None
     counted = before is not None and (before.pos_ == "NUM" or (before.pos_ == "PROPN" and doc[end - 1].pos_ == "NOUN"))
-    lone = before is not None and before.pos_ == "NUM" and doc[end - 1].tag_ == "NNS"
+    last = doc[end - 1]
+    lone = before is not None and before.pos_ == "NUM" and last.tag_ == "NNS" and last.lower_ != "media"
     return (first, end) if counted and not lone else part
 
 
