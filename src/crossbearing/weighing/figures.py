@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crossbearing.records import Claim, EventFigure, ReportFigure
 from crossbearing.weighing.facts import Interval, figures_of
+from crossbearing.weighing.people import distinct, people_of
 
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 UNCERTAIN = frozenset({"feared_predicted", "hypothetical", "demanded"})
@@ -19,13 +20,18 @@ def counts(claims: Sequence[Claim], measure: str) -> list[tuple[Claim, Interval]
 
 
 def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
-    """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none."""
-    told = counts(claims, measure)
-    if not told:
-        return None
+    """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
+
+    Where it gives no number but tells of people one by one, there are at least as many as can be told apart; a number
+    of one ("a boy was killed") yields to them too.
+    """
     often: dict[Interval, int] = {}
-    for _, interval in told:
+    for _, interval in counts(claims, measure):
         often[interval] = often.get(interval, 0) + 1
+    singly = len(distinct(people_of(claims, measure)))
+    if not often or max(low for low, _ in often) <= 1:
+        single = max(singly, 1 if often else 0)
+        return ReportFigure(low=single, high=single) if single else None
     low, high = max(often, key=lambda i: (often[i], i[0], -1 if i[1] is None else -i[1]))
     return ReportFigure(low=low, high=high)
 

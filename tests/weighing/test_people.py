@@ -1,0 +1,52 @@
+"""Which tellings of the harmed mean the same person, and how many a report counts."""
+
+from crossbearing.records import Claim, Figure, Person
+from crossbearing.weighing.figures import report_figure
+from crossbearing.weighing.people import distinct
+
+
+def person(words: str, at: int, **told) -> Person:
+    return Person(words=words, span=(at, at + len(words)), **told)
+
+
+def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told) -> Claim:
+    return Claim(
+        id=f"c-{at}", report="r", trigger=(at, at + 6), evidence=(at, at + 40), type="killing",
+        certainty=told.pop("certainty", "asserted"), people=people, figures=figures, **told,
+    )
+
+
+def count(low: int, high: int | None, at: int = 0) -> Figure:
+    return Figure(measure="killed", low=low, high=high, text=str(low), span=(at, at + 1))
+
+
+def test_a_surname_and_a_description_are_the_person_named_in_full() -> None:
+    told = [person("Odeh", 40, name="Odeh"), person("the nurse", 80), person("Rana Odeh", 0, name="Rana Odeh", age=31)]
+    assert len(distinct(told)) == 1
+
+
+def test_age_sex_and_name_keep_people_apart() -> None:
+    boy, girl = person("a boy", 0, age=6, sex="male", child=True), person("a girl", 20, age=9, sex="female", child=True)
+    assert len(distinct([boy, girl])) == 2
+    names = [person("Samir Haddad", 0, name="Samir Haddad"), person("Lina Khoury", 30, name="Lina Khoury")]
+    assert len(distinct(names)) == 2
+
+
+def test_people_told_one_by_one_are_counted_where_no_number_is_told() -> None:
+    claims = [
+        killing(0, person("Samir Haddad", 0, name="Samir Haddad"), person("Lina Khoury", 30, name="Lina Khoury")),
+        killing(50, person("Haddad", 50, name="Haddad"), figures=(count(1, 1),)),
+    ]
+    figure = report_figure(claims, "killed")
+    assert figure is not None
+    assert (figure.low, figure.high) == (2, 2)
+
+
+def test_a_number_told_beats_the_people_told_of() -> None:
+    figure = report_figure([killing(0, person("a baker", 0), figures=(count(9, None),))], "killed")
+    assert figure is not None
+    assert (figure.low, figure.high) == (9, None)
+
+
+def test_those_only_feared_dead_are_not_counted() -> None:
+    assert report_figure([killing(0, person("a baker", 0), certainty="feared_predicted")], "killed") is None
