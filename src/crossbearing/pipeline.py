@@ -131,7 +131,7 @@ def rules_version() -> str:
 
 
 RULES = Choice(
-    name="rules_v1", languages=frozenset({"en"}), version=rules_version, make=make_rules, prepare=build_gazetteer,
+    name="rules_v1", languages=frozenset({"ar", "en"}), version=rules_version, make=make_rules, prepare=build_gazetteer,
 )
 """The reader that is used where none is named."""
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from crossbearing.language import identify, parse
+from crossbearing.language import parse
 from crossbearing.places import Gazetteer, find_places
+from crossbearing.reading.rules_v1.arabic import ArabicLayers, arabic_spans, blanked, language_of, read_arabic
 from crossbearing.reading.rules_v1.attribution import attributions, find_frames
 from crossbearing.reading.rules_v1.claims import ClaimBuilder, Parsed
 from crossbearing.reading.rules_v1.discourse import settled
@@ -14,17 +15,17 @@ from crossbearing.times import Anchor, anchor_of, find_times
 
 
 class Rules:
-    """Reads English reports by rules over a parse. Pure but for the gazetteer it is handed."""
+    """Reads English by rules over a parse and Arabic by rules over words. Pure but for the gazetteer it is handed."""
 
     name = "rules_v1"
-    languages = frozenset({"en"})
+    languages = frozenset({"ar", "en"})
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
 
     def read(self, report: Report) -> Reading:
         """Read one report; a report in a language that is not read comes back with a note instead of claims."""
-        language = report.language or identify(report.text) or identify(report.title or "")
+        language = report.language or language_of(report.text) or language_of(report.title or "")
         if language is not None and language not in self.languages:
             return Reading(
                 report=report.id,
@@ -36,13 +37,18 @@ class Rules:
         title = self._parse(report.title or "", "title", report, anchor, ()) if report.title_stands_apart else None
         body = self._parse(report.text, "text", report, anchor, title.places if title else ())
         told = [c for part in (title, body) if part is not None for c in ClaimBuilder(part, report, anchor).claims()]
+        layers = {"title": self._arabic("title", report, anchor), "text": self._arabic("text", report, anchor)}
+        arabic = layers["text"]
+        if any(one.claims for one in layers.values()):
+            told += [c for one in layers.values() for c in one.claims]
+            told.sort(key=lambda c: (c.located != "title", c.trigger))
         return Reading(
             report=report.id,
             reader=self.name,
             language=language,
-            places=body.places,
-            times=body.times,
-            attributions=attributions(body.frames),
+            places=tuple(sorted((*body.places, *arabic.places), key=lambda p: p.start)),
+            times=tuple(sorted((*body.times, *arabic.times), key=lambda t: t.start)),
+            attributions=(*attributions(body.frames), *arabic.attributions),
             claims=tuple(settled(told, body.headlines, anchor.day)),
             dateline=anchor.dateline,
             wire=next((link.name for f in body.frames if f.rule == "byline" for link in f.links), None),
@@ -65,6 +71,16 @@ class Rules:
             raise ValueError(f"report {report.id}: {words.text!r} names no happening; say which kind it is")
         return ClaimBuilder(body, report, anchor).claim(happening)
 
+    def _arabic(self, located: Literal["text", "title"], report: Report, anchor: Anchor) -> ArabicLayers:
+        """The Arabic lines of the report's text, or of a title that stands apart."""
+        text = report.text if located == "text" else report.title or "" if report.title_stands_apart else ""
+        spans = arabic_spans(text)
+        if not spans:
+            return ArabicLayers()
+        return read_arabic(
+            text, spans, report=report.id, located=located, anchor=anchor, gazetteer=self._gazetteer
+        )
+
     def _parse(
         self,
         text: str,
@@ -73,7 +89,8 @@ class Rules:
         anchor: Anchor,
         known: Sequence[PlaceMention],
     ) -> Parsed:
-        doc = parse(text)
+        # Lines in Arabic have rules of their own; blanked, they leave the offsets of the others as they are.
+        doc = parse(blanked(text, arabic_spans(text)))
         places = find_places(doc, self._gazetteer, known=known)
         spans = headlines(report, text, located)
         return Parsed(doc, located, places, find_times(doc, anchor), find_frames(doc, report), spans)

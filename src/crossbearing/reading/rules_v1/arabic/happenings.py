@@ -1,0 +1,146 @@
+"""Words of an Arabic text that name happenings."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.arabic.affixes import noun_forms
+from crossbearing.reading.rules_v1.arabic.data import listed, load
+from crossbearing.reading.rules_v1.arabic.lexicon import Trigger, class_of, taken_apart, triggers
+from crossbearing.reading.rules_v1.arabic.phrases import Phrases
+from crossbearing.reading.rules_v1.arabic.text import Text
+
+AFTER, BEFORE = 4, 3
+"""Words behind and before a trigger among which its conditions are looked for."""
+NEAREST, FARTHEST = 4, 14
+"""Words on either side at which a means is near, and beyond which it is not looked at."""
+MEANS = frozenset({"airstrike", "explosion", "shelling", "chemical_attack"})
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """A word that names a happening: its index, its kind, and the entry it was found by."""
+
+    i: int
+    kind: str
+    trigger: Trigger
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb."""
+        return self.trigger.part == "verbs"
+
+
+def find_happenings(text: Text, phrases: Phrases, closed: frozenset[int]) -> tuple[Happening, ...]:
+    """Return the happenings that the words of a text name, in order. `closed` are words of names and times."""
+    found = [h for word in text.words if word.i not in closed and (h := _match(text, phrases, word.i)) is not None]
+    refined = [msgspec.structs.replace(h, kind=_kind_by_means(text, h)) for h in found]
+    return tuple(h for h in refined if not _repeats(text, h, refined))
+
+
+def _match(text: Text, phrases: Phrases, i: int) -> Happening | None:
+    word = text.words[i]
+    if word.is_sign or word.is_number:
+        return None
+    way = taken_apart(word.text)
+    found = triggers().get(way.rest, ())
+    nominal = way.article or way.preposition in {"ب", "ك"} or not _verb_may_stand(text, i)
+    for trigger in found:
+        verb = trigger.part == "verbs"
+        if verb and (nominal or any(t.entry.toll for t in found)):
+            continue
+        if not verb and text.marked_passive(i) and not nominal and any(t.part == "verbs" for t in found):
+            continue
+        if _meets(text, phrases, i, trigger):
+            return Happening(i, trigger.kind, trigger)
+    return None
+
+
+def _verb_may_stand(text: Text, i: int) -> bool:
+    """Whether a word that could be a verb or a noun stands where a verb can: at the head of its clause."""
+    way = taken_apart(text.texts[i])
+    if not any(t.part == "nouns" for t in triggers().get(way.rest, ())):
+        return True
+    if not i or text.words[i - 1].is_sign or text.sentence(i)[0] == i or way.conjunction:
+        return True
+    return text.texts[i - 1] in listed("phrases", "before_verbs")
+
+
+def around(text: Text, i: int, before: int, after: int) -> range:
+    """Return the words about word `i` within its sentence, up to the signs that part clauses."""
+    first, end = text.sentence(i)
+    low, high = i, i + 1
+    while low > first and i - low < before and not _parts(text.texts[low - 1]):
+        low -= 1
+    while high < end and high - i <= after and not _parts(text.texts[high]):
+        high += 1
+    return range(low, high)
+
+
+def _parts(word: str) -> bool:
+    """Whether a word or sign parts clauses."""
+    return word in {"،", "؛", ";", ":"} or word in listed("reporting", "that")
+
+
+def _meets(text: Text, phrases: Phrases, i: int, trigger: Trigger) -> bool:
+    near, far = trigger.near, trigger.far
+    window = [k for k in around(text, i, BEFORE, AFTER) if k != i]
+    if near and not any(_is_one_of(text, phrases, k, near) for k in window):
+        return False
+    return not any(_is_one_of(text, phrases, k, far) for k in window)
+
+
+def _is_one_of(text: Text, phrases: Phrases, k: int, wanted: frozenset[str]) -> bool:
+    way = taken_apart(text.texts[k])
+    if text.texts[k] in wanted or way.rest in wanted or ("ال" + way.rest) in wanted:
+        return True
+    if "number" in wanted and (text.words[k].is_number or k in phrases.numbers):
+        return True
+    return bool(class_of(text.texts[k]) & wanted)
+
+
+@cache
+def means() -> Mapping[str, tuple[str, int]]:
+    """Return, for each form of a word that names a means, its kind and rank (0 is the most specific)."""
+    out: dict[str, tuple[str, int]] = {}
+    for rank, (kind, words) in enumerate(load("means").items()):
+        for word in words:
+            for form in noun_forms(word):
+                out.setdefault(form, (kind, rank))
+    return out
+
+
+def _kind_by_means(text: Text, happening: Happening) -> str:
+    """The kind of a general word of violence: the most specific means close to it, else the nearest of its sentence."""
+    if not happening.trigger.entry.refine:
+        return happening.kind
+    found: list[tuple[int, int, str]] = []
+    for k in around(text, happening.i, FARTHEST, FARTHEST):
+        hit = means().get(taken_apart(text.texts[k]).rest)
+        if hit is None or k == happening.i:
+            continue
+        kind, rank = hit
+        if happening.kind == "shelling" and kind == "shooting":
+            continue
+        tier = 0 if abs(k - happening.i) <= NEAREST else 1
+        if tier == 0 or happening.kind != "ground_operation":
+            found.append((tier, rank, kind))
+    return min(found)[2] if found else happening.kind
+
+
+def _repeats(text: Text, happening: Happening, others: list[Happening]) -> bool:
+    """Whether the word says what another trigger of its sentence says better."""
+    entry = happening.trigger.entry
+    sentence = text.words[happening.i].sentence
+    beside = [o for o in others if text.words[o.i].sentence == sentence and o.i != happening.i]
+    if entry.weak:
+        family = kinds()[happening.kind].family
+        own = {happening.kind} if happening.kind not in MEANS else MEANS | {"ground_operation"}
+        strong = [o for o in beside if not o.trigger.entry.weak or o.i < happening.i]
+        if any(o.kind in own and kinds()[o.kind].family == family for o in strong):
+            return True
+    if happening.is_verb or taken_apart(text.texts[happening.i]).conjunction:
+        return False
+    # "a raid ... the raid": a noun right behind a word of the same kind tells the same.
+    return any(o.kind == happening.kind and o.i < happening.i <= o.i + 2 for o in beside)

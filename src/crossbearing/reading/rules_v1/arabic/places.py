@@ -1,0 +1,122 @@
+"""Place names of Arabic text: found by what stands before them and by the gazetteer, resolved all together."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from crossbearing.places import Candidate, Gazetteer, Place
+from crossbearing.places.context import Name
+from crossbearing.places.resolve import resolve
+from crossbearing.reading.rules_v1.arabic.data import plain
+from crossbearing.reading.rules_v1.arabic.recognise import Found, is_well_known, peoples, recognise
+from crossbearing.reading.rules_v1.arabic.text import Text
+from crossbearing.records import PlaceMention
+
+UNKNOWN_PRECISION_KM = 15.0
+"""Radius about the place that holds a quarter or village no gazetteer knows."""
+TOWN = 5_000
+"""People from which on a town is believed where a word before it tells of a place."""
+BEHIND = 4
+"""Words within which the place that holds another follows it ("in the quarter of X in Y")."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A place mention with its words [first, last) and its name without what is written together with it."""
+
+    mention: PlaceMention
+    first: int
+    last: int
+    name: str
+
+
+def find_places(text: Text, gazetteer: Gazetteer, taken: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the place names of an Arabic text in order. `taken` are words of other names and of times.
+
+    A name that could be many things is believed only where another place, state or people of its country is named.
+    """
+    found = recognise(text, gazetteer, taken)
+    spoken = peoples(text)
+    sure = {c.place.country for f in found for c in f.candidates if _stands_alone(f)} | spoken
+    kept = [f for f in found if _stands_alone(f) or any(c.place.country in sure for c in f.candidates)]
+    chosen = _resolved(kept, spoken)
+    out: list[Placed] = []
+    for k, one in enumerate(kept):
+        place = chosen[plain(one.name)]
+        holder = None if place is not None else _holder(kept, k, chosen)
+        out.append(Placed(_mention(text, one, place, holder), one.first, one.last, one.name))
+    return tuple(out)
+
+
+def _stands_alone(found: Found) -> bool:
+    """Whether a name needs no other place of its country to be believed."""
+    country = any(c.place.kind == "country" for c in found.candidates)
+    if found.placed and any(c.place.population >= TOWN for c in found.candidates):
+        return True
+    return bool(found.kind) or country or is_well_known(found.candidates) or not found.candidates
+
+
+def _resolved(found: Sequence[Found], spoken: frozenset[str]) -> Mapping[str, Place | None]:
+    """The place that each name means, all names together."""
+    names: dict[str, Name] = {}
+    for k, one in enumerate(found):
+        key = plain(one.name)
+        name = names.setdefault(key, Name(key, _favoured(one, spoken), [], set(), set(), whole=False))
+        name.found.append(k)
+        if one.kind:
+            name.kinds.add(one.kind)
+    choices = resolve(list(names.values()))
+    return {name.key: choice.place for name, choice in zip(names.values(), choices, strict=True)}
+
+
+def _favoured(one: Found, spoken: frozenset[str]) -> tuple[Candidate, ...]:
+    """The candidates in states whose people the text names, where there are any; a town before what bears its name."""
+    here = tuple(c for c in one.candidates if c.place.country in spoken)
+    kept = here or one.candidates
+    if one.kind in {"province", "district"}:
+        return tuple(c for c in kept if c.place.kind == one.kind) or kept
+    towns = {c.place.country for c in kept if c.place.kind in {"city", "village", "neighbourhood", "camp"}}
+    return tuple(c for c in kept if c.place.kind not in {"province", "district"} or c.place.country not in towns)
+
+
+def _holder(found: Sequence[Found], k: int, chosen: Mapping[str, Place | None]) -> Place | None:
+    """The place that holds one no gazetteer knows: the next one, where it is named right behind."""
+    for other in found[k + 1 : k + 2]:
+        place = chosen[plain(other.name)]
+        if other.first - found[k].last <= BEHIND and place is not None and place.kind != "country":
+            return place
+    return None
+
+
+def _mention(text: Text, one: Found, place: Place | None, holder: Place | None) -> PlaceMention:
+    start, end = text.words[one.first].start, text.words[one.last - 1].end
+    surface = text.whole[start:end]
+    if place is None:
+        return PlaceMention(
+            start=start,
+            end=end,
+            text=surface,
+            place_id=f"nil:{plain(one.name)}",
+            name=one.name,
+            kind=one.kind or "unknown",
+            reason="no gazetteer knows this name",
+            lat=holder.lat if holder else None,
+            lon=holder.lon if holder else None,
+            precision_km=UNKNOWN_PRECISION_KM if holder else None,
+            country=holder.country if holder else None,
+            relation=f"in {holder.name}" if holder else None,
+        )
+    return PlaceMention(
+        start=start,
+        end=end,
+        text=surface,
+        place_id=place.place_id,
+        name=place.name,
+        kind=place.kind,
+        geonameid=place.geonameid,
+        lat=place.lat,
+        lon=place.lon,
+        precision_km=place.precision_km,
+        country=place.country,
+        province=place.name if place.kind == "province" else place.province,
+        district=place.name if place.kind == "district" else place.district,
+    )

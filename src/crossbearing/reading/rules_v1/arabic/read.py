@@ -1,0 +1,177 @@
+"""Reads the Arabic of a report: its places, times, attributions and claims."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from crossbearing.places import Gazetteer
+from crossbearing.reading.rules_v1.arabic.attribution import Frame, find_frames
+from crossbearing.reading.rules_v1.arabic.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.arabic.figures import Assigned, assign, counted, figures_of, merged
+from crossbearing.reading.rules_v1.arabic.ground import grounds
+from crossbearing.reading.rules_v1.arabic.happenings import Happening, find_happenings
+from crossbearing.reading.rules_v1.arabic.lexicon import taken_apart
+from crossbearing.reading.rules_v1.arabic.names import find_names
+from crossbearing.reading.rules_v1.arabic.numbers import find_numbers
+from crossbearing.reading.rules_v1.arabic.phrases import Phrases
+from crossbearing.reading.rules_v1.arabic.places import find_places
+from crossbearing.reading.rules_v1.arabic.roles import Roles, inherited, roles_of
+from crossbearing.reading.rules_v1.arabic.text import Text
+from crossbearing.reading.rules_v1.grounding import Ground
+from crossbearing.records import Attribution, Certainty, Claim, PlaceMention, SourceLink, Span, TimeMention, content_id
+from crossbearing.times import Anchor, find_arabic_times
+
+LONGEST_EVIDENCE = 600
+SPEECH = frozenset(
+    {"accuse_condemn", "support", "deny_reject", "sanction_resolution", "consult", "ceasefire_agreement"}
+)
+"""Acts that are done by being said: that the speaker says so adds no source."""
+
+
+class ArabicLayers(msgspec.Struct, frozen=True):
+    """What was read out of the Arabic stretches of one text; offsets count code points of the whole text."""
+
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def read_arabic(
+    text: str,
+    spans: Sequence[Span],
+    *,
+    report: str,
+    located: Literal["text", "title"],
+    anchor: Anchor,
+    gazetteer: Gazetteer,
+) -> ArabicLayers:
+    """Read the stretches `spans` of a text, which are Arabic. `report` is the report's id. Never raises on any text."""
+    whole = Text(text, spans)
+    times = tuple(_times(text, spans, anchor))
+    timed = frozenset(k for t in times for k in _words(whole, t.start, t.end))
+    numbers = find_numbers(whole, timed)
+    names = find_names(whole)
+    named = frozenset(k for first, (last, _) in names.items() for k in range(first, last))
+    placed = find_places(whole, gazetteer, named | timed)
+    located_words = {p.first: (p.last, "") for p in placed}
+    cut = Phrases(whole, numbers, located_words | names, timed)
+    frames = find_frames(whole, cut)
+    cited = frozenset(k for f in frames for s in f.sources for k in range(s.first, s.last))
+    towns = frozenset(k for p in placed for k in range(p.first, p.last))
+    happenings = find_happenings(whole, cut, named | timed | towns | cited)
+    roles = inherited(whole, happenings, [roles_of(whole, cut, h) for h in happenings])
+    assigned = assign(whole, numbers, happenings, roles)
+    dropped, figures = merged(whole, happenings, assigned)
+    roles = [counted(whole, cut, one, figures.get(k, ())) for k, one in enumerate(roles)]
+    kept = [k for k in range(len(happenings)) if k not in dropped]
+    grounded = grounds(whole, [happenings[k] for k in kept], placed, times, cited, anchor)
+    claims = tuple(
+        _claim(whole, cut, happenings[k], roles[k], frames, figures.get(k, ()), ground, report, located)
+        for k, ground in zip(kept, grounded, strict=True)
+    )
+    return ArabicLayers(tuple(p.mention for p in placed), times, tuple(f.spans(whole) for f in frames), claims)
+
+
+def _times(text: str, spans: Sequence[Span], anchor: Anchor) -> list[TimeMention]:
+    """The times of each stretch, with offsets into the whole text."""
+    out: list[TimeMention] = []
+    for start, end in spans:
+        # The anchor's dateline counts the whole text; it is found anew where this stretch prints it.
+        own = msgspec.structs.replace(anchor, span=None)
+        found = find_arabic_times(text[start:end], own)
+        out += [msgspec.structs.replace(time, start=time.start + start, end=time.end + start) for time in found]
+    return out
+
+
+def _words(text: Text, start: int, end: int) -> range:
+    return range(text.at(start), text.at(max(start, end - 1)) + 1) if text.words else range(0)
+
+
+def _claim(
+    text: Text,
+    cut: Phrases,
+    happening: Happening,
+    roles: Roles,
+    frames: Sequence[Frame],
+    figures: Sequence[Assigned],
+    ground: Ground,
+    report: str,
+    located: Literal["text", "title"],
+) -> Claim:
+    i = happening.i
+    about = sorted((f for f in frames if f.holds(i) and not f.cue[0] <= i < f.cue[1]), key=_width)
+    links = tuple(link for f in reversed(about) for link in f.links)
+    actors = tuple(name for a, b in _actors(happening, roles, frames) if (name := cut.name(a, b)))
+    start, end = _trigger(text, cut, happening)
+    own = next((f for f in frames if f.cue[0] <= i < f.cue[1]), None)
+    polarity = polarity_of(text, happening)
+    return Claim(
+        id=content_id("c", report, located, start, end, happening.kind),
+        report=report,
+        trigger=(start, end),
+        evidence=_evidence(text, i),
+        type=happening.kind,
+        certainty=_certainty(text, happening, about, links),
+        polarity=polarity,
+        located=located,
+        actor=actors,
+        target=tuple(name for a, b in roles.targets if (name := cut.name(a, b))),
+        places=ground.names,
+        where=ground.where,
+        when=ground.when,
+        figures=figures_of(text, cut, figures) if polarity == "affirmed" else (),
+        sources=links if own is None else (),
+        rules=(f"ar:{happening.trigger.part}:{happening.trigger.lemma}",),
+    )
+
+
+def _width(frame: Frame) -> int:
+    return sum(b - a for a, b in frame.content)
+
+
+def _actors(happening: Happening, roles: Roles, frames: Sequence[Frame]) -> tuple[tuple[int, int], ...]:
+    """Who did it: as the clause tells; who claims or is accused of it; of an act of speech the speaker."""
+    own = next((f for f in frames if f.cue[0] <= happening.i < f.cue[1]), None)
+    if own is not None and own.sources:
+        return tuple((s.first, s.last) for s in own.sources)
+    return roles.actors
+
+
+def _trigger(text: Text, cut: Phrases, happening: Happening) -> Span:
+    """The trigger as offsets, without what is written together with it in front."""
+    way = taken_apart(text.texts[happening.i])
+    joined = way.cut - (2 if way.article else 0)
+    swallowed = way.article and way.preposition == "ل"
+    return cut.cut_start(happening.i, 0 if swallowed else joined), text.words[happening.i].end
+
+
+def _certainty(
+    text: Text,
+    happening: Happening,
+    about: Sequence[Frame],
+    links: Sequence[SourceLink],
+) -> Certainty:
+    """The certainty of a claim: its own words first, then what the frames about it make of it, the nearest first."""
+    if happening.kind == "demand":
+        return "demanded"
+    if happening.kind == "threaten":
+        return "feared_predicted"
+    if happening.kind == "deny_reject" and taken_apart(text.texts[happening.i]).rest[:2] in {"نف", "ين", "تن", "فن"}:
+        return "denied"
+    local = local_certainty(text, happening)
+    if happening.kind in SPEECH:
+        return local or "asserted"
+    if local is not None:
+        return local
+    framed = next((f.certainty for f in about if f.certainty != "reported"), None)
+    return framed or ("reported" if links else "asserted")
+
+
+def _evidence(text: Text, i: int) -> Span:
+    start, end = text.sentences[text.words[i].sentence]
+    if end - start > LONGEST_EVIDENCE:
+        start = max(start, text.words[i].start - LONGEST_EVIDENCE // 2)
+        end = min(end, start + LONGEST_EVIDENCE)
+    return start, end
