@@ -10,7 +10,7 @@ from crossbearing.places.gather import gather
 from crossbearing.places.names import name_key
 from crossbearing.places.sounds import sounds
 
-BUILDER = "6"
+BUILDER = "9"
 """Version of the builder and of how names are filed; raise it when either changes what the file holds."""
 
 SCHEMA = """
@@ -83,12 +83,13 @@ def _write(db: sqlite3.Connection, entries: dict[str, Entry], say: Progress) -> 
     changing = transliterated()
     names: dict[tuple[str, int], int] = {}
     spellings: set[tuple[str, str, int, str]] = set()
+    countries = {name_key(name) for e in entries.values() if e.kind == "country" for name, _ in e.names}
     for entry in entries.values():
         number = numbers[entry.place_id]
         for name, rank in entry.names:
             key = name if name.startswith("=") else name_key(name)
-            if not key:
-                continue
+            if not key or (rank == NameRank.OTHER and entry.kind != "country" and key in countries):
+                continue  # "Mexico" for its capital only leads astray
             names[key, number] = min(rank, names.get((key, number), rank))
             if entry.country in changing and rank <= NameRank.OTHER and key.isascii():
                 spellings.add((entry.country or "", key, number, sounds(key)))

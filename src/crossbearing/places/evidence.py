@@ -10,6 +10,8 @@ from crossbearing.places.text import Text
 SAY = frozenset(["said", "says", "told", "tells", "added", "explained", "noted", "asked", "recalled", "wrote", "replied"])
 BIG = 100_000
 MIDDLE = 10_000
+BUILT = ("landmark", "camp", "crossing")
+"""Kinds whose names of several words are theirs alone."""
 COARSE = {"small": "town", "middle": "town", "code": "town", "spelling": "unknown"}
 """Classes that the words around a name are weighed alike for."""
 
@@ -29,7 +31,7 @@ def gazetteer_class(segment: Segment) -> str:
             continue
         if place.kind == "country" and rank == NameRank.MAIN:
             return "country"
-        if place.kind in ("region", "water", "camp", "crossing", "landmark", "neighbourhood"):
+        if place.kind in ("region", "water") or (place.kind in BUILT and " " in segment.key):
             best = "region"
         elif place.kind == "province" and best not in ("region", "demonym"):
             best = "province"
@@ -98,6 +100,8 @@ def evidence(text: Text, segment: Segment, people: set[str]) -> list[str]:
             out.append("title")
         if words[names[0]].isupper() and len(word) > 1:
             out.append("capitals long" if len(word) > 4 else f"capitals {coarse}")
+        if word in known.facilities or word in known.organisations:
+            out.append("head noun itself")
         if word in known.months_and_days:
             out.append("calendar")
         if word in known.compass:

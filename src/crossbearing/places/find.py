@@ -9,6 +9,7 @@ from crossbearing.places.context import Name, gather_names
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.gazetteer import Gazetteer
+from crossbearing.places.hints import hinted_countries
 from crossbearing.places.names import name_key
 from crossbearing.places.recognise import Found, recognise
 from crossbearing.places.resolve import Choice, resolve
@@ -32,7 +33,7 @@ def find_places(
     found = recognise(text, gazetteer, _about(known, home_country))
     names = gather_names(text, found)
     settled = _settled(known, gazetteer, names)
-    choices = resolve([*names, *settled], home_country)[: len(names)]
+    choices = resolve([*names, *settled], hinted_countries(text, home_country))[: len(names)]
     nil = one_name(names)
     placed = place_unknown(text, found, names, choices)
     out: list[tuple[int, PlaceMention]] = []

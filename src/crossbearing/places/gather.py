@@ -11,11 +11,16 @@ from crossbearing.places.entry import Entry, NameRank, PlaceKind
 from crossbearing.places.geometry import distance_km, middle
 from crossbearing.places.names import name_key
 from crossbearing.places.own import own_entries, read_table
+from crossbearing.places.parents import place_in_provinces
 
 KIND_WORDS = (
     "County", "Parish", "Province", "Governorate", "District", "Oblast", "Prefecture", "Region", "State", "Municipality",
 )
 """Words that the name of a province or district is written with or without."""
+
+
+SHORTEST_NAME = 3
+"""Letters up to which a form is an abbreviation, which only its exact letters match."""
 
 
 def gather(additions: Iterable[Path]) -> dict[str, Entry]:
@@ -36,6 +41,7 @@ def gather(additions: Iterable[Path]) -> dict[str, Entry]:
     _merge(own_entries(), entries)
     for path in additions:
         _merge(read_table(path), entries)
+    place_in_provinces(entries)
     return entries
 
 
@@ -65,11 +71,19 @@ def _subdivisions(known: list[packaged.Subdivision | None], members: dict[str, l
             far = sorted(distance_km(lat, lon, *p) for p in points)
             radius = round(max(8.0 if row.level > 1 else 20.0, far[int(0.9 * (len(far) - 1))]), 1)
         yield Entry(
-            place_id=row.place_id, name=row.name, kind="province" if row.level == 1 else "district",
+            place_id=row.place_id, name=_usual_name(row, inside), kind="province" if row.level == 1 else "district",
             names=list(_subdivision_names(row)), geonameid=row.geonameid, lat=lat, lon=lon, precision_km=radius,
             country=row.country, province_id=row.parent if row.level > 1 else None,
             population=sum(m.population for m in inside), source=packaged.GEONAMES,
         )
+
+
+def _usual_name(row: packaged.Subdivision, inside: list[Entry]) -> str:
+    """The name by which English knows it: that of its largest town, where it is one of its own names ("Homs")."""
+    largest = max(inside, key=lambda m: (m.population, m.place_id), default=None)
+    if largest is not None and name_key(largest.name) in {name_key(alias) for alias in row.aliases}:
+        return largest.name
+    return row.name.split(", ")[0]
 
 
 def _subdivision_names(row: packaged.Subdivision) -> Iterator[tuple[str, int]]:
@@ -89,12 +103,13 @@ def _subdivision_names(row: packaged.Subdivision) -> Iterator[tuple[str, int]]:
 
 
 def _countries() -> Iterator[Entry]:
-    rows = packaged.country_rows()
+    rows, official = packaged.country_rows(), packaged.official_names()
     for country in countries().values():
         row = rows.get(country.code)
+        others = (*country.other_names, *filter(None, [official.get(country.code)]))
         yield Entry(
             place_id=f"gn:{row.geonameid}" if row else f"cb:{country.code.lower()}", name=country.name, kind="country",
-            names=_names(country.name, country.other_names, country.demonyms), geonameid=row.geonameid if row else None,
+            names=_names(country.name, others, country.demonyms), geonameid=row.geonameid if row else None,
             lat=country.lat, lon=country.lon,
             precision_km=round(math.sqrt(row.areakm2 / math.pi), 1) if row and row.areakm2 else None,
             country=country.code, population=row.population if row else 0, source=packaged.GEONAMES,
@@ -133,7 +148,7 @@ def _give_names(known: list[packaged.Subdivision | None], entries: dict[str, Ent
     for row in table("gazetteer/abbreviations.csv"):
         names = entries[by_code[row["code"]]].names
         for form in split(row["forms"]):
-            if form.endswith(".") or form.isupper() or len(form) <= 3:
+            if form.endswith(".") or form.isupper() or len(form) <= SHORTEST_NAME:
                 names.append((exact(form), NameRank.CODE))
             else:
                 names.append((form, NameRank.MAIN))

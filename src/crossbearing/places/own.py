@@ -90,7 +90,9 @@ def _place(row: dict[str, str | None]) -> OwnPlace:
 def read_table(table: Traversable | Path) -> Iterator[Entry]:
     """Read a table of places as entries of the gazetteer."""
     for place in read_places(table):
-        names = [(place.name, NameRank.MAIN), *((n, NameRank.OTHER) for n in (*place.other_names, *place.arabic))]
+        short = place.name.split(", ")[0]  # "Hamra, Beirut" is told from other Hamras by its town
+        names = [(place.name, NameRank.MAIN), (short, NameRank.MAIN)]
+        names += [(name, NameRank.OTHER) for name in (*place.other_names, *place.arabic)]
         yield Entry(
             place_id=place.place_id, name=place.name, kind=place.kind, names=names, lat=place.lat, lon=place.lon,
             precision_km=place.precision_km, country=place.country or None, pcode=place.pcode or None,

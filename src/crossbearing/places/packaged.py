@@ -36,6 +36,11 @@ class _Country(msgspec.Struct):
     capital: str
 
 
+def official_names() -> dict[str, str]:
+    """Return the official name of each country by its ISO code ("Republic of Armenia"), where ISO gives one."""
+    return {row[1]: row[4] for row in _rows("countries", "countries.tsv") if len(row) > 4 and row[1] and row[4]}
+
+
 def versions() -> dict[str, str]:
     """Return the version of each package that places are read from."""
     return {name: version(name) for name in PACKAGES}

@@ -7,7 +7,7 @@ import msgspec
 
 from crossbearing.places.context import Name
 from crossbearing.places.countries import table
-from crossbearing.places.entry import Candidate, Place
+from crossbearing.places.entry import Candidate, NameRank, Place
 
 ROUNDS = 2
 """How often the choice is made anew in the light of the other names' places."""
@@ -15,6 +15,8 @@ FAR_KM = 500.0
 """Distance beyond which another place is no neighbour."""
 LIKELY = 0.02
 """Probability below which a candidate does not count as a place of the text."""
+AREA_KM = 60.0
+"""Radius below which a region is a small one, which weighs no more than a town."""
 RANKS = ("main", "other", "code", "demonym", "other")
 """What the ranks of names are called in the weights; a spelling counts as another name."""
 WIDE = ("country", "province", "region", "water")
@@ -46,21 +48,25 @@ def lies_in(place: Place, wider: Place) -> bool:
     return wider.place_id in (place.province_id, place.district_id)
 
 
-def resolve(names: list[Name], home_country: str | None = None) -> list[Choice]:
-    """Choose a place for every name: first each by itself and what the text puts it into, then by the others' places."""
+def resolve(names: list[Name], hints: dict[str, float] | None = None) -> list[Choice]:
+    """Choose a place for every name: first each by itself and what the text puts it into, then by the others' places.
+
+    `hints` tells how strongly the report speaks for each country, beside the places that it names (0 to 1).
+    """
     known = weights()
     choices = [Choice([], []) for _ in names]
     for turn in range(ROUNDS + 1):
         now = Surroundings(names, choices) if turn else None
-        choices = [_choose(names, i, choices, now, home_country, known) for i in range(len(names))]
+        choices = [_choose(names, i, choices, now, hints or {}, known) for i in range(len(names))]
     return choices
 
 
 def _choose(
-    names: list[Name], i: int, choices: list[Choice], now: "Surroundings | None", home: str | None, known: dict[str, float],
+    names: list[Name], i: int, choices: list[Choice], now: "Surroundings | None", hints: dict[str, float],
+    known: dict[str, float],
 ) -> Choice:
     scored = [
-        (sum(known.get(f, 0.0) * v for f, v in features(names, i, c, choices, now, home)), c) for c in names[i].candidates
+        (sum(known.get(f, 0.0) * v for f, v in features(names, i, c, choices, now, hints)), c) for c in names[i].candidates
     ]
     if not scored:
         return Choice([], [])
@@ -151,22 +157,26 @@ class Surroundings:
 
 
 def features(
-    names: list[Name], i: int, candidate: Candidate, choices: list[Choice], now: Surroundings | None, home: str | None,
+    names: list[Name], i: int, candidate: Candidate, choices: list[Choice], now: Surroundings | None,
+    hints: dict[str, float],
 ) -> list[tuple[str, float]]:
     """Return the features of one candidate of name `i` with their values; their weights stand in `data/resolution.csv`."""
     name, place = names[i], candidate.place
     kind = "town" if place.kind in ("city", "village") else place.kind
+    if kind == "region" and (place.precision_km or 0.0) < AREA_KM:
+        kind = "area"
     turn = "" if now is None else " with context"
     out = [
         (kind + turn, 1.0), ("population" + turn, math.log10(place.population + 10)),
         (RANKS[candidate.rank] + turn, 1.0),
     ]
-    if place.capital:
+    if place.capital and candidate.rank == NameRank.MAIN:
         out.append(("capital" + turn, 1.0))
     if place.lat is None:
         out.append(("no point", 1.0))
-    if home:
-        out.append(("home country", float(place.country == home)))
+    if hints:  # which says nothing of countries and of what lies across their borders
+        neutral = place.kind in ("country", "region", "water")
+        out.append(("hinted country", max(hints.values()) if neutral else hints.get(place.country or "", 0.0)))
     for word in name.kinds:
         if word == place.kind or {word, place.kind} <= {"city", "village", "neighbourhood"}:
             out.append(("called so", 1.0))

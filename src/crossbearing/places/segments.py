@@ -4,7 +4,7 @@ import msgspec
 
 from crossbearing.places.cues import Cues, cues
 from crossbearing.places.entry import Candidate
-from crossbearing.places.gather import exact
+from crossbearing.places.gather import SHORTEST_NAME, exact
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import name_key
 from crossbearing.places.text import Text
@@ -139,9 +139,13 @@ def _abbreviation(text: Text, gazetteer: Gazetteer, i: int, first: int, last: in
     word, j = text.words[i], i + 1
     if len(word) > LONGEST_ABBREVIATION:
         return None
-    dotted = j < len(text.words) and text.words[j] == "." and text.joined[j]
-    for form, end in ((word + ".", j + 1), (word, j)) if dotted else ((word, j),):
-        if "." in form or form.isupper() or len(form) <= 3:
+    forms = [(word, j)]
+    if j < len(text.words) and text.words[j] == "." and text.joined[j]:
+        forms.insert(0, (word + ".", j + 1))
+    elif word[-1] == "." and j < len(text.words) and len(text.words[j]) < LONGEST_ABBREVIATION:
+        forms.insert(0, (f"{word} {text.words[j]}", j + 1))  # "W. Va."
+    for form, end in forms:
+        if "." in form or form.isupper() or len(form) <= SHORTEST_NAME:
             candidates = gazetteer.lookup_key(exact(form))
             if candidates:
                 return Segment(i, end, first, max(last, end), exact(form), candidates)

@@ -1,0 +1,50 @@
+"""Gives entries what their sources leave out: the province they lie in, and districts the point of their seat."""
+
+from collections import defaultdict
+
+from crossbearing.places.entry import Entry
+from crossbearing.places.geometry import distance_km
+from crossbearing.places.names import bare_key
+
+NEIGHBOUR_KM = 60.0
+"""Distance up to which a place is taken to lie in the province of its nearest neighbour."""
+TOWNS = ("city", "village")
+
+
+def place_in_provinces(entries: dict[str, Entry]) -> None:
+    """Fill in provinces by the parent's name, else by the nearest town; and districts' points by their seat."""
+    wider: dict[tuple[str, str], str] = {}
+    towns: dict[str, list[Entry]] = defaultdict(list)
+    seats: dict[tuple[str | None, str], Entry] = {}
+    for entry in entries.values():
+        if entry.kind == "province":
+            for name, _ in entry.names:
+                wider.setdefault((entry.country or "", bare_key(name)), entry.place_id)
+        elif entry.kind in TOWNS and entry.geonameid:
+            towns[entry.country or ""].append(entry)
+            for name, _ in entry.names:
+                known = seats.get((entry.province_id, bare_key(name)))
+                if known is None or known.population < entry.population:
+                    seats[entry.province_id, bare_key(name)] = entry
+    for entry in entries.values():
+        if entry.kind == "district" and entry.lat is None and entry.province_id:
+            names = (bare_key(name) for name, _ in entry.names)
+            seat = next((seats[entry.province_id, name] for name in names if (entry.province_id, name) in seats), None)
+            if seat is not None:
+                entry.lat, entry.lon, entry.precision_km = seat.lat, seat.lon, 20.0
+        elif entry.province_id is None and entry.geonameid is None and entry.country and entry.kind not in ("country", "region", "water"):
+            entry.province_id = wider.get((entry.country, bare_key(entry.parent))) or _nearest(entry, towns[entry.country])
+
+
+def _nearest(entry: Entry, towns: list[Entry]) -> str | None:
+    """The province of the nearest town of the country."""
+    if entry.lat is None or entry.lon is None:
+        return None
+    near = [
+        (distance_km(entry.lat, entry.lon, town.lat or 0.0, town.lon or 0.0), town.province_id or "", town)
+        for town in towns if abs((town.lat or 0.0) - entry.lat) < 1.0
+    ]
+    if not near:
+        return None
+    km, province, _ = min(near, key=lambda x: (x[0], x[1]))
+    return province or None if km <= NEIGHBOUR_KM else None
