@@ -51,13 +51,9 @@ def test_more_of_the_same_never_weighs_less():
     bins = [w for w in sorted(scale.wording) if w.startswith("r")]
     assert [scale.wording[w][0] for w in bins] == sorted(scale.wording[w][0] for w in bins)
     for toll in (scale.killed, scale.injured):
-        assert (
-            toll["same_large"][0]
-            > toll["same_some"][0]
-            > toll["same_few"][0]
-            > toll["differ"][0]
-            >= toll["differ_much"][0]
-        )
-    assert (
-        scale.place["same_spot"][0] > scale.place["same_city"][0] > scale.place["same_area"][0] > scale.place["far"][0]
-    )
+        same = [toll[level][0] for level in ("same_few", "same_some", "same_large")]
+        assert max(toll["differ"][0], toll["differ_much"][0]) < min(same)
+        assert same == sorted(same)
+    places = scale.place
+    assert places["same_spot"][0] > places["same_city"][0] > places["apart"][0]
+    assert places["same_area"][0] > places["far"][0]

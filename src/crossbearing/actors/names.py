@@ -17,8 +17,10 @@ def fold(name: str) -> str:
     >>> fold("the U.N.’s envoy, Türkiye")
     'the UN envoy, Turkiye'
     """
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'").replace("ı", "i"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = name
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'").replace("ı", "i"))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _INITIALS.sub(lambda m: m.group(1).replace(".", ""), plain)
     return _POSSESSIVE.sub("", plain)
 

@@ -1,10 +1,13 @@
 """Who stands with whom: whether two actors share an interest in a crisis or are opposed."""
 
+from functools import lru_cache
+
 from crossbearing.actors.tables import Actor, sides
 
 AGAINST_A_STATE = frozenset({"opposition", "jihadist", "separatist"})
 
 
+@lru_cache(maxsize=1 << 14)
 def _blocs(actor: Actor, crisis: str | None) -> dict[str, str]:
     """Crisis -> the bloc the actor belongs to there; only the one crisis where it is given."""
     found: dict[str, str] = {}

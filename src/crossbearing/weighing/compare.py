@@ -14,30 +14,34 @@ Found = tuple[str, str, str, str]
 """The level that was found, and what stands for {a}, {b} and {x} in its words."""
 
 SAME_KM, NEAR_KM, APART_KM = 3.0, 12.0, 40.0
+CITY_KM, METROPOLIS_KM = 5.0, 9.0
+"""Radius from which a town is a city, and a city a metropolis, where much happens in a day."""
 FOLLOWING_DAYS = 7
 """Days before its report within which a day may be that of an arrest or trial instead."""
+INFERRED = {
+    **dict.fromkeys(("apart", "far", "quarters", "other_country"), "inferred_apart"),
+    **dict.fromkeys(("same_spot", "same_town", "same_city", "same_metropolis"), "inferred_same"),
+}
+"""What a finding within one report is worth where a place was not named beside the claim but carried to it."""
 WIDE = 1.3
 """How far beyond its noted radius a wide place still holds another."""
 
 
 def place(a: Facts, b: Facts) -> Found:
     """Compare where two accounts lie."""
+    found = _place(a, b)
+    if a.context is b.context and not (a.placed and b.placed) and found[0] in INFERRED:
+        return INFERRED[found[0]], *found[1:]
+    return found
+
+
+def _place(a: Facts, b: Facts) -> Found:
     if not a.spots or not b.spots:
         return "unknown", "", "", ""
     one, two = a.spots[0], b.spots[0]
     names = (one.name, two.name)
     if _same(one, two):
-        rank = min(one.rank, two.rank)
-        level = (
-            "same_country"
-            if rank == COUNTRY
-            else "same_area"
-            if rank <= DISTRICT
-            else "same_city"
-            if rank == CITY
-            else "same_spot"
-        )
-        return level, *names, one.name
+        return _level_of_same(one, two), *names, one.name
     if any(_same(s, t) for s in a.spots for t in b.spots if min(s.rank, t.rank) >= CITY):
         return "shared", *names, next(s.name for s in a.spots for t in b.spots if min(s.rank, t.rank) >= CITY and _same(s, t))
     if any(_same(one, s) for s in b.spots[1:]) or any(_same(two, s) for s in a.spots[1:]):
@@ -52,6 +56,19 @@ def place(a: Facts, b: Facts) -> Found:
         if COUNTRY in (one.rank, two.rank) and level == "far":
             return "other_country", *names, ""
     return level, *names, ""
+
+
+def _level_of_same(a: Spot, b: Spot) -> str:
+    """How telling it is that both lie in one place: the smaller the place, the more."""
+    rank = min(a.rank, b.rank)
+    if rank == COUNTRY:
+        return "same_country"
+    if rank <= DISTRICT:
+        return "same_area"
+    if rank > CITY:
+        return "same_spot"
+    size = max(a.precision, b.precision)
+    return "same_town" if size < CITY_KM else "same_city" if size < METROPOLIS_KM else "same_metropolis"
 
 
 def _same(a: Spot, b: Spot) -> bool:
@@ -78,12 +95,12 @@ def _apart(a: Spot, b: Spot) -> str:
         return "within"
     if a.rank == b.rank == QUARTER and km <= NEAR_KM:
         return "quarters"
-    return "near" if km <= min(NEAR_KM, max(a.precision, b.precision)) else "apart" if km <= APART_KM else "far"
+    return "near" if km <= max(a.precision, b.precision, SAME_KM) else "apart" if km <= APART_KM else "far"
 
 
 def time(a: Facts, b: Facts) -> Found:
     """Compare when two accounts lie; where one gives no day, when they were reported."""
-    if a.days and b.days:
+    if a.days and b.days and (a.context is not b.context or (a.dated and b.dated)):
         gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
         if gap <= 0:
             return ("overlap" if a.vague or b.vague else "same_day"), "", "", _day(max(a.days[0], b.days[0]))
@@ -195,7 +212,9 @@ def toll(one: Interval | None, two: Interval | None) -> Found:
         return ("same_large" if low >= 10 else "same_some" if low >= 3 else "same_few"), *names, str(low)
     if exclude(one, two):
         ratio = high / max(low, 1)
-        return ("close" if high - low <= 2 or ratio < 1.3 else "differ" if ratio < 3 else "differ_much"), *names, ""
+        near = high - low <= 2 or ratio < 1.3
+        few = "differ_few" if low < 3 else "differ"
+        return ("close" if near and low >= 3 else few if ratio < 3 or low < 3 else "differ_much"), *names, ""
     return ("compatible" if high < 2 * low + 2 else "close" if high < 4 * low + 4 else "differ"), *names, ""
 
 

@@ -107,9 +107,11 @@ def _perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
                 entry = target.setdefault(actor.id, (actor, []))
                 entry[1].append(Position(actor.name, voice, (claim,)))
     rows = []
+    fought = any(c.type in TWO_SIDED for v in voices for c in v.claims)
     for (a, left), (b, right) in combinations([named[k] for k in sorted(named)], 2):
-        if opposed(a, b):
-            rows.append(_row("perpetrator", left, right))
+        pairs = [(p, q) for p in left for q in right if p.roots and q.roots and not p.roots & q.roots]
+        if not fought and opposed(a, b) and pairs:
+            rows.append(_row("perpetrator", [p for p, _ in pairs], [q for _, q in pairs]))
     for ident in sorted(denied):
         actor, deniers = denied[ident]
         accusers = [p for k in sorted(named) for p in named[k][1] if _same_party(named[k][0], actor)]

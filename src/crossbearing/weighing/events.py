@@ -10,7 +10,7 @@ from crossbearing.weighing.figures import MEASURES, event_figure, report_figure
 from crossbearing.weighing.grades import Blame, grade
 from crossbearing.weighing.independence import Told, count
 from crossbearing.weighing.labels import label_of, type_of, when_of, where_of
-from crossbearing.weighing.roots import Root, roots_of
+from crossbearing.weighing.roots import Root, roots_of, wording_root
 
 
 class Reprints:
@@ -25,6 +25,7 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
     """Return the event that accounts tell of, with all its claims, in the order of its reports."""
     claims = [c for a in accounts for c in a.claims]
     roots = {c.id: roots_of(c, a.facts.context, a.report not in reprints.unclear) for a in accounts for c in a.claims}
+    _share(accounts, roots, reprints)
     by_report: dict[str, list[Account]] = {}
     for account in accounts:
         by_report.setdefault(account.report, []).append(account)
@@ -58,6 +59,21 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
         reports=tuple(_event_report(report, own, reprints) for report, own in by_report.items()),
         links=tuple(links),
     )
+
+
+def _share(accounts: Sequence[Account], roots: dict[str, tuple[Root, ...]], reprints: Reprints) -> None:
+    """Give accounts of one wording the roots of its first: where that names none, the unknown author of the wording."""
+    by_report: dict[str, list[Account]] = {}
+    for account in accounts:
+        by_report.setdefault(account.report, []).append(account)
+    for report, original in reprints.original_of.items():
+        if report in by_report and original in by_report:
+            ours = {r for a in by_report[original] for c in a.facts.claims for r in roots[c.id]}
+            shared = tuple(sorted(r for r in ours if r.sort != "wording")) or (wording_root(original),)
+            for account in (*by_report[report], *(by_report[original] if not ours else ())):
+                for claim in account.facts.claims:
+                    if all(r.sort == "unnamed" for r in roots[claim.id]):
+                        roots[claim.id] = shared
 
 
 def _event_claim(claim: Claim, roots: Sequence[Root]) -> EventClaim:

@@ -23,6 +23,7 @@ _RANKS = {
     "unknown": VILLAGE,
     "neighbourhood": QUARTER,
 }
+_POINTING = re.compile(r"\b(?:the|this|that|these|those|both)(?: [\w-]+){0,2} $", re.IGNORECASE)
 Interval = tuple[int, int | None]
 """A count's bounds: low, and high or null where none is known."""
 Days = tuple[int, int]
@@ -210,6 +211,7 @@ class Facts:
     __slots__ = (
         "claims",
         "context",
+        "dated",
         "days",
         "families",
         "injured",
@@ -220,6 +222,8 @@ class Facts:
         "news",
         "parties",
         "people",
+        "placed",
+        "points",
         "sentences",
         "spoken_of",
         "spots",
@@ -238,6 +242,9 @@ class Facts:
         self.spots = best_spots([context.spots(c) for c in claims], named)
         self.spoken_of = self.spots + named
         self.days, self.vague = best_days(claims)
+        self.placed = any(s.place_id == self.spots[0].place_id for s in named) if self.spots else False
+        self.dated = any(c.when and c.when.text for c in claims)
+        self.points = not claims[0].located == "title" and pointing(context.text, claims[0])
         self.parties = _parties(claims)
         self.killed = best_figure(claims, "killed")
         self.injured = best_figure(claims, "injured")
@@ -272,7 +279,15 @@ def best_spots(told: Sequence[tuple[Spot, ...]], named: Sequence[Spot] = ()) -> 
 
 
 def best_days(claims: Sequence[Claim]) -> tuple[Days | None, bool]:
-    """The shortest span of days that a claim gives (of equals the one told most), and whether it is only a period."""
+    """The shortest span of days that a claim gives (of equals the one told most), and whether it is only a period.
+
+    A day that the report names beats one that was inferred.
+    """
+    named = [c for c in claims if c.when and c.when.text]
+    if named and len(named) < len(claims):
+        found = best_days(named)
+        if found[0] is not None and not found[1]:
+            return found
     spans: dict[tuple[Days, bool], int] = {}
     for c in claims:
         if c.when and c.when.earliest and c.when.latest:
@@ -282,6 +297,11 @@ def best_days(claims: Sequence[Claim]) -> tuple[Days | None, bool]:
         return None, False
     days, cumulative = min(spans, key=lambda k: (k[1], k[0][1] - k[0][0], -spans[k], k[0]))
     return days, cumulative or days[1] - days[0] > 3
+
+
+def pointing(text: str, claim: Claim) -> bool:
+    """Whether the words of a claim's trigger point back at what was told before ("the strikes", "that attack")."""
+    return _POINTING.search(text[max(0, claim.trigger[0] - 40) : claim.trigger[0]]) is not None
 
 
 def _parties(claims: Iterable[Claim]) -> tuple[Actor, ...]:

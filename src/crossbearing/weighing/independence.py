@@ -19,19 +19,24 @@ class Told(msgspec.Struct, frozen=True):
     repeats: bool
 
 
+APART = frozenset({"resident", "witness", "medic", "police", "military", "armed_group"})
+"""Kinds of unnamed people who are surely someone else than a body that is named: they were there, or speak for a party."""
+
+
 def may_be_same(a: Root, b: Root) -> bool:
     """Whether two roots that have different names may still be one: unnamed people of a kind, here or there.
 
     Unnamed activists of one outlet may be those of another, or a group that another names; two that are named are two.
     """
-    if "unnamed" not in (a.sort, b.sort):
+    if "unnamed" not in (a.sort, b.sort) or (a.side and b.side and a.side != b.side):
         return False
-    if a.side and b.side and a.side != b.side:
-        return False
-    return a.kind == b.kind or "anonymous" in (a.kind, b.kind) or {a.kind, b.kind} <= _PEOPLE
+    if a.sort == b.sort == "unnamed":
+        return a.kind == b.kind or not {a.kind, b.kind} <= APART or {a.kind, b.kind} <= _PEOPLE
+    unnamed, other = (a, b) if a.sort == "unnamed" else (b, a)
+    return unnamed.kind not in APART or unnamed.kind == other.kind
 
 
-_PEOPLE = frozenset({"resident", "witness", "activist", "other"})
+_PEOPLE = frozenset({"resident", "witness"})
 
 
 def count(told: Sequence[Told]) -> Roots:
@@ -41,9 +46,9 @@ def count(told: Sequence[Told]) -> Roots:
     all apart, and counts a publisher that cites nobody as one that may know by itself. Neither is below one.
     """
     first = [t for t in told if not t.repeats] or list(told)
-    sure = _merged({r.id: r for t in first for r in t.roots})
-    every = {r.id: r for t in told for r in t.roots}
-    silent = {t.publisher for t in first if not t.roots}
+    sure = _merged({r.id: r for t in first for r in t.roots if r.sort != "wording"})
+    every = {r.id: r for t in told for r in t.roots if r.sort != "wording"}
+    silent = {t.publisher for t in first if all(r.sort == "wording" for r in t.roots)}
     low = max(1, len(sure))
     high = max(low, len(every) + len(silent))
     names = tuple(every[i].name for i in sorted(every))

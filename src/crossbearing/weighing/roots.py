@@ -12,7 +12,7 @@ from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.facts import Context
 from crossbearing.weighing.words import bits, stems
 
-Sort = Literal["named", "person", "unnamed", "publisher"]
+Sort = Literal["named", "person", "unnamed", "publisher", "wording"]
 OWN_REPORTERS = frozenset(
     "reporter correspondent photographer journalist witness cameraman team crew stringer bureau videographer".split()
 )
@@ -23,8 +23,11 @@ CARRIERS = frozenset({"agency", "media"})
 
 LED_BACK = frozenset({"ngo", "igo"})
 """Kinds of unnamed bodies that are led back to the only one of the kind that the report names."""
-STATE_BODIES = frozenset({"army", "government", "police"})
-"""Descriptions that mean a body of the state where it happened."""
+STATE_BODIES = {
+    "army": "army", "government": "government", "police": "police", "government-media": "state-media",
+    "government-agencies": "state-media",
+}
+"""Descriptions that mean a body of the state where it happened, and the end of that body's id."""
 
 
 NAME_BITS = 5.0
@@ -34,7 +37,8 @@ NAME_BITS = 5.0
 class Root(msgspec.Struct, frozen=True, order=True):
     """Someone who saw, counted, decided or claimed. `id` is equal for claims that share it; `name` is for people.
 
-    `sort`: a party of the tables; a person or body by name; unnamed people; the publisher on its own authority.
+    `sort`: a party of the tables; a person or body by name; unnamed people; the publisher on its own authority; or the unknown
+    author of a wording that several reports repeat, who is never counted.
     """
 
     id: str
@@ -87,8 +91,8 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
         return Root(f"person-{_name_words(link.name, context)[-1]}", link.name, "person", side, home, link.kind)
     if link.named and actor is None:
         return Root("body-" + "-".join(key(link.name)), link.name, "person", side, home, link.kind)
-    kind = actor.id if actor else link.kind
-    return Root(f"unnamed-{kind}@{context.publisher}", link.name, "unnamed", side, home, link.kind)
+    kind = "-".join(filter(None, (side, actor.kind if actor else link.kind)))
+    return Root(f"unnamed-{kind}@{context.publisher}", link.name, "unnamed", side, home, actor.kind if actor else link.kind)
 
 
 def _of_actor(actor: Actor) -> Root:
@@ -105,7 +109,7 @@ def _known(link: SourceLink, claim: Claim, context: Context) -> Actor | None:
         if len(bodies) == 1:
             return next(iter(bodies.values()))
     if actor.id in STATE_BODIES and claim.where and claim.where.country:
-        return actors().get(f"{claim.where.country.lower()}-{actor.id}", actor)
+        return actors().get(f"{claim.where.country.lower()}-{STATE_BODIES[actor.id]}", actor)
     return actor
 
 
@@ -145,3 +149,8 @@ def _name_words(name: str, context: Context) -> list[str]:
             if plain and plain[-1] not in context.place_words and bits(plain[-1]) >= NAME_BITS:
                 found += plain
     return [w for w in found if len(w) > 1]
+
+
+def wording_root(original: str) -> Root:
+    """Return the unknown root that reports of one wording share, whose first report is `original`."""
+    return Root(f"wording-{original}", "one wording, no source named", "wording")

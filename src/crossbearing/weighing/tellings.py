@@ -8,7 +8,7 @@ import msgspec
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Comparison, Link
 from crossbearing.weighing.clusters import Pair, cluster
-from crossbearing.weighing.compare import Found, in_words, levels, total
+from crossbearing.weighing.compare import Found, compatible_kinds, in_words, levels, total
 from crossbearing.weighing.facts import Context, Facts
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
@@ -59,6 +59,16 @@ def nearness(a: Facts, b: Facts) -> Found:
     return ("next_sentence" if last - first == 1 else "near" if last - first <= NEAR else "away"), "", "", ""
 
 
+def pointed_at(facts: Sequence[Facts], at: int) -> int | None:
+    """The last claim before one that points back ("the strikes") that it may mean, or null."""
+    if not facts[at].points:
+        return None
+    for before in range(at - 1, -1, -1):
+        if compatible_kinds(facts[before].means, facts[at].means):
+            return before if facts[at].sentences[0] - facts[before].sentences[0] <= NEAR else None
+    return None
+
+
 def compare_within(a: Facts, b: Facts) -> dict[str, Found]:
     """Return what every comparison of two claims of one report found."""
     return levels(a, b) | {"nearness": nearness(a, b)}
@@ -72,8 +82,11 @@ def tell(context: Context) -> list[Telling]:
     scale = settings().within
     weights: dict[Pair, float] = {}
     found: dict[Pair, dict[str, Found]] = {}
+    targets = [pointed_at(facts, j) for j in range(len(facts))]
     for i, j in combinations(range(len(facts)), 2):
         found[i, j] = compare_within(facts[i], facts[j])
+        if targets[j] == i:
+            found[i, j]["nearness"] = ("pointed_at", "", "", "")
         weights[i, j] = total(scale, found[i, j])
     forbidden = frozenset(p for p, w in weights.items() if w < IMPOSSIBLE)
     groups = cluster(range(len(facts)), weights, lambda i, j: weights[i, j], forbidden)

@@ -103,18 +103,19 @@ def _groups(accounts: Sequence[Account], kept: Sequence[int], weights: dict[Pair
 
     for i, j in sorted(pairs([(accounts[k].facts, accounts[k].principal) for k in kept])):
         weight(kept[i], kept[j])
+    joined = components(kept, [p for p, w in weights.items() if w > 0])
+    of = {i: n for n, component in enumerate(joined) for i in component}
+    inside: dict[int, dict[Pair, float]] = {}
+    for pair, bits in weights.items():
+        if of[pair[0]] == of[pair[1]]:
+            inside.setdefault(of[pair[0]], {})[pair] = bits
     out = []
-    for component in components(kept, {p for p, w in weights.items() if w > 0}):
-        if len(component) == 1:
-            out.append(component)
-            continue
-        inside = set(component)
+    for n, component in enumerate(joined):
         of_report: dict[str, list[int]] = {}
         for i in component:
             of_report.setdefault(accounts[i].report, []).append(i)
         forbidden = frozenset((i, j) for same in of_report.values() for i in same for j in same if i < j)
-        known = {p: w for p, w in weights.items() if p[0] in inside and p[1] in inside}
-        out += cluster(component, known, weight, forbidden)
+        out += cluster(component, inside.get(n, {}), weight, forbidden)
     return out
 
 
