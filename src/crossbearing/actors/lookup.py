@@ -25,7 +25,7 @@ Case = Literal["any", "capital", "capitals"]
 
 
 def _case(alias: str, words: Phrase) -> Case:
-    if len(words) > 1 or alias.islower():
+    if len(words) > 1 or alias == alias.lower():  # small letters, or a script that has no capitals
         return "any"
     return "capitals" if alias.replace(".", "").isupper() and len(words[0]) <= LONGEST_ACRONYM else "capital"
 
