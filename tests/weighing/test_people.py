@@ -5,11 +5,11 @@ from crossbearing.weighing.figures import report_figure
 from crossbearing.weighing.people import distinct
 
 
-def person(words: str, at: int, **told) -> Person:
-    return Person(words=words, span=(at, at + len(words)), **told)
+def person(words: str, at: int, **told: object) -> Person:
+    return Person(words=words, span=(at, at + len(words)), **told: object)
 
 
-def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told) -> Claim:
+def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told: object) -> Claim:
     return Claim(
         id=f"c-{at}", report="r", trigger=(at, at + 6), evidence=(at, at + 40), type="killing",
         certainty=told.pop("certainty", "asserted"), people=people, figures=figures, **told,

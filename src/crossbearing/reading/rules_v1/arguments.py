@@ -120,6 +120,14 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _joined_to_a_passive(verb: Token) -> bool:
+    """Whether a participle is joined to one that is passive ("was shot and killed", "a girl shot and killed")."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.i == verb.i:
+        return False
+    return head.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+
+
 def arguments(verb: Token) -> Arguments:
     """Return the arguments of a verb. A participle without an auxiliary ("19 killed", "men wounded in") is passive."""
     own = [_antecedent(s, verb) for s in _own_subjects(verb)]
@@ -139,13 +147,8 @@ def arguments(verb: Token) -> Arguments:
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     if not passive and not objects and is_past_participle(verb):
         has_auxiliary = any(c.dep_ == "aux" and c.lemma_ in {"have", "do"} for c in verb.children)
-        if (
-            verb.dep_ in {"acl", "amod"}
-            or (verb.tag_ == "VBN" and not has_auxiliary)
-            or agents
-            or (verb.dep_ == "conj" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.head.children))
-        ):
-            passive = True
+        alone = verb.dep_ in {"acl", "amod"} or (verb.tag_ == "VBN" and not has_auxiliary)
+        passive = alone or bool(agents) or _joined_to_a_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
         own = own or [verb.head]
     subjects = own or inherited_subjects(verb)
@@ -193,7 +196,7 @@ def phrase(head: Token) -> str:
         first -= 1
     while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS):
         last += 1
-    while last > head.i and doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"}:
+    while last > head.i and (doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"} or doc[last].tag_ == "POS"):
         last -= 1
     return doc[max(first, last - 11) : last + 1].text.strip()
 

@@ -97,7 +97,9 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     actors: list[Token] = []
     patients: list[Token] = []
     for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and names_a_doer(child)):
+        if child.dep_ == "poss" and kind in {"killing", "injury"}:
+            patients.append(child)
+        elif child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and names_a_doer(child)):
             actors.append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]

@@ -160,12 +160,13 @@ def _number(doc: Doc, first: int, last: int, low: int, high: int | None) -> Numb
     return Number(first, last, low, high, span.text, span.start_char, span.end_char)
 
 
-def _is_year_or_clock(doc: Doc, number: Number) -> bool:
-    text = number.text
-    if re.fullmatch(r"(1[89]|20)\d\d", text):
-        following = doc[number.last + 1] if number.last + 1 < len(doc) else None
-        return following is None or following.pos_ not in {"NOUN", "ADJ"} or following.lower_ == "uprising"
-    return False
+def _is_year(doc: Doc, number: Number) -> bool:
+    """Whether four digits are a year: nothing that they could count follows, or what comes before names a time."""
+    if not re.fullmatch(r"(1[89]|20)\d\d", number.text):
+        return False
+    before = doc[number.first - 1].lower_ if number.first else ""
+    following = doc[number.last + 1] if number.last + 1 < len(doc) else None
+    return before in _data()["year_after"] or following is None or following.pos_ not in {"NOUN", "ADJ"}
 
 
 def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
@@ -178,7 +179,7 @@ def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numbe
     blocked = {k for a, b in taken for k in range(a, b)}
     while i < len(doc):
         number = _read_at(doc, i)
-        if number is None or number.start in blocked or _is_year_or_clock(doc, number) or not _is_count(doc, number):
+        if number is None or number.start in blocked or _is_year(doc, number) or not _is_count(doc, number):
             i += 1 if number is None else number.last - i + 1
             continue
         low, high = number.low, number.high
