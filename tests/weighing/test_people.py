@@ -6,7 +6,7 @@ from crossbearing.weighing.people import distinct
 
 
 def person(words: str, at: int, **told: object) -> Person:
-    return Person(words=words, span=(at, at + len(words)), **told: object)
+    return Person(words=words, span=(at, at + len(words)), **told)
 
 
 def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told: object) -> Claim:
