@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crossbearing.records import Claim, EventFigure, ReportFigure
 from crossbearing.weighing.facts import Interval, figures_of
-from crossbearing.weighing.people import distinct, people_of
+from crossbearing.weighing.people import befalls, distinct, people_of
 
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 UNCERTAIN = frozenset({"feared_predicted", "hypothetical", "demanded"})
@@ -23,7 +23,7 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
     Where it gives no number but tells of people one by one, there are at least as many as can be told apart; a number
-    of one ("a boy was killed") yields to them too.
+    of one ("a boy was killed") yields to them too. A death told without either is at least one.
     """
     often: dict[Interval, int] = {}
     for _, interval in counts(claims, measure):
@@ -31,7 +31,9 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     singly = len(distinct(people_of(claims, measure)))
     if not often or max(low for low, _ in often) <= 1:
         single = max(singly, 1 if often else 0)
-        return ReportFigure(low=single, high=single) if single else None
+        if single:
+            return ReportFigure(low=single, high=single)
+        return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
     low, high = max(often, key=lambda i: (often[i], i[0], -1 if i[1] is None else -i[1]))
     return ReportFigure(low=low, high=high)
 

@@ -9,14 +9,14 @@ BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abdu
 UNTOLD = frozenset({"feared_predicted", "hypothetical", "demanded", "denied"})
 
 
+def befalls(claim: Claim, measure: str) -> bool:
+    """Whether a claim tells as having happened what the measure counts, whether or not it says how many."""
+    return BEFALLS.get(claim.type) == measure and claim.polarity == "affirmed" and claim.certainty not in UNTOLD
+
+
 def people_of(claims: Iterable[Claim], measure: str) -> list[Person]:
     """Return the persons whom claims of what happened count in a measure, every telling of each."""
-    return [
-        person
-        for claim in claims
-        if BEFALLS.get(claim.type) == measure and claim.polarity == "affirmed" and claim.certainty not in UNTOLD
-        for person in claim.people
-    ]
+    return [person for claim in claims if befalls(claim, measure) for person in claim.people]
 
 
 def distinct(people: Sequence[Person]) -> list[list[Person]]:

@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.wordclasses import belongs
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 LARGEST = 1_000_000_000
@@ -209,11 +210,15 @@ def _with_range(doc: Doc, number: Number, low: int, high: int | None) -> tuple[i
 
 
 def _is_age_behind_name(doc: Doc, number: Number) -> bool:
-    """Whether a bare number stands between commas behind a name ("Rana Odeh, 31, said")."""
-    if number.first < 2 or number.last + 1 >= len(doc) or number.low > OLDEST:
+    """Whether a bare number stands between commas behind a person ("Rana Odeh, 31, said", "the death of a boy, 3")."""
+    if number.first < 2 or number.low > OLDEST:
         return False
-    closed = doc[number.last + 1].text in {",", ".", ";", ")"}
-    return closed and doc[number.first - 1].text in {",", "("} and doc[number.first - 2].pos_ == "PROPN"
+    after = doc[number.last + 1] if number.last + 1 < len(doc) else None
+    closed = after is None or after.is_space or after.text in {",", ".", ";", ")"}
+    person = doc[number.first - 2]
+    return (
+        closed and doc[number.first - 1].text in {",", "("} and (person.pos_ == "PROPN" or belongs(person, {"person"}))
+    )
 
 
 OLDEST = 115
