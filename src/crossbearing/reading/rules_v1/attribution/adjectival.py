@@ -26,11 +26,14 @@ def _frame(text: Text, word: Token) -> Draft | None:
     if subject is None or not low <= subject.i < word.i or not can_speak(subject):
         return None
     clause = next((c for c in word.children if c.i > word.i and c.dep_ == "ccomp"), None)
+    toward = next((c for c in word.children if c.i > word.i and c.dep_ == "xcomp" and _is_infinitive(c)), None)
     about = next(
         (c for c in word.children if c.i > word.i and c.dep_ == "prep" and c.lower_ in ("about", "of", "over")), None
     )
     if clause is not None:
         content = (clause.left_edge.i, min(high, clause.right_edge.i + 1))
+    elif toward is not None and adjectives()[word.lower_].carries == "attitude":
+        content = (toward.left_edge.i, min(high, toward.right_edge.i + 1))
     elif about is not None:
         content = (about.i + 1, min(high, about.right_edge.i + 1))
     else:
@@ -40,3 +43,7 @@ def _frame(text: Text, word: Token) -> Draft | None:
     return (
         Draft(word.i, (word.i, word.i + 1), sources, pieces, adjectives()[word.lower_], "adjective") if pieces else None
     )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)

@@ -46,7 +46,7 @@ def touches(sources: list[Range], cue: Range) -> bool:
 def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Complement | None:
     text, verb, takes, cue, low, high = site
     openers = [c for c in verb.children if c.i < verb.i and c.text != "WHO"]
-    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in openers):
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in openers) and any(c.dep_ == "nsubj" for c in openers):
         return Complement([(low, min(start, verb.left_edge.i)), (end, high)], takes["clause"], "as said")
     if verb.tag_ == "VBG" or not touches(sources, cue):
         return None

@@ -31,6 +31,7 @@ def carry_quotations(text: Text, drafts: list[Draft]) -> None:
         if speaker is not None:
             speaker.content.append(text.trim((quote.start, quote.end)))
             taken.append((quote.start, quote.end))
+    _announced(text, speaking)
     _first_person(text, speaking)
     _also(text, speaking)
 
@@ -71,6 +72,34 @@ def _speaker(text: Text, drafts: list[Draft], start: int) -> Draft | None:
     return last
 
 
+def _announced(text: Text, drafts: list[Draft]) -> None:
+    """What follows "S said:" at the end of a paragraph without any marks: the next paragraph, and those behind it that
+    go on in the first person.
+    """
+    for draft in drafts:
+        last = text.sentence(draft.head)[1] - 1
+        while last > draft.head and text.doc[last].is_space:
+            last -= 1
+        if draft.content or draft.rule not in ("colon", "pending") or text.doc[last].text != ":":
+            continue
+        number = text.number(last) + 1
+        first = True
+        while number < len(text.sentences):
+            start, end = text.sentences[number]
+            if text.next_paragraph_from(start) and not (first or _says_i(text, (start, end))):
+                break
+            if any(d is not draft and start <= d.head < end and not _speaks_itself(text, d) for d in drafts):
+                break
+            draft.content.append(text.trim((start, end)))
+            number, first = number + 1, False
+
+
+def _says_i(text: Text, part: Range) -> bool:
+    """Whether someone speaks of himself in a stretch, outside quotation marks."""
+    plain = [text.doc[i] for i in range(*part) if text.quote(i) is None]
+    return any((t.lower_ in FIRST_PERSON and not t.is_upper) or t.text == "I" for t in plain)
+
+
 def _first_person(text: Text, drafts: list[Draft]) -> None:
     """Sentences in the first person outside all quotation marks, right behind someone's words: a quotation that has
     lost its marks.
@@ -89,11 +118,7 @@ def _first_person(text: Text, drafts: list[Draft]) -> None:
         while number + 1 < len(text.sentences):
             number += 1
             start, end = text.sentences[number]
-            plain = [i for i in range(start, end) if text.quote(i) is None]
-            if not any(
-                (text.doc[i].lower_ in FIRST_PERSON and not text.doc[i].is_upper) or text.doc[i].text == "I"
-                for i in plain
-            ):
+            if not _says_i(text, (start, end)):
                 break
             others = [d for d in drafts if d is not draft and start <= d.head < end]
             if any(not _speaks_itself(text, d) for d in others) or text.next_paragraph_from(start):

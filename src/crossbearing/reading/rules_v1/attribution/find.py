@@ -68,10 +68,23 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
 
 
 def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
-    """Return the frames that the report itself makes, as records: those in others' quotations, bylines and what
-    "citing" adds to a frame left out.
+    """Return the frames that the report itself makes, as records.
+
+    Left out are those in others' quotations, bylines, what "citing" adds to a frame, and stands, nouns and things that are
+    told of within what another says: they are links further out, for chains.
     """
-    return tuple(f.spans() for f in frames if not f.quoted and f.rule not in ("byline", "citing"))
+    own = [f for f in frames if not f.quoted and f.rule not in ("byline", "citing")]
+    return tuple(f.spans() for f in own if not _is_told(f, own))
+
+
+def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Whether a frame stands within what another one tells and tells no clause of its own."""
+    telling = (
+        frame.claims
+        and frame.rule.endswith(("clause", "wh", "infinitive", "after", "before"))
+        and "noun" not in frame.rule
+    )
+    return not telling and any(o is not frame and o.covers(*frame.cue[0]) for o in others)
 
 
 def _frame(text: Text, names: Names, draft: Draft) -> Frame:

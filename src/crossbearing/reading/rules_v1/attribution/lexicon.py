@@ -22,6 +22,11 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     carries: Literal["claims", "attitude"]
 
 
+def without_claims(cue: Cue) -> Cue:
+    """The same cue where it makes its source no source of claims ("did not say whether")."""
+    return msgspec.structs.replace(cue, carries="attitude")
+
+
 class _Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     force: Force
     certainty: Certainty
@@ -59,6 +64,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     speaking_pronouns: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]
+    abbreviations: frozenset[str]
     times: frozenset[str]
     press: frozenset[str]
     giving: frozenset[str]

@@ -3,10 +3,15 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns, reporting_nouns, words
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns, reporting_nouns, words
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
+
+
+OF = frozenset({"of", "about"})
+TOWARDS = frozenset({"for", "to", "over", "against", "on"})
+"""Prepositions behind nouns of a stand ("support for", "doubts over")."""
 
 
 def nominal_frames(text: Text) -> list[Draft]:
@@ -22,7 +27,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     if quote is not None:
         low, high = max(low, quote.start), min(high, quote.end)
     said = reporting_nouns()[noun.lemma_.lower()]
-    found = _content(noun, high)
+    found = _content(noun, high, said)
     if found is None:
         return None
     content, clause = found
@@ -34,8 +39,6 @@ def _frame(text: Text, noun: Token) -> Draft | None:
         sources = [text.trim((start, max(noun.i + 1, end)))]
     elif not sources:
         return None
-    if not clause and noun.lemma_.lower() not in nouns().of_content:
-        return None
     pieces = text.cut(content, [(noun.i, noun.i + 1), *sources])
     return (
         Draft(noun.i, (noun.i, noun.i + 1), sources, pieces, said, "noun clause" if clause else "noun of", order=5)
@@ -44,34 +47,35 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     )
 
 
-def _content(noun: Token, high: int) -> tuple[Range, bool] | None:
+def _content(noun: Token, high: int, said: Cue) -> tuple[Range, bool] | None:
     """What the noun says, and whether that is a clause."""
-    for child in noun.children:
-        if child.i < noun.i or child.i >= high:
-            continue
-        finite = child.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
-        first = child.left_edge.lower_
-        if child.dep_ in ("acl", "ccomp", "relcl") and finite:
-            subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if child.dep_ == "relcl" and (
-                first in ("which", "who", "whose", "where", "when")
-                or (subject is not None and subject.lower_ in ("that", "which", "who"))
-            ):
-                continue
-            if (
-                child.dep_ == "relcl"
-                and first != "that"
-                and any(c.dep_ == "dobj" for c in child.children) is False
-                and child.lemma_ in ("make", "give", "have", "release", "issue")
-            ):
-                continue
+    after = [c for c in noun.children if noun.i < c.i < high]
+    for child in after:
+        subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        told = child.dep_ in ("acl", "ccomp") or (child.dep_ == "relcl" and not _is_relative(child, subject))
+        if told and child.pos_ in ("VERB", "AUX") and subject is not None:
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
         if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
-    for child in noun.children:
-        if child.dep_ == "prep" and child.i > noun.i and child.lower_ in ("of", "about") and child.i < high:
+    allowed = OF | (TOWARDS if said.carries == "attitude" else frozenset())
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ in allowed and noun.lemma_.lower() in nouns().of_content:
             return (child.i + 1, min(high, max(child.right_edge.i, noun.right_edge.i) + 1)), False
     return None
+
+
+def _is_relative(clause: Token, subject: Token | None) -> bool:
+    """Whether a clause tells of the noun instead of what it says ("the report that shook the town", "claims they made")."""
+    first = clause.left_edge.lower_
+    opened = first in ("which", "who", "whose", "where", "when") or (
+        subject is not None and subject.lower_ in ("that", "which", "who")
+    )
+    given = (
+        first != "that"
+        and clause.lemma_.lower() in words().giving
+        and not any(c.dep_ == "dobj" for c in clause.children)
+    )
+    return opened or given
 
 
 def _sources(noun: Token, low: int, high: int) -> list[Range]:

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from crossbearing.language.pipeline import ENDINGS
+
 OPENING = frozenset({"“", "„", "«", "``"})
 CLOSING = frozenset({"”", "»"})
 EITHER = frozenset({'"', "''", "″"})
@@ -17,6 +19,13 @@ class Quote(NamedTuple):
     start: int
     end: int
     open: bool
+
+
+def ends_paragraph(token: Token) -> bool:
+    """Whether a paragraph ends at a token of space: a blank line, or a line break behind the end of a sentence."""
+    if not token.is_space or "\n" not in token.text:
+        return False
+    return token.text.count("\n") > 1 or (token.i > 0 and token.nbor(-1).text[-1] in ENDINGS)
 
 
 def _opens(token: Token, raw: str, *, is_open: bool) -> bool:
@@ -44,7 +53,7 @@ def find_quotes(doc: Doc, raw: str, sentence_start: list[int]) -> list[Quote]:
     quotes: list[Quote] = []
     begun: int | None = None
     for token in doc:
-        if token.is_space and token.text.count("\n") > 1 and begun is not None:
+        if begun is not None and ends_paragraph(token):
             if token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | EITHER:
                 quotes.append(Quote(begun, token.i, open=True))
             begun = None

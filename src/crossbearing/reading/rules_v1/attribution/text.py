@@ -6,7 +6,8 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from crossbearing.reading.rules_v1.attribution.front import Grid, body_of, datelines_of, headlines_of
-from crossbearing.reading.rules_v1.attribution.quotes import CLOSING, EITHER, Quote, find_quotes
+from crossbearing.reading.rules_v1.attribution.lexicon import words
+from crossbearing.reading.rules_v1.attribution.quotes import CLOSING, EITHER, Quote, ends_paragraph, find_quotes
 from crossbearing.records import Report, Span
 
 Range = tuple[int, int]
@@ -64,7 +65,7 @@ class Text:
         """Whether a blank line stands before this token, spaces skipped."""
         while i > 0 and self.doc[i - 1].is_space:
             i -= 1
-            if self.doc[i].text.count("\n") > 1:
+            if ends_paragraph(self.doc[i]):
                 return True
         return i == 0
 
@@ -121,6 +122,8 @@ def _sentences(doc: Doc, raw: str) -> list[Range]:
 def _may_begin(doc: Doc, i: int) -> bool:
     """Whether a sentence may begin at a token: behind a mark that ends one, or on a new line."""
     before = doc[i - 1] if i else None
+    if before is not None and before.is_space and i > 1 and doc[i - 2].text.endswith("."):
+        return doc[i - 2].lower_ not in words().abbreviations
     return before is None or before.is_space or before.is_punct or before.text.endswith(".")
 
 

@@ -4,7 +4,7 @@ from crossbearing.reading.rules_v1.attribution.beside import content_beside, quo
 from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, without_claims
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
 from crossbearing.reading.rules_v1.attribution.phrases import is_passive, runs_on
 from crossbearing.reading.rules_v1.attribution.site import Site, is_document, is_mistaken, is_unsaid, site_of
@@ -36,7 +36,7 @@ def _frame(site: Site, before: dict[int, Draft]) -> Draft | None:
         content = text.cut((verb.i + 2, high), [])
         return Draft(verb.i, cue, [(verb.i - 1, verb.i)], content, takes["gerund"], "verb gerund") if content else None
     if is_unsaid(site):
-        return None
+        site = site._replace(takes={take: without_claims(said) for take, said in takes.items()})
     passive = is_passive(verb)
     if verb.lemma_ in ("quote", "cite") and not passive:
         quoting = quoting_frame(site)
