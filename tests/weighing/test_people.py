@@ -2,7 +2,7 @@
 
 from crossbearing.records import Claim, Figure, Person
 from crossbearing.weighing.figures import report_figure
-from crossbearing.weighing.people import distinct
+from crossbearing.weighing.people import Told, distinct
 
 
 def person(words: str, at: int, **told: object) -> Person:
@@ -22,14 +22,26 @@ def count(low: int, high: int | None, at: int = 0) -> Figure:
 
 def test_a_surname_and_a_description_are_the_person_named_in_full() -> None:
     told = [person("Odeh", 40, name="Odeh"), person("the nurse", 80), person("Rana Odeh", 0, name="Rana Odeh", age=31)]
-    assert len(distinct(told)) == 1
+    assert len(distinct([Told(f"c-{n}", each) for n, each in enumerate(told)])) == 1
 
 
 def test_age_sex_and_name_keep_people_apart() -> None:
     boy, girl = person("a boy", 0, age=6, sex="male", child=True), person("a girl", 20, age=9, sex="female", child=True)
-    assert len(distinct([boy, girl])) == 2
+    assert len(distinct([Told("a", boy), Told("b", girl)])) == 2
     names = [person("Samir Haddad", 0, name="Samir Haddad"), person("Lina Khoury", 30, name="Lina Khoury")]
-    assert len(distinct(names)) == 2
+    assert len(distinct([Told("a", names[0]), Told("b", names[1])])) == 2
+    man, child = person("a man", 0, sex="male"), person("his son", 20, age=11, sex="male", child=True)
+    assert len(distinct([Told("a", man), Told("b", child)])) == 2
+
+
+def test_two_persons_of_one_claim_are_two() -> None:
+    assert len(distinct([Told("a", person("a guard", 0)), Told("a", person("a cook", 20))])) == 2
+
+
+def test_the_groups_that_one_claim_counts_are_added_up() -> None:
+    figure = report_figure([killing(0, figures=(count(4, 4), count(1, 1, at=20)))], "killed")
+    assert figure is not None
+    assert (figure.low, figure.high) == (5, 5)
 
 
 def test_people_told_one_by_one_are_counted_where_no_number_is_told() -> None:

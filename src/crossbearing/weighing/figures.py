@@ -11,11 +11,18 @@ UNCERTAIN = frozenset({"feared_predicted", "hypothetical", "demanded"})
 
 
 def counts(claims: Sequence[Claim], measure: str) -> list[tuple[Claim, Interval]]:
-    """Return every count of a measure that claims give for what happened, with its claim, in the order given."""
+    """Return the count of a measure that each claim gives for what happened, with its claim, in the order given.
+
+    Several groups that one claim counts ("four guards and a cook") are added up; parts of a whole are left out.
+    """
     found = []
     for claim in claims:
         if claim.polarity == "affirmed" and claim.certainty not in UNCERTAIN and claim.certainty != "denied":
-            found += [(claim, (f.low, f.high)) for f in figures_of(claim, measure)]
+            groups = {f.span: f for f in figures_of(claim, measure)}.values()
+            if groups:
+                highs = [f.high for f in groups]
+                high = None if None in highs else sum(h for h in highs if h is not None)
+                found.append((claim, (sum(f.low for f in groups), high)))
     return found
 
 

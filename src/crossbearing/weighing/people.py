@@ -1,12 +1,23 @@
 """Those harmed whom reports tell of one by one: which tellings mean the same person, and how many there are."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from crossbearing.records import Claim, Person
 
 BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted"}
 """Which measure a person of a claim of this kind counts in."""
 UNTOLD = frozenset({"feared_predicted", "hypothetical", "demanded", "denied"})
+ADULTS = frozenset("man woman mother father husband wife grandmother grandfather widow uncle aunt".split())
+"""Words for people who are no children."""
+ADULT = 18
+
+
+class Told(NamedTuple):
+    """A person as one claim tells of them."""
+
+    claim: str
+    person: Person
 
 
 def befalls(claim: Claim, measure: str) -> bool:
@@ -14,23 +25,24 @@ def befalls(claim: Claim, measure: str) -> bool:
     return BEFALLS.get(claim.type) == measure and claim.polarity == "affirmed" and claim.certainty not in UNTOLD
 
 
-def people_of(claims: Iterable[Claim], measure: str) -> list[Person]:
+def people_of(claims: Iterable[Claim], measure: str) -> list[Told]:
     """Return the persons whom claims of what happened count in a measure, every telling of each."""
-    return [person for claim in claims if befalls(claim, measure) for person in claim.people]
+    return [Told(claim.id, person) for claim in claims if befalls(claim, measure) for person in claim.people]
 
 
-def distinct(people: Sequence[Person]) -> list[list[Person]]:
+def distinct(told: Sequence[Told]) -> list[list[Told]]:
     """Group the tellings of one report by person: named ones by name, then the unnamed with whom they can be.
 
-    "Rana Odeh, 31", "Odeh" and "the nurse" are one; "a 6-year-old boy" and "a 9-year-old girl" are two.
+    "Rana Odeh, 31", "Odeh" and "the nurse" are one; "a 6-year-old boy" and "a 9-year-old girl" are two, and so are any
+    two persons of one claim.
     """
-    groups: list[list[Person]] = []
-    for person in sorted(people, key=lambda p: (-len(_names(p)), p.age is None, p.span)):
-        home = next((g for g in groups if all(_may_be_one(person, other) for other in g)), None)
+    groups: list[list[Told]] = []
+    for one in sorted(told, key=lambda t: (-len(_names(t.person)), t.person.age is None, t.person.span)):
+        home = next((g for g in groups if all(_may_be_one(one, other) for other in g)), None)
         if home is None:
-            groups.append([person])
+            groups.append([one])
         else:
-            home.append(person)
+            home.append(one)
     return groups
 
 
@@ -38,14 +50,20 @@ def _names(person: Person) -> frozenset[str]:
     return frozenset(part.lower().strip(".") for part in (person.name or "").split() if len(part) > 1)
 
 
-def _may_be_one(one: Person, other: Person) -> bool:
-    """Whether nothing that is told of two keeps them apart: name, age, sex, child or grown."""
-    names, others = _names(one), _names(other)
+def _may_be_one(one: Told, other: Told) -> bool:
+    """Whether nothing that is told of two keeps them apart: one claim, name, age, sex, child or grown."""
+    if one.claim == other.claim and one.person.span != other.person.span:
+        return False
+    a, b = one.person, other.person
+    names, others = _names(a), _names(b)
     if names and others and not (names <= others or others <= names):
         return False
-    if one.age is not None and other.age is not None and one.age != other.age:
+    if a.age is not None and b.age is not None and a.age != b.age:
         return False
-    if one.sex and other.sex and one.sex != other.sex:
+    if a.sex and b.sex and a.sex != b.sex:
         return False
-    grown = (one.age or 0) >= 18 or (other.age or 0) >= 18
-    return not ((one.child or other.child) and grown)
+    return not ((a.child and _grown(b)) or (b.child and _grown(a)))
+
+
+def _grown(person: Person) -> bool:
+    return (person.age or 0) >= ADULT or (person.age is None and bool(ADULTS & set(person.words.lower().split())))

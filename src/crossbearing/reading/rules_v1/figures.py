@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import classes
-from crossbearing.reading.rules_v1.numbers import Number
+from crossbearing.reading.rules_v1.numbers import Number, multiples
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure, Measure, Nature
 
@@ -187,10 +187,24 @@ def figures_for(
                 part_of_whole=bool(out) and out[0].measure == measure and _after_including(number, happening.token),
             )
         )
+    out.extend(_multiples(happening, shift))
     out.extend(
         single for single in _singles(happening, shift) if not any(f.span[0] <= single.span[0] < f.span[1] for f in out)
     )
     return tuple(out)
+
+
+def _multiples(happening: Happening, shift: int) -> list[Figure]:
+    """The dead of a deed that the word before it counts: "a double homicide"."""
+    if happening.kind != "killing" or happening.trigger.part != "nouns":
+        return []
+    out: list[Figure] = []
+    for child in happening.token.children:
+        low = multiples().get(child.lower_)
+        if low is not None:
+            span = (child.idx + shift, child.idx + len(child) + shift)
+            out.append(Figure(measure="killed", low=low, high=low, text=child.text, span=span))
+    return out
 
 
 def _singles(happening: Happening, shift: int) -> list[Figure]:

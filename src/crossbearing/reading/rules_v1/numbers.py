@@ -33,6 +33,12 @@ def _data() -> dict[str, Any]:
     return data
 
 
+def multiples() -> dict[str, int]:
+    """Return the words before a deed that say how many it killed ("double"), with their counts."""
+    counts: dict[str, int] = _data()["multiples"]
+    return counts
+
+
 @cache
 def _modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Bound words as token tuples, longest first."""
