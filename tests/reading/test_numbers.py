@@ -40,6 +40,9 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "It cost $300 to cross.",
         "Prices rose by 40 percent.",
         "In 2011 the war began.",
+        "The father of three spoke.",
+        "He was tried for the 2015 killings.",
+        "The death of a boy, 3, shocked the street.",
     ],
 )
 def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:

@@ -227,6 +227,12 @@ def _is_age_behind_name(doc: Doc, number: Number) -> bool:
     )
 
 
+def _is_of_a_parent(doc: Doc, number: Number) -> bool:
+    """Whether a number counts somebody's children ("a father of three")."""
+    first = number.first
+    return first >= 2 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in _data()["parents"]
+
+
 OLDEST = 115
 """Years beyond which a number is no age."""
 
@@ -240,7 +246,7 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False
-    if _is_age_behind_name(doc, number):
+    if _is_age_behind_name(doc, number) or _is_of_a_parent(doc, number):
         return False
     if after is None:
         return True
