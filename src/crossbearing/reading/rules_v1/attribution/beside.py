@@ -13,6 +13,8 @@ LONGEST_EXPRESSION = 3
 """Tokens up to which what stands between marks, them included, is an expression and no speech."""
 NEAR = 2
 """Tokens up to which a conjunction before the source opens its clause ("when police said")."""
+SHORTEST_TAG = 9
+"""Tokens up to which a sentence behind a quotation is nothing but "S said"."""
 FARTHEST_QUOTE = 12
 """Tokens between a cue and the quotation it brings."""
 
@@ -95,9 +97,17 @@ def quote_before(site: Site, sources: list[Range]) -> Quote | None:
     quote = text.quote(last) if last >= 0 else None
     if quote is None or quote.end != last + 1:
         return None
-    if last < low and (text.next_paragraph_from(start) or text.doc[last - 1].text not in ASKING_ON):
+    if last < low and (text.next_paragraph_from(start) or not _asks_on(site, last - 1)):
         return None
     return quote
+
+
+def _asks_on(site: Site, mark: int) -> bool:
+    """Whether a quotation that ends with this mark may belong to the sentence behind it: one that only names the speaker."""
+    if site.text.doc[mark].text in ASKING_ON:
+        return True
+    short = site.high - site.low <= SHORTEST_TAG and not runs_on(site.text.doc, site.cue[1], site.high)
+    return short and site.text.doc[mark].text == "."
 
 
 ASKING_ON = frozenset({"?", "!", ",", "—", "..."})

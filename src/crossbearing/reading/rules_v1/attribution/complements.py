@@ -81,6 +81,8 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
         elif child.dep_ == "ccomp":
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
             found.append(("document", child))
+            if child.pos_ not in ("VERB", "AUX"):
+                found.append(("object", child))
         elif child.dep_ == "xcomp" and child.tag_ == "VBN":
             found.append(("clause", child))
         elif child.dep_ == "oprd":
@@ -142,7 +144,13 @@ def _that_clause(site: Site, least: int) -> Complement | None:
         if (doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("citing", "quoting")) or doc[at].text in CLOSING:
             break
     first = doc[least] if least < high else None
-    if first is None or first.pos_ not in BEGINNING or first.tag_ == "WDT" or least != site.verb.i + 1:
+    if (
+        first is None
+        or first.pos_ not in BEGINNING
+        or first.tag_ == "WDT"
+        or first.lower_ in words().circumstances
+        or least != site.verb.i + 1
+    ):
         return None
     if (
         first.dep_ == "npadvmod"

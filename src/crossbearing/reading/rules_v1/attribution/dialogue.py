@@ -2,27 +2,40 @@
 
 from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
+DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_SPEAKER = 9
 """Tokens of a speaker's name with what describes it, before the colon."""
 SHORTEST_SPEECH = 3
 
 
 def dialogue_frames(text: Text) -> list[Draft]:
-    """A frame for each line that a name and a colon open; the content is the rest of the line."""
+    """A frame for each line that a name and a colon open, the content being the rest of the line, and for each quotation
+    that a name and a colon bring.
+    """
     found: list[Draft] = []
     for start, end in _lines(text):
         colon = next(
             (i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.doc[i].text == ":"), None
         )
-        if colon is None or end - colon <= SHORTEST_SPEECH or not _is_speaker(text, (start, colon)):
+        dash = max([start, *(i + 1 for i in range(start, colon or start) if text.doc[i].text in DASHES)])
+        if colon is None or end - colon <= SHORTEST_SPEECH or not _is_speaker(text, (dash, colon)):
             continue
         content = text.trim((colon + 1, end))
         if content[0] < content[1]:
-            found.append(Draft(colon, (colon, colon + 1), [(start, colon)], [content], SAID, "dialogue"))
+            found.append(Draft(colon, (colon, colon + 1), [(dash, colon)], [content], SAID, "dialogue"))
+    known = {d.head for d in found}
+    for quote in text.quotes:
+        colon = quote.start - 1
+        if colon < 1 or text.doc[colon].text != ":" or colon in known or quote.end - quote.start <= SHORTEST_SPEECH:
+            continue
+        source = near(text.doc, colon, text.sentence(colon - 1)[0])
+        if source is not None and text.doc[source[0] - 1].text in DASHES and _is_speaker(text, source):
+            found.append(Draft(colon, (colon, colon + 1), [source], [(quote.start, quote.end)], SAID, "dialogue"))
     return found
 
 
@@ -39,8 +52,10 @@ def _lines(text: Text) -> list[Range]:
 
 def _is_speaker(text: Text, part: Range) -> bool:
     words = text.doc[part[0] : part[1]]
+    if not len(words):
+        return False
     if words[0].lower_ in nouns().labels or any(
-        t.pos_ in ("VERB", "AUX", "ADP") or t.is_digit for t in words if not t.is_upper
+        t.pos_ in ("VERB", "AUX") or t.is_digit for t in words if not t.is_upper
     ):
         return False
     if any(t.text in {".", '"', "“", "?", "!", "''", "http", "https"} for t in words):

@@ -89,7 +89,7 @@ def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
 
 def _frame(text: Text, names: Names, draft: Draft) -> Frame:
     return Frame(
-        source=tuple(text.span(s) for s in draft.sources),
+        source=tuple(text.span(s) for s in (*draft.sources, *([draft.relative] if draft.relative else []))),
         cue=(text.span(draft.cue),),
         content=tuple(text.span(c) for c in draft.content),
         links=_links(text, names, draft),

@@ -8,7 +8,6 @@ from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, sub
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-
 OF = frozenset({"of", "about"})
 TOWARDS = frozenset({"for", "to", "over", "against", "on"})
 """Prepositions behind nouns of a stand ("support for", "doubts over")."""
@@ -57,7 +56,7 @@ def _content(noun: Token, high: int, said: Cue) -> tuple[Range, bool] | None:
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
         if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
-    allowed = OF | (TOWARDS if said.carries == "attitude" else frozenset())
+    allowed = OF | (TOWARDS if said.carries == "attitude" or said.force == "demand" else frozenset())
     for child in after:
         if child.dep_ == "prep" and child.lower_ in allowed and noun.lemma_.lower() in nouns().of_content:
             return (child.i + 1, min(high, max(child.right_edge.i, noun.right_edge.i) + 1)), False

@@ -6,7 +6,7 @@ from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, without_claims
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
-from crossbearing.reading.rules_v1.attribution.phrases import is_passive, runs_on
+from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, is_passive, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.site import Site, is_document, is_mistaken, is_unsaid, site_of
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
@@ -14,6 +14,8 @@ from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb toll", "verb document"})
 """Rules for contents that verbs have of things too, so that the subject must be able to speak."""
+WEAK = frozenset({"verb object", "verb preposition"})
+"""Rules whose content yields to a quotation beside the cue ("..., she said of the raid")."""
 PARTICIPIAL = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
 JOINING = frozenset({"and", "but", "then"})
 
@@ -44,7 +46,28 @@ def _frame(site: Site, before: dict[int, Draft]) -> Draft | None:
             return quoting
     if passive and not _closes_sentence(site):
         return passive_frame(site)
+    if "seeming" in takes:
+        return _seeming(site)
     return _active(site, _speaking_on(site, before))
+
+
+def _seeming(site: Site) -> Draft | None:
+    """What seems or appears so is nobody's word: its subject is part of what is told ("the town seems to be empty")."""
+    text, verb, takes, cue, low, _ = site
+    subject = subject_of(verb)
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "ccomp", "oprd", "acomp")]
+    if not behind:
+        return None
+    before = subject is not None and low <= subject.i < cue[0] and subject.pos_ != "PRON"
+    named = (
+        [extent(subject, low, cue[0], relatives=not subject.is_ancestor(verb))]
+        if subject is not None and before
+        else []
+    )
+    content = [
+        p for part in (*named, (behind[0].left_edge.i, behind[-1].right_edge.i + 1)) for p in text.cut(part, [cue])
+    ]
+    return Draft(verb.i, cue, [], content, takes["seeming"], "seeming") if content else None
 
 
 def _active(site: Site, shared: Draft | None) -> Draft | None:
@@ -58,6 +81,9 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     sources = [_outside_quotes(site, s) for s in speakers(strict=False)]
     inverted = any(cue[1] <= s[0] <= cue[1] + 1 for s in sources)
     found = complement_of(site, sources) if not (inverted and quote_before(site, sources)) else None
+    if found is not None and found.rule in WEAK and "quote" in takes:
+        beside_it = content_beside(site, sources)
+        found = beside_it if beside_it is not None and beside_it.rule.startswith("quote") else found
     if found is None and "quote" in takes:
         if shared is None and not touches(sources, cue):
             beside = near(text.doc, cue[0], site.low)
@@ -76,7 +102,13 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     if any(text.doc[s[0]].lower_ in ("no", "none", "nobody", "neither") for s in sources):
         return None
     content = [piece for part in found.parts for piece in text.cut(part, [*sources, cue])]
-    return Draft(verb.i, cue, sources, content, found.said, found.rule) if content or found.rule == "colon" else None
+    if not content and found.rule != "colon":
+        return None
+    who = next(
+        (c.i for c in verb.children if c.dep_ == "nsubj" and c.lower_ in RELATIVES and verb.dep_ == "relcl"), None
+    )
+    relative = (who, who + 1) if who is not None and sources and sources[0][1] <= who < cue[0] else None
+    return Draft(verb.i, cue, sources, content, found.said, found.rule, relative=relative)
 
 
 def _outside_quotes(site: Site, source: Range) -> Range:
