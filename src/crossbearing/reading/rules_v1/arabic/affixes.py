@@ -85,9 +85,10 @@ def _present_letters() -> tuple[str, ...]:
     return tuple(load("affixes")["present_beginnings"])
 
 
-def noun_forms(word: str, extra: Iterable[str] = ()) -> set[str]:
+def noun_forms(word: str, extra: Iterable[str] = (), *, possessed: bool = True, people: bool = True) -> set[str]:
     """Return the normalised forms of a noun without its article: case, number, gender, possessor; and those of `extra`
-    with their possessors.
+    with their possessors; without possessors where not `possessed`, without
+    the plural of people where not `people`.
 
     >>> {plain("غارة"), "غارتين", "غارات", "غارتهم"} <= noun_forms("غارة")
     True
@@ -96,9 +97,9 @@ def noun_forms(word: str, extra: Iterable[str] = ()) -> set[str]:
     base = plain(word)
     feminine = base.endswith(plain("ة")) and str(word).rstrip().endswith("ة")
     stem = base[:-1] if feminine else base
-    endings = affixes["feminine_endings"] if feminine else affixes["noun_endings"]
+    endings = affixes["feminine_endings" if feminine else "noun_endings" if people else "happening_endings"]
     out = {stem + plain(end) for end in endings}
-    pronouns = [plain(p) for p in affixes["possessive_pronouns"]]
+    pronouns = [plain(p) for p in affixes["possessive_pronouns"]] if possessed else []
     joined = stem + "ت" if feminine else base
     out |= {joined + p for p in pronouns}
     for form in extra:

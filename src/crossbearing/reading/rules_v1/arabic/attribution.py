@@ -6,7 +6,7 @@ import msgspec
 
 from crossbearing.reading.rules_v1.arabic.data import listed, load, phrases, plain
 from crossbearing.reading.rules_v1.arabic.lexicon import Saying, relays, sayings, taken_apart, triggers
-from crossbearing.reading.rules_v1.arabic.phrases import Phrases
+from crossbearing.reading.rules_v1.arabic.phrases import Phrases, is_that
 from crossbearing.reading.rules_v1.arabic.sources import Source, is_source, last_named, source_at
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.records import Attribution, Certainty, SourceLink, Span
@@ -18,7 +18,10 @@ HEADLINE = 8
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """One frame of attribution as words: the cue [first, last), what it carries, its chain, what it makes of it."""
+    """One frame of attribution as words: the cue [first, last), what it carries, its chain, what it makes of it.
+
+    `of_self`: the speakers tell of themselves ("announced that it").
+    """
 
     cue: tuple[int, int]
     content: tuple[tuple[int, int], ...]
@@ -26,6 +29,7 @@ class Frame(msgspec.Struct, frozen=True):
     links: tuple[SourceLink, ...]
     certainty: Certainty
     lemma: str = ""
+    of_self: bool = False
 
     def holds(self, i: int) -> bool:
         """Whether a word stands in what is said."""
@@ -94,12 +98,6 @@ def _that(text: Text, i: int, end: int) -> int | None:
     return None
 
 
-def is_that(word: str) -> bool:
-    """Whether a normalised word joins what is said to a verb of saying ("that", "that he")."""
-    pronouns = ("", *listed("reporting", "that_pronouns"))
-    return any(word == that + pronoun for that in listed("reporting", "that") for pronoun in pronouns)
-
-
 def _saying(
     text: Text,
     phrases_: Phrases,
@@ -118,7 +116,8 @@ def _saying(
             sources = _before(text, phrases_, first, i) or last
         else:
             sources = tuple(last_named(s, last) for s in sources)
-        return _frame(text, (i, i + 1), ((that + 1, end),), sources, saying, (i, that))
+        frame = _frame(text, (i, i + 1), ((that + 1, end),), sources, saying, (i, that))
+        return msgspec.structs.replace(frame, of_self=text.texts[that] not in listed("reporting", "that"))
     if behind < end and text.texts[behind] == ":":
         return _frame(text, (i, i + 1), ((behind + 1, end),), sources or last, saying, (i, behind))
     if sources and _is_trailing(text, first, i):

@@ -2,7 +2,7 @@
 
 from crossbearing.reading.rules_v1.arabic.data import listed, load, phrases, plain
 from crossbearing.reading.rules_v1.arabic.happenings import Happening
-from crossbearing.reading.rules_v1.arabic.lexicon import taken_apart
+from crossbearing.reading.rules_v1.arabic.lexicon import light_verbs, taken_apart
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.records import Certainty, Polarity
 
@@ -55,8 +55,21 @@ def local_certainty(text: Text, happening: Happening) -> Certainty | None:
             return certainty
     if happening.is_verb and before == "لن":
         return "feared_predicted"
+    if not happening.is_verb and _will_begin(text, i):
+        return "feared_predicted"
     behind = text.texts[i + 1] if i + 1 < len(text.words) else ""
     return "alleged" if behind in listed("certainty", "alleged") else None
+
+
+def _will_begin(text: Text, i: int) -> bool:
+    """Whether the verb of a noun's clause stands behind it in the future ("the operation ... will begin")."""
+    end = text.sentence(i)[1]
+    for k in range(i + 1, min(end, i + REACH)):
+        if text.words[k].is_sign:
+            return False
+        if text.texts[k][:2] in {"سي", "ست"} and text.texts[k] in light_verbs():
+            return True
+    return False
 
 
 def _is_future(rest: str, happening: Happening) -> bool:

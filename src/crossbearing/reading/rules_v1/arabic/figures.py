@@ -78,7 +78,8 @@ def measure_of(text: Text, happening: Happening, number: Number) -> Measure | No
     if toll is not None and toll not in {"displaced", own}:
         return None
     if "armour" in known:
-        return "vehicles" if kind in MOVED else None
+        # One without a number ("a helicopter was downed") is no count worth telling.
+        return "vehicles" if kind in MOVED and number.first != number.counted else None
     if "weapon" in known:
         return "weapons" if kind in {"shelling", "airstrike"} else None
     if known & {"building", "settlement"} and not known & {"people", "armed"}:
@@ -141,7 +142,7 @@ def _joined(text: Text, i: int) -> int:
 
 def counted(text: Text, cut: Phrases, roles: Roles, assigned: Sequence[Assigned]) -> Roles:
     """Return the roles, those counted standing for the affected where the clause names none."""
-    if roles.targets:
+    if roles.targets or any(one.measure == "capacity" for one in assigned):
         return roles
     found = next((one.number.counted for one in assigned if not one.part and one.number.counted is not None), None)
     people = (
@@ -169,17 +170,19 @@ def merged(
         own.setdefault(one.happening, []).append(one)
     dropped: set[int] = set()
     for k, happening in enumerate(happenings):
-        if not happening.trigger.entry.toll:
+        same = [j for j in range(k) if j not in dropped and _counts_alike(text, happenings[j], happening)]
+        if not same or k in dropped:
             continue
-        for j, other in enumerate(happenings):
-            same = other.kind == happening.kind and _same_sentence(text, other.i, happening.i)
-            if j == k or j in dropped or not same:
-                continue
-            if k not in own and (j in own or j < k):
-                dropped.add(k)
-            elif j not in own and j < k:
-                own[j] = own.pop(k, [])
-                dropped.add(k)
-            if k in dropped:
-                break
-    return frozenset(dropped), {k: tuple(found) for k, found in own.items()}
+        first = same[0]
+        if happening.trigger.entry.toll and (k not in own or first not in own):
+            own[first] = own.get(first) or own.pop(k, [])
+            own.pop(k, None)
+            dropped.add(k)
+        elif happenings[first].trigger.entry.toll and first not in own:
+            dropped.add(first)
+    return frozenset(dropped), {k: tuple(found) for k, found in own.items() if found}
+
+
+def _counts_alike(text: Text, one: Happening, other: Happening) -> bool:
+    """Whether two words of one sentence name the same harm."""
+    return one.kind == other.kind and _same_sentence(text, one.i, other.i)

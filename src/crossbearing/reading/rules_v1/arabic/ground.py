@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from crossbearing.reading.rules_v1.arabic.certainty import local_certainty
 from crossbearing.reading.rules_v1.arabic.data import listed
 from crossbearing.reading.rules_v1.arabic.happenings import Happening
 from crossbearing.reading.rules_v1.arabic.lexicon import taken_apart
@@ -21,6 +22,7 @@ from crossbearing.times import Anchor
 
 CLAUSE = 4
 """Words by which a comma between a place and a trigger puts them further apart."""
+AHEAD = frozenset({"feared_predicted", "hypothetical", "demanded"})
 PEOPLE = 6.0
 """What a place is further off where only its people are named."""
 SPEECH = frozenset({"accuse_condemn", "demand", "deny_reject", "support", "threaten"})
@@ -37,14 +39,15 @@ def grounds(
     """Return where and when each happening lies, in their order. `cited` are words of sources."""
     free = [p for p in places if p.first not in cited]
     home = [p for p in places if p.first in cited and p.mention.kind != "country"]
-    dated = [t for t in times if t.earliest is not None and not _is_dateline(t, anchor)]
+    dated = [t for t in times if t.earliest is not None and t.kind != "DURATION" and not _is_dateline(t, anchor)]
     out: list[Ground] = []
     last: Ground | None = None
     for happening in happenings:
         # Where nothing else is named, those who tell of it ("residents of Rafah fear") are where it happens.
         chain = _places(text, happening, free) or ([] if last is not None else _places(text, happening, home))
         time = _time(text, happening, dated)
-        when = None if time is None else when_of(time, since=time.since, day=anchor.day)
+        told = happening.kind != "ceasefire_agreement" and local_certainty(text, happening) not in AHEAD
+        when = None if time is None else when_of(time, since=time.since, day=anchor.day, told=told)
         ground = Ground(tuple(p.name for p in chain), where_of(chain[0].mention) if chain else None, when)
         out.append(carried(ground, last))
         total = when is not None and is_of_whole_conflict(happening.kind, when)
@@ -64,12 +67,17 @@ def _places(text: Text, happening: Happening, places: Sequence[Placed]) -> list[
     if not here:
         return []
     best = min(here, key=lambda p: (_distance(text, happening.i, p), p.first))
+    before = next((p for p in here if p.last == best.first), None)
+    if before is not None and taken_apart(text.texts[best.first]).conjunction and before.first > happening.i:
+        best = before
     chain = [best]
     for other in here:
         gap = other.mention.start - chain[-1].mention.end
         if other.first > best.first and 0 <= gap <= CLOSE and other.mention.place_id != best.mention.place_id:
             chain.append(other)
-    chain.sort(key=lambda p: SPECIFIC.get(p.mention.kind, 2))
+    if not any(taken_apart(text.texts[p.first]).conjunction for p in chain[1:]):
+        # Of places named side by side the first stays first; else the wider holds the narrower.
+        chain.sort(key=lambda p: SPECIFIC.get(p.mention.kind, 2))
     return chain[:3]
 
 
@@ -78,9 +86,17 @@ def _distance(text: Text, i: int, place: Placed) -> float:
     between = range(min(i, place.first), max(i, place.first))
     commas = sum(text.texts[k] in {"،", "؛"} for k in between)
     before = 3.0 if place.first < i else 0.0
-    if place.first and taken_apart(text.texts[place.first - 1]).rest in listed("places", "of_people"):
+    if _is_of_people(text, place):
         before += PEOPLE
     return len(between) + CLAUSE * commas + before + SPECIFIC.get(place.mention.kind, 2)
+
+
+def _is_of_people(text: Text, place: Placed) -> bool:
+    """Whether only a place's people are named ("residents of A and B")."""
+    before = place.first - 1
+    if before > 0 and taken_apart(text.texts[place.first]).conjunction:
+        before -= 1
+    return before >= 0 and taken_apart(text.texts[before]).rest in listed("places", "of_people")
 
 
 def _time(text: Text, happening: Happening, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -7,13 +7,14 @@ import msgspec
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arabic.affixes import noun_forms
-from crossbearing.reading.rules_v1.arabic.data import listed, load
+from crossbearing.reading.rules_v1.arabic.data import listed, load, plain
 from crossbearing.reading.rules_v1.arabic.lexicon import Trigger, class_of, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases
 from crossbearing.reading.rules_v1.arabic.text import Text
 
 AFTER, BEFORE = 4, 3
-"""Words behind and before a trigger among which its conditions are looked for."""
+"""Words behind and before a trigger among which its conditions are looked for; behind a verb its doer stands first."""
+AFTER_VERB = 7
 NEAREST, FARTHEST = 4, 14
 """Words on either side at which a means is near, and beyond which it is not looked at."""
 MEANS = frozenset({"airstrike", "explosion", "shelling", "chemical_attack"})
@@ -85,7 +86,7 @@ def _parts(word: str) -> bool:
 
 def _meets(text: Text, phrases: Phrases, i: int, trigger: Trigger) -> bool:
     near, far = trigger.near, trigger.far
-    window = [k for k in around(text, i, BEFORE, AFTER) if k != i]
+    window = [k for k in around(text, i, BEFORE, AFTER_VERB if trigger.part == "verbs" else AFTER) if k != i]
     if near and not any(_is_one_of(text, phrases, k, near) for k in window):
         return False
     return not any(_is_one_of(text, phrases, k, far) for k in window)
@@ -140,7 +141,24 @@ def _repeats(text: Text, happening: Happening, others: list[Happening]) -> bool:
         strong = [o for o in beside if not o.trigger.entry.weak or o.i < happening.i]
         if any(o.kind in own and kinds()[o.kind].family == family for o in strong):
             return True
-    if happening.is_verb or taken_apart(text.texts[happening.i]).conjunction:
+    way = taken_apart(text.texts[happening.i])
+    if way.conjunction:
         return False
-    # "a raid ... the raid": a noun right behind a word of the same kind tells the same.
-    return any(o.kind == happening.kind and o.i < happening.i <= o.i + 2 for o in beside)
+    # "a raid [that] hit ...": a word right behind one of the same kind tells the same.
+    if any(o.kind == happening.kind and o.i < happening.i <= o.i + 2 for o in beside):
+        return True
+    return way.article and _points_back(text, happening, others)
+
+
+def _points_back(text: Text, happening: Happening, others: list[Happening]) -> bool:
+    """Whether a bare noun with the article only means what was told before ("... stand behind the attack")."""
+    behind = happening.i + 1
+    bare = behind >= len(text.words) or text.words[behind].is_sign
+    violent = kinds()[happening.kind].family == "violence" and not happening.trigger.entry.toll
+    before = [o for o in others if o.i < happening.i and kinds()[o.kind].means > 1 and o.kind != happening.kind]
+    same = [o for o in others if o.i < happening.i and o.kind == happening.kind]
+    return bare and violent and bool(before or same) and text.texts[happening.i - 1] not in _beginnings()
+
+
+def _beginnings() -> frozenset[str]:
+    return frozenset({plain("وقف"), plain("بوقف")})

@@ -26,6 +26,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     toll: bool = False
     passive: bool = False
     about: bool = False
+    not_forms: tuple[str, ...] = ()
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,14 +78,15 @@ def _with_forms(words: tuple[str, ...]) -> frozenset[str]:
 def forms_of(trigger: Trigger) -> set[str]:
     """Return the normalised forms of a trigger."""
     entry = trigger.entry
+    other = set(map(plain, entry.not_forms))
     if trigger.part == "nouns":
-        return noun_forms(trigger.lemma, entry.forms)
+        return noun_forms(trigger.lemma, entry.forms, people=entry.toll) - other
     past = plain(trigger.lemma)
     if past[-1] in "اي" and len(past) > 3:
         # A weak last letter falls away before some endings: those forms are written out in `forms`.
         regular = {past, *(p + plain(entry.present) for p in load("affixes")["present_beginnings"] if entry.present)}
         return regular | {"س" + f for f in regular if f != past} | set(map(plain, entry.forms)) | {past[:-1] + "ت"}
-    return verb_forms(past, entry.present, entry.forms, objects=entry.patient == "object")
+    return verb_forms(past, entry.present, entry.forms, objects=entry.patient == "object") - other
 
 
 @cache
@@ -126,14 +128,17 @@ def _all_forms(table: str) -> frozenset[str]:
 
 
 @cache
-def classes() -> Mapping[str, frozenset[str]]:
-    """Return, for each noun of people.yaml in each form, the classes it belongs to."""
+def classes(*, possessed: bool = True) -> Mapping[str, frozenset[str]]:
+    """Return, for each noun of people.yaml in each form, the classes it belongs to.
+
+    What has the article has no possessor: such forms are left out where not `possessed`.
+    """
     out: dict[str, set[str]] = {}
     for name, words in load("people").items():
         if name in {"tolls", "single", "single_sound"}:
             continue
         for word in words:
-            for form in noun_forms(word):
+            for form in noun_forms(word, possessed=possessed):
                 out.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in out.items()}
 
@@ -150,7 +155,16 @@ def class_of(word: str) -> frozenset[str]:
     >>> sorted(class_of(plain("والمدنيين")))
     ['people']
     """
-    return next((classes()[r.rest] for r in readings(word) if r.rest in classes()), frozenset())
+    for way in readings(word):
+        found = classes(possessed=not way.article).get(way.rest)
+        if found is not None:
+            return found
+    return frozenset()
+
+
+def is_known(word: str) -> bool:
+    """Whether a normalised word is one that the rules know as it is written, nothing cut off."""
+    return word in _known()
 
 
 @cache
@@ -206,3 +220,13 @@ def stems() -> Mapping[str, str]:
             for form in noun_forms(state["stem"]) | noun_forms(state["stem"] + "ة"):
                 out.setdefault(form, code)
     return out
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    return frozenset(map(plain, load("places")["nouns"]))
+
+
+def is_place_noun(word: str) -> bool:
+    """Whether a normalised word calls the name behind it a place ("city", "province")."""
+    return word in _place_nouns()

@@ -6,7 +6,16 @@ from functools import cache
 import msgspec
 
 from crossbearing.reading.rules_v1.arabic.data import listed
-from crossbearing.reading.rules_v1.arabic.lexicon import class_of, relays, sayings, taken_apart, triggers
+from crossbearing.reading.rules_v1.arabic.lexicon import (
+    class_of,
+    heads,
+    light_verbs,
+    relays,
+    sayings,
+    stems,
+    taken_apart,
+    triggers,
+)
 from crossbearing.reading.rules_v1.arabic.numbers import Number
 from crossbearing.reading.rules_v1.arabic.text import QUIET, Text
 
@@ -17,11 +26,22 @@ NISBA = ("ي", "يه", "يين", "يون", "يا")
 """Endings of adjectives that are made of a noun."""
 
 
+def names_happening(word: str) -> bool:
+    """Whether a normalised word is a noun of a happening, not of those whom one befell."""
+    return any(t.part == "nouns" and not t.entry.toll for t in triggers().get(word, ()))
+
+
 @cache
 def with_pronoun() -> frozenset[str]:
     """Return the prepositions with a pronoun written behind them, which govern nothing more ("in it", "among them")."""
     pronouns = listed("affixes", "object_pronouns")
     return frozenset(word + pronoun for word in listed("phrases", "taking_pronouns") for pronoun in pronouns)
+
+
+def is_that(word: str) -> bool:
+    """Whether a normalised word joins what is said to a verb of saying ("that", "that he")."""
+    pronouns = ("", *listed("reporting", "that_pronouns"))
+    return any(word == that + pronoun for that in listed("reporting", "that") for pronoun in pronouns)
 
 
 class Chunk(msgspec.Struct, frozen=True):
@@ -46,10 +66,11 @@ class Phrases:
         closed: frozenset[int],
     ) -> None:
         self.text = text
-        self.numbers = {n.begin: n for n in numbers}
+        self.numbers = {n.first: n for n in numbers} | {n.begin: n for n in numbers}
         self.names = {first: last for first, (last, _) in names.items()}
         self.names_of = {first: ident for first, (_, ident) in names.items()}
         self.closed = closed
+        self._ends_of_actors = frozenset(last for last, ident in names.values() if ident)
 
     def noun_phrase(self, i: int, end: int) -> int:
         """Return the end of the noun phrase that begins at word `i` (`i` itself where none does)."""
@@ -58,16 +79,16 @@ class Phrases:
             return i
         number = self.numbers.get(i)
         at = i
-        definite = counted = False
+        definite = False
         if number is not None and number.last <= end:
             at = max(number.last, i + 1)
-            if number.counted is None:
+            if number.counted is None or number.counted >= end:
                 return at
-            counted = number.counted >= at
-            at = max(number.counted, at) if not counted else number.counted + 1
+            at = max(number.counted + 1, at)
         head = taken_apart(text.texts[at - 1] if at > i else text.texts[i])
         if at == i:
             at = self.names.get(i, i + 1)
+        head_end = at - 1
         definite = head.article or i in self.names
         previous = at - 1
         while at < end and at - i < LONGEST:
@@ -81,7 +102,7 @@ class Phrases:
             if way.conjunction or (way.preposition and not (way.preposition == "ل" and way.article)):
                 break
             now_definite = way.article or at in self.names
-            if self._breaks(previous, at, definite=definite, now=now_definite):
+            if self._breaks(previous, at, head_end, definite=definite, now=now_definite):
                 break
             definite = definite or now_definite
             previous = at
@@ -103,23 +124,29 @@ class Phrases:
     def is_verb(self, i: int) -> bool:
         """Whether a word is a known verb and no known noun."""
         way = taken_apart(self.text.texts[i])
-        if way.article or way.preposition in {"ب", "ك"}:
+        if way.article or way.preposition in {"ب", "ك"} or i in self.names or way.rest in heads():
             return False
         found = triggers().get(way.rest, ())
-        verbal = way.rest in sayings() or way.rest in relays() or any(t.part == "verbs" for t in found)
+        spoken = way.rest in sayings() or way.rest in relays() or way.rest in light_verbs()
+        verbal = spoken or any(t.part == "verbs" for t in found)
         nominal = any(t.part == "nouns" for t in found) or bool(class_of(way.rest))
         return verbal and not nominal
 
-    def _breaks(self, before: int, i: int, *, definite: bool, now: bool) -> bool:
-        """Whether a new noun phrase begins at word `i`."""
+    def _breaks(self, before: int, i: int, head: int, *, definite: bool, now: bool) -> bool:
+        """Whether a new noun phrase begins at word `i`; `head` is the last word of the present one's first noun."""
         word, last = taken_apart(self.text.texts[i]).rest, self.text.texts[before]
-        known = bool(class_of(self.text.texts[i])) or any(t.part == "nouns" for t in triggers().get(word, ()))
-        if definite:
-            return (known and not word.endswith(NISBA)) or (not now and known) or (not now and word.endswith("ا"))
-        if now:
+        if word in stems() and (now == definite or not definite):
             return False
+        known = bool(class_of(self.text.texts[i])) or names_happening(word)
+        if definite:
+            named = before + 1 in self._ends_of_actors and not word.endswith(NISBA)
+            return named or (known and not word.endswith(NISBA)) or (not now and (known or word.endswith("ا")))
+        if now:
+            # What ends in the "n" of the indefinite plural or dual governs no noun.
+            return last.endswith(("ون", "ين")) and known
         accusative = word.endswith("ا") and not last.endswith("ا") and known
-        after_adjective = known and last.endswith(NISBA) and not class_of(last)
+        describes = last in stems() or (not class_of(last) and (last.endswith(NISBA) or before != head))
+        after_adjective = known and describes
         other_case = last.endswith("ون") and word.endswith("ين")
         return accusative or after_adjective or other_case
 
@@ -178,8 +205,12 @@ class Phrases:
             and number.counted > number.first
         ):
             first = number.counted
+        elif number is not None and number.counted is not None and number.counted >= last:
+            return ""
         elif number is not None and number.counted is None:
-            first = number.last
+            # "The hundreds" stand for themselves.
+            vague = number.high is None and text.texts[number.first].startswith("ال") and last == number.last
+            first = number.first if vague else number.last
         while first < last and text.words[first].is_sign:
             first += 1
         while last > first and text.words[last - 1].is_sign:

@@ -4,20 +4,24 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from crossbearing.places import Candidate, Gazetteer, Place
+from crossbearing.places import Candidate, Gazetteer, Place, distance_km
 from crossbearing.places.context import Name
 from crossbearing.places.resolve import resolve
 from crossbearing.reading.rules_v1.arabic.data import plain
-from crossbearing.reading.rules_v1.arabic.recognise import Found, is_well_known, peoples, recognise
+from crossbearing.reading.rules_v1.arabic.recognise import Found, peoples, recognise
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.records import PlaceMention
 
 UNKNOWN_PRECISION_KM = 15.0
 """Radius about the place that holds a quarter or village no gazetteer knows."""
-TOWN = 5_000
-"""People from which on a town is believed where a word before it tells of a place."""
+QUARTER_KM = 30.0
+"""Distance from the middle of a town within which its quarters lie."""
 BEHIND = 4
 """Words within which the place that holds another follows it ("in the quarter of X in Y")."""
+
+
+WIDE = frozenset({"province", "district", "region"})
+"""Kinds that bear the name of a town which is meant first."""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -35,9 +39,10 @@ def find_places(text: Text, gazetteer: Gazetteer, taken: frozenset[int]) -> tupl
     A name that could be many things is believed only where another place, state or people of its country is named.
     """
     found = recognise(text, gazetteer, taken)
+    found = [_within(found, k) for k in range(len(found))]
     spoken = peoples(text)
-    sure = {c.place.country for f in found for c in f.candidates if _stands_alone(f)} | spoken
-    kept = [f for f in found if _stands_alone(f) or any(c.place.country in sure for c in f.candidates)]
+    sure = {c.place.country for f in found for c in f.candidates if f.sure} | spoken
+    kept = [f for f in found if f.sure or any(c.place.country in sure for c in f.candidates)]
     chosen = _resolved(kept, spoken)
     out: list[Placed] = []
     for k, one in enumerate(kept):
@@ -45,14 +50,6 @@ def find_places(text: Text, gazetteer: Gazetteer, taken: frozenset[int]) -> tupl
         holder = None if place is not None else _holder(kept, k, chosen)
         out.append(Placed(_mention(text, one, place, holder), one.first, one.last, one.name))
     return tuple(out)
-
-
-def _stands_alone(found: Found) -> bool:
-    """Whether a name needs no other place of its country to be believed."""
-    country = any(c.place.kind == "country" for c in found.candidates)
-    if found.placed and any(c.place.population >= TOWN for c in found.candidates):
-        return True
-    return bool(found.kind) or country or is_well_known(found.candidates) or not found.candidates
 
 
 def _resolved(found: Sequence[Found], spoken: frozenset[str]) -> Mapping[str, Place | None]:
@@ -68,6 +65,27 @@ def _resolved(found: Sequence[Found], spoken: frozenset[str]) -> Mapping[str, Pl
     return {name.key: choice.place for name, choice in zip(names.values(), choices, strict=True)}
 
 
+def _within(found: Sequence[Found], k: int) -> Found:
+    """A quarter with those of its candidates that lie in or near the place named right behind it, if one is."""
+    one = found[k]
+    other = found[k + 1] if k + 1 < len(found) else None
+    if one.kind != "neighbourhood" or other is None or other.first - one.last > BEHIND:
+        return one
+    near = tuple(
+        c
+        for c in one.candidates
+        for h in other.candidates
+        if _distance(c.place, h.place) <= QUARTER_KM and c.place.kind not in {"province", "district"}
+    )
+    return msgspec.structs.replace(one, candidates=tuple(dict.fromkeys(near)))
+
+
+def _distance(one: Place, other: Place) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
+
+
 def _favoured(one: Found, spoken: frozenset[str]) -> tuple[Candidate, ...]:
     """The candidates in states whose people the text names, where there are any; a town before what bears its name."""
     here = tuple(c for c in one.candidates if c.place.country in spoken)
@@ -75,7 +93,7 @@ def _favoured(one: Found, spoken: frozenset[str]) -> tuple[Candidate, ...]:
     if one.kind in {"province", "district"}:
         return tuple(c for c in kept if c.place.kind == one.kind) or kept
     towns = {c.place.country for c in kept if c.place.kind in {"city", "village", "neighbourhood", "camp"}}
-    return tuple(c for c in kept if c.place.kind not in {"province", "district"} or c.place.country not in towns)
+    return tuple(c for c in kept if c.place.kind not in WIDE or c.place.country not in towns)
 
 
 def _holder(found: Sequence[Found], k: int, chosen: Mapping[str, Place | None]) -> Place | None:

@@ -8,6 +8,7 @@ import msgspec
 from crossbearing.places import Gazetteer
 from crossbearing.reading.rules_v1.arabic.attribution import Frame, find_frames
 from crossbearing.reading.rules_v1.arabic.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.arabic.data import load
 from crossbearing.reading.rules_v1.arabic.figures import Assigned, assign, counted, figures_of, merged
 from crossbearing.reading.rules_v1.arabic.ground import grounds
 from crossbearing.reading.rules_v1.arabic.happenings import Happening, find_happenings
@@ -23,6 +24,9 @@ from crossbearing.records import Attribution, Certainty, Claim, PlaceMention, So
 from crossbearing.times import Anchor, find_arabic_times
 
 LONGEST_EVIDENCE = 600
+DECLARING = "أعلن"
+OWN = frozenset({"ceasefire_agreement", "territory_change", "ground_operation", "troop_movement"})
+"""Deeds that the party which declares them does itself."""
 SPEECH = frozenset(
     {"accuse_condemn", "support", "deny_reject", "sanction_resolution", "consult", "ceasefire_agreement"}
 )
@@ -51,9 +55,9 @@ def read_arabic(
     whole = Text(text, spans)
     times = tuple(_times(text, spans, anchor))
     timed = frozenset(k for t in times for k in _words(whole, t.start, t.end))
-    numbers = find_numbers(whole, timed)
     names = find_names(whole)
     named = frozenset(k for first, (last, _) in names.items() for k in range(first, last))
+    numbers = find_numbers(whole, timed | named)
     placed = find_places(whole, gazetteer, named | timed)
     located_words = {p.first: (p.last, "") for p in placed}
     cut = Phrases(whole, numbers, located_words | names, timed)
@@ -65,8 +69,9 @@ def read_arabic(
     assigned = assign(whole, numbers, happenings, roles)
     dropped, figures = merged(whole, happenings, assigned)
     roles = [counted(whole, cut, one, figures.get(k, ())) for k, one in enumerate(roles)]
+    acting = frozenset(k for one in roles for a, b in one.actors for k in range(a, b))
     kept = [k for k in range(len(happenings)) if k not in dropped]
-    grounded = grounds(whole, [happenings[k] for k in kept], placed, times, cited, anchor)
+    grounded = grounds(whole, [happenings[k] for k in kept], placed, times, cited | acting, anchor)
     claims = tuple(
         _claim(whole, cut, happenings[k], roles[k], frames, figures.get(k, ()), ground, report, located)
         for k, ground in zip(kept, grounded, strict=True)
@@ -134,9 +139,23 @@ def _width(frame: Frame) -> int:
 def _actors(happening: Happening, roles: Roles, frames: Sequence[Frame]) -> tuple[tuple[int, int], ...]:
     """Who did it: as the clause tells; who claims or is accused of it; of an act of speech the speaker."""
     own = next((f for f in frames if f.cue[0] <= happening.i < f.cue[1]), None)
+    if own is None and not roles.actors:
+        about = min((f for f in frames if f.holds(happening.i)), key=_width, default=None)
+        own = about if about is not None and _tells_of_self(happening, about) else None
     if own is not None and own.sources:
         return tuple((s.first, s.last) for s in own.sources)
     return roles.actors
+
+
+def _tells_of_self(happening: Happening, frame: Frame) -> bool:
+    """Whether speakers tell of a deed of their own: "announced that it", what they claim, what parties declare."""
+    first = min(a for a, _ in frame.content)
+    if frame.of_self and happening.is_verb:
+        return True
+    if frame.lemma in load("reporting")["claiming"]:
+        return not happening.trigger.entry.toll and happening.i <= first + 2
+    armed = frame.sources and frame.sources[-1].kind in {"armed_group", "military", "government"}
+    return bool(armed) and frame.lemma == DECLARING and happening.kind in OWN and not happening.is_verb
 
 
 def _trigger(text: Text, cut: Phrases, happening: Happening) -> Span:
@@ -165,6 +184,8 @@ def _certainty(
         return local or "asserted"
     if local is not None:
         return local
+    if about and about[0].of_self and happening.is_verb and polarity_of(text, happening) == "negated":
+        return "denied"
     framed = next((f.certainty for f in about if f.certainty != "reported"), None)
     return framed or ("reported" if links else "asserted")
 

@@ -9,11 +9,23 @@ from crossbearing.places import Candidate, Gazetteer, country_name
 from crossbearing.places.entry import NameRank
 from crossbearing.reading.rules_v1.arabic.affixes import readings
 from crossbearing.reading.rules_v1.arabic.data import listed, load, plain
-from crossbearing.reading.rules_v1.arabic.lexicon import class_of, heads, sayings, stems, taken_apart, triggers
+from crossbearing.reading.rules_v1.arabic.lexicon import (
+    class_of,
+    heads,
+    is_known,
+    sayings,
+    stems,
+    taken_apart,
+    triggers,
+)
 from crossbearing.reading.rules_v1.arabic.text import Text
 
 LONGEST_NAME = 4
 """Words of the longest place name that is looked up."""
+SHORTEST = 2
+"""Letters that a place name has more than."""
+TOWN = 5_000
+"""People from which on a town is believed where a word before it tells of a place."""
 WELL_KNOWN = 100_000
 """People from which on a town is taken for a place wherever its name stands."""
 JOINED = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
@@ -22,14 +34,15 @@ JOINED = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
 
 class Found(msgspec.Struct, frozen=True):
     """A place name: words [first, last), how it is written without what is joined to it, the kind it is called (empty:
-    none), whether a word before it tells of a place, and what it may mean (empty: no gazetteer has it).
+    none), whether it needs no other place of its country to be
+    believed, and what it may mean (empty: no gazetteer has it).
     """
 
     first: int
     last: int
     name: str
     kind: str
-    placed: bool
+    sure: bool
     candidates: tuple[Candidate, ...]
 
 
@@ -51,6 +64,17 @@ def is_well_known(candidates: Sequence[Candidate]) -> bool:
     return any(c.place.population >= WELL_KNOWN or c.place.capital for c in candidates)
 
 
+def _is_sure(gazetteer: Gazetteer, name: str, candidates: Sequence[Candidate], *, placed: bool) -> bool:
+    """Whether a name needs no other place of its country: a state, a large town, a part of one ("old Homs")."""
+    if any(c.place.kind == "country" for c in candidates) or is_well_known(candidates):
+        return True
+    if placed and any(c.place.population >= TOWN for c in candidates):
+        return True
+    first = _candidates(gazetteer, name.split(maxsplit=1)[0]) if " " in name else ()
+    here = {c.place.country for c in candidates}
+    return any(c.place.country in here and c.place.population >= WELL_KNOWN for c in first)
+
+
 def peoples(text: Text) -> frozenset[str]:
     """Return the ISO codes of the states whose people or institutions a text names ("Syrian")."""
     rests = (taken_apart(word).rest for word in text.texts)
@@ -65,13 +89,14 @@ def _at(text: Text, gazetteer: Gazetteer, i: int, taken: frozenset[int]) -> Foun
             continue
         for word, joined in _written(text.texts[i]):
             name = " ".join((word, *text.texts[i + 1 : stop]))
-            candidates = _candidates(gazetteer, name)
+            candidates = _candidates(gazetteer, name) if len(name) > SHORTEST else ()
             placed = _is_placed(text, i, joined)
             if candidates and _may_be_place(text, i, name, joined, noun, candidates, placed=placed):
-                return Found(i, stop, _display(text, i, stop, word), noun or "", placed, candidates)
+                sure = bool(noun) or _is_sure(gazetteer, name, candidates, placed=placed)
+                return Found(i, stop, _display(text, i, stop, word), noun or "", sure, candidates)
     if noun and _is_unknown_name(text, i):
         last = i + 2 if i + 1 < end and _goes_on(text, i + 1) else i + 1
-        return Found(i, last, _display(text, i, last, text.texts[i]), noun, placed=True, candidates=())
+        return Found(i, last, _display(text, i, last, text.texts[i]), noun, sure=True, candidates=())
     return None
 
 
@@ -79,7 +104,7 @@ def _at(text: Text, gazetteer: Gazetteer, i: int, taken: frozenset[int]) -> Foun
 def _written(word: str) -> tuple[tuple[str, str], ...]:
     """Ways a name may be written at its beginning, with what is joined to it in front."""
     out = [(("ال" if way.article else "") + way.rest, way.conjunction + way.preposition) for way in readings(word)]
-    out = [(name, joined) for name, joined in out if len(name) > 2 and joined in JOINED]
+    out = [(name, joined) for name, joined in out if joined in JOINED and not (joined and is_known(word))]
     return tuple(dict.fromkeys(out))
 
 

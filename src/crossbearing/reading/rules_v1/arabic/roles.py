@@ -7,7 +7,7 @@ import msgspec
 from crossbearing.reading.rules_v1.arabic.data import listed, phrases
 from crossbearing.reading.rules_v1.arabic.happenings import Happening, means
 from crossbearing.reading.rules_v1.arabic.lexicon import class_of, hitting_verbs, light_verbs, stems, taken_apart
-from crossbearing.reading.rules_v1.arabic.phrases import Chunk, Phrases
+from crossbearing.reading.rules_v1.arabic.phrases import NISBA, Chunk, Phrases, is_that, names_happening
 from crossbearing.reading.rules_v1.arabic.text import Text
 
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
@@ -16,6 +16,8 @@ BETWEEN = frozenset({"clash", "ceasefire_agreement", "consult"})
 SPEECH = frozenset({"accuse_condemn", "demand", "deny_reject", "support", "threaten"})
 
 
+CLAUSE = 14
+"""Words before a verb within which its subject is looked for."""
 PARTICLES = frozenset({"لا", "قد", "لم", "لن"})
 """Words that stand between a subject and its verb."""
 
@@ -46,6 +48,7 @@ def inherited(text: Text, happenings: Sequence[Happening], roles: Sequence[Roles
     for k in range(1, len(out)):
         verb, before = happenings[k], happenings[k - 1]
         goes_on = verb.is_verb and before.is_verb and taken_apart(text.texts[verb.i]).conjunction == "ف"
+        goes_on = goes_on or (not verb.is_verb and before.is_verb and text.texts[verb.i - 1] == "في")
         if goes_on and not out[k].actors and text.words[verb.i].sentence == text.words[before.i].sentence:
             targets = out[k].targets if not _has_pronoun(text, verb) else ()
             out[k] = Roles(out[k - 1].actors, targets)
@@ -57,9 +60,11 @@ def _span(chunk: Chunk) -> tuple[int, int]:
 
 
 def _of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]) -> Roles:
-    bare = [c for c in chunks if not c.preposition]
-    # A subject follows its verb closely; a bare phrase behind a preposition's is an object.
+    bare = [_whole(text, cut, c) for c in chunks if not c.preposition and not _only_describes(text, c)]
+    # A subject follows its verb closely; a bare phrase behind a preposition's is an object, and so is a thing.
     subject = bare[0] if bare and bare[0].first <= happening.i + 2 else None
+    if subject is not None and _is_object(text, happening, subject):
+        subject = None
     before = _subject_before(text, cut, happening.i)
     if (
         before is not None
@@ -80,13 +85,46 @@ def _of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         onto = [c for c in chunks if c.preposition in listed("phrases", "onto") or c.preposition == "ب"]
         return Roles(actors, tuple(_span(c) for c in onto[:1] if c.preposition != "ب"))
     objects = tuple(_span(c) for c in rest[:1])
+    if objects and "things" in class_of(text.texts[objects[0][0]]):
+        # "opened fire on", "regained control of": what it is about stands behind the preposition.
+        objects = tuple(_span(c) for c in chunks if c.preposition in listed("phrases", "about_things"))[:1]
     if happening.kind in SPEECH:
-        return Roles(actors, objects)
+        # What is condemned or denied is a happening of its own, no party.
+        return Roles(actors, tuple(o for o in objects if not names_happening(taken_apart(text.texts[o[0]]).rest)))
     passive = entry.passive or text.marked_passive(happening.i)
     undergone = happening.kind in BEFALLEN and (passive or not objects) and not _has_pronoun(text, happening)
     if undergone and subject is not None:
         return Roles((), _joined(cut, text, subject))
     return Roles(actors, objects)
+
+
+def _is_object(text: Text, happening: Happening, chunk: Chunk) -> bool:
+    """Whether the first phrase behind a verb cannot be its subject."""
+    known = class_of(text.texts[chunk.first])
+    behind = text.texts[happening.i + 1]
+    if "things" in known or any(behind == some + p for some in listed("phrases", "some_of") for p in _pronouns()):
+        return True
+    return happening.trigger.entry.patient == "subject" and "settlement" in known and happening.kind == "displacement"
+
+
+def _pronouns() -> frozenset[str]:
+    return listed("affixes", "object_pronouns")
+
+
+def _only_describes(text: Text, chunk: Chunk) -> bool:
+    """Whether a phrase is nothing but an adjective ("believed to be Russian")."""
+    way = taken_apart(text.texts[chunk.first])
+    return chunk.last == chunk.first + 1 and way.rest in stems() and way.rest.endswith("ه") and not way.article
+
+
+def _whole(text: Text, cut: Phrases, chunk: Chunk) -> Chunk:
+    """A phrase, or of "a number of civilians" those who are meant."""
+    end = text.sentence(chunk.first)[1]
+    partitive = "partitive" in class_of(text.texts[chunk.first])
+    if not partitive or chunk.last + 1 >= end or text.texts[chunk.last] != "من":
+        return chunk
+    last = cut.noun_phrase(chunk.last + 1, end)
+    return Chunk(chunk.preposition, chunk.last + 1, last) if last > chunk.last + 1 else chunk
 
 
 def _opens_with(text: Text, i: int) -> bool:
@@ -95,7 +133,7 @@ def _opens_with(text: Text, i: int) -> bool:
         return True
     before = taken_apart(text.texts[i - 1]).rest
     opening = listed("reporting", "that") | listed("phrases", "auxiliaries")
-    return bool({before, text.texts[i - 1]} & opening)
+    return bool({before, text.texts[i - 1]} & opening) or is_that(text.texts[i - 1])
 
 
 def _has_pronoun(text: Text, happening: Happening) -> bool:
@@ -114,17 +152,22 @@ def _subject_before(text: Text, cut: Phrases, i: int) -> Chunk | None:
     first = text.sentence(i)[0]
     if way.conjunction or i == first:
         return None
+    opening = (
+        listed("reporting", "that") | listed("phrases", "auxiliaries") | listed("phrases", "before_verbs") - PARTICLES
+    )
     begin = i
-    while begin > first and i - begin < 12 and not text.words[begin - 1].is_sign:
-        begin -= 1
-        known = listed("phrases", "prepositions") | listed("phrases", "auxiliaries")
-        if cut.is_verb(begin) or text.texts[begin] in known - PARTICLES:
-            begin += 1
+    while begin > first and i - begin < CLAUSE and not text.words[begin - 1].is_sign:
+        if cut.is_verb(begin - 1) or text.texts[begin - 1] in opening or is_that(text.texts[begin - 1]):
             break
+        begin -= 1
+    found = cut.chunks(begin, i)
+    if not found:
+        return None
+    if not found[0].preposition and found[0].first == begin and begin < i:
+        return _whole(text, cut, found[0])
     while i > begin and text.texts[i - 1] in PARTICLES:
         i -= 1
-    found = [c for c in cut.chunks(begin, i) if not c.preposition]
-    return found[0] if found and found[-1].last == i else None
+    return found[-1] if found[-1].last == i and _is_plural(text, i) else None
 
 
 def _joined(cut: Phrases, text: Text, chunk: Chunk | None) -> tuple[tuple[int, int], ...]:
@@ -155,7 +198,7 @@ def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         return Roles(doer, (hit,))
     after = happening.i + 1
     end = text.sentence(happening.i)[1]
-    while after < end and taken_apart(text.texts[after]).rest in means() and not taken_apart(text.texts[after]).article:
+    while after < end and _describes(text, after):
         after += 1
     if after > happening.i + 1:
         chunks = cut.chunks(after, end)
@@ -164,10 +207,14 @@ def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         chunks = cut.chunks(after + 1, end)
         after += 1
     own = chunks[0] if chunks and not chunks[0].preposition and chunks[0].first == after else None
+    of = None
+    if own is None:
+        of = next((c for c in chunks[:2] if c.preposition == "ل" and _is_party(text, cut, c)), None)
     onto = next((c for c in chunks[:3] if c.preposition in listed("phrases", "onto")), None)
-    of = next((c for c in chunks[:2] if c.preposition == "ل" and _is_party(text, cut, c)), None)
-    targets: tuple[tuple[int, int], ...] = (_span(onto),) if onto else ()
+    targets: tuple[tuple[int, int], ...] = (_span(onto),) if onto and entry.patient != "none" else ()
     actors = doer or ((_span(of),) if of else ())
+    if happening.kind == "displacement" and own is None:
+        return Roles((), actors)
     if own is not None and entry.patient != "none":
         if happening.kind in BEFALLEN or not _is_party(text, cut, own):
             known = class_of(text.texts[own.first]) or own.first in cut.numbers
@@ -175,6 +222,16 @@ def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         elif not actors:
             actors = (_span(own),)
     return Roles(actors, targets)
+
+
+def _describes(text: Text, i: int) -> bool:
+    """Whether a word only describes the noun before it: its means, or an adjective that is made of a noun."""
+    way = taken_apart(text.texts[i])
+    if way.conjunction or way.preposition or way.rest in stems():
+        return False
+    if way.rest in means() and not way.article:
+        return True
+    return way.rest.endswith(NISBA[:2]) and not class_of(text.texts[i]) and len(way.rest) > 3
 
 
 def _hit(text: Text, cut: Phrases, i: int) -> tuple[int, int] | None:

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 import msgspec
 
 from crossbearing.actors.tables import actors
-from crossbearing.reading.rules_v1.arabic.data import listed
-from crossbearing.reading.rules_v1.arabic.lexicon import heads, taken_apart, triggers
+from crossbearing.reading.rules_v1.arabic.data import listed, plain
+from crossbearing.reading.rules_v1.arabic.lexicon import heads, is_place_noun, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases
 from crossbearing.reading.rules_v1.arabic.text import QUIET, Text
 from crossbearing.records import SourceKind
 
 UNNAMED = frozenset({"anonymous", "resident", "witness", "activist", "medic", "official", "police"})
 """Kinds of source of which a description alone is no name."""
+INNER_PLACE = "في"
 INNER = frozenset({"في", "باسم", "من"})
 """Words over which a source goes on ("a source in the opposition")."""
+
+
+WITH = frozenset({"مع", plain("إلى")})
+TOLD_WITHIN = 6
+"""Words within which the outlet follows that a source spoke to ("in a telephone call with the channel")."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -44,6 +50,11 @@ def source_at(text: Text, phrases: Phrases, i: int, end: int) -> tuple[Source, .
 def _end(text: Text, phrases: Phrases, i: int, end: int) -> int:
     last = phrases.noun_phrase(i, end)
     # A title goes on with its body: "a source in the opposition", "Rami X, director of the monitor".
+    # Bodies go on with where they are ("the ministry of health in Gaza").
+    if i < last < end and (text.texts[last] == INNER_PLACE or taken_apart(text.texts[last]).preposition == "ب"):
+        at = last + (text.texts[last] == INNER_PLACE)
+        if at < end and (at in phrases.names or is_place_noun(taken_apart(text.texts[at]).rest)):
+            last = max(last, phrases.noun_phrase(at, end))
     through = taken_apart(text.texts[i]).rest in listed("reporting", "through")
     while through and last > i and last + 1 < end and text.texts[last] in INNER:
         further = phrases.noun_phrase(last + 1, end)
@@ -69,9 +80,13 @@ def _told(text: Text, phrases: Phrases, last: int, end: int) -> tuple[Source, ..
         return ()
     way = taken_apart(text.texts[last])
     at = last
-    if text.texts[last] == "مع" and last + 1 < end:
-        at = last + 1
-    elif way.preposition != "ل":
+    while at < min(end, last + TOLD_WITHIN) and text.texts[at] not in WITH and not text.words[at].is_sign:
+        at += 1
+    if at + 1 < end and text.texts[at] in WITH:
+        at += 1
+    elif way.preposition == "ل":
+        at = last
+    else:
         return ()
     if not {taken_apart(text.texts[at]).rest, text.texts[at][1:]} & listed("reporting", "told"):
         return ()
@@ -130,8 +145,8 @@ def last_named(source: Source, before: Sequence[Source]) -> Source:
     words = source.name.split()
     if not before or len(words) != 1:
         return source
-    way = taken_apart(source.name)
+    way = taken_apart(plain(source.name))
     earlier = before[-1]
-    if way.article and way.rest in {taken_apart(word).rest for word in earlier.name.split()}:
+    if way.article and way.rest in {taken_apart(plain(word)).rest for word in earlier.name.split()}:
         return msgspec.structs.replace(source, name=earlier.name, kind=earlier.kind, named=earlier.named)
     return source
