@@ -1,0 +1,155 @@
+"""Building an instance of one area and period from an archive's picture."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from crossbearing.displacement.building.camps import Camps, find_camps
+from crossbearing.displacement.building.counted import Told, series
+from crossbearing.displacement.building.graph import connected, neighbour_roads
+from crossbearing.displacement.building.intensity import intensities
+from crossbearing.displacement.building.origins import Origin, find_origins
+from crossbearing.displacement.building.provenance import Trace, write_provenance
+from crossbearing.displacement.building.rules import rules
+from crossbearing.displacement.instance import Counts, Instance, Location, Route
+from crossbearing.displacement.tables import Fields, read_rows
+from crossbearing.displacement.trouble import Finding, Findings, InstanceTrouble
+from crossbearing.displacement.write import write_instance
+from crossbearing.places import Gazetteer, Place, country_name
+from crossbearing.records import Picture
+
+
+@dataclass(frozen=True)
+class Area:
+    """What to build: the surroundings of a place within so many kilometres, from one day to another, both included."""
+
+    name: str
+    km: float
+    start: dt.date
+    end: dt.date
+
+
+@dataclass(frozen=True)
+class Built:
+    """An instance and, for each number in it, where it comes from; `remarks` tell what was guessed or left out."""
+
+    instance: Instance
+    traces: tuple[Trace, ...]
+    remarks: tuple[str, ...]
+
+
+def build(
+    picture: Picture, gazetteer: Gazetteer, area: Area, *, roads: Path | None = None, camps: Path | None = None,
+) -> Built:
+    """Return the instance of an area.
+
+    People flee from towns of the area's country and from where events happened; they go where claims tell of camps or
+    of people abroad, or to the camps of a table (`camps`: name, country, lat, lon, capacity). `roads` (name1, name2,
+    km) replaces guessed roads. Raises InstanceTrouble where the area is unknown, or nothing in it can be told.
+    """
+    centre = _centre(gazetteer, area)
+    days = (area.end - area.start).days + 1
+    if days < 1:
+        raise _trouble("--to", f"{area.end} is before {area.start}", "name a later day")
+    origins, happened, traces = find_origins(picture.events, gazetteer, centre, area.km)
+    names = tuple(origin.name for origin in origins)
+    felt, more = intensities(happened, names, area.start, days)
+    traces += more
+    hot = felt.max(axis=0) > 0
+    if not hot.any():
+        raise _trouble(area.name, f"no event within {area.km:g} km from {area.start} to {area.end} drives people out",
+                       "name another area, a wider --km or other days")
+    found = find_camps(picture, gazetteer, centre, area.km, camps)
+    traces += found.traces
+    locations = (*(_location(origin, felt[:, at], centre) for at, origin in enumerate(origins)),
+                 *_hubs(gazetteer, centre, area.km, found), *found.locations)
+    routes, guessed = _roads(locations, roads)
+    counts, total, counted = _counts(found.told, area, {place.name for place in found.locations})
+    zones = np.flatnonzero(hot)
+    instance = Instance(
+        name=area.name, start=area.start, days=days, locations=locations, routes=routes, closures=(),
+        conflict_places=tuple(names[at] for at in zones), conflicts=felt[:, zones],
+        layout=tuple(counts), counts=counts, total=total)
+    remarks = [*found.remarks, *guessed]
+    if not counts:
+        remarks.append("no claim counts people in a camp: a forecast rests on pressure and roads alone")
+    return Built(instance, (*traces, *counted), tuple(remarks))
+
+
+def write_built(built: Built, folder: Path) -> None:
+    """Write the instance and, beside it, `provenance.csv`. Raises OSError where it cannot be written."""
+    write_instance(built.instance, folder)
+    write_provenance(list(built.traces), folder / "provenance.csv")
+
+
+def _centre(gazetteer: Gazetteer, area: Area) -> Place:
+    found = [c.place for c in gazetteer.lookup(area.name) if c.place.lat is not None and c.place.country]
+    if not found:
+        raise _trouble("--area", f"the gazetteer knows no place {area.name!r}", "write a town or a province")
+    return found[0]
+
+
+def _location(origin: Origin, felt: "np.ndarray[tuple[int], np.dtype[np.float64]]", centre: Place) -> Location:
+    first = int(np.argmax(felt > 0)) if (felt > 0).any() else None
+    return Location(
+        name=origin.name, region=origin.region, country=country_name(centre.country or "") or centre.country or "",
+        lat=origin.lat, lon=origin.lon, kind="town" if first is None else "conflict", conflict_day=first,
+        population=origin.population)
+
+
+def _hubs(gazetteer: Gazetteer, centre: Place, km: float, camps: Camps) -> list[Location]:
+    # Crossings of the home country's border stand on the far side, so that the road over the border leads through them.
+    abroad = [place.country for place in camps.locations if place.country != country_name(centre.country or "")]
+    hubs = []
+    for _, place in gazetteer.near(centre.lat or 0.0, centre.lon or 0.0, km):
+        if place.kind == "crossing" and abroad and place.lat is not None and place.lon is not None:
+            there = country_name(place.country) if place.country and place.country != centre.country else abroad[0]
+            hubs.append(Location(name=f"{place.name} (crossing)", region="", country=there or abroad[0],
+                                 lat=place.lat, lon=place.lon, kind="forward"))
+    return hubs
+
+
+def _roads(locations: tuple[Location, ...], table: Path | None) -> tuple[tuple[Route, ...], list[str]]:
+    detour = rules().roads.detour
+    if table is None:
+        made = neighbour_roads(locations, detour)
+        return connected(locations, made, detour), [f"roads are guessed: neighbours, {detour:g} times the air line"]
+    findings = Findings()
+    file, names = str(table), {place.name for place in locations}
+    _, rows = read_rows(table, file, findings)
+    routes = []
+    for line, fields in rows:
+        row = Fields(file, line, fields, findings)
+        a, b, km = row.text(0), row.text(1), row.number(2, "the distance")
+        for name in {a, b} - names:
+            row.error(f"{name!r} is no place of the instance", f"write one of {', '.join(sorted(names))}")
+        if km <= 0:
+            row.error(f"the distance is {row.text(2)} km", "write the length of the road in kilometres, more than 0")
+        routes.append(Route(a=a, b=b, km=km))
+    findings.settle()
+    return connected(locations, routes, detour), []
+
+
+def _counts(
+    told: list[Told], area: Area, camps: set[str],
+) -> tuple[dict[str, Counts], Counts | None, list[Trace]]:
+    counts: dict[str, Counts] = {}
+    traces: list[Trace] = []
+    for number, camp in enumerate(sorted({each.place for each in told if each.place in camps}), start=1):
+        here = [each for each in told if each.place == camp and each.date <= area.end]
+        rows, more = series(here, f"source_data/camp-{number:03d}.csv")
+        traces += more
+        if rows:
+            counts[camp] = Counts(np.array([(date - area.start).days for date, _ in rows], dtype=np.int64),
+                                  np.array([people for _, people in rows], dtype=np.float64))
+    if not counts:
+        return {}, None, traces
+    days = np.unique(np.concatenate([series_.days for series_ in counts.values()]))
+    summed = sum(np.interp(days, series_.days, series_.people, left=0.0) for series_ in counts.values())
+    return counts, Counts(days, np.asarray(summed, dtype=np.float64)), traces
+
+
+def _trouble(where: str, reason: str, remedy: str) -> InstanceTrouble:
+    return InstanceTrouble([Finding(where, None, reason, remedy)])

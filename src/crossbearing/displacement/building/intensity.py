@@ -1,0 +1,55 @@
+"""From events to the intensity of conflict, place by place and day by day."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossbearing.displacement.building.provenance import Trace
+from crossbearing.displacement.building.rules import rules
+from crossbearing.records import Event
+
+LONGEST = 7
+"""Days: an event that may lie in a longer interval is felt from its first day on, not on each."""
+
+
+def strength(event: Event) -> float:
+    """Return what an event puts on its place: by kind, by how well it stands, and by its dead."""
+    told = rules()
+    killed = event.figures.get("killed")
+    toll = told.toll * math.log10(1 + killed.best) if killed else 0.0
+    kind = told.kinds.get(event.type, 0.0)
+    return (kind + toll) * told.grades[event.grade.happened] if kind else 0.0
+
+
+def intensities(
+    events: Sequence[tuple[Event, str]], places: Sequence[str], start: dt.date, days: int,
+) -> tuple[NDArray[np.float64], list[Trace]]:
+    """Return intensities (a row a day, a column a place) of events with the place each is put on, and their traces.
+
+    What is felt on a day fades by half in `halving_days`; the greatest of what is felt counts, up to `most`.
+    """
+    told = rules()
+    felt = np.zeros((days, len(places)))
+    traces = []
+    for event, place in events:
+        value = min(strength(event), told.most)
+        first = event.when.earliest if event.when else None
+        if value <= 0 or first is None or place not in places:
+            continue
+        last = event.when.latest if event.when and event.when.latest else first
+        if (last - first).days >= LONGEST:
+            last = first
+        column = places.index(place)
+        for day in range(max((first - start).days, 0), min((last - start).days, days - 1) + 1):
+            felt[day, column] = max(felt[day, column], value)
+        traces += [Trace(file="input_csv/conflicts.csv", key=f"{place} {first.isoformat()}", field="intensity",
+                         value=value, claim=claim.id, report=claim.report, source=event.id,
+                         rule=f"{event.type}, {event.grade.happened}") for claim in event.claims]
+    keep = 0.5 ** (1.0 / told.halving_days)
+    for day in range(1, days):
+        felt[day] = np.maximum(felt[day], felt[day - 1] * keep)
+    felt[felt < told.least] = 0.0
+    return np.round(felt, 4), traces

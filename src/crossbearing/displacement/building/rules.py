@@ -1,0 +1,46 @@
+"""The rules by which an instance is built, read once and typed."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from crossbearing.records import GradeName
+
+
+class Origins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which places people may flee from."""
+
+    most: int
+    least_people: int
+    merge_km: float
+    unknown_people: int
+
+
+class Roads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How roads are guessed where no table gives them."""
+
+    detour: float
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All rules."""
+
+    kinds: dict[str, float]
+    grades: dict[GradeName, float]
+    toll: float
+    most: float
+    halving_days: float
+    least: float
+    origins: Origins
+    roads: Roads
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules in rules.yaml.
+
+    >>> rules().kinds["shelling"]
+    1.0
+    """
+    return msgspec.yaml.decode((Path(__file__).parent / "rules.yaml").read_bytes(), type=Rules)
