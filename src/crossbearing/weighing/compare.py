@@ -192,6 +192,17 @@ def actor(a: Facts, b: Facts) -> Found:
     return ("opposed" if any(opposed(p, q) for p, q in pairs) else "other"), *names, ""
 
 
+def target(a: Facts, b: Facts) -> Found:
+    """Compare whom and what it hit."""
+    both = sorted(a.objects & b.objects)
+    if both:
+        return "same_thing", "", "", ", ".join(both)
+    if not a.hit or not b.hit:
+        return "unknown", "", "", ""
+    names = (" and ".join(sorted(a.hit)), " and ".join(sorted(b.hit)))
+    return ("same_people" if a.hit & b.hit else "other_people"), *names, ""
+
+
 def bounds(interval: Interval) -> str:
     """Return a count's bounds in words.
 
@@ -279,6 +290,7 @@ COMMON: tuple[tuple[str, Compare], ...] = (
     ("time", time),
     ("kind", kind),
     ("actor", actor),
+    ("target", target),
     ("killed", lambda a, b: toll(a.killed, b.killed)),
     ("injured", lambda a, b: toll(a.injured, b.injured)),
     ("words", words),

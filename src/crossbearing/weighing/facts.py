@@ -11,7 +11,7 @@ from crossbearing.records import Claim, Figure, PlaceMention, Reading, Report
 from crossbearing.times import anchor_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.telling import headline, people, telling_text
-from crossbearing.weighing.words import length, stems, weighed
+from crossbearing.weighing.words import bits, length, stems, weighed
 
 COUNTRY, PROVINCE, DISTRICT, CITY, VILLAGE, QUARTER = range(6)
 _RANKS = {
@@ -214,6 +214,7 @@ class Facts:
         "dated",
         "days",
         "families",
+        "hit",
         "injured",
         "killed",
         "kinds",
@@ -222,6 +223,7 @@ class Facts:
         "news",
         "parties",
         "people",
+        "objects",
         "placed",
         "points",
         "sentences",
@@ -246,6 +248,7 @@ class Facts:
         self.dated = any(c.when and c.when.text for c in claims)
         self.points = not claims[0].located == "title" and pointing(context.text, claims[0])
         self.parties = _parties(claims)
+        self.hit, self.objects = _targets(claims, context.place_words)
         self.killed = best_figure(claims, "killed")
         self.injured = best_figure(claims, "injured")
         self.titled = any(c.located == "title" for c in claims)
@@ -313,6 +316,27 @@ def _parties(claims: Iterable[Claim]) -> tuple[Actor, ...]:
                 if actor is not None:
                     found.setdefault(actor.id, actor)
     return tuple(found[k] for k in sorted(found))
+
+
+_CIVIL = frozenset({"resident", "witness", "medic", "ngo", "media", "activist"})
+_ARMED = frozenset({"armed_group", "military", "police"})
+OBJECT_BITS = 3.0
+"""Bits from which a noun among the targets tells one happening from another ("bakery"; not "people")."""
+
+
+def _targets(claims: Iterable[Claim], leave_out: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Whom and what it hit: "civil" or "armed" people, and the words for things."""
+    people: set[str] = set()
+    things: set[str] = set()
+    for claim in claims:
+        if kinds()[claim.type].family != "diplomacy":
+            for name in claim.target:
+                actor = find_actor(name)
+                if actor and actor.kind in _CIVIL | _ARMED:
+                    people.add("civil" if actor.kind in _CIVIL else "armed")
+                else:
+                    things |= {w for w in stems(name) if bits(w) >= OBJECT_BITS and w not in leave_out and not w.isdigit()}
+    return frozenset(people), frozenset(things)
 
 
 def figures_of(claim: Claim, measure: str) -> list[Figure]:

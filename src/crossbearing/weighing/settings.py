@@ -18,6 +18,7 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     time: dict[str, Level]
     kind: dict[str, Level]
     actor: dict[str, Level]
+    target: dict[str, Level]
     killed: dict[str, Level]
     injured: dict[str, Level]
     words: dict[str, Level]

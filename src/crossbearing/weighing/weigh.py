@@ -1,6 +1,7 @@
 """Claims to events: the order of the steps."""
 
 import math
+from itertools import combinations
 from collections.abc import Mapping, Sequence
 
 from crossbearing.records import Comparison, Event, Link, Reading, Report
@@ -12,6 +13,7 @@ from crossbearing.weighing.events import Reprints, event_of
 from crossbearing.weighing.facts import Context
 from crossbearing.weighing.reprints import originals
 from crossbearing.weighing.settings import settings
+from crossbearing.weighing.tellings import IMPOSSIBLE, compare_within
 from crossbearing.weighing.words import cosine
 
 REPRINTED = 20.0
@@ -95,7 +97,7 @@ def compare_across(a: Account, b: Account) -> dict[str, Found]:
 
 def _groups(accounts: Sequence[Account], kept: Sequence[int], weights: dict[Pair, float]) -> list[list[int]]:
     """Group accounts into events; fills `weights` with the weight of every pair that was compared."""
-    scale = settings().across
+    scale, within = settings().across, settings().within
 
     def weight(i: int, j: int) -> float:
         weights[i, j] = total(scale, compare_across(accounts[i], accounts[j]))
@@ -114,8 +116,12 @@ def _groups(accounts: Sequence[Account], kept: Sequence[int], weights: dict[Pair
         of_report: dict[str, list[int]] = {}
         for i in component:
             of_report.setdefault(accounts[i].report, []).append(i)
-        forbidden = frozenset((i, j) for same in of_report.values() for i in same for j in same if i < j)
-        out += cluster(component, inside.get(n, {}), weight, forbidden)
+        known = inside.get(n, {})
+        for same in of_report.values():
+            for i, j in combinations(same, 2):
+                known[i, j] = total(within, compare_within(accounts[i].facts, accounts[j].facts))
+        forbidden = frozenset(p for p, w in known.items() if w < IMPOSSIBLE and accounts[p[0]].report == accounts[p[1]].report)
+        out += cluster(component, known, weight, forbidden)
     return out
 
 
