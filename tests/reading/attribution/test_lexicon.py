@@ -22,7 +22,18 @@ from crossbearing.reading.rules_v1.attribution.lexicon import (
 from crossbearing.reading.rules_v1.attribution.speaking import noun_speaks
 from tests.reading.attribution.reading_aloud import chain, frames_of
 
-TAKES = {"seeming", "clause", "wh", "quote", "object", "infinitive", "gerund", "person", "toll", "document"} | PREPOSITIONS
+TAKES = {
+    "seeming",
+    "clause",
+    "wh",
+    "quote",
+    "object",
+    "infinitive",
+    "gerund",
+    "person",
+    "toll",
+    "document",
+} | PREPOSITIONS
 NEEDED = (
     "say tell add report announce confirm deny claim accuse blame condemn warn fear estimate urge demand call quote"
 )

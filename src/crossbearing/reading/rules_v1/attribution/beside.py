@@ -50,7 +50,7 @@ def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Co
     openers = [c for c in verb.children if c.i < verb.i and c.text != "WHO"]
     if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in openers) and any(c.dep_ == "nsubj" for c in openers):
         return Complement([(low, min(start, verb.left_edge.i)), (end, high)], takes["clause"], "as said")
-    if verb.tag_ == "VBG" or not touches(sources, cue):
+    if verb.tag_ == "VBG" or not touches(sources, cue) or _has_more(site, end):
         return None
     opened = any(
         (c.dep_ == "mark" and start - c.i <= NEAR) or c.lower_ in ("who", "which", "that", "when", "where")
@@ -62,6 +62,16 @@ def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Co
         within = Complement([(low, start), (end, high)], takes["clause"], "clause before")
         return within if verb.dep_ != "relcl" else None
     return Complement([(low, start)], takes["clause"], "clause before") if runs_on(text.doc, low, start) else None
+
+
+def _has_more(site: Site, end: int) -> bool:
+    """Whether the verb takes something else behind it ("agreed to a truce"), the one spoken to not counted."""
+    takes_object = "person" in site.takes
+    return any(
+        c.i >= end and (c.dep_ in ("xcomp", "acomp", "prt") or (c.dep_ == "dobj" and not takes_object))
+        for c in site.verb.children
+        if c.dep_ != "xcomp" or c.tag_ != "VBG"
+    )
 
 
 def _is_parenthesis(text: Text, start: int, end: int, bounds: Range) -> bool:
@@ -103,7 +113,9 @@ def quote_before(site: Site, sources: list[Range]) -> Quote | None:
 
 
 def _asks_on(site: Site, mark: int) -> bool:
-    """Whether a quotation that ends with this mark may belong to the sentence behind it: one that only names the speaker."""
+    """Whether a quotation that ends with this mark may belong to the sentence behind it: one that only names the
+    speaker.
+    """
     if site.text.doc[mark].text in ASKING_ON:
         return True
     short = site.high - site.low <= SHORTEST_TAG and not runs_on(site.text.doc, site.cue[1], site.high)

@@ -14,8 +14,8 @@ SHORTEST_SPEECH = 3
 
 
 def dialogue_frames(text: Text) -> list[Draft]:
-    """A frame for each line that a name and a colon open, the content being the rest of the line, and for each quotation
-    that a name and a colon bring.
+    """A frame for each line that a name and a colon open, the content being the rest of the line, and for each
+    quotation that a name and a colon bring.
     """
     found: list[Draft] = []
     for start, end in _lines(text):

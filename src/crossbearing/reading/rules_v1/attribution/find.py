@@ -70,8 +70,8 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
 def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     """Return the frames that the report itself makes, as records.
 
-    Left out are those in others' quotations, bylines, what "citing" adds to a frame, and stands, nouns and things that are
-    told of within what another says: they are links further out, for chains.
+    Left out are those in others' quotations, bylines, what "citing" adds to a frame, and stands, nouns and things
+    that are told of within what another says: they are links further out, for chains.
     """
     own = [f for f in frames if not f.quoted and f.rule not in ("byline", "citing")]
     return tuple(f.spans() for f in own if not _is_told(f, own))

@@ -67,6 +67,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     abbreviations: frozenset[str]
     times: frozenset[str]
     press: frozenset[str]
+    of_things: frozenset[str]
     circumstances: frozenset[str]
     giving: frozenset[str]
     plural_modifiers: frozenset[str]

@@ -64,7 +64,9 @@ def _content(noun: Token, high: int, said: Cue) -> tuple[Range, bool] | None:
 
 
 def _is_relative(clause: Token, subject: Token | None) -> bool:
-    """Whether a clause tells of the noun instead of what it says ("the report that shook the town", "claims they made")."""
+    """Whether a clause tells of the noun instead of what it says ("the report that shook the town", "claims they
+    made").
+    """
     first = clause.left_edge.lower_
     opened = first in ("which", "who", "whose", "where", "when") or (
         subject is not None and subject.lower_ in ("that", "which", "who")

@@ -61,9 +61,14 @@ def _content(site: Site) -> tuple[Cue, list[Range]] | None:
     whole = not subject.is_ancestor(verb)
     before = subject.i < verb.i
     named = extent(subject, low, cue[0], relatives=whole) if before else extent(subject, cue[1], high)
+    like = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+    if like is not None and "as" in takes:
+        return takes["as"], [named, (like.i, min(high, like.right_edge.i + 1))]
     if clause is not None and clause.dep_ == "xcomp" and "infinitive" in takes:
         return takes["infinitive"], [named, (clause.left_edge.i, stop)]
-    return (takes["object"], [named]) if "object" in takes else None
+    told = takes.get("object")
+    agent = any(c.dep_ == "agent" for c in verb.children)
+    return (told, [named]) if told is not None and (told.carries == "claims" or agent) else None
 
 
 def quoting_frame(site: Site) -> Draft | None:

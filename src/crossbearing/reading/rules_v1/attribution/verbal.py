@@ -4,7 +4,7 @@ from crossbearing.reading.rules_v1.attribution.beside import content_beside, quo
 from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns, without_claims
+from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, without_claims, words
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
 from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, is_passive, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.site import Site, is_document, is_mistaken, is_unsaid, site_of
@@ -94,9 +94,12 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     if found is None:
         return _pending(site, sources)
     if found.rule in STRICT or found.said.force == "show":
-        sources = [_outside_quotes(site, s) for s in speakers(strict=True)]
-        if not sources:
-            return None
+        speaking = [_outside_quotes(site, s) for s in speakers(strict=True)]
+        if not speaking:
+            if lemma_of(verb) in words().of_things or (sources and found.said.force != "show"):
+                return None
+            found = found._replace(said=without_claims(found.said))
+        sources = speaking or sources
     if found.rule == "verb document" and not any(is_document(text.doc[i]) for s in sources for i in range(*s)):
         return None
     if any(text.doc[s[0]].lower_ in ("no", "none", "nobody", "neither") for s in sources):
