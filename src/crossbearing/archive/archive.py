@@ -19,8 +19,8 @@ from crossbearing.archive.originals import Originals
 from crossbearing.archive.query import Query
 from crossbearing.archive.readings import Readings
 from crossbearing.archive.reports import Reports, Taken
-from crossbearing.archive.seal import unpack
 from crossbearing.archive.search import Found, Search
+from crossbearing.archive.shelf import Shelf
 from crossbearing.archive.sqlite import Sqlite
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.intake import Received
@@ -57,11 +57,12 @@ class Archive:
         self.database = database
         self.originals = originals
         self.ledger = Ledger(database, actor, clock)
+        self.shelf = Shelf(database)
         self.search = Search(database)
-        self.reports = Reports(database, self.ledger, originals, self.search)
-        self.readings = Readings(database, self.ledger, self.search)
+        self.reports = Reports(database, self.ledger, originals, self.shelf, self.search)
+        self.readings = Readings(database, self.ledger, self.shelf, self.search)
         self.judgements = Judgements(database, self.ledger)
-        self.events = Events(database, self.ledger)
+        self.events = Events(database, self.ledger, self.shelf, self.readings)
 
     @classmethod
     def open(
@@ -156,9 +157,8 @@ class Archive:
     def claims(self, beginning: str) -> tuple[Claim, ...]:
         """Return the claims of the current reader whose id is this or begins with it, as they were read."""
         reader = self.reader
-        number = self.readings.number(reader) if reader else None
-        exact = self.readings.claims_by_id(beginning, beginning, number or 0)
-        return exact or self.readings.claims_by_id(beginning, f"{beginning}\U0010ffff", number or 0)
+        found = self.readings.claims_like(beginning, self.readings.number(reader) or 0) if reader else ()
+        return tuple(claim for claim in found if claim.id == beginning) or found
 
     def find(self, query: Query, limit: int = -1, offset: int = 0) -> list[Found]:
         """Return the claims that meet a query, in order of their events; -1 is no limit.
@@ -196,16 +196,17 @@ class Archive:
         sql = f"SELECT {key}, body FROM {part} WHERE {key} > ? ORDER BY {key} LIMIT 200"  # noqa: S608 - our own names
         while page := self.database.rows(sql, (at,)):
             for _, body in page:
-                yield body.encode() if part == "judgements" else unpack(body)
+                yield body.encode() if part == "judgements" else self.shelf.unpack(body)
             at = page[-1][0]
 
-    def originals_of_record(self) -> Iterator[str]:
-        """Yield the digest of each original that a report came from, once, in order."""
-        last = ""
-        sql = "SELECT DISTINCT original FROM reports WHERE original > ? ORDER BY original LIMIT 500"
-        while page := self.database.rows(sql, (last,)):
-            yield from (str(digest) for (digest,) in page)
-            last = page[-1][0]
+    def originals_of_record(self) -> Iterator[tuple[str, str]]:
+        """Yield the digest of each report's original, with that of its pack, in the order of the ledger."""
+        at = 0
+        sql = """SELECT p.number, p.original, k.digest FROM reports AS p JOIN packs AS k ON k.number = p.pack
+          WHERE p.number > ? ORDER BY p.number LIMIT 500"""
+        while page := self.database.rows(sql, (at,)):
+            yield from ((original.hex(), pack.hex()) for _, original, pack in page)
+            at = page[-1][0]
 
     def record_export(self, name: str, digest: str, asked: Query | None = None) -> None:
         """Record that something was written out: in which format, its SHA-256, and which query chose what is in it.

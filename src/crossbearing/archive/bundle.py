@@ -64,9 +64,9 @@ def _write(archive: Archive, bag: Path) -> tuple[int, str]:
     ):
         with (bag / "data" / name).open("wb") as stream:
             manifest[f"data/{name}"] = _write_lines(stream, lines)
-    for digest in archive.originals_of_record():
+    for digest, pack in archive.originals_of_record():
         try:
-            data = archive.originals.get(digest)
+            data = archive.originals.get(digest, pack)
         except (OSError, ValueError) as error:
             raise ArchiveTrouble(
                 archive.database.name, f"the original {digest} is gone or was changed",

@@ -8,7 +8,10 @@ import msgspec
 
 from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
-from crossbearing.archive.seal import content, pack, seal_of_all, sha256, stored_digest, unpack
+from crossbearing.archive.method import Method
+from crossbearing.archive.readings import Readings
+from crossbearing.archive.seal import content, raw, seal_of_all, sha256, stored_digest
+from crossbearing.archive.shelf import Shelf
 from crossbearing.records import Event
 
 PAGE = 200
@@ -18,9 +21,11 @@ PAGE = 200
 class Events:
     """The table of events."""
 
-    def __init__(self, database: Database, ledger: Ledger) -> None:
+    def __init__(self, database: Database, ledger: Ledger, shelf: Shelf, readings: Readings) -> None:
         self._database = database
         self._ledger = ledger
+        self._shelf = shelf
+        self._readings = readings
 
     def get(self, id_: str) -> Event | None:
         """Return one event by its id, or by one that it had in an earlier weighing; null where no event has it."""
@@ -29,7 +34,7 @@ class Events:
             seen.add(id_)
             found = self._database.row("SELECT body FROM events WHERE id = ?", (id_,))
             if found:
-                return decode(found[0])
+                return self.decode(found[0])
             moved = self._database.row("SELECT new FROM redirects WHERE old = ?", (id_,))
             id_ = str(moved[0]) if moved else id_
         return None
@@ -52,14 +57,18 @@ class Events:
             outputs = {"events": len(events), "seal": seal_of_all(sha256(body) for body in bodies)}
             self._ledger.append("weigh", inputs, outputs)
             moved = self._moved(events)
+            self._shelf.learn("events", bodies)
             self._database.execute("DELETE FROM told")
             self._database.execute("DELETE FROM events")
             self._database.execute_many(
-                "INSERT INTO events"
-                " (ordinal, id, kind, happened, responsible, lat, lon, earliest, latest, seal, stored, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (row(at, event, body, pack(body)) for at, (event, body) in enumerate(zip(events, bodies, strict=True))),
+                "INSERT INTO events (ordinal, id, kind, happened, responsible, seal, stored, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    row(at, event, body, self._shelf.pack("events", body))
+                    for at, (event, body) in enumerate(zip(events, bodies, strict=True))
+                ),
             )
+
             self._tell(events, inputs)
             self._database.execute_many("DELETE FROM redirects WHERE old = ?", ((event.id,) for event in events))
             self._database.execute_many("INSERT INTO redirects (old, new) VALUES (?, ?)", moved)
@@ -80,15 +89,13 @@ class Events:
 
     def _tell(self, events: Sequence[Event], inputs: dict[str, Any]) -> None:
         """Note which claim is in which event."""
-        sql = """SELECT c.id, c.reading, c.ordinal FROM readers AS v JOIN read AS b ON b.reader = v.number
-          JOIN claims AS c ON c.reading = b.reading WHERE v.name = ? AND v.version = ?"""
-        rows = self._database.rows(sql, (inputs["reader"], inputs["version"]))
-        at = {id_: (reading, ordinal) for id_, reading, ordinal in rows}
+        reader = Method(name=inputs["reader"], version=inputs["version"])
+        event_of = {claim.id: ordinal for ordinal, event in enumerate(events) for claim in event.claims}
         self._database.execute_many(
-            "INSERT OR REPLACE INTO told (reading, ordinal, event) VALUES (?, ?, ?)",
+            "INSERT INTO told (reading, ordinal, event) VALUES (?, ?, ?)",
             (
-                (*at[claim.id], ordinal)
-                for ordinal, event in enumerate(events) for claim in event.claims if claim.id in at
+                (reading, ordinal, event_of[claim])
+                for claim, reading, ordinal in self._readings.places_of_claims(reader) if claim in event_of
             ),
         )
 
@@ -99,7 +106,11 @@ class Events:
             marks = ",".join("?" * len(some))
             sql = f"SELECT body FROM events WHERE id IN ({marks}) ORDER BY ordinal"  # noqa: S608 - question marks only
             for (body,) in self._database.rows(sql, some):
-                yield decode(body)
+                yield self.decode(body)
+
+    def decode(self, stored: bytes) -> Event:
+        """Return the event of a stored body."""
+        return msgspec.json.decode(self._shelf.unpack(stored), type=Event)
 
     def all(self) -> Iterator[Event]:
         """Yield every event in the order of the weighing."""
@@ -107,22 +118,13 @@ class Events:
         sql = "SELECT ordinal, body FROM events WHERE ordinal > ? ORDER BY ordinal LIMIT ?"
         while page := self._database.rows(sql, (last, PAGE)):
             for _, body in page:
-                yield decode(body)
+                yield self.decode(body)
             last = page[-1][0]
 
 
 def row(ordinal: int, event: Event, body: bytes, stored: bytes) -> tuple[Any, ...]:
     """Return the row of an event in the order of the table's columns."""
-    where, when = event.where, event.when
     return (
-        ordinal, event.id, event.type, event.grade.happened, event.grade.responsible,
-        where.lat if where else None, where.lon if where else None,
-        when.earliest.isoformat() if when and when.earliest else None,
-        when.latest.isoformat() if when and when.latest else None,
-        sha256(body), stored_digest(stored), stored,
+        ordinal, event.id, event.type, event.grade.happened, event.grade.responsible, raw(sha256(body)),
+        stored_digest(stored), stored,
     )
-
-
-def decode(stored: bytes) -> Event:
-    """Return the event of a stored body."""
-    return msgspec.json.decode(unpack(stored), type=Event)

@@ -9,8 +9,10 @@ class Expected:
     """What must be there, by the ledger: each row as it is numbered in order of writing."""
 
     def __init__(self) -> None:
-        self.reports: dict[str, tuple[int, str, int]] = {}
-        """id -> (number, seal, entry)"""
+        self.packs: dict[str, tuple[int, int]] = {}
+        """digest -> (number, entry)"""
+        self.reports: dict[str, tuple[int, str, str, str, int]] = {}
+        """id -> (number, original, pack's digest, seal, entry)"""
         self.readings: dict[tuple[str, str, str], tuple[int, int]] = {}
         """(report, reader, seal) -> (number, entry)"""
         self.readers: dict[tuple[str, str], int] = {}
@@ -24,8 +26,11 @@ class Expected:
     def add(self, entry: Entry) -> None:
         """Add what one entry brought about."""
         if entry.act == "take in":
-            for report in entry.outputs["reports"]:
-                self.reports[report["id"]] = (len(self.reports) + 1, report["seal"], entry.seq)
+            pack = entry.inputs["pack"]
+            self.packs[pack] = (len(self.packs) + 1, entry.seq)
+            for report, original in zip(entry.outputs["reports"], entry.inputs["originals"], strict=True):
+                number = len(self.reports) + 1
+                self.reports[report["id"]] = (number, original["sha256"], pack, report["seal"], entry.seq)
         elif entry.act == "read":
             name, version = entry.inputs["reader"], entry.inputs["version"]
             reader = self.readers.setdefault((name, version), len(self.readers) + 1)

@@ -6,7 +6,7 @@ import msgspec
 
 from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
-from crossbearing.archive.seal import canonical, seal_of_all, sha256
+from crossbearing.archive.seal import canonical, raw, seal_of_all, sha256
 from crossbearing.records import Judgement
 
 
@@ -35,7 +35,7 @@ class Judgements:
         for number, (judgement, body) in enumerate(fresh, following):
             self._database.execute(
                 "INSERT INTO judgements (number, id, seal, body, entry) VALUES (?, ?, ?, ?, ?)",
-                (number, judgement.id, sha256(body.encode()), body, entry),
+                (number, judgement.id, raw(sha256(body.encode())), body, entry),
             )
             self._database.execute_many(
                 "INSERT INTO judged (report, judgement) VALUES (?, ?)", judged_rows(number, judgement),

@@ -9,6 +9,7 @@ import msgspec
 from crossbearing import __version__
 from crossbearing.archive.database import Database
 from crossbearing.archive.seal import canonical, sha256
+from crossbearing.archive.trouble import ArchiveTrouble
 
 BEGINNING = "0" * 64
 """What the first entry names as the hash before it."""
@@ -77,14 +78,23 @@ class Ledger:
         """Yield the entries in order."""
         seq = 0
         while page := self._database.rows("SELECT seq, body FROM ledger WHERE seq > ? ORDER BY seq LIMIT 500", (seq,)):
-            for _, body in page:
-                yield msgspec.json.decode(body, type=Entry)
+            for number, body in page:
+                yield self._decoded(number, body)
             seq = page[-1][0]
 
     def last(self, act: str) -> Entry | None:
         """Return the last entry of an act, or null."""
-        found = self._database.row("SELECT body FROM ledger WHERE act = ? ORDER BY seq DESC LIMIT 1", (act,))
-        return msgspec.json.decode(found[0], type=Entry) if found else None
+        found = self._database.row("SELECT seq, body FROM ledger WHERE act = ? ORDER BY seq DESC LIMIT 1", (act,))
+        return self._decoded(*found) if found else None
+
+    def _decoded(self, seq: int, body: str) -> Entry:
+        try:
+            return msgspec.json.decode(body, type=Entry)
+        except (msgspec.DecodeError, TypeError) as error:
+            raise ArchiveTrouble(
+                self._database.name, f"its ledger entry {seq} was tampered with ({error})",
+                "run `crossbearing verify` to see what else was, and look for a copy or a bundle",
+            ) from error
 
     def head(self) -> tuple[int, str]:
         """Return the number and the hash of the last entry; (0, zeros) before the first.

@@ -1,5 +1,7 @@
 """The archive's readings: what each reader got out of each report, with a row for each claim to find it by."""
 
+import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,14 +10,21 @@ import msgspec
 from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
-from crossbearing.archive.seal import content, pack, seal_of_all, sha256, stored_digest, unpack
+from crossbearing.archive.query import degrees
+from crossbearing.archive.seal import content, raw, seal_of_all, sha256, stored_digest
 from crossbearing.archive.search import Search
+from crossbearing.archive.shelf import Shelf
 from crossbearing.records import Claim, Reading
 
 PAGE = 200
 """Readings that are fetched at a time."""
 
 BY_READER = "read AS b JOIN readings AS r ON r.number = b.reading WHERE b.reader = ?"
+
+KEY_DIGITS = 12
+"""Hexadecimal digits of a claim's id that its row keeps: one in 280 million million others would begin the same."""
+
+HEX_ID = re.compile(r"c-([0-9a-f]{0,16})")
 
 
 class Readings:
@@ -24,22 +33,28 @@ class Readings:
     A reading stands there once, however many versions of its reader came to it; `read` says which came to which.
     """
 
-    def __init__(self, database: Database, ledger: Ledger, search: Search) -> None:
+    def __init__(self, database: Database, ledger: Ledger, shelf: Shelf, search: Search) -> None:
         self._database = database
         self._ledger = ledger
+        self._shelf = shelf
         self._search = search
 
     def record(self, readings: Sequence[Reading], reader: Method) -> int:
-        """Record what a reader got out of some reports, in one transaction; return how many it had not read before."""
+        """Record what a reader got out of some reports, in one transaction; return how many it had not read before.
+
+        Raises `KeyError` where a report was never taken in.
+        """
         bodies = [(reading, content(reading)) for reading in readings]
         with self._database.transaction():
             number = self.number(reader)
-            fresh = [(r, body) for r, body in bodies if number is None or not self._has_read(number, r.report)]
+            numbered = [(self._report(reading.report), reading, body) for reading, body in bodies]
+            fresh = [each for each in numbered if number is None or not self._has_read(number, each[0])]
             if fresh:
                 entry = self._ledger.append(
                     "read", {"reader": reader.name, "version": reader.version},
-                    {"readings": [{"report": r.report, "seal": sha256(body)} for r, body in fresh]},
+                    {"readings": [{"report": r.report, "seal": sha256(body)} for _, r, body in fresh]},
                 )
+                self._shelf.learn("readings")
                 self._insert(fresh, number or self._add(reader), reader.name, entry)
         return len(fresh)
 
@@ -48,6 +63,12 @@ class Readings:
         sql = "SELECT number FROM readers WHERE name = ? AND version = ?"
         found = self._database.row(sql, (reader.name, reader.version))
         return int(found[0]) if found else None
+
+    def _report(self, id_: str) -> int:
+        found = self._database.row("SELECT number FROM reports WHERE id = ?", (id_,))
+        if found is None:
+            raise KeyError(f"the report {id_} was never taken in")
+        return int(found[0])
 
     def _add(self, reader: Method) -> int:
         number = self._next("readers")
@@ -59,74 +80,100 @@ class Readings:
         (highest,) = self._database.rows(f"SELECT coalesce(max(number), 0) FROM {table}")[0]  # noqa: S608
         return int(highest) + 1
 
-    def _has_read(self, reader: int, report: str) -> bool:
+    def _has_read(self, reader: int, report: int) -> bool:
         return self._database.row("SELECT 1 FROM read WHERE reader = ? AND report = ?", (reader, report)) is not None
 
-    def _insert(self, fresh: Sequence[tuple[Reading, bytes]], reader: int, name: str, entry: int) -> None:
+    def _insert(self, fresh: Sequence[tuple[int, Reading, bytes]], reader: int, name: str, entry: int) -> None:
         following = self._next("readings")
-        for reading, body in fresh:
+        for report, reading, body in fresh:
             sql = "SELECT number FROM readings WHERE report = ? AND reader = ? AND seal = ?"
-            there = self._database.row(sql, (reading.report, name, sha256(body)))
+            there = self._database.row(sql, (report, name, raw(sha256(body))))
             number = there[0] if there else following
             if not there:
                 following += 1
-                self._insert_one(number, name, reading, body, entry)
-            self._database.execute(
-                "INSERT INTO read (reader, report, reading, entry) VALUES (?, ?, ?, ?)",
-                (reader, reading.report, number, entry),
-            )
+                self._insert_one(number, report, name, reading, body, entry)
+            values = (reader, report, number, entry)
+            self._database.execute("INSERT INTO read (reader, report, reading, entry) VALUES (?, ?, ?, ?)", values)
 
-    def _insert_one(self, number: int, name: str, reading: Reading, body: bytes, entry: int) -> None:
+    def _insert_one(self, number: int, report: int, name: str, reading: Reading, body: bytes, entry: int) -> None:
         self._database.execute(
             "INSERT INTO readings (number, report, reader, language, claims, seal, stored, body, entry)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            row(number, name, reading, body, pack(body), entry),
+            row(number, report, name, reading, body, self._shelf.pack("readings", body), entry),
         )
         self._database.execute_many(
-            "INSERT INTO claims (reading, ordinal, id, kind, certainty, place, lat, lon, earliest, latest)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (claim_row(number, ordinal, claim) for ordinal, claim in enumerate(reading.claims)),
+            "INSERT INTO claims (reading, ordinal, key, kind, certainty, lat, lon, earliest, latest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (claim_row(number, ordinal, claim, self._term) for ordinal, claim in enumerate(reading.claims)),
         )
         self._search.add_claims(number, reading.claims)
+
+    def _term(self, name: str) -> int:
+        """Return the number of a word of the ontology, giving it one where it has none."""
+        found = self._database.row("SELECT number FROM terms WHERE name = ?", (name,))
+        if found:
+            return int(found[0])
+        number = self._next("terms")
+        self._database.execute("INSERT INTO terms (number, name) VALUES (?, ?)", (number, name))
+        return number
 
     def unread(self, reader: Method) -> list[str]:
         """Return the ids of all reports that this version of a reader has not read yet, in order."""
         sql = """SELECT id FROM reports WHERE NOT EXISTS
-          (SELECT 1 FROM read WHERE reader = ? AND report = reports.id) ORDER BY id"""
+          (SELECT 1 FROM read WHERE reader = ? AND report = reports.number) ORDER BY id"""
         return [str(id_) for (id_,) in self._database.rows(sql, (self.number(reader) or 0,))]
 
     def claims(self) -> Iterator[tuple[int, Sequence[Claim]]]:
         """Yield the claims of every reading by any reader, with the reading's number, in order of number."""
         last = 0
-        while page := self._database.rows(
-            "SELECT number, body FROM readings WHERE number > ? ORDER BY number LIMIT ?", (last, PAGE),
-        ):
+        sql = "SELECT number, body FROM readings WHERE number > ? ORDER BY number LIMIT ?"
+        while page := self._database.rows(sql, (last, PAGE)):
             for number, body in page:
-                yield number, decode(body).claims
+                yield number, self.decode(body).claims
             last = page[-1][0]
 
-    def claims_by_id(self, first: str, last: str, reader: int) -> tuple[Claim, ...]:
-        """Return the claims of one version of a reader whose ids lie between two (both included), in order of id."""
-        sql = """SELECT r.body, c.ordinal FROM claims AS c JOIN read AS b ON b.reading = c.reading AND b.reader = ?
-          JOIN readings AS r ON r.number = c.reading WHERE c.id BETWEEN ? AND ? ORDER BY c.id LIMIT 50"""
-        return tuple(decode(body).claims[ordinal] for body, ordinal in self._database.rows(sql, (reader, first, last)))
+    def claims_like(self, beginning: str, reader: int) -> tuple[Claim, ...]:
+        """Return the claims of one version of a reader whose id is this or begins with it, in order of id."""
+        sql = """SELECT r.body, c.ordinal FROM claims AS c JOIN readings AS r ON r.number = c.reading
+          JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
+          WHERE c.key BETWEEN ? AND ? LIMIT 50"""
+        rows = self._database.rows(sql, (reader, *_keys(beginning)))
+        found = [self.decode(body).claims[ordinal] for body, ordinal in rows]
+        return tuple(sorted((claim for claim in found if claim.id.startswith(beginning)), key=lambda claim: claim.id))
+
+    def places_of_claims(self, reader: Method) -> Iterator[tuple[str, int, int]]:
+        """Yield the id of each claim of one version of a reader, the number of its reading and its place in it."""
+        last = 0
+        sql = f"SELECT r.number, r.body FROM {BY_READER} AND r.number > ? ORDER BY r.number LIMIT ?"  # noqa: S608
+        number = self.number(reader) or 0
+        while page := self._database.rows(sql, (number, last, PAGE)):
+            for reading, body in page:
+                for ordinal, claim in enumerate(self.decode(body).claims):
+                    yield claim.id, reading, ordinal
+            last = page[-1][0]
+
+    def claim_at(self, reading: int, ordinal: int) -> Claim:
+        """Return one claim by the number of its reading and its place in it."""
+        (body,) = self._database.rows("SELECT body FROM readings WHERE number = ?", (reading,))[0]
+        return self.decode(body).claims[ordinal]
 
     def all(self, reader: Method) -> Iterator[Reading]:
         """Yield the readings of one version of a reader, in order of report."""
         last = ""
-        sql = f"SELECT b.report, r.body FROM {BY_READER} AND b.report > ? ORDER BY b.report LIMIT ?"  # noqa: S608
+        sql = """SELECT p.id, r.body FROM reports AS p JOIN read AS b ON b.reader = ? AND b.report = p.number
+          JOIN readings AS r ON r.number = b.reading WHERE p.id > ? ORDER BY p.id LIMIT ?"""
         number = self.number(reader) or 0
         while page := self._database.rows(sql, (number, last, PAGE)):
             for _, body in page:
-                yield decode(body)
+                yield self.decode(body)
             last = page[-1][0]
 
     def digest(self, reader: Method) -> str:
         """Return one digest of all readings of one version of a reader, and of their reports."""
         sql = """SELECT p.seal, r.seal FROM read AS b JOIN readings AS r ON r.number = b.reading
-          JOIN reports AS p ON p.id = b.report WHERE b.reader = ? ORDER BY b.report"""
+          JOIN reports AS p ON p.number = b.report WHERE b.reader = ? ORDER BY p.id"""
         pairs = self._database.rows(sql, (self.number(reader) or 0,))
-        return seal_of_all(f"{report} {reading}" for report, reading in pairs)
+        return seal_of_all(f"{report.hex()} {reading.hex()}" for report, reading in pairs)
 
     def languages(self, reader: Method) -> dict[str | None, tuple[int, int]]:
         """Return for each language that was found how many reports there are in it, and how many claims they hold."""
@@ -134,26 +181,36 @@ class Readings:
         rows = self._database.rows(sql, (self.number(reader) or 0,))
         return {language: (reports, claims) for language, reports, claims in rows}
 
+    def decode(self, stored: bytes) -> Reading:
+        """Return the reading of a stored body."""
+        return msgspec.json.decode(self._shelf.unpack(stored), type=Reading)
 
-def row(number: int, reader: str, reading: Reading, body: bytes, stored: bytes, entry: int) -> tuple[Any, ...]:
+
+def row(
+    number: int, report: int, reader: str, reading: Reading, body: bytes, stored: bytes, entry: int,
+) -> tuple[Any, ...]:
     """Return the row of a reading in the order of the table's columns."""
     return (
-        number, reading.report, reader, reading.language, len(reading.claims), sha256(body), stored_digest(stored),
-        stored, entry,
+        number, report, reader, reading.language, len(reading.claims), raw(sha256(body)), stored_digest(stored), stored,
+        entry,
     )
 
 
-def claim_row(number: int, ordinal: int, claim: Claim) -> tuple[Any, ...]:
-    """Return the row of a claim in the order of the table's columns."""
+def claim_row(number: int, ordinal: int, claim: Claim, term: Any) -> tuple[Any, ...]:
+    """Return the row of a claim in the order of the table's columns; `term` gives the number of a word."""
     where, when = claim.where, claim.when
     return (
-        number, ordinal, claim.id, claim.type, claim.certainty,
-        where.place_id if where else None, where.lat if where else None, where.lon if where else None,
-        when.earliest.isoformat() if when and when.earliest else None,
-        when.latest.isoformat() if when and when.latest else None,
+        number, ordinal, _keys(claim.id)[0], term(claim.type), term(claim.certainty),
+        None if where is None or where.lat is None else degrees(where.lat),
+        None if where is None or where.lon is None else degrees(where.lon),
+        when.earliest.toordinal() if when and when.earliest else None,
+        when.latest.toordinal() if when and when.latest else None,
     )
 
 
-def decode(stored: bytes) -> Reading:
-    """Return the reading of a stored body."""
-    return msgspec.json.decode(unpack(stored), type=Reading)
+def _keys(beginning: str) -> tuple[int, int]:
+    """Return the first and the last key that ids with this beginning may have."""
+    hexadecimal = HEX_ID.fullmatch(beginning)
+    digits = hexadecimal.group(1) if hexadecimal else hashlib.sha256(beginning.encode()).hexdigest()
+    digits = digits[:KEY_DIGITS]
+    return int(digits.ljust(KEY_DIGITS, "0"), 16), int(digits.ljust(KEY_DIGITS, "f"), 16)

@@ -9,8 +9,9 @@ import msgspec
 from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.originals import Originals
-from crossbearing.archive.seal import content, pack, sha256, stored_digest, unpack
+from crossbearing.archive.seal import content, raw, sha256, stored_digest
 from crossbearing.archive.search import Search
+from crossbearing.archive.shelf import Shelf
 from crossbearing.intake import Received
 from crossbearing.records import Report
 
@@ -30,12 +31,15 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reports:
-    """The table of reports, with the originals beside it."""
+    """The tables of reports and packs, with the originals beside them."""
 
-    def __init__(self, database: Database, ledger: Ledger, originals: Originals, search: Search) -> None:
+    def __init__(
+        self, database: Database, ledger: Ledger, originals: Originals, shelf: Shelf, search: Search,
+    ) -> None:
         self._database = database
         self._ledger = ledger
         self._originals = originals
+        self._shelf = shelf
         self._search = search
 
     def take_in(self, batch: Sequence[Received]) -> Taken:
@@ -47,12 +51,12 @@ class Reports:
         new, known, renamed = self._sort(batch)
         if not new:
             return Taken(known=known)
-        self._originals.put((got.report.digest, got.original) for got in new.values())
+        pack = self._originals.put([(got.report.digest, got.original) for got in new.values()])
         with self._database.transaction():
             there = self._seals(new)
             fresh = [got for id_, got in new.items() if id_ not in there]  # another process may have been faster
             if fresh:
-                self._insert(fresh)
+                self._insert(fresh, pack.digest)
         ids = tuple(got.report.id for got in fresh)
         return Taken(new=ids, known=known + len(new) - len(fresh), renamed=tuple(p for p in renamed if p[1] in ids))
 
@@ -77,43 +81,62 @@ class Reports:
                 known += 1
         return new, known, renamed
 
-    def _other(self, report: Report, there: dict[str, str], new: dict[str, Received]) -> Report | None:
+    def _other(self, report: Report, there: dict[str, bytes], new: dict[str, Received]) -> Report | None:
         """Return the report that has this one's id already; without unpacking it, where it is the very same."""
         if report.id in new:
             return new[report.id].report
         if report.id not in there:
             return None
-        return report if there[report.id] == sha256(content(report)) else self.get(report.id)
+        return report if there[report.id] == raw(sha256(content(report))) else self.get(report.id)
 
-    def _seals(self, ids: Iterable[str]) -> dict[str, str]:
+    def _seals(self, ids: Iterable[str]) -> dict[str, bytes]:
         asked = list(ids)
-        found: dict[str, str] = {}
+        found: dict[str, bytes] = {}
         for at in range(0, len(asked), PAGE):
             some = asked[at:at + PAGE]
             marks = ",".join("?" * len(some))
             found |= dict(self._database.rows(f"SELECT id, seal FROM reports WHERE id IN ({marks})", some))  # noqa: S608
         return found
 
-    def _insert(self, fresh: Sequence[Received]) -> None:
+    def _insert(self, fresh: Sequence[Received], pack: str) -> None:
         bodies = {got.report.id: content(got.report) for got in fresh}
         entry = self._ledger.append(
             "take in",
-            {"originals": [_origin(got) for got in fresh]},
+            {"originals": [_origin(got) for got in fresh], "pack": pack},
             {"reports": [{"id": id_, "seal": sha256(body)} for id_, body in bodies.items()]},
         )
+        (in_pack,) = self._database.rows("SELECT coalesce(max(number), 0) + 1 FROM packs")[0]
+        values = (in_pack, raw(pack), entry)
+        self._database.execute("INSERT INTO packs (number, digest, entry) VALUES (?, ?, ?)", values)
         (following,) = self._database.rows("SELECT coalesce(max(number), 0) + 1 FROM reports")[0]
         numbered = [(number, got.report) for number, got in enumerate(fresh, following)]
+        self._shelf.learn("reports")
         self._database.execute_many(
-            "INSERT INTO reports (number, id, original, published, outlet, seal, stored, body, entry)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row(number, report, bodies[report.id], pack(bodies[report.id]), entry) for number, report in numbered),
+            "INSERT INTO reports (number, id, original, pack, published, outlet, seal, stored, body, entry)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                row(number, report, in_pack, body, self._shelf.pack("reports", body), entry)
+                for number, report in numbered for body in (bodies[report.id],)
+            ),
         )
         self._search.add_reports(numbered)
 
     def get(self, id_: str) -> Report | None:
         """Return one report, or null."""
         found = self._database.row("SELECT body FROM reports WHERE id = ?", (id_,))
-        return decode(found[0]) if found else None
+        return self.decode(found[0]) if found else None
+
+    def original(self, id_: str) -> bytes:
+        """Return the bytes that a report came from.
+
+        Raises `KeyError` where there is no such report, `FileNotFoundError` or `ValueError` where its original is gone
+        or was changed.
+        """
+        sql = "SELECT p.original, k.digest FROM reports AS p JOIN packs AS k ON k.number = p.pack WHERE p.id = ?"
+        found = self._database.row(sql, (id_,))
+        if found is None:
+            raise KeyError(id_)
+        return self._originals.get(found[0].hex(), found[1].hex())
 
     def numbered(self) -> Iterator[tuple[int, Report]]:
         """Yield every report with its number, in order of number."""
@@ -121,7 +144,7 @@ class Reports:
         sql = "SELECT number, body FROM reports WHERE number > ? ORDER BY number LIMIT ?"
         while page := self._database.rows(sql, (last, PAGE)):
             for number, body in page:
-                yield number, decode(body)
+                yield number, self.decode(body)
             last = page[-1][0]
 
     def some(self, ids: Sequence[str]) -> Iterator[Report]:
@@ -131,7 +154,7 @@ class Reports:
             marks = ",".join("?" * len(some))
             sql = f"SELECT id, body FROM reports WHERE id IN ({marks})"  # noqa: S608 - question marks only
             bodies: dict[str, bytes] = dict(self._database.rows(sql, some))
-            yield from (decode(bodies[id_]) for id_ in some)
+            yield from (self.decode(bodies[id_]) for id_ in some)
 
     def all(self) -> Iterator[Report]:
         """Yield every report in order of id."""
@@ -139,21 +162,21 @@ class Reports:
         sql = "SELECT id, body FROM reports WHERE id > ? ORDER BY id LIMIT ?"
         while page := self._database.rows(sql, (last, PAGE)):
             for _, body in page:
-                yield decode(body)
+                yield self.decode(body)
             last = page[-1][0]
 
+    def decode(self, stored: bytes) -> Report:
+        """Return the report of a stored body."""
+        return msgspec.json.decode(self._shelf.unpack(stored), type=Report)
 
-def row(number: int, report: Report, body: bytes, stored: bytes, entry: int) -> tuple[Any, ...]:
+
+def row(number: int, report: Report, pack: int, body: bytes, stored: bytes, entry: int) -> tuple[Any, ...]:
     """Return the row of a report in the order of the table's columns."""
     published = report.published.isoformat() if report.published else None
     return (
-        number, report.id, report.digest, published, report.outlet, sha256(body), stored_digest(stored), stored, entry,
+        number, report.id, raw(report.digest), pack, published, report.outlet, raw(sha256(body)), stored_digest(stored),
+        stored, entry,
     )
-
-
-def decode(stored: bytes) -> Report:
-    """Return the report of a stored body."""
-    return msgspec.json.decode(unpack(stored), type=Report)
 
 
 def _origin(got: Received) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -34,20 +33,6 @@ def content(record: msgspec.Struct) -> bytes:
     return msgspec.json.encode(record)
 
 
-def pack(data: bytes) -> bytes:
-    """Return stored bytes for a record's JSON (zlib, RFC 1950): a reading is mostly repeated field names.
-
-    >>> unpack(pack(b"[]"))
-    b'[]'
-    """
-    return zlib.compress(data, 6)
-
-
-def unpack(stored: bytes) -> bytes:
-    """Return the JSON that `pack` stored. Raises `zlib.error` where the bytes are damaged."""
-    return zlib.decompress(stored)
-
-
 def seal_of_all(seals: Iterable[str]) -> str:
     """Return one digest for a list of digests or ids, in their order.
 
@@ -61,6 +46,14 @@ def seal_of_all(seals: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def stored_digest(stored: bytes) -> str:
-    """Return the digest of stored bytes: the first half of their SHA-256, enough to see any change of them."""
-    return sha256(stored)[:32]
+def raw(digest: str) -> bytes:
+    """Return a digest as the bytes that the database keeps of it: half the size of its hexadecimal form."""
+    return bytes.fromhex(digest)
+
+
+def stored_digest(stored: bytes) -> bytes:
+    """Return the digest of stored bytes: eight bytes of their SHA-256, enough to see that they were changed by chance.
+
+    A change of what they say, however made, is seen by the seal.
+    """
+    return hashlib.sha256(stored).digest()[:8]

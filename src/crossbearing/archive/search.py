@@ -13,16 +13,17 @@ from crossbearing.archive.words import searchable
 from crossbearing.records import Claim, Report
 
 COMPARING = (
-    ("crossbearing.archive", "words.py"), ("crossbearing.language", "normalise.py"),
-    ("crossbearing.language", "letters.yaml"),
+    ("crossbearing.archive", "words.py"), ("crossbearing.archive", "unsearched.yaml"),
+    ("crossbearing.language", "normalise.py"), ("crossbearing.language", "letters.yaml"),
 )
 """What decides how words are compared."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that meets a query, with its report and its event (null where it has not been weighed)."""
+    """A claim that meets a query: its reading and its place in it, its report, its event (null where not weighed)."""
 
-    claim: str
+    reading: int
+    ordinal: int
     report: str
     event: str | None
 
@@ -83,14 +84,17 @@ class Search:
         conditions = query.conditions()
         where = " AND ".join(condition for condition, _ in conditions) or "1 = 1"
         values = [value for _, values in conditions for value in values]
-        sql = f"""SELECT c.id, p.id, e.id FROM claims AS c
-          JOIN readings AS r ON r.number = c.reading JOIN reports AS p ON p.id = r.report
+        sql = f"""SELECT c.reading, c.ordinal, p.id, e.id FROM claims AS c
+          JOIN readings AS r ON r.number = c.reading JOIN reports AS p ON p.number = r.report
           JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
           LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal
           LEFT JOIN events AS e ON e.ordinal = t.event
           WHERE {where} ORDER BY e.ordinal, p.id, c.ordinal LIMIT ? OFFSET ?"""  # noqa: S608 - question marks only
         rows = self._database.rows(sql, [reader, *values, limit, offset])
-        return [Found(claim=claim, report=report, event=event) for claim, report, event in rows]
+        return [
+            Found(reading=reading, ordinal=ordinal, report=report, event=event)
+            for reading, ordinal, report, event in rows
+        ]
 
 
 def _folded(name: str) -> str:

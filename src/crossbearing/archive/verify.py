@@ -1,6 +1,5 @@
 """Checks an archive against its own ledger: that nothing was altered, taken away or slipped in."""
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
@@ -15,12 +14,13 @@ from crossbearing.archive.archive import Archive
 from crossbearing.archive.database import Database, Row
 from crossbearing.archive.expected import Expected
 from crossbearing.archive.ledger import BEGINNING, Entry
-from crossbearing.archive.seal import seal_of_all, sha256, unpack
+from crossbearing.archive.seal import seal_of_all, sha256
+from crossbearing.archive.shelf import DAMAGED as UNPACKABLE
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.records import Judgement
 
 PAGE = 500
-DAMAGED = (zlib.error, msgspec.DecodeError, TypeError, ValueError)
+DAMAGED = (*UNPACKABLE, msgspec.DecodeError, TypeError, ValueError)
 """What unpacking and decoding changed bytes may raise."""
 
 
@@ -49,11 +49,13 @@ def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator
         for check in (
             lambda: (Fault(what="database", wrong=told) for told in archive.database.faults()),
             lambda: _ledger(archive.database, expected, head),
+            lambda: _dictionaries(archive.database),
+            lambda: _packs(archive, expected),
             lambda: _reports(archive, expected),
-            lambda: _readings(archive.database, expected),
+            lambda: _readings(archive, expected),
             lambda: _read(archive.database, expected),
             lambda: _judgements(archive.database, expected),
-            lambda: _events(archive.database, expected),
+            lambda: _events(archive, expected),
         ):
             yield from _guarded(check)
 
@@ -64,7 +66,7 @@ def _guarded(check: Callable[[], Iterable[Fault]]) -> Iterator[Fault]:
         yield from check()
     except ArchiveTrouble as trouble:
         yield Fault(what="database", wrong=trouble.reason)
-    except (TypeError, KeyError) as error:
+    except (TypeError, KeyError, AttributeError) as error:
         yield Fault(what="database", wrong=f"rows hold what was never written there ({error})")
 
 
@@ -106,63 +108,91 @@ def _pages(database: Database, sql: str, first: Any) -> Iterator[Row]:
         first = page[-1][0]
 
 
-def _reports(archive: Archive, expected: Expected) -> Iterator[Fault]:
-    waiting = dict(expected.reports)
-    known = set()
-    sql = """SELECT number, id, original, published, outlet, seal, stored, body, entry FROM reports
-      WHERE number > ? ORDER BY number LIMIT ?"""
-    for row in _pages(archive.database, sql, 0):
-        number, id_, seal, stored, entry = row[0], row[1], row[5], row[7], row[8]
-        what = f"report {id_}"
-        if waiting.pop(id_, None) != (number, seal, entry):
+def _packs(archive: Archive, expected: Expected) -> Iterator[Fault]:
+    waiting = dict(expected.packs)
+    for number, digest, entry in archive.database.rows("SELECT number, digest, entry FROM packs"):
+        name = digest.hex()
+        what = f"pack {name}"
+        if waiting.pop(name, None) != (number, entry):
             yield Fault(what=what, wrong="the ledger does not know it so")
         try:
-            body = unpack(stored)
-            report = report_rows.decode(stored)
+            if sha256(archive.originals.path(name).read_bytes()) != name:
+                yield Fault(what=what, wrong="it was changed")
+        except FileNotFoundError:
+            yield Fault(what=what, wrong="it is gone")
+        except OSError as error:
+            yield Fault(what=what, wrong=f"it cannot be read: {error.strerror}")
+    for name in waiting:
+        yield Fault(what=f"pack {name}", wrong="its row is gone")
+    for name in archive.originals.packs():
+        if name not in expected.packs:
+            yield Fault(what=f"pack {name}", wrong="no report came from it (a run was killed?)", remark=True)
+
+
+def _reports(archive: Archive, expected: Expected) -> Iterator[Fault]:
+    waiting = dict(expected.reports)
+    packs = {number: digest.hex() for number, digest in archive.database.rows("SELECT number, digest FROM packs")}
+    sql = """SELECT number, id, original, pack, published, outlet, seal, stored, body, entry FROM reports
+      WHERE number > ? ORDER BY number LIMIT ?"""
+    for row in _pages(archive.database, sql, 0):
+        number, id_, original, pack, _, _, seal, _, stored, entry = row
+        what = f"report {id_}"
+        told = waiting.pop(id_, None)
+        if told != (number, original.hex(), packs.get(pack), seal.hex(), entry):
+            yield Fault(what=what, wrong="the ledger does not know it so")
+        try:
+            body = archive.shelf.unpack(stored)
+            report = archive.reports.decode(stored)
+            wanted = report_rows.row(number, report, pack, body, stored, entry)
         except DAMAGED:
             yield Fault(what=what, wrong="its stored form is damaged")
             continue
-        if row != report_rows.row(number, report, body, stored, entry):
+        if row != wanted:
             yield Fault(what=what, wrong="its row is not what was written")
-        known.add(report.digest)
-        yield from _original(archive, report.digest, what)
+        if pack in packs:
+            yield from _original(archive, report.digest, packs[pack], what)
     for id_ in waiting:
         yield Fault(what=f"report {id_}", wrong="it is gone")
-    for name in archive.originals.digests():
-        if name not in known:
-            yield Fault(what=f"original {name}", wrong="no report came from it (a run was killed?)", remark=True)
 
 
-def _original(archive: Archive, digest: str, what: str) -> Iterator[Fault]:
+def _original(archive: Archive, digest: str, pack: str, what: str) -> Iterator[Fault]:
     try:
-        archive.originals.get(digest)
+        archive.originals.get(digest, pack)
     except FileNotFoundError:
         yield Fault(what=f"original {digest} of {what}", wrong="it is gone")
     except ValueError:
-        yield Fault(what=f"original {digest} of {what}", wrong="it was changed")
+        yield Fault(what=f"original {digest} of {what}", wrong="it was changed, or its pack was")
     except OSError as error:
         yield Fault(what=f"original {digest} of {what}", wrong=f"it cannot be read: {error.strerror}")
 
 
-def _readings(database: Database, expected: Expected) -> Iterator[Fault]:
+def _dictionaries(database: Database) -> Iterator[Fault]:
+    for part, body, seal in database.rows("SELECT part, body, seal FROM dictionaries"):
+        if sha256(body) != seal:
+            yield Fault(what=f"dictionary of {part}", wrong="it was changed: what was packed with it cannot be read")
+
+
+def _readings(archive: Archive, expected: Expected) -> Iterator[Fault]:
+    ids: dict[int, str] = dict(archive.database.rows("SELECT number, id FROM reports"))
+    terms = {name: number for number, name in archive.database.rows("SELECT number, name FROM terms")}
     sql = """SELECT number, report, reader, language, claims, seal, stored, body, entry FROM readings
       WHERE number > ? ORDER BY number LIMIT ?"""
-    claims = _Claims(database)
+    claims = _Claims(archive.database)
     waiting = dict(expected.readings)
-    for row in _pages(database, sql, 0):
-        number, stored, entry = row[0], row[7], row[8]
-        what = f"reading {number} of report {row[1]}"
-        if waiting.pop((row[1], row[2], row[5]), None) != (number, entry):
+    for row in _pages(archive.database, sql, 0):
+        number, report, reader, _, _, seal, _, stored, entry = row
+        what = f"reading {number} of report {ids.get(report)}"
+        if waiting.pop((ids.get(report, ""), reader, seal.hex()), None) != (number, entry):
             yield Fault(what=what, wrong="the ledger does not know it so")
         try:
-            body = unpack(stored)
-            reading = reading_rows.decode(stored)
+            body = archive.shelf.unpack(stored)
+            reading = archive.readings.decode(stored)
         except DAMAGED:
             yield Fault(what=what, wrong="its stored form is damaged")
             continue
-        if row != reading_rows.row(number, row[2], reading, body, stored, entry):
+        if row != reading_rows.row(number, report, reader, reading, body, stored, entry):
             yield Fault(what=what, wrong="its row is not what was written")
-        wanted = [reading_rows.claim_row(number, ordinal, claim) for ordinal, claim in enumerate(reading.claims)]
+        wanted = [reading_rows.claim_row(number, n, claim, terms.get) for n, claim in enumerate(reading.claims)]
         for ordinal, (found, want) in enumerate(zip_longest(claims.of(number), wanted)):
             if found != want:
                 wrong = "it is gone" if found is None else "no reader wrote it" if want is None else "it was changed"
@@ -178,13 +208,14 @@ def _read(database: Database, expected: Expected) -> Iterator[Fault]:
     if readers != expected.readers:
         yield Fault(what="readers", wrong="they are not those that the ledger knows")
     waiting = dict(expected.read)
+    ids: dict[int, str] = dict(database.rows("SELECT number, id FROM reports"))
     for reader in sorted(readers.values()):
         sql = "SELECT report, reading, entry FROM read WHERE reader = ? AND report > ? ORDER BY report LIMIT ?"
-        last = ""
+        last = 0
         while page := database.rows(sql, (reader, last, PAGE)):
             for report, reading, entry in page:
-                if waiting.pop((reader, report), None) != (reading, entry):
-                    yield Fault(what=f"reading of report {report}", wrong="the ledger does not know it so")
+                if waiting.pop((reader, ids.get(report, "")), None) != (reading, entry):
+                    yield Fault(what=f"reading of report {ids.get(report)}", wrong="the ledger does not know it so")
             last = page[-1][0]
     for _, report in waiting:
         yield Fault(what=f"reading of report {report}", wrong="which version came to it is gone")
@@ -201,7 +232,7 @@ class _Claims:
     @staticmethod
     def _all(database: Database) -> Iterator[Row]:
         at: tuple[Any, ...] = (-1, -1)
-        sql = """SELECT reading, ordinal, id, kind, certainty, place, lat, lon, earliest, latest FROM claims
+        sql = """SELECT reading, ordinal, key, kind, certainty, lat, lon, earliest, latest FROM claims
           WHERE (reading, ordinal) > (?, ?) ORDER BY reading, ordinal LIMIT ?"""
         while page := database.rows(sql, (*at, 10 * PAGE)):
             yield from page
@@ -232,7 +263,7 @@ def _judgements(database: Database, expected: Expected) -> Iterator[Fault]:
     sql = "SELECT number, id, seal, body, entry FROM judgements WHERE number > ? ORDER BY number LIMIT ?"
     for number, id_, seal, body, entry in _pages(database, sql, 0):
         what = f"judgement {id_}"
-        if waiting.pop(id_, None) != (number, seal, entry) or sha256(body.encode()) != seal:
+        if waiting.pop(id_, None) != (number, seal.hex(), entry) or sha256(body.encode()) != seal.hex():
             yield Fault(what=what, wrong="the ledger does not know it so")
         try:
             judgement = msgspec.json.decode(body, type=Judgement)
@@ -247,43 +278,40 @@ def _judgements(database: Database, expected: Expected) -> Iterator[Fault]:
         yield Fault(what=f"judgement number {number} on report {report}", wrong="how it is found was changed")
 
 
-def _events(database: Database, expected: Expected) -> Iterator[Fault]:
-    sql = """SELECT ordinal, id, kind, happened, responsible, lat, lon, earliest, latest, seal, stored, body FROM events
+def _events(archive: Archive, expected: Expected) -> Iterator[Fault]:
+    sql = """SELECT ordinal, id, kind, happened, responsible, seal, stored, body FROM events
       WHERE ordinal > ? ORDER BY ordinal LIMIT ?"""
     seals: list[str] = []
-    for at, row in enumerate(_pages(database, sql, -1)):
-        ordinal, stored = row[0], row[11]
+    claims: dict[str, int] = {}
+    for at, row in enumerate(_pages(archive.database, sql, -1)):
+        ordinal, stored = row[0], row[7]
         what = f"event {row[1]}"
         if ordinal != at:
             yield Fault(what=what, wrong=f"it stands in place {ordinal + 1}, not {at + 1}: one is gone or was added")
         try:
-            body = unpack(stored)
-            event = event_rows.decode(stored)
+            body = archive.shelf.unpack(stored)
+            event = archive.events.decode(stored)
         except DAMAGED:
             yield Fault(what=what, wrong="its stored form is damaged")
             continue
         if row != event_rows.row(ordinal, event, body, stored):
             yield Fault(what=what, wrong="its row is not what was written")
         seals.append(sha256(body))
-    yield from _told(database)
+        claims.update((claim.id, ordinal) for claim in event.claims)
     weighed = expected.weighed or {"events": 0, "seal": seal_of_all(())}
     if (len(seals), seal_of_all(seals)) != (weighed["events"], weighed["seal"]):
         yield Fault(what="events", wrong=f"they are not the {weighed['events']} of the last weighing in the ledger")
+    yield from _told(archive, claims)
 
 
-def _told(database: Database) -> Iterator[Fault]:
+def _told(archive: Archive, claims: dict[str, int]) -> Iterator[Fault]:
     """Compare which claims the events are made of with the table by which a search finds that."""
-    found = {(id_, event) for id_, event in database.rows(
-        "SELECT c.id, t.event FROM told AS t JOIN claims AS c ON c.reading = t.reading AND c.ordinal = t.ordinal",
-    )}
-    (rows,) = database.rows("SELECT count(*) FROM told")[0]
-    known = {id_ for (id_,) in database.rows("SELECT DISTINCT id FROM claims")}
-    wanted = set()
-    sql = "SELECT ordinal, body FROM events WHERE ordinal > ? ORDER BY ordinal LIMIT ?"
-    for ordinal, stored in _pages(database, sql, -1):
-        try:
-            wanted |= {(claim.id, ordinal) for claim in event_rows.decode(stored).claims if claim.id in known}
-        except DAMAGED:  # told above
-            continue
-    if found != wanted or rows != len(found):
+    reader = archive.reader
+    there = archive.readings.places_of_claims(reader) if reader else iter(())
+    try:
+        wanted = {(reading, ordinal): claims[claim] for claim, reading, ordinal in there if claim in claims}
+    except DAMAGED:  # told above
+        return
+    found = {(r, o): event for r, o, event in archive.database.rows("SELECT reading, ordinal, event FROM told")}
+    if found != wanted:
         yield Fault(what="events", wrong="which claims they are made of is not as a search would find it")

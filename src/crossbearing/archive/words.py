@@ -1,8 +1,20 @@
 """Words as the search compares them: small letters, no accents, one way to write Arabic, its joined particles off."""
 
 import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 WORD = re.compile(r"\w+", re.UNICODE)
+
+
+@cache
+def unsearched() -> frozenset[str]:
+    """Return the words that are left out of the index, as they are compared."""
+    lists = yaml.safe_load(files("crossbearing.archive").joinpath("unsearched.yaml").read_text(encoding="utf-8"))
+    return frozenset(word for words in lists.values() for word in words.split())
+
 
 ARABIC = re.compile(r"[\u0621-\u064a]")
 
@@ -17,11 +29,12 @@ def searchable(text: str) -> str:
     """Return a text as words for the index, parted by spaces.
 
     >>> searchable("Shells fell on Jisr ash-Shughūr, وقُصِفت المدينةُ")
-    'shells fell on jisr ash shughur وقصفت مدينه'
+    'shells fell jisr ash shughur وقصفت مدينه'
     """
     from crossbearing.language.normalise import fold
 
-    return " ".join(_stem(word) for word in WORD.findall(fold(text)))
+    left_out = unsearched()
+    return " ".join(_stem(word) for word in WORD.findall(fold(text)) if word not in left_out)
 
 
 def _stem(word: str) -> str:

@@ -40,29 +40,30 @@ def search(folder: Path, limit: int, query: "Query | None") -> int:
     asked = query or Query()
     with Archive.open(folder, read_only=True) as archive:
         found = archive.find(asked, limit=limit + 1)
-        words = {one.claim: _words(archive.claims(one.claim), archive.reports.get(one.report)) for one in found[:limit]}
+        claims = [archive.readings.claim_at(one.reading, one.ordinal) for one in found[:limit]]
+        words = [_words(claim, archive.reports.get(claim.report)) for claim in claims]
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.table import Table
         from rich.text import Text
 
         table = Table("claim", "event", "report", "words")
-        for one in found[:limit]:
-            row = (one.claim, one.event or "", one.report, words[one.claim])
+        for one, claim, told in zip(found, claims, words, strict=False):
+            row = (claim.id, one.event or "", one.report, told)
             table.add_row(*(Text("".join(c if c.isprintable() else " " for c in cell)) for cell in row))
         Console().print(table)
     else:
-        for one in found[:limit]:
-            click.echo(msgspec.json.encode({**msgspec.to_builtins(one), "words": words[one.claim]}))
+        for one, claim, told in zip(found, claims, words, strict=False):
+            line = {"claim": claim.id, "event": one.event, "report": one.report, "words": told}
+            click.echo(msgspec.json.encode(line))
     if len(found) > limit:
         click.echo(f"crossbearing: there are more; --limit {2 * limit} shows more of them", err=True)
     return 0 if found else 1
 
 
-def _words(claims: "tuple[Claim, ...]", report: "Report | None") -> str:
+def _words(claim: "Claim", report: "Report | None") -> str:
     """The beginning of a claim's evidence."""
-    if not claims or report is None:
+    if report is None:
         return ""
-    claim = claims[0]
     told = (report.title or "") if claim.located == "title" else report.text
     return told[slice(*claim.evidence)][:AROUND]

@@ -1,6 +1,7 @@
--- The archive's tables. Everything but `events` and what is derived from it is only ever appended to.
--- `seal` is the SHA-256 of a record's JSON; the ledger names it. `stored` is the SHA-256 of `body` as it lies here,
--- cut to 32 digits, so that no byte can change unseen. `entry` is the ledger entry that put the row here.
+-- The archive's tables. Everything but the events and the index is only ever appended to.
+-- `seal` is the SHA-256 of a record's JSON; the ledger names it. `stored` is the SHA-256 of `body` as it lies here, cut to
+-- eight bytes, so that no byte can change unseen. `entry` is the ledger entry that put the row here. Numbers go up from 1
+-- in the order of the ledger.
 
 CREATE TABLE ledger (
   seq INTEGER PRIMARY KEY,
@@ -10,30 +11,45 @@ CREATE TABLE ledger (
 );
 CREATE INDEX ledger_acts ON ledger (act, seq);
 
+-- Zstandard dictionaries of what the records of a table have in common.
+CREATE TABLE dictionaries (
+  number INTEGER PRIMARY KEY,
+  part TEXT NOT NULL UNIQUE,
+  seal TEXT NOT NULL,
+  body BLOB NOT NULL
+);
+
+CREATE TABLE packs (
+  number INTEGER PRIMARY KEY,
+  digest BLOB NOT NULL UNIQUE,
+  entry INTEGER NOT NULL REFERENCES ledger (seq)
+);
+
 CREATE TABLE reports (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  original TEXT NOT NULL,
+  original BLOB NOT NULL,
+  pack INTEGER NOT NULL REFERENCES packs (number),
   published TEXT,
   outlet TEXT,
-  seal TEXT NOT NULL,
-  stored TEXT NOT NULL,
+  seal BLOB NOT NULL,
+  stored BLOB NOT NULL,
   body BLOB NOT NULL,
   entry INTEGER NOT NULL REFERENCES ledger (seq)
 );
 
 CREATE TABLE readings (
   number INTEGER PRIMARY KEY,
-  report TEXT NOT NULL REFERENCES reports (id),
+  report INTEGER NOT NULL REFERENCES reports (number),
   reader TEXT NOT NULL,
   language TEXT,
   claims INTEGER NOT NULL,
-  seal TEXT NOT NULL,
-  stored TEXT NOT NULL,
+  seal BLOB NOT NULL,
+  stored BLOB NOT NULL,
   body BLOB NOT NULL,
   entry INTEGER NOT NULL REFERENCES ledger (seq)
 );
-CREATE UNIQUE INDEX readings_once ON readings (report, reader, seal);
+CREATE INDEX readings_by_report ON readings (report);
 
 -- Which version of which reader came to which reading.
 CREATE TABLE readers (
@@ -44,30 +60,73 @@ CREATE TABLE readers (
 );
 CREATE TABLE read (
   reader INTEGER NOT NULL REFERENCES readers (number),
-  report TEXT NOT NULL REFERENCES reports (id),
+  report INTEGER NOT NULL REFERENCES reports (number),
   reading INTEGER NOT NULL REFERENCES readings (number),
   entry INTEGER NOT NULL REFERENCES ledger (seq),
   PRIMARY KEY (reader, report)
 ) WITHOUT ROWID;
 
--- One row a claim, to find it by; the claim itself stands in its reading.
+-- One row a claim, to find it by; the claim itself stands in its reading. Kinds and certainties are numbers of `terms`,
+-- days are counted from 1 January of the year 1, degrees in hundred-thousandths; `key` is the beginning of the claim's id.
 CREATE TABLE claims (
   reading INTEGER NOT NULL REFERENCES readings (number),
   ordinal INTEGER NOT NULL,
-  id TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  certainty TEXT NOT NULL,
-  place TEXT,
-  lat REAL,
-  lon REAL,
-  earliest TEXT,
-  latest TEXT,
+  key INTEGER NOT NULL,
+  kind INTEGER NOT NULL REFERENCES terms (number),
+  certainty INTEGER NOT NULL REFERENCES terms (number),
+  lat INTEGER,
+  lon INTEGER,
+  earliest INTEGER,
+  latest INTEGER,
   PRIMARY KEY (reading, ordinal)
 ) WITHOUT ROWID;
-CREATE INDEX claims_by_id ON claims (id);
+CREATE INDEX claims_by_key ON claims (key);
 CREATE INDEX claims_by_kind ON claims (kind, latest);
 CREATE INDEX claims_by_day ON claims (latest);
-CREATE INDEX claims_by_place ON claims (lat, lon) WHERE lat IS NOT NULL;
+CREATE INDEX claims_by_place ON claims (lat) WHERE lat IS NOT NULL;
+CREATE TABLE terms (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+
+-- What people decided. `judged` finds the judgements about a report.
+CREATE TABLE judgements (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  seal BLOB NOT NULL,
+  body TEXT NOT NULL,
+  entry INTEGER NOT NULL REFERENCES ledger (seq)
+);
+CREATE TABLE judged (
+  report TEXT NOT NULL,
+  judgement INTEGER NOT NULL REFERENCES judgements (number),
+  PRIMARY KEY (report, judgement)
+) WITHOUT ROWID;
+
+-- The events of the last weighing, in its order, and which claims they are made of.
+CREATE TABLE events (
+  ordinal INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  happened TEXT NOT NULL,
+  responsible TEXT,
+  seal BLOB NOT NULL,
+  stored BLOB NOT NULL,
+  body BLOB NOT NULL
+);
+CREATE TABLE told (
+  reading INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (reading, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX told_of ON told (event);
+
+-- Where the claims of an event went that a later weighing no longer has: its id still leads there.
+CREATE TABLE redirects (
+  old TEXT PRIMARY KEY,
+  new TEXT NOT NULL
+);
 
 -- The index for searching: words and names as people compare them (small letters, no accents, one Arabic). It holds
 -- nothing that is not told above, and is made anew when the way of comparing changes: `made_by` says which made it.
@@ -85,7 +144,6 @@ CREATE TABLE claim_sources (
   ordinal INTEGER NOT NULL,
   PRIMARY KEY (source, reading, ordinal)
 ) WITHOUT ROWID;
-
 CREATE TABLE outlets (
   report INTEGER PRIMARY KEY REFERENCES reports (number),
   name TEXT NOT NULL
@@ -93,76 +151,38 @@ CREATE TABLE outlets (
 -- The words of each report's title and text, under the report's number.
 CREATE VIRTUAL TABLE words USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');
 
--- What people decided. `judged` finds the judgements about a report.
-CREATE TABLE judgements (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  seal TEXT NOT NULL,
-  body TEXT NOT NULL,
-  entry INTEGER NOT NULL REFERENCES ledger (seq)
-);
-CREATE TABLE judged (
-  report TEXT NOT NULL,
-  judgement INTEGER NOT NULL REFERENCES judgements (number),
-  PRIMARY KEY (report, judgement)
-) WITHOUT ROWID;
-
--- The events of the last weighing, in its order, and which claims they are made of.
-CREATE TABLE events (
-  ordinal INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL,
-  happened TEXT NOT NULL,
-  responsible TEXT,
-  lat REAL,
-  lon REAL,
-  earliest TEXT,
-  latest TEXT,
-  seal TEXT NOT NULL,
-  stored TEXT NOT NULL,
-  body BLOB NOT NULL
-);
-
-CREATE INDEX events_by_grade ON events (happened, responsible);
-CREATE TABLE told (
-  reading INTEGER NOT NULL,
-  ordinal INTEGER NOT NULL,
-  event INTEGER NOT NULL,
-  PRIMARY KEY (reading, ordinal)
-) WITHOUT ROWID;
-
--- Where the claims of an event went that a later weighing no longer has: its id still leads there.
-CREATE TABLE redirects (
-  old TEXT PRIMARY KEY,
-  new TEXT NOT NULL
-);
-
 CREATE TRIGGER ledger_keeps_order BEFORE INSERT ON ledger
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM ledger)
 BEGIN SELECT raise(ABORT, 'the ledger is appended to in order'); END;
+
 CREATE TRIGGER ledger_keeps_words BEFORE UPDATE ON ledger
 BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
 CREATE TRIGGER ledger_keeps_rows BEFORE DELETE ON ledger
-BEGIN SELECT raise(ABORT, 'the ledger is never shortened'); END;
+BEGIN SELECT raise(ABORT, 'the ledger is never deleted'); END;
 
-CREATE TRIGGER reports_keep_words BEFORE UPDATE ON reports
+CREATE TRIGGER dictionaries_keeps_words BEFORE UPDATE ON dictionaries
+BEGIN SELECT raise(ABORT, 'dictionaries are never changed'); END;
+CREATE TRIGGER dictionaries_keeps_rows BEFORE DELETE ON dictionaries
+BEGIN SELECT raise(ABORT, 'dictionaries are never deleted'); END;
+
+CREATE TRIGGER packs_keeps_words BEFORE UPDATE ON packs
+BEGIN SELECT raise(ABORT, 'packs are never changed'); END;
+CREATE TRIGGER packs_keeps_rows BEFORE DELETE ON packs
+BEGIN SELECT raise(ABORT, 'packs are never deleted'); END;
+
+CREATE TRIGGER reports_keeps_words BEFORE UPDATE ON reports
 BEGIN SELECT raise(ABORT, 'reports are never changed'); END;
-CREATE TRIGGER reports_keep_rows BEFORE DELETE ON reports
+CREATE TRIGGER reports_keeps_rows BEFORE DELETE ON reports
 BEGIN SELECT raise(ABORT, 'reports are never deleted'); END;
 
-CREATE TRIGGER readings_keep_words BEFORE UPDATE ON readings
+CREATE TRIGGER readings_keeps_words BEFORE UPDATE ON readings
 BEGIN SELECT raise(ABORT, 'readings are never changed'); END;
-CREATE TRIGGER readings_keep_rows BEFORE DELETE ON readings
+CREATE TRIGGER readings_keeps_rows BEFORE DELETE ON readings
 BEGIN SELECT raise(ABORT, 'readings are never deleted'); END;
 
-CREATE TRIGGER judgements_keep_words BEFORE UPDATE ON judgements
-BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
-CREATE TRIGGER judgements_keep_rows BEFORE DELETE ON judgements
-BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;
-
-CREATE TRIGGER readers_keep_words BEFORE UPDATE ON readers
+CREATE TRIGGER readers_keeps_words BEFORE UPDATE ON readers
 BEGIN SELECT raise(ABORT, 'readers are never changed'); END;
-CREATE TRIGGER readers_keep_rows BEFORE DELETE ON readers
+CREATE TRIGGER readers_keeps_rows BEFORE DELETE ON readers
 BEGIN SELECT raise(ABORT, 'readers are never deleted'); END;
 
 CREATE TRIGGER read_keeps_words BEFORE UPDATE ON read
@@ -170,7 +190,17 @@ BEGIN SELECT raise(ABORT, 'what was read is never changed'); END;
 CREATE TRIGGER read_keeps_rows BEFORE DELETE ON read
 BEGIN SELECT raise(ABORT, 'what was read is never deleted'); END;
 
-CREATE TRIGGER claims_keep_words BEFORE UPDATE ON claims
+CREATE TRIGGER claims_keeps_words BEFORE UPDATE ON claims
 BEGIN SELECT raise(ABORT, 'claims are never changed'); END;
-CREATE TRIGGER claims_keep_rows BEFORE DELETE ON claims
+CREATE TRIGGER claims_keeps_rows BEFORE DELETE ON claims
 BEGIN SELECT raise(ABORT, 'claims are never deleted'); END;
+
+CREATE TRIGGER judgements_keeps_words BEFORE UPDATE ON judgements
+BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
+CREATE TRIGGER judgements_keeps_rows BEFORE DELETE ON judgements
+BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;
+
+CREATE TRIGGER judged_keeps_words BEFORE UPDATE ON judged
+BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
+CREATE TRIGGER judged_keeps_rows BEFORE DELETE ON judged
+BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;

@@ -1,0 +1,70 @@
+"""How records lie in the database: compressed, with a dictionary of what they have in common."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import zstandard
+
+from crossbearing.archive.database import Database
+from crossbearing.archive.seal import sha256
+
+Part = Literal["reports", "readings", "events"]
+
+NUMBERS: dict[Part, int] = {"reports": 1, "readings": 2, "events": 3}
+"""The number of each part's dictionary, which every record packed with it names (RFC 8878 3.1.1.1.3)."""
+
+LEVEL = 9
+ENOUGH = 400
+"""Records of a part from which its dictionary is made, once. A reading alone is mostly field names and known places."""
+DICTIONARY_BYTES = 112_640
+"""The size that Zstandard's own tool takes (`zstd --train`)."""
+
+DAMAGED = (zstandard.ZstdError, KeyError)
+"""What unpacking changed bytes may raise."""
+
+
+class Shelf:
+    """Packs records into bytes and unpacks them (Zstandard, RFC 8878). A packed record names its dictionary itself."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._packers: dict[str, zstandard.ZstdCompressor] = {}
+        self._unpackers: dict[int, zstandard.ZstdDecompressor] = {0: zstandard.ZstdDecompressor()}
+
+    def pack(self, part: Part, data: bytes) -> bytes:
+        """Return the stored form of a record's JSON."""
+        if part not in self._packers:
+            found = self._database.row("SELECT number FROM dictionaries WHERE part = ?", (part,))
+            dictionary = self._dictionary(found[0]) if found else None
+            self._packers[part] = zstandard.ZstdCompressor(level=LEVEL, dict_data=dictionary)
+        return self._packers[part].compress(data)
+
+    def unpack(self, stored: bytes) -> bytes:
+        """Return the JSON that `pack` stored. Raises one of `DAMAGED` where the bytes are not as they were."""
+        number = zstandard.get_frame_parameters(stored).dict_id
+        if number not in self._unpackers:
+            self._unpackers[number] = zstandard.ZstdDecompressor(dict_data=self._dictionary(number))
+        return self._unpackers[number].decompress(stored)
+
+    def learn(self, part: Part, coming: Sequence[bytes] = ()) -> None:
+        """Make the dictionary of a part, once enough records are there or coming; in the transaction that adds them."""
+        if self._database.row("SELECT 1 FROM dictionaries WHERE part = ?", (part,)):
+            return
+        samples = list(coming[:: max(1, len(coming) // ENOUGH)])
+        if len(samples) < ENOUGH:
+            (count,) = self._database.rows(f"SELECT count(*) FROM {part}")[0]  # noqa: S608 - one of three names
+            if count < ENOUGH:
+                return
+            rows = self._database.rows(f"SELECT body FROM {part} LIMIT ?", (ENOUGH,))  # noqa: S608 - as above
+            samples = [self.unpack(body) for (body,) in rows]
+        number = NUMBERS[part]
+        body = zstandard.train_dictionary(DICTIONARY_BYTES, [*samples], dict_id=number).as_bytes()
+        row = (number, part, sha256(body), body)
+        self._database.execute("INSERT INTO dictionaries (number, part, seal, body) VALUES (?, ?, ?, ?)", row)
+        self._packers.pop(part, None)
+
+    def _dictionary(self, number: int) -> zstandard.ZstdCompressionDict:
+        found = self._database.row("SELECT body FROM dictionaries WHERE number = ?", (number,))
+        if found is None:
+            raise KeyError(f"there is no dictionary {number}")
+        return zstandard.ZstdCompressionDict(found[0])
