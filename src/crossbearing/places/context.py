@@ -3,7 +3,8 @@
 import msgspec
 
 from crossbearing.places.cues import cues
-from crossbearing.places.entry import Candidate, NameRank
+from crossbearing.places.entry import Candidate, NameRank, Place
+from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import bare_key
 from crossbearing.places.recognise import Found
 from crossbearing.places.text import Text
@@ -12,6 +13,13 @@ WIDER = ("country", "province", "district", "region")
 """Kinds that other places lie in."""
 TELLING = ("province", "district", "water", "camp", "crossing")
 """Kinds that, said of a name, make it another place than the name alone ("Homs province" and "Homs")."""
+SAME_KIND = {
+    "city": ("city", "village", "neighbourhood"), "village": ("village", "city", "neighbourhood"),
+    "neighbourhood": ("neighbourhood", "city", "village"),
+}
+"""Kinds that a word for one of them may mean."""
+SAYS_LITTLE = ("residents", "state", "area", "areas", "port", "base")
+"""Nouns that stand beside names of any kind."""
 LONGEST_GAP = 5
 """Pieces between a name and the name of what it lies in."""
 
@@ -63,6 +71,23 @@ def gather_names(text: Text, found: list[Found]) -> list[Name]:
     return names
 
 
+def with_provinces(name: Name, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return a name's candidates, and where the text calls it a province, the provinces that bear their town's name.
+
+    So "Hasakeh province" is found though only the town is spelt so.
+    """
+    if "province" not in name.kinds or any(c.place.kind == "province" for c in name.candidates):
+        return name.candidates
+    seats = (c.place for c in name.candidates if c.place.province == c.place.name)
+    above = (gazetteer.place(place.province_id or "") for place in seats)
+    return (*name.candidates, *(Candidate(place, NameRank.OTHER) for place in above if place is not None))
+
+
+def calls(name: Name, place: Place) -> bool:
+    """Whether the text calls the name by a place's kind ("Homs province", "the town of Homs")."""
+    return any(place.kind in SAME_KIND.get(called, (called,)) for called in name.kinds)
+
+
 def _sense(known: dict[tuple[str, str], int], sense: tuple[str, str]) -> int | None:
     """The name that a mention belongs to: the same sense, else one that says nothing against it."""
     if sense in known:
@@ -102,11 +127,14 @@ def _container(text: Text, found: list[Found], i: int) -> int | None:
 
 
 def _kind(text: Text, one: Found) -> str:
-    """The kind of place that a noun beside the mention calls it."""
+    """The kind of place that a noun beside the mention calls it, not of a country or its people ("the English city of")."""
     nouns, segment = cues().feature_nouns, one.segment
-    after = text.lower[segment.last] if segment.last < len(text.words) else ""
-    if after in nouns and after not in ("residents", "state", "area", "areas", "port"):
+    if any(c.place.kind == "country" for c in segment.candidates):
+        return ""
+    after = text.words[segment.last] if segment.last < len(text.words) else ""
+    joined = text.lower[segment.first - 1] == "and" if segment.first else False
+    if after in nouns and after not in SAYS_LITTLE and (joined or after[-1] != "s"):
         return nouns[after]
     if segment.first >= 2 and text.lower[segment.first - 1] in ("of", "called", "named"):
-        return nouns.get(text.lower[segment.first - 2], "")
+        return nouns.get(text.words[segment.first - 2], "")
     return ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc
 
-from crossbearing.places.context import Name, gather_names
+from crossbearing.places.context import Name, gather_names, with_provinces
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.gazetteer import Gazetteer
@@ -32,6 +32,8 @@ def find_places(
     text = pieces(doc)
     found = recognise(text, gazetteer, _about(known, home_country))
     names = gather_names(text, found)
+    for name in names:
+        name.candidates = with_provinces(name, gazetteer)
     settled = _settled(known, gazetteer, names)
     choices = resolve([*names, *settled], hinted_countries(text, home_country))[: len(names)]
     nil = one_name(names)
@@ -122,9 +124,10 @@ def _use(doc: Doc, text: Text, one: Found, candidate: Candidate) -> str:
     if any(word in known.organisations for word in rest):
         return "organisation"
     token = doc[text.token[segment.last - 1]]
-    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in known.metonym_verbs:
-        place = candidate.place
-        if place.kind == "country" or place.capital:
+    place = candidate.place
+    if place.kind == "country" or place.capital:
+        acts = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in known.metonym_verbs
+        if acts or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
             return "metonym"
     return "place"
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from crossbearing.places.context import Name
+from crossbearing.places.context import Name, calls
 from crossbearing.places.countries import table
 from crossbearing.places.entry import Candidate, NameRank, Place
 
@@ -15,6 +15,7 @@ FAR_KM = 500.0
 """Distance beyond which another place is no neighbour."""
 LIKELY = 0.02
 """Probability below which a candidate does not count as a place of the text."""
+SMALL_PROVINCE_KM = 110.0
 AREA_KM = 60.0
 """Radius below which a region is a small one, which weighs no more than a town."""
 RANKS = ("main", "other", "code", "demonym", "other")
@@ -75,6 +76,12 @@ def _choose(
     powers = [(math.exp(score - best), c.place) for score, c in scored if score > best - 4.0]
     whole = sum(p for p, _ in powers)
     return Choice(scored, [(p / whole, place) for p, place in powers if p / whole >= LIKELY])
+
+
+def _is_seat(name: Name, place: Place) -> bool:
+    """Whether a town gives its name to a small province that the name may mean too: without more, the town is meant."""
+    return "province" not in name.kinds and place.province_id is not None and any(
+        c.place.place_id == place.province_id and (c.place.precision_km or 0.0) <= SMALL_PROVINCE_KM for c in name.candidates)
 
 
 def _province(place: Place) -> str | None:
@@ -174,14 +181,13 @@ def features(
         out.append(("capital" + turn, 1.0))
     if place.lat is None:
         out.append(("no point", 1.0))
+    if _is_seat(name, place):
+        out.append(("seat of a small province", 1.0))
     if hints:  # which says nothing of countries and of what lies across their borders
         neutral = place.kind in ("country", "region", "water")
         out.append(("hinted country", max(hints.values()) if neutral else hints.get(place.country or "", 0.0)))
-    for word in name.kinds:
-        if word == place.kind or {word, place.kind} <= {"city", "village", "neighbourhood"}:
-            out.append(("called so", 1.0))
-        elif word in ("province", "district", "country", "city", "village", "water"):
-            out.append(("called otherwise", 1.0))
+    if name.kinds and calls(name, place):
+        out.append(("called a province" if place.kind == "province" else "called so", 1.0))
     if name.inside:
         held = False
         for j in name.inside:

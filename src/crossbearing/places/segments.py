@@ -3,7 +3,7 @@
 import msgspec
 
 from crossbearing.places.cues import Cues, cues
-from crossbearing.places.entry import Candidate
+from crossbearing.places.entry import Candidate, NameRank
 from crossbearing.places.gather import SHORTEST_NAME, exact
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import name_key
@@ -12,6 +12,9 @@ from crossbearing.places.text import Text
 LONGEST_NAME = 7
 """Pieces of the longest name that is looked up."""
 LONGEST_ABBREVIATION = 5
+SHORTEST_POSSESSIVE = 6
+WELL_KNOWN = 100_000
+"""People from which a town is known well enough to be taken for meant without its apostrophe."""
 HYPHENS = ("-", "‐", "‑")
 
 
@@ -116,8 +119,34 @@ def _known(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int) -> S
         key = name_key(text.text[text.start[i] : text.end[j - 1]])
         candidates = gazetteer.lookup_key(key)
         if candidates:
-            return Segment(i, j, first, max(last, j), key, candidates)
-    return None
+            fuller = _with_kind(text, gazetteer, i, j)
+            return fuller or Segment(i, j, first, max(last, j), key, candidates)
+        if j == last:
+            fuller = _with_kind(text, gazetteer, i, j)
+            if fuller is not None:
+                return fuller
+    return _possessive(text, gazetteer, i, first, last)
+
+
+def _with_kind(text: Text, gazetteer: Gazetteer, i: int, j: int) -> Segment | None:
+    """A known name that goes on with a small noun for its kind: "Tabqa dam", "Damascus countryside"."""
+    if j >= len(text.words) or text.named[j] or text.lower[j] not in cues().feature_nouns:
+        return None
+    kind = cues().feature_nouns[text.lower[j]]
+    key = name_key(text.text[text.start[i] : text.end[j]])
+    candidates = tuple(c for c in gazetteer.lookup_key(key) if c.place.kind == kind or {c.place.kind, kind} == {"region", "province"})
+    return Segment(i, j + 1, i, j + 1, key, candidates) if candidates else None
+
+
+def _possessive(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int) -> Segment | None:
+    """A well-known name whose possessive has lost its apostrophe: "Syrias second city"."""
+    word = text.words[i]
+    if word[-1:] != "s" or len(word) < SHORTEST_POSSESSIVE or word.isupper():
+        return None
+    key = name_key(word[:-1])
+    known = tuple(c for c in gazetteer.lookup_key(key) if c.rank == NameRank.MAIN and (
+        c.place.kind in ("country", "province") or c.place.population >= WELL_KNOWN))
+    return Segment(i, i + 1, first, last, key, known) if known else None
 
 
 def _goes_on(text: Text, j: int, last: int) -> bool:
@@ -155,7 +184,14 @@ def _abbreviation(text: Text, gazetteer: Gazetteer, i: int, first: int, last: in
 def _unknown(text: Text, i: int, j: int, first: int, last: int) -> Segment:
     while i < j and not text.named[i]:
         i += 1
+    if all(text.lower[k] in cues().compass for k in range(i, j)):
+        i = j  # "Western" in "Western Homs" is no name
     return Segment(i, j, first, last, name_key(text.text[text.start[i] : text.end[j - 1]]) if i < j else "")
+
+
+def _is_country(segment: Segment) -> bool:
+    """Whether it is a country or its people, which name no street and no river ("U.S. District Court")."""
+    return any(c.place.kind == "country" and c.rank in (NameRank.MAIN, NameRank.DEMONYM) for c in segment.candidates)
 
 
 def _composed(text: Text, parts: list[Segment], first: int, last: int) -> Segment | None:
@@ -169,7 +205,7 @@ def _composed(text: Text, parts: list[Segment], first: int, last: int) -> Segmen
         while begin < j and (text.lower[begin] in known.titles and text.lower[begin] not in ("st.", "saint")):
             begin += 1
         whole = any(p.first == begin and p.last == j + 1 and p.candidates for p in parts)
-        if begin == j or whole:
+        if begin == j or whole or any(p.first == begin and _is_country(p) for p in parts):
             return None
         end = j + 2 if text.words[j] + "." in known.streets and j + 1 < len(text.words) and text.words[j + 1] == "." else j + 1
         return Segment(begin, min(end, max(last, end)), first, max(last, end), name_key(text.text[text.start[begin] : text.end[j]]), (), tail)

@@ -103,6 +103,8 @@ def _told(text: Text, found: list[Found], i: int, owner: dict[int, int], meant: 
             between = gap[-1] == "between" and text.lower[theirs.last : theirs.last + 1] == ["and"] and i + 2 in meant
             other = _anchor(meant[i + 2]) if between else None
             end = found[i + 2].segment.last if other is not None else theirs.last
+            if end < len(text.words) and text.lower[end] in cues().feature_nouns:
+                end += 1  # "in Idlib province"
             words = text.text[text.start[at] : text.end[end - 1]]
             where = halfway(anchor, other) if other is not None else spot(told, anchor)
             vague = told.sort == "within" and anchor.precision_km > WIDEST_KM
