@@ -66,9 +66,9 @@ def _content(site: Site) -> tuple[Cue, list[Range]] | None:
         return takes["as"], [named, (like.i, min(high, like.right_edge.i + 1))]
     if clause is not None and clause.dep_ == "xcomp" and "infinitive" in takes:
         return takes["infinitive"], [named, (clause.left_edge.i, stop)]
-    told = takes.get("object")
+    thing = takes.get("object")
     agent = any(c.dep_ == "agent" for c in verb.children)
-    return (told, [named]) if told is not None and (told.carries == "claims" or agent) else None
+    return (thing, [named]) if thing is not None and (thing.carries == "claims" or agent) else None
 
 
 def quoting_frame(site: Site) -> Draft | None:

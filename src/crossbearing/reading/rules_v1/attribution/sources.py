@@ -12,6 +12,8 @@ from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 BRACKETS = frozenset({")", "]"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of a verb that makes a clause: "police said militants fled" is no "police, said militants"."""
 POINTING = frozenset({"that", "this", "these", "which", "what", "there"})
 LONGEST_NAME = 8
 """Tokens that a name right behind a cue may have where the parse does not hold it together."""
@@ -36,7 +38,13 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
     if touching is not None and (subject is None or not _agrees(subject, touching)):
         subject = touching
     behind = _behind(verb, cue, high) if inverted else []
-    if behind and verb.lemma_ == "say" and touching is not None and not runs_on(verb.doc, behind[-1][1], high):
+    if (
+        behind
+        and touching is not None
+        and any(t.tag_ in FINITE for t in verb.doc[behind[0][0] : high] if t.dep_ != "relcl")
+    ):
+        behind = []
+    if behind and verb.lemma_ == "say" and touching is not None and runs_on(verb.doc, low, touching.left_edge.i):
         return behind
     if subject is not None and can_speak(subject):
         return _parts(subject, verb, cue, bounds)
