@@ -126,6 +126,8 @@ def _saying(
         return _frame(text, (i, i + 1), ((behind, end),), sources, saying, (i, behind))
     if not sources and taken_apart(text.texts[i]).rest in sayings() and _names_happening(text, i + 1, end):
         before = _before(text, phrases_, first, i)
+        if not before and taken_apart(text.texts[i]).conjunction:
+            before = last
         return _frame(text, (i, i + 1), ((i + 1, end),), before, saying, (i, i + 1)) if before else None
     return None
 
@@ -221,7 +223,8 @@ def _headline(text: Text, phrases_: Phrases, first: int, end: int) -> Iterator[F
             found = source_at(text, phrases_, first, k)
             if found and found[-1].last == k and is_source(text, first, k):
                 yield _frame(text, (k, k + 1), ((k + 1, end),), found, saying, (first, k))
-            return
+                return
+            break
     for k in range(max(first + 3, end - HEADLINE), end - 1):
         if text.texts[k] in {"-", ":"}:
             found = source_at(text, phrases_, k + 1, end)

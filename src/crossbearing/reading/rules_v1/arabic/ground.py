@@ -6,6 +6,7 @@ from crossbearing.reading.rules_v1.arabic.certainty import local_certainty
 from crossbearing.reading.rules_v1.arabic.data import listed
 from crossbearing.reading.rules_v1.arabic.happenings import Happening
 from crossbearing.reading.rules_v1.arabic.lexicon import taken_apart
+from crossbearing.reading.rules_v1.arabic.phrases import names_happening
 from crossbearing.reading.rules_v1.arabic.places import Placed
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.reading.rules_v1.grounding import (
@@ -37,7 +38,7 @@ def grounds(
     anchor: Anchor,
 ) -> list[Ground]:
     """Return where and when each happening lies, in their order. `cited` are words of sources."""
-    free = [p for p in places if p.first not in cited]
+    free = [p for p in places if p.first not in cited and p.mention.use == "place"]
     home = [p for p in places if p.first in cited and p.mention.kind != "country"]
     dated = [t for t in times if t.earliest is not None and t.kind != "DURATION" and not _is_dateline(t, anchor)]
     out: list[Ground] = []
@@ -73,7 +74,8 @@ def _places(text: Text, happening: Happening, places: Sequence[Placed]) -> list[
     chain = [best]
     for other in here:
         gap = other.mention.start - chain[-1].mention.end
-        if other.first > best.first and 0 <= gap <= CLOSE and other.mention.place_id != best.mention.place_id:
+        same = other.mention.place_id == best.mention.place_id
+        if other.first > best.first and 0 <= gap <= CLOSE and not same and _holds(text, chain[-1], other):
             chain.append(other)
     if not any(taken_apart(text.texts[p.first]).conjunction for p in chain[1:]):
         # Of places named side by side the first stays first; else the wider holds the narrower.
@@ -89,6 +91,13 @@ def _distance(text: Text, i: int, place: Placed) -> float:
     if _is_of_people(text, place):
         before += PEOPLE
     return len(between) + CLAUSE * commas + before + SPECIFIC.get(place.mention.kind, 2)
+
+
+def _holds(text: Text, one: Placed, other: Placed) -> bool:
+    """Whether a place may hold or adjoin the one named before it: no other clause between, and no other country."""
+    countries = {one.mention.country, other.mention.country} - {None}
+    between = text.texts[one.last : other.first]
+    return len(countries) < 2 and not any(w in {"،", "؛"} or names_happening(taken_apart(w).rest) for w in between)
 
 
 def _is_of_people(text: Text, place: Placed) -> bool:

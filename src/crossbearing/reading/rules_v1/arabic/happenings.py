@@ -7,7 +7,7 @@ import msgspec
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arabic.affixes import noun_forms
-from crossbearing.reading.rules_v1.arabic.data import listed, load, plain
+from crossbearing.reading.rules_v1.arabic.data import listed, load
 from crossbearing.reading.rules_v1.arabic.lexicon import Trigger, class_of, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases
 from crossbearing.reading.rules_v1.arabic.text import Text
@@ -17,6 +17,8 @@ AFTER, BEFORE = 4, 3
 AFTER_VERB = 7
 NEAREST, FARTHEST = 4, 14
 """Words on either side at which a means is near, and beyond which it is not looked at."""
+REACH = 60
+"""Words after a means was told of within which "the attack" is taken to mean the same."""
 MEANS = frozenset({"airstrike", "explosion", "shelling", "chemical_attack"})
 
 
@@ -36,7 +38,13 @@ class Happening(msgspec.Struct, frozen=True):
 def find_happenings(text: Text, phrases: Phrases, closed: frozenset[int]) -> tuple[Happening, ...]:
     """Return the happenings that the words of a text name, in order. `closed` are words of names and times."""
     found = [h for word in text.words if word.i not in closed and (h := _match(text, phrases, word.i)) is not None]
-    refined = [msgspec.structs.replace(h, kind=_kind_by_means(text, h)) for h in found]
+    refined: list[Happening] = []
+    told: Happening | None = None
+    for happening in found:
+        near = told is not None and happening.i - told.i <= REACH
+        kind = _kind_by_means(text, happening, told.kind if told is not None and near else None)
+        refined.append(msgspec.structs.replace(happening, kind=kind))
+        told = refined[-1] if kind in MEANS else told
     return tuple(h for h in refined if not _repeats(text, h, refined))
 
 
@@ -46,6 +54,8 @@ def _match(text: Text, phrases: Phrases, i: int) -> Happening | None:
         return None
     way = taken_apart(word.text)
     found = triggers().get(way.rest, ())
+    if i and way.article and taken_apart(text.texts[i - 1]).rest in listed("phrases", "notions"):
+        return None
     nominal = way.article or way.preposition in {"ب", "ك"} or not _verb_may_stand(text, i)
     for trigger in found:
         verb = trigger.part == "verbs"
@@ -112,8 +122,11 @@ def means() -> Mapping[str, tuple[str, int]]:
     return out
 
 
-def _kind_by_means(text: Text, happening: Happening) -> str:
-    """The kind of a general word of violence: the most specific means close to it, else the nearest of its sentence."""
+def _kind_by_means(text: Text, happening: Happening, told: str | None) -> str:
+    """The kind of a general word of violence: the most specific means close to it, else the nearest of its sentence.
+
+    "The attack" without any is what was `told` before.
+    """
     if not happening.trigger.entry.refine:
         return happening.kind
     found: list[tuple[int, int, str]] = []
@@ -127,6 +140,8 @@ def _kind_by_means(text: Text, happening: Happening) -> str:
         tier = 0 if abs(k - happening.i) <= NEAREST else 1
         if tier == 0 or happening.kind != "ground_operation":
             found.append((tier, rank, kind))
+    if not found and told and happening.kind == "ground_operation" and taken_apart(text.texts[happening.i]).article:
+        return told
     return min(found)[2] if found else happening.kind
 
 
@@ -157,8 +172,6 @@ def _points_back(text: Text, happening: Happening, others: list[Happening]) -> b
     violent = kinds()[happening.kind].family == "violence" and not happening.trigger.entry.toll
     before = [o for o in others if o.i < happening.i and kinds()[o.kind].means > 1 and o.kind != happening.kind]
     same = [o for o in others if o.i < happening.i and o.kind == happening.kind]
-    return bare and violent and bool(before or same) and text.texts[happening.i - 1] not in _beginnings()
-
-
-def _beginnings() -> frozenset[str]:
-    return frozenset({plain("وقف"), plain("بوقف")})
+    lead = text.texts[max(0, happening.i - 3) : happening.i]
+    wanted = listed("phrases", "responsibility") | listed("certainty", "stopping")
+    return bare and violent and bool(before or same) and not wanted.intersection(lead)

@@ -27,6 +27,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     passive: bool = False
     about: bool = False
     not_forms: tuple[str, ...] = ()
+    passive_forms: tuple[str, ...] = ()
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +39,10 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     entry: Entry
     near: frozenset[str]
     far: frozenset[str]
+
+    def is_passive(self, form: str) -> bool:
+        """Whether a normalised form has no doer behind it."""
+        return self.entry.passive or form in map(plain, self.entry.passive_forms)
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,15 +83,16 @@ def _with_forms(words: tuple[str, ...]) -> frozenset[str]:
 def forms_of(trigger: Trigger) -> set[str]:
     """Return the normalised forms of a trigger."""
     entry = trigger.entry
+    extra = (*entry.forms, *entry.passive_forms)
     other = set(map(plain, entry.not_forms))
     if trigger.part == "nouns":
-        return noun_forms(trigger.lemma, entry.forms, people=entry.toll) - other
+        return noun_forms(trigger.lemma, extra, people=entry.toll) - other
     past = plain(trigger.lemma)
     if past[-1] in "اي" and len(past) > 3:
         # A weak last letter falls away before some endings: those forms are written out in `forms`.
         regular = {past, *(p + plain(entry.present) for p in load("affixes")["present_beginnings"] if entry.present)}
-        return regular | {"س" + f for f in regular if f != past} | set(map(plain, entry.forms)) | {past[:-1] + "ت"}
-    return verb_forms(past, entry.present, entry.forms, objects=entry.patient == "object") - other
+        return regular | {"س" + f for f in regular if f != past} | set(map(plain, extra)) | {past[:-1] + "ت"}
+    return verb_forms(past, entry.present, extra, objects=entry.patient == "object") - other
 
 
 @cache

@@ -127,6 +127,9 @@ def _read_at(text: Text, i: int) -> Number | None:
         if last < end and low < 1000 and _of_scale(text.texts[last]) is not None:
             low, last = low * (_of_scale(text.texts[last]) or 1), last + 1
         return Number(i, last, low, None, _counted(text, last, end), i)
+    part = _fraction(text, i, first, end)
+    if part is not None:
+        return part
     value, last = None, i
     for stop in range(min(end, i + 8), i, -1):
         words = [first, *text.texts[i + 1 : stop]]
@@ -138,6 +141,15 @@ def _read_at(text: Text, i: int) -> Number | None:
         single = _single(text, i)
         return Number(i, i + 1, single, single, i, i) if single else None
     return Number(i, last, value, value, _counted(text, last, end), i)
+
+
+def _fraction(text: Text, i: int, first: str, end: int) -> Number | None:
+    """Reads "half a million"."""
+    share = _table("fractions").get(first)
+    scale = _table("scales").get(text.texts[i + 1]) if share and i + 1 < end else None
+    if not share or not scale:
+        return None
+    return Number(i, i + 2, scale // share, scale // share, _counted(text, i + 2, end), i)
 
 
 def _bare(word: str) -> str:
@@ -178,7 +190,7 @@ def _counted(text: Text, i: int, end: int) -> int | None:
         i += 1
     if i >= end or text.words[i].is_sign or text.words[i].is_number:
         return None
-    if text.texts[i] in listed("phrases", "prepositions"):
+    if text.texts[i] in listed("phrases", "prepositions") or taken_apart(text.texts[i]).conjunction:
         return None
     return i
 

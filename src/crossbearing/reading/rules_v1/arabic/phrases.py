@@ -71,6 +71,7 @@ class Phrases:
         self.names_of = {first: ident for first, (_, ident) in names.items()}
         self.closed = closed
         self._ends_of_actors = frozenset(last for last, ident in names.values() if ident)
+        self._ends_of_names = frozenset(last for last, _ in names.values())
 
     def noun_phrase(self, i: int, end: int) -> int:
         """Return the end of the noun phrase that begins at word `i` (`i` itself where none does)."""
@@ -140,7 +141,8 @@ class Phrases:
         known = bool(class_of(self.text.texts[i])) or names_happening(word)
         if definite:
             named = before + 1 in self._ends_of_actors and not word.endswith(NISBA)
-            return named or (known and not word.endswith(NISBA)) or (not now and (known or word.endswith("ا")))
+            new = before + 1 in self._ends_of_names and not now and not word.endswith(NISBA)
+            return named or new or (known and not word.endswith(NISBA)) or (not now and (known or word.endswith("ا")))
         if now:
             # What ends in the "n" of the indefinite plural or dual governs no noun.
             return last.endswith(("ون", "ين")) and known

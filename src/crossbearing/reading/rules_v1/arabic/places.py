@@ -8,7 +8,7 @@ from crossbearing.places import Candidate, Gazetteer, Place, distance_km
 from crossbearing.places.context import Name
 from crossbearing.places.resolve import resolve
 from crossbearing.reading.rules_v1.arabic.data import plain
-from crossbearing.reading.rules_v1.arabic.recognise import Found, peoples, recognise
+from crossbearing.reading.rules_v1.arabic.recognise import Found, is_well_known, peoples, recognise
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.records import PlaceMention
 
@@ -33,12 +33,13 @@ class Placed(msgspec.Struct, frozen=True):
     name: str
 
 
-def find_places(text: Text, gazetteer: Gazetteer, taken: frozenset[int]) -> tuple[Placed, ...]:
-    """Return the place names of an Arabic text in order. `taken` are words of other names and of times.
+def find_places(text: Text, gazetteer: Gazetteer, taken: frozenset[int], named: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the place names of an Arabic text in order. `taken` are words of times, `named` those of known actors, in
+    whose names a place is only found where "in" stands before it ("the ministry of health in Gaza").
 
     A name that could be many things is believed only where another place, state or people of its country is named.
     """
-    found = recognise(text, gazetteer, taken)
+    found = recognise(text, gazetteer, taken | _inside_names(text, named))
     found = [_within(found, k) for k in range(len(found))]
     spoken = peoples(text)
     sure = {c.place.country for f in found for c in f.candidates if f.sure} | spoken
@@ -48,8 +49,16 @@ def find_places(text: Text, gazetteer: Gazetteer, taken: frozenset[int]) -> tupl
     for k, one in enumerate(kept):
         place = chosen[plain(one.name)]
         holder = None if place is not None else _holder(kept, k, chosen)
-        out.append(Placed(_mention(text, one, place, holder), one.first, one.last, one.name))
+        mention = _mention(text, one, place, holder)
+        if one.first in named:
+            mention = msgspec.structs.replace(mention, use="organisation")
+        out.append(Placed(mention, one.first, one.last, one.name))
     return tuple(out)
+
+
+def _inside_names(text: Text, named: frozenset[int]) -> frozenset[int]:
+    """The words of actors' names that name no place."""
+    return frozenset(k for k in named if not (k - 1 in named and text.texts[k - 1] == "في"))
 
 
 def _resolved(found: Sequence[Found], spoken: frozenset[str]) -> Mapping[str, Place | None]:
@@ -88,7 +97,8 @@ def _distance(one: Place, other: Place) -> float:
 
 def _favoured(one: Found, spoken: frozenset[str]) -> tuple[Candidate, ...]:
     """The candidates in states whose people the text names, where there are any; a town before what bears its name."""
-    here = tuple(c for c in one.candidates if c.place.country in spoken)
+    # An army far from home names its own people too: they tell little of where a large town lies.
+    here = () if is_well_known(one.candidates) else tuple(c for c in one.candidates if c.place.country in spoken)
     kept = here or one.candidates
     if one.kind in {"province", "district"}:
         return tuple(c for c in kept if c.place.kind == one.kind) or kept

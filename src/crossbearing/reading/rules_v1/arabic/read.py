@@ -1,6 +1,6 @@
 """Reads the Arabic of a report: its places, times, attributions and claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from crossbearing.places import Gazetteer
 from crossbearing.reading.rules_v1.arabic.attribution import Frame, find_frames
 from crossbearing.reading.rules_v1.arabic.certainty import local_certainty, polarity_of
-from crossbearing.reading.rules_v1.arabic.data import load
+from crossbearing.reading.rules_v1.arabic.data import listed, load
 from crossbearing.reading.rules_v1.arabic.figures import Assigned, assign, counted, figures_of, merged
 from crossbearing.reading.rules_v1.arabic.ground import grounds
 from crossbearing.reading.rules_v1.arabic.happenings import Happening, find_happenings
@@ -31,6 +31,10 @@ SPEECH = frozenset(
     {"accuse_condemn", "support", "deny_reject", "sanction_resolution", "consult", "ceasefire_agreement"}
 )
 """Acts that are done by being said: that the speaker says so adds no source."""
+
+
+Accused = Mapping[int, tuple[tuple[int, int], ...]]
+"""Whom each word that accuses, by its index, accuses."""
 
 
 class ArabicLayers(msgspec.Struct, frozen=True):
@@ -58,8 +62,8 @@ def read_arabic(
     names = find_names(whole)
     named = frozenset(k for first, (last, _) in names.items() for k in range(first, last))
     numbers = find_numbers(whole, timed | named)
-    placed = find_places(whole, gazetteer, named | timed)
-    located_words = {p.first: (p.last, "") for p in placed}
+    placed = find_places(whole, gazetteer, timed, named)
+    located_words = {p.first: (p.last, "") for p in placed if p.first not in named}
     cut = Phrases(whole, numbers, located_words | names, timed)
     frames = find_frames(whole, cut)
     cited = frozenset(k for f in frames for s in f.sources for k in range(s.first, s.last))
@@ -71,6 +75,12 @@ def read_arabic(
     roles = [counted(whole, cut, one, figures.get(k, ())) for k, one in enumerate(roles)]
     acting = frozenset(k for one in roles for a, b in one.actors for k in range(a, b))
     kept = [k for k in range(len(happenings)) if k not in dropped]
+    accused = {
+        h.i: r.targets for h, r in zip(happenings, roles, strict=True) if h.kind == "accuse_condemn" and r.targets
+    }
+    roles = [
+        Roles(_actors(whole, h, one, frames, accused), one.targets) for h, one in zip(happenings, roles, strict=True)
+    ]
     grounded = grounds(whole, [happenings[k] for k in kept], placed, times, cited | acting, anchor)
     claims = tuple(
         _claim(whole, cut, happenings[k], roles[k], frames, figures.get(k, ()), ground, report, located)
@@ -108,7 +118,7 @@ def _claim(
     i = happening.i
     about = sorted((f for f in frames if f.holds(i) and not f.cue[0] <= i < f.cue[1]), key=_width)
     links = tuple(link for f in reversed(about) for link in f.links)
-    actors = tuple(name for a, b in _actors(happening, roles, frames) if (name := cut.name(a, b)))
+    actors = tuple(name for a, b in roles.actors if (name := cut.name(a, b)))
     start, end = _trigger(text, cut, happening)
     own = next((f for f in frames if f.cue[0] <= i < f.cue[1]), None)
     polarity = polarity_of(text, happening)
@@ -136,21 +146,27 @@ def _width(frame: Frame) -> int:
     return sum(b - a for a, b in frame.content)
 
 
-def _actors(happening: Happening, roles: Roles, frames: Sequence[Frame]) -> tuple[tuple[int, int], ...]:
+def _actors(
+    text: Text, happening: Happening, roles: Roles, frames: Sequence[Frame], accused: Accused
+) -> tuple[tuple[int, int], ...]:
     """Who did it: as the clause tells; who claims or is accused of it; of an act of speech the speaker."""
     own = next((f for f in frames if f.cue[0] <= happening.i < f.cue[1]), None)
     if own is None and not roles.actors:
         about = min((f for f in frames if f.holds(happening.i)), key=_width, default=None)
-        own = about if about is not None and _tells_of_self(happening, about) else None
+        own = about if about is not None and _tells_of_self(text, happening, about) else None
+        if own is None and about is not None and about.cue[0] in accused:
+            return accused[about.cue[0]]
     if own is not None and own.sources:
         return tuple((s.first, s.last) for s in own.sources)
     return roles.actors
 
 
-def _tells_of_self(happening: Happening, frame: Frame) -> bool:
+def _tells_of_self(text: Text, happening: Happening, frame: Frame) -> bool:
     """Whether speakers tell of a deed of their own: "announced that it", what they claim, what parties declare."""
     first = min(a for a, _ in frame.content)
     if frame.of_self and happening.is_verb:
+        return True
+    if listed("phrases", "responsibility").intersection(text.texts[frame.cue[0] : happening.i]):
         return True
     if frame.lemma in load("reporting")["claiming"]:
         return not happening.trigger.entry.toll and happening.i <= first + 2

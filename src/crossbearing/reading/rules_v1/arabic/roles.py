@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossbearing.reading.rules_v1.arabic.data import listed, phrases
+from crossbearing.reading.rules_v1.arabic.data import listed, phrases, plain
 from crossbearing.reading.rules_v1.arabic.happenings import Happening, means
 from crossbearing.reading.rules_v1.arabic.lexicon import class_of, hitting_verbs, light_verbs, stems, taken_apart
 from crossbearing.reading.rules_v1.arabic.phrases import NISBA, Chunk, Phrases, is_that, names_happening
@@ -16,6 +16,7 @@ BETWEEN = frozenset({"clash", "ceasefire_agreement", "consult"})
 SPEECH = frozenset({"accuse_condemn", "demand", "deny_reject", "support", "threaten"})
 
 
+FALLING = frozenset({plain("سقط"), plain("انهمر")})
 CLAUSE = 14
 """Words before a verb within which its subject is looked for."""
 PARTICLES = frozenset({"لا", "قد", "لم", "لن"})
@@ -77,10 +78,16 @@ def _of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         subject, rest = before, bare
     else:
         rest = [c for c in bare if c is not subject]
+    if subject is not None and _is_means(text, happening, subject):
+        return Roles((), tuple(_span(c) for c in rest[:1] if entry.patient == "object"))
     patient = entry.patient
     if patient == "subject":
         return Roles((), _joined(cut, text, subject) if subject else ())
     actors = _joined(cut, text, subject) if subject else ()
+    rest = [c for c in rest if not any(a <= c.first < b for a, b in actors)]
+    antecedent = _antecedent(text, cut, happening)
+    if antecedent is not None:
+        return Roles(actors, (antecedent,))
     if patient == "none":
         onto = [c for c in chunks if c.preposition in listed("phrases", "onto") or c.preposition == "ب"]
         return Roles(actors, tuple(_span(c) for c in onto[:1] if c.preposition != "ب"))
@@ -90,8 +97,10 @@ def _of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         objects = tuple(_span(c) for c in chunks if c.preposition in listed("phrases", "about_things"))[:1]
     if happening.kind in SPEECH:
         # What is condemned or denied is a happening of its own, no party.
-        return Roles(actors, tuple(o for o in objects if not names_happening(taken_apart(text.texts[o[0]]).rest)))
-    passive = entry.passive or text.marked_passive(happening.i)
+        return Roles(actors, tuple(o for o in objects if class_of(text.texts[o[0]]) or o[0] in cut.names))
+    passive = text.marked_passive(happening.i) or happening.trigger.is_passive(
+        taken_apart(text.texts[happening.i]).rest
+    )
     undergone = happening.kind in BEFALLEN and (passive or not objects) and not _has_pronoun(text, happening)
     if undergone and subject is not None:
         return Roles((), _joined(cut, text, subject))
@@ -105,6 +114,27 @@ def _is_object(text: Text, happening: Happening, chunk: Chunk) -> bool:
     if "things" in known or any(behind == some + p for some in listed("phrases", "some_of") for p in _pronouns()):
         return True
     return happening.trigger.entry.patient == "subject" and "settlement" in known and happening.kind == "displacement"
+
+
+def _is_means(text: Text, happening: Happening, chunk: Chunk) -> bool:
+    """Whether a subject is no doer: the car that exploded, the shell that fell, the raid that destroyed."""
+    known = class_of(text.texts[chunk.first])
+    if happening.kind == "explosion":
+        return "armour" in known or "weapon" in known
+    fell = plain(happening.trigger.lemma) in FALLING and bool(known & {"weapon", "armour"})
+    return fell or names_happening(taken_apart(text.texts[chunk.first]).rest)
+
+
+def _antecedent(text: Text, cut: Phrases, happening: Happening) -> tuple[int, int] | None:
+    """What a verb with its object written behind it was done to, where that stands right before it."""
+    if not _has_pronoun(text, happening) or taken_apart(text.texts[happening.i]).conjunction:
+        return None
+    first = text.sentence(happening.i)[0]
+    for begin in range(max(first, happening.i - 5), happening.i):
+        last = cut.noun_phrase(begin, happening.i)
+        if last == happening.i and (class_of(text.texts[begin]) or begin in cut.numbers):
+            return begin, last
+    return None
 
 
 def _pronouns() -> frozenset[str]:
@@ -196,6 +226,8 @@ def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
     hit = _hit(text, cut, happening.i)
     if hit is not None:
         return Roles(doer, (hit,))
+    if happening.kind == "explosion" and chunks and "armour" in class_of(text.texts[chunks[0].first]):
+        return Roles(doer, ())
     after = happening.i + 1
     end = text.sentence(happening.i)[1]
     while after < end and _describes(text, after):
@@ -258,9 +290,11 @@ def _light_subject(text: Text, cut: Phrases, i: int) -> tuple[tuple[int, int], .
             return ()
         if taken_apart(text.texts[k]).rest in light_verbs():
             chunks = [c for c in cut.chunks(k + 1, i) if not c.preposition]
-            if chunks and chunks[0].first == k + 1:
-                return _joined(cut, text, chunks[0])
             before = _subject_before(text, cut, k)
+            if before is not None and _opens_with(text, before.first):
+                return (_span(before),)
+            if chunks and chunks[0].first == k + 1 and not class_of(text.texts[k + 1]) & {"things", "weapon"}:
+                return _joined(cut, text, chunks[0])
             return (_span(before),) if before else ()
     return ()
 
