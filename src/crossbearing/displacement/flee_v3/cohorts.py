@@ -1,9 +1,10 @@
 """One day of movement in cohorts: people alike in place, road, route and tiredness move by multinomial draws.
 
 A cohort is a key and a count. The key packs, from the highest bit: the place or road (18 bits), whether it is a road
-(1), kilometres (14), the remaining route plus one (22), recent travel in twelfths of a day's distance (6), whether
-people are still on their first road on foot (1), whether their road was closed behind them (1). Kilometres are whole,
-so that people who came by different ways merge; recent travel is rounded, which keeps the number of cohorts small.
+(1), kilometres (14), the remaining route plus one (22), recent travel in steps of a day's distance (6), whether
+people are still on their first road on foot (1), whether their road was closed behind them (1). The kilometres made
+today are rounded, up or down by chance, so that people who came by different ways merge and nobody gains or loses on
+average; recent travel is rounded too. Both are coarser where there are many places.
 """
 
 import numpy as np
@@ -16,8 +17,10 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-TIRED = 12
-"""Steps of recent travel that make up one day's full distance."""
+FINE, COARSE = (10.0, 6.0), (40.0, 3.0)
+"""Kilometres to which the way of a day is rounded, and steps of recent travel that make up one day's full distance."""
+FEW_PLACES = 100
+"""Up to so many places are told apart finely."""
 MOST_TIRED, MOST_KM = 63, 16383
 MOST_PLACES, MOST_ROUTES = 2**18, 2**22
 FEW = 6
@@ -81,9 +84,16 @@ def some(rng: np.random.Generator, count: int, chance: float) -> int:
 
 
 @compiled
-def tiredness(tired: int, km: float, speed: float) -> int:
-    """Return recent travel after a day on which so many kilometres were made: the mean of both, halves down."""
-    value = (tired + TIRED * km / speed) / 2.0
+def rounded(rng: np.random.Generator, km: float, step: float) -> int:
+    """Return kilometres rounded to a step below or above, by chance, so that they are right on average."""
+    below = np.floor(km / step)
+    return int(step * (below + (rng.random() < km / step - below)))
+
+
+@compiled
+def tiredness(tired: int, km: float, full: float) -> int:
+    """Return recent travel after a day of so many kilometres: the mean of both, halves down; `full` are km a step."""
+    value = (tired + km / full) / 2.0
     return min(int(np.ceil(value - 0.5)), MOST_TIRED)
 
 
@@ -162,13 +172,15 @@ def move(
     """Let one day pass and return the cohorts at its end; `people` (those at each place) is kept up to date.
 
     `keys` and `counts` are the cohorts of the morning. `choice` is as in `shares`; `travel` holds full speed, speed on
-    foot, whether short stints are avoided, and whether speed starts anew behind each place (both 1 or 0).
+    foot, whether short stints are avoided, whether speed starts anew behind each place (both 1 or 0), and the rounding
+    (see `FINE`).
 
     Rounds: in the morning those at places decide; then all on the roads travel a stretch, and those who arrive with
     strength left decide again, until nobody moves. In a round, a key without the road bit stands for people who have
     just set out on that road, with the kilometres that they made today before it.
     """
-    speed, odds, trace = travel[0], np.empty(widest(first_route)), np.zeros(3, dtype=np.int64)
+    speed, full = travel[0], travel[0] / travel[5]
+    odds, trace = np.empty(widest(first_route)), np.zeros(3, dtype=np.int64)
     done_slots, done_keys, done_counts = space(4 * len(keys) + 64)
     done, moving, morning = 0, len(keys), 1
     while moving > 0:
@@ -195,32 +207,32 @@ def move(
                         continue
                     if so_far + stretch <= link_km[where]:
                         key = pack(where, 1, min(int(so_far + stretch + 0.5), MOST_KM), route,
-                                   tiredness(tired, before + stretch, speed), foot, stale)
+                                   tiredness(tired, before + stretch, full), foot, stale)
                         done = put(done_slots, done_keys, done_counts, done, key, part)
                         continue
                     today = before + link_km[where] - so_far
                     end = link_start[where] if stale else link_end[where]
                     people[end] += part
                     if stale or today >= speed:
-                        key = pack(end, 0, 0, -1 if stale else route, tiredness(tired, today, speed), 0, 0)
+                        key = pack(end, 0, 0, -1 if stale else route, tiredness(tired, today, full), 0, 0)
                         done = put(done_slots, done_keys, done_counts, done, key, part)
                     else:
                         place, here, gone = end, here + part, today
                 if here == 0:
                     continue
                 arrived, foot = here, 0
-                forced = travel[2] > 0.0 and town[place] and (tired / TIRED + gone / speed) / 2.0 < 0.5
+                forced = travel[2] > 0.0 and town[place] and (tired / travel[5] + gone / speed) / 2.0 < 0.5
             leaving = arrived if route >= 0 or forced else some(rng, arrived, chance[place])
             staying = arrived - leaving
             if leaving > 0:
-                trace[0], trace[1], trace[2] = int(gone + 0.5), tired, foot
+                trace[0], trace[1], trace[2] = rounded(rng, gone, travel[4]), tired, foot
                 kept, later = depart(
                     rng, place, leaving, route, trace, people, camp, capacity, first_route, route_end, rest, entry,
                     weight, shut, choice, odds, next_slots, next_keys, next_counts, later)
                 staying += kept
             if staying > 0:
                 # A route that could not be begun is forgotten.
-                key = pack(place, 0, 0, -1, tiredness(tired, gone, speed), foot, 0)
+                key = pack(place, 0, 0, -1, tiredness(tired, gone, full), foot, 0)
                 done = put(done_slots, done_keys, done_counts, done, key, staying)
         morning = 0
         keys, counts, moving = next_keys, next_counts, later

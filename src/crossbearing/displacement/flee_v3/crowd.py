@@ -5,7 +5,7 @@ from typing import Protocol
 import numpy as np
 
 from crossbearing.displacement.flee_v3 import cohorts, persons
-from crossbearing.displacement.flee_v3.cohorts import MOST_PLACES, MOST_ROUTES
+from crossbearing.displacement.flee_v3.cohorts import COARSE, FEW_PLACES, FINE, MOST_PLACES, MOST_ROUTES
 from crossbearing.displacement.flee_v3.world import Flags, Floats, Ints, World
 from crossbearing.displacement.settings import Settings
 from crossbearing.displacement.trouble import Finding, InstanceTrouble
@@ -52,7 +52,8 @@ class Cohorts:
         self.keys = np.zeros(0, dtype=np.int64)
         self.counts = np.zeros(0, dtype=np.int64)
         self.foot = int(settings.start_on_foot)
-        self.choice, self.travel = parameters(settings)
+        self.choice, travel = parameters(settings)
+        self.travel = np.append(travel, FINE if len(world.names) <= FEW_PLACES else COARSE)
 
     def add(self, numbers: Ints) -> None:
         """Let so many new people stand at each place."""
