@@ -11,6 +11,7 @@ from crossbearing.records import Certainty, GradeName
 Condition = tuple[str, list[object]]
 """A piece of SQL and its parameters."""
 
+OF_OUTLET = "p.number IN (SELECT report FROM outlets WHERE name LIKE ? ESCAPE '!')"
 OF_SOURCE = """(c.reading, c.ordinal) IN (SELECT x.reading, x.ordinal FROM claim_sources AS x
   JOIN sources AS s ON s.number = x.source WHERE s.name LIKE ? ESCAPE '!')"""
 
@@ -45,34 +46,36 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     grades: tuple[GradeName, ...] = ()
 
-    def conditions(self) -> list[Condition]:
-        """Return conditions on claims (c), their reports (p) and their events (e), as SQL with parameters.
+    def conditions(self) -> dict[str, Condition]:
+        """Return for each field that asks something its condition on claims (c), reports (p) and events (e).
 
         Raises `ValueError` where `words` holds nothing that could be looked for.
         """
-        told: list[Condition] = []
+        told: dict[str, Condition] = {}
         if self.words:
             expression = match_expression(self.words)
             if not expression:
                 raise ValueError(f"there is no word to look for in {self.words!r}")
-            told.append(("p.number IN (SELECT rowid FROM words WHERE words MATCH ?)", [expression]))
-        for column, values in (("c.kind", self.kinds), ("c.certainty", self.certainties)):
+            told["words"] = ("p.number IN (SELECT rowid FROM words WHERE words MATCH ?)", [expression])
+        for field, column, values in (("kinds", "kind", self.kinds), ("certainties", "certainty", self.certainties)):
             if values:
                 numbers = f"(SELECT number FROM terms WHERE name IN ({_marks(values)}))"  # noqa: S608 - question marks
-                told.append((f"{column} IN {numbers}", list(values)))
+                told[field] = (f"c.{column} IN {numbers}", list(values))
         if self.grades:
             marks = _marks(self.grades)
-            told.append((f"(e.happened IN ({marks}) OR e.responsible IN ({marks}))", [*self.grades, *self.grades]))
+            told["grades"] = (
+                f"(e.happened IN ({marks}) OR e.responsible IN ({marks}))", [*self.grades, *self.grades],
+            )
         if self.source:
-            told.append((OF_SOURCE, [_like(self.source)]))
+            told["source"] = (OF_SOURCE, [_like(self.source)])
         if self.outlet:
-            told.append(("p.number IN (SELECT report FROM outlets WHERE name LIKE ? ESCAPE '!')", [_like(self.outlet)]))
+            told["outlet"] = (OF_OUTLET, [_like(self.outlet)])
         if self.since:
-            told.append(("c.latest >= ?", [self.since.toordinal()]))
+            told["since"] = ("c.latest >= ?", [self.since.toordinal()])
         if self.until:
-            told.append(("c.earliest <= ?", [self.until.toordinal()]))
+            told["until"] = ("c.earliest <= ?", [self.until.toordinal()])
         if self.near:
-            told.append(_within(self.near))
+            told["near"] = _within(self.near)
         return told
 
 

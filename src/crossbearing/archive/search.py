@@ -8,7 +8,7 @@ from importlib.resources import files
 import msgspec
 
 from crossbearing.archive.database import Database
-from crossbearing.archive.query import Query
+from crossbearing.archive.query import Condition, Query
 from crossbearing.archive.words import searchable
 from crossbearing.records import Claim, Report
 
@@ -17,6 +17,26 @@ COMPARING = (
     ("crossbearing.language", "normalise.py"), ("crossbearing.language", "letters.yaml"),
 )
 """What decides how words are compared."""
+
+FEW = 20_000
+"""Claims up to which it is quicker to find all that meet a condition and sort them by event than to go by events."""
+
+SELECT = "SELECT c.reading, c.ordinal, p.id, e.id"
+# The order of the tables is the order in which SQLite goes through them: it is chosen here, by what is asked.
+BY_CLAIM = f"""{SELECT} FROM claims AS c CROSS JOIN readings AS r ON r.number = c.reading
+  CROSS JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
+  CROSS JOIN reports AS p ON p.number = r.report
+  LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal LEFT JOIN events AS e ON e.ordinal = t.event"""
+BY_REPORT = f"""{SELECT} FROM reports AS p CROSS JOIN read AS b ON b.reader = ? AND b.report = p.number
+  CROSS JOIN claims AS c ON c.reading = b.reading
+  LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal LEFT JOIN events AS e ON e.ordinal = t.event"""
+BY_EVENT = f"""{SELECT} FROM events AS e CROSS JOIN told AS t ON t.event = e.ordinal
+  CROSS JOIN claims AS c ON c.reading = t.reading AND c.ordinal = t.ordinal
+  CROSS JOIN readings AS r ON r.number = c.reading
+  CROSS JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
+  CROSS JOIN reports AS p ON p.number = r.report"""
+IN_NO_EVENT = "NOT EXISTS (SELECT 1 FROM told AS n WHERE n.reading = c.reading AND n.ordinal = c.ordinal)"
+IN_ORDER = "ORDER BY e.ordinal IS NULL, e.ordinal, p.id, c.ordinal"
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,20 +101,47 @@ class Search:
 
     def find(self, query: Query, reader: int, limit: int = -1, offset: int = 0) -> list[Found]:
         """Return the claims of one reader's readings that meet a query, in order of event, report and place in it."""
-        conditions = query.conditions()
-        where = " AND ".join(condition for condition, _ in conditions) or "1 = 1"
+        asked = query.conditions()
+        narrow = self._narrowest(asked)
+        if narrow:
+            return self._rows(narrow, reader, asked.values(), IN_ORDER, limit, offset)
+        # What is asked is met by many: going by events, the first are found without looking at the rest.
+        wanted = -1 if limit < 0 else offset + limit
+        order = "ORDER BY e.ordinal, p.id, c.ordinal"
+        found = self._rows(BY_EVENT, reader, asked.values(), order, wanted)
+        if wanted < 0 or len(found) < wanted:
+            unweighed = [*asked.values(), (IN_NO_EVENT, [])]
+            left = wanted if wanted < 0 else wanted - len(found)
+            found += self._rows(BY_REPORT, reader, unweighed, "ORDER BY p.id, c.ordinal", left)
+        return found[offset:]
+
+    def _narrowest(self, asked: dict[str, Condition]) -> str | None:
+        """Return how to go about a query that few claims can meet: by the condition that the fewest meet; else null."""
+        if "source" in asked:
+            return BY_CLAIM
+        of_reports = [asked[name] for name in ("words", "outlet") if name in asked]
+        if of_reports and self._count("reports AS p", of_reports, FEW // 10) < FEW // 10:
+            return BY_REPORT
+        of_claims = [asked[name] for name in ("kinds", "certainties", "since", "until", "near") if name in asked]
+        if of_claims and self._count("claims AS c", of_claims, FEW) < FEW:
+            return BY_CLAIM
+        return None
+
+    def _count(self, table: str, conditions: Sequence[Condition], most: int) -> int:
+        where = " AND ".join(sql for sql, _ in conditions)
         values = [value for _, values in conditions for value in values]
-        sql = f"""SELECT c.reading, c.ordinal, p.id, e.id FROM claims AS c
-          JOIN readings AS r ON r.number = c.reading JOIN reports AS p ON p.number = r.report
-          JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
-          LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal
-          LEFT JOIN events AS e ON e.ordinal = t.event
-          WHERE {where} ORDER BY e.ordinal, p.id, c.ordinal LIMIT ? OFFSET ?"""  # noqa: S608 - question marks only
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT ?)"  # noqa: S608 - our own SQL
+        return int(self._database.rows(sql, [*values, most])[0][0])
+
+    def _rows(
+        self, tables: str, reader: int, conditions: Iterable[Condition], order: str, limit: int, offset: int = 0,
+    ) -> list[Found]:
+        told = list(conditions)
+        where = " AND ".join(sql for sql, _ in told) or "1 = 1"
+        values = [value for _, values in told for value in values]
+        sql = f"{tables} WHERE {where} {order} LIMIT ? OFFSET ?"
         rows = self._database.rows(sql, [reader, *values, limit, offset])
-        return [
-            Found(reading=reading, ordinal=ordinal, report=report, event=event)
-            for reading, ordinal, report, event in rows
-        ]
+        return [Found(reading=r, ordinal=ordinal, report=report, event=event) for r, ordinal, report, event in rows]
 
 
 def _folded(name: str) -> str:
