@@ -12,7 +12,7 @@ LONGEST_ACRONYM = 4
 PARTING = frozenset(
     (
         "of for at in from with by on near to inside outside who that which told fleeing behind under against and or "
-        "based about reached speaking close around"
+        "about reached speaking close around"
     ).split()
 )
 """Words at which the part of a description that holds its head noun ends."""

@@ -65,7 +65,9 @@ def cluster(
         if known < size_a * size_b:
             # The mean so far left out pairs that were not compared: compare them, and let the pair take its place anew.
             total = sum(
-                weights[p] if (p := (min(i, j), max(i, j))) in weights else weigh(*p) for i in groups[a] for j in groups[b]
+                weights[p] if (p := (min(i, j), max(i, j))) in weights else weigh(*p)
+                for i in groups[a]
+                for j in groups[b]
             )
             sums[a][b] = sums[b][a] = (total, size_a * size_b)
             if total > 0:
@@ -80,7 +82,11 @@ def cluster(
 
 
 def _join(
-    a: int, b: int, groups: dict[int, list[int]], sums: dict[int, dict[int, tuple[float, int]]], apart: dict[int, set[int]]
+    a: int,
+    b: int,
+    groups: dict[int, list[int]],
+    sums: dict[int, dict[int, tuple[float, int]]],
+    apart: dict[int, set[int]],
 ) -> None:
     """Put the items, sums and enmities of group b into group a."""
     groups[a] += groups.pop(b)

@@ -43,7 +43,11 @@ def _place(a: Facts, b: Facts) -> Found:
     if _same(one, two):
         return _level_of_same(one, two), *names, one.name
     if any(_same(s, t) for s in a.spots for t in b.spots if min(s.rank, t.rank) >= CITY):
-        return "shared", *names, next(s.name for s in a.spots for t in b.spots if min(s.rank, t.rank) >= CITY and _same(s, t))
+        return (
+            "shared",
+            *names,
+            next(s.name for s in a.spots for t in b.spots if min(s.rank, t.rank) >= CITY and _same(s, t)),
+        )
     if any(_same(one, s) for s in b.spots[1:]) or any(_same(two, s) for s in a.spots[1:]):
         return "within", *names, ""
     if one.key == two.key and one.key and min(one.rank, two.rank) >= CITY:
@@ -126,7 +130,9 @@ def follows(a: Facts, b: Facts) -> bool:
     """Whether an account of a later day stands in a report of what came after (an arrest, a trial), so that its day may be that."""
     told = a.context.day
     later = a.days is not None and b.days is not None and told is not None and b.days[1] < a.days[0]
-    return later and a.context.aftermath and a.days is not None and told is not None and told - a.days[1] <= FOLLOWING_DAYS
+    return (
+        later and a.context.aftermath and a.days is not None and told is not None and told - a.days[1] <= FOLLOWING_DAYS
+    )
 
 
 def days_meet(a: Facts, b: Facts) -> bool:

@@ -1,9 +1,13 @@
 """Where accounts of one event cannot both hold, as rows: the field, the sides, and who stands on each."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
 import msgspec
+import yaml
 
 from crossbearing.actors import Actor, find_actor, opposed
 from crossbearing.ontology import kinds
@@ -55,10 +59,16 @@ def updates(claims: Sequence[Claim], text: str) -> bool:
     return any(UPDATING & set(stems(text[a:b])) for a, b in spans)
 
 
-def find(voices: Sequence[Voice]) -> tuple[Contradiction, ...]:
-    """Return every contradiction among the reports of one event, fields in the order of the records, sides by value."""
-    rows = [*_tolls(voices, "killed"), *_tolls(voices, "injured"), *_perpetrators(voices), *_happened(voices)]
-    return tuple(rows)
+def find(voices: Sequence[Voice], kind: str) -> tuple[Contradiction, ...]:
+    """Return every contradiction among the reports of one event of a kind, by field, sides by value."""
+    return (
+        *_tolls(voices, "killed"),
+        *_tolls(voices, "injured"),
+        *_perpetrators(voices),
+        *_weapons(voices),
+        *_dates(voices),
+        *_happened(voices, kind),
+    )
 
 
 def _row(field: ContradictionField, one: Sequence[Position], two: Sequence[Position]) -> Contradiction:
@@ -84,7 +94,8 @@ def _tolls(voices: Sequence[Voice], measure: ContradictionField) -> list[Contrad
             told.setdefault(value, []).append(Position(bounds(value), voice, claims))
     rows = []
     for one, two in combinations(sorted(told, key=lambda v: (v[0], v[1] is None, v[1] or 0)), 2):
-        if exclude(one, two) or two[0] >= TWOFOLD * max(one[0], 1):
+        twofold = measure == "killed" and two[0] >= TWOFOLD * max(one[0], 1)
+        if exclude(one, two) or twofold:
             opposing = [(p, q) for p in told[one] for q in told[two] if _differ(p, q)]
             if opposing:
                 left = list({p.voice.report: p for p, _ in opposing}.values())
@@ -107,10 +118,11 @@ def _perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
                 entry = target.setdefault(actor.id, (actor, []))
                 entry[1].append(Position(actor.name, voice, (claim,)))
     rows = []
+    country = country_of(voices)
     fought = any(c.type in TWO_SIDED for v in voices for c in v.claims)
     for (a, left), (b, right) in combinations([named[k] for k in sorted(named)], 2):
         pairs = [(p, q) for p in left for q in right if p.roots and q.roots and not p.roots & q.roots]
-        if not fought and opposed(a, b) and pairs:
+        if not fought and opposed(a, b, country) and pairs:
             rows.append(_row("perpetrator", [p for p, _ in pairs], [q for _, q in pairs]))
     for ident in sorted(denied):
         actor, deniers = denied[ident]
@@ -119,6 +131,12 @@ def _perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
             positions = [Position(f"not {actor.name}", p.voice, p.claims) for p in deniers]
             rows.append(_row("perpetrator", accusers, positions))
     return rows
+
+
+def country_of(voices: Sequence[Voice]) -> str | None:
+    """The country where most claims of an event lie (of equals the first by code), or null."""
+    told = Counter(c.where.country for v in voices for c in v.claims if c.where and c.where.country)
+    return max(sorted(told), key=lambda c: told[c]) if told else None
 
 
 def _same_party(a: Actor, b: Actor) -> bool:
@@ -152,19 +170,66 @@ def _denying(voice: Voice) -> list[tuple[Actor, Claim]]:
     return found
 
 
-def _happened(voices: Sequence[Voice]) -> list[Contradiction]:
-    """Accounts that it happened against those that say it did not: a negated claim of the kind that others affirm."""
-    rows = []
-    affirmed: dict[str, list[Position]] = {}
-    negated: dict[str, list[Position]] = {}
+def _happened(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
+    """Accounts that it happened against those that say it did not: the event's own kind affirmed, negated or denied."""
+    affirmed: list[Position] = []
+    denied: list[Position] = []
     for voice in voices:
         for claim in voice.claims:
-            if kinds()[claim.type].family == "violence" and claim.certainty not in UNCERTAIN:
-                target = negated if claim.polarity == "negated" else affirmed
-                words = f"no {claim.type}" if claim.polarity == "negated" else claim.type
-                target.setdefault(claim.type, []).append(Position(words, voice, (claim,)))
-    for kind in sorted(negated.keys() & affirmed.keys()):
-        others = [p for p in affirmed[kind] if any(p.voice.report != q.voice.report for q in negated[kind])]
-        if others:
-            rows.append(_row("happened", others, negated[kind]))
-    return rows
+            if claim.type == kind and claim.certainty not in UNCERTAIN:
+                no = claim.polarity == "negated" or claim.certainty == "denied"
+                (denied if no else affirmed).append(Position(f"no {kind}" if no else kind, voice, (claim,)))
+    pairs = [(p, q) for p in affirmed for q in denied if not p.roots & q.roots]
+    return [_row("happened", [p for p, _ in pairs], [q for _, q in pairs])] if pairs else []
+
+
+@cache
+def _weapon_words() -> dict[str, tuple[str, str]]:
+    """Word -> the group of means that exclude each other, and the means."""
+    text = files("crossbearing.weighing").joinpath("weapons.yaml").read_text(encoding="utf-8")
+    groups: dict[str, dict[str, list[str]]] = yaml.safe_load(text)["groups"]
+    return {
+        word: (group, means) for group, members in groups.items() for means, words in members.items() for word in words
+    }
+
+
+def _weapons(voices: Sequence[Voice]) -> list[Contradiction]:
+    """Reports that each name one means, and another one."""
+    told: dict[str, dict[str, list[Position]]] = {}
+    for voice in voices:
+        named: dict[str, dict[str, list[Claim]]] = {}
+        for claim in voice.claims:
+            for word in stems(claim.weapon or ""):
+                if word in _weapon_words():
+                    group, means = _weapon_words()[word]
+                    named.setdefault(group, {}).setdefault(means, []).append(claim)
+        for group, means_named in named.items():
+            if len(means_named) == 1:
+                ((means, claims),) = means_named.items()
+                told.setdefault(group, {}).setdefault(means, []).append(Position(means, voice, tuple(claims)))
+    return [
+        _row("weapon", told[group][one], told[group][two])
+        for group in sorted(told)
+        for one, two in combinations(sorted(told[group]), 2)
+    ]
+
+
+def _dates(voices: Sequence[Voice]) -> list[Contradiction]:
+    """Reports that each name one day, and another one, for the same happening."""
+    told: dict[str, list[Position]] = {}
+    for voice in voices:
+        days: dict[str, list[Claim]] = {}
+        for claim in voice.claims:
+            when = claim.when
+            if (
+                when
+                and when.text
+                and when.earliest
+                and when.earliest == when.latest
+                and kinds()[claim.type].family != "diplomacy"
+            ):
+                days.setdefault(when.earliest.isoformat(), []).append(claim)
+        if len(days) == 1:
+            ((day, claims),) = days.items()
+            told.setdefault(day, []).append(Position(day, voice, tuple(claims)))
+    return [_row("date", told[one], told[two]) for one, two in combinations(sorted(told), 2)]

@@ -32,7 +32,8 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
     happened = [c for a in accounts for c in a.facts.claims]
     bounds = count([_told(report, own, roots, reprints, None) for report, own in by_report.items()])
     voices = [_voice(report, own, roots) for report, own in by_report.items()]
-    rows = contradictions.find(voices)
+    kind = type_of(accounts)
+    rows = contradictions.find(voices, kind)
     figures = {}
     for measure in MEASURES:
         given = [
@@ -43,7 +44,6 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
         total = event_figure(given)
         if total:
             figures[measure] = total
-    kind = type_of(accounts)
     when, where = when_of(happened), where_of(happened)
     return Event(
         id=content_id("e", claims[0].id),

@@ -1,6 +1,7 @@
 """What of a claim is compared: its place, days, kind, parties, tolls and words, worked out once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -136,6 +137,12 @@ class Context:
         return not settings().aftermath.isdisjoint(stems(lead))
 
     @cached_property
+    def country(self) -> str | None:
+        """The country that most places of the report lie in (of equals the first by code), or null."""
+        told = Counter(p.country for p in self.reading.places if p.country)
+        return max(sorted(told), key=lambda c: told[c]) if told else None
+
+    @cached_property
     def bodies(self) -> dict[str, dict[str, Actor]]:
         """The named bodies that the report cites, by kind and family: an unnamed "monitor" is one of them."""
         found: dict[str, dict[str, Actor]] = {}
@@ -221,9 +228,9 @@ class Facts:
         "length",
         "means",
         "news",
+        "objects",
         "parties",
         "people",
-        "objects",
         "placed",
         "points",
         "sentences",
@@ -335,7 +342,9 @@ def _targets(claims: Iterable[Claim], leave_out: frozenset[str]) -> tuple[frozen
                 if actor and actor.kind in _CIVIL | _ARMED:
                     people.add("civil" if actor.kind in _CIVIL else "armed")
                 else:
-                    things |= {w for w in stems(name) if bits(w) >= OBJECT_BITS and w not in leave_out and not w.isdigit()}
+                    things |= {
+                        w for w in stems(name) if bits(w) >= OBJECT_BITS and w not in leave_out and not w.isdigit()
+                    }
     return frozenset(people), frozenset(things)
 
 

@@ -33,6 +33,8 @@ def may_be_same(a: Root, b: Root) -> bool:
     if a.sort == b.sort == "unnamed":
         return a.kind == b.kind or not {a.kind, b.kind} <= APART or {a.kind, b.kind} <= _PEOPLE
     unnamed, other = (a, b) if a.sort == "unnamed" else (b, a)
+    if unnamed.side and unnamed.side == other.side and other.kind in ("agency", "media"):
+        return True  # "a police source" may well have spoken through the agency of its state
     return unnamed.kind not in APART or unnamed.kind == other.kind
 
 

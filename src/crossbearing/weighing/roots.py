@@ -24,7 +24,11 @@ CARRIERS = frozenset({"agency", "media"})
 LED_BACK = frozenset({"ngo", "igo"})
 """Kinds of unnamed bodies that are led back to the only one of the kind that the report names."""
 STATE_BODIES = {
-    "army": "army", "government": "government", "police": "police", "government-media": "state-media",
+    "army": "army",
+    "opposition": "opposition",
+    "government": "government",
+    "police": "police",
+    "government-media": "state-media",
     "government-agencies": "state-media",
 }
 """Descriptions that mean a body of the state where it happened, and the end of that body's id."""
@@ -57,9 +61,9 @@ def roots_of(claim: Claim, context: Context, outlet_known: bool = True) -> tuple
     chain = [link for link in claim.sources if link.cue != "byline"]
     found = {root.id: root for link in last_links(chain) if (root := _root(link, chain, claim, context))}
     if not chain and outlet_known and not context.reading.wire:
-        own = _own_authority(context, claim)
+        own = _party_outlet(context, _country(claim, context))
         if own:
-            found[own.id] = own
+            found[own.family] = Root(own.family, own.name, "publisher", own.side, own.country, own.kind)
     return tuple(found[i] for i in sorted(found))
 
 
@@ -76,12 +80,12 @@ def last_links(chain: Sequence[SourceLink]) -> list[SourceLink]:
 def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: Context) -> Root | None:
     actor = _known(link, claim, context)
     own = bool(set(key(link.name)) & OWN_REPORTERS)
-    country = claim.where.country if claim.where else None
+    country = _country(claim, context)
     if actor and not actor.generic:
         if actor.kind in CARRIERS and not own and not _organ(actor, country):
             return None
         return _of_actor(actor)
-    organ = _organ_in(chain, link, country)
+    organ = _organ_in(chain, link, country) or _party_outlet(context, country)
     if organ and not _name_words(link.name, context) and (actor is None or actor.side in (organ.side, None)):
         return _of_actor(organ)
     if link.kind == "media" and not own and actor is None and not link.named:
@@ -89,10 +93,12 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
     side, home = (actor.side, actor.country) if actor else (None, None)
     if link.named and _name_words(link.name, context):
         return Root(f"person-{_name_words(link.name, context)[-1]}", link.name, "person", side, home, link.kind)
-    if link.named and actor is None:
+    if link.named and actor is None and any(bits(w) >= NAME_BITS for w in stems(link.name)):
         return Root("body-" + "-".join(key(link.name)), link.name, "person", side, home, link.kind)
     kind = "-".join(filter(None, (side, actor.kind if actor else link.kind)))
-    return Root(f"unnamed-{kind}@{context.publisher}", link.name, "unnamed", side, home, actor.kind if actor else link.kind)
+    return Root(
+        f"unnamed-{kind}@{context.publisher}", link.name, "unnamed", side, home, actor.kind if actor else link.kind
+    )
 
 
 def _of_actor(actor: Actor) -> Root:
@@ -108,9 +114,15 @@ def _known(link: SourceLink, claim: Claim, context: Context) -> Actor | None:
         bodies = context.bodies.get(actor.kind, {})
         if len(bodies) == 1:
             return next(iter(bodies.values()))
-    if actor.id in STATE_BODIES and claim.where and claim.where.country:
-        return actors().get(f"{claim.where.country.lower()}-{STATE_BODIES[actor.id]}", actor)
+    country = (actor.country or _country(claim, context) or "").lower()
+    body = STATE_BODIES.get(actor.id.removeprefix(f"{country}-"))
+    if body:
+        return actors().get(f"{country}-{body}", actor)
     return actor
+
+
+def _country(claim: Claim, context: Context) -> str | None:
+    return (claim.where.country if claim.where else None) or context.country
 
 
 def _organ(actor: Actor, country: str | None) -> bool:
@@ -128,15 +140,12 @@ def _organ_in(chain: Sequence[SourceLink], link: SourceLink, country: str | None
     return None
 
 
-def _own_authority(context: Context, claim: Claim) -> Root | None:
-    """The publisher itself, where it is an agency or organ of a party to what happened and cites nobody."""
-    if not context.report.outlet:
-        return None
-    actor = find_actor(context.report.outlet.upper()) or find_actor(context.report.outlet)
-    country = claim.where.country if claim.where else None
-    if actor and not actor.generic and actor.kind == "agency" and actor.side and actor.country in (country, None):
-        return Root(actor.family, actor.name, "publisher", actor.side, actor.country, actor.kind)
-    return None
+def _party_outlet(context: Context, country: str | None) -> Actor | None:
+    """The publisher, where it is an agency of a state or a party itself, in the country it happened in."""
+    outlet = context.report.outlet
+    actor = (find_actor(outlet.upper()) or find_actor(outlet)) if outlet else None
+    party = actor is not None and not actor.generic and actor.side is not None and actor.kind != "media"
+    return actor if party and actor is not None and actor.country in (country, None) else None
 
 
 def _name_words(name: str, context: Context) -> list[str]:

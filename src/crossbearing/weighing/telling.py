@@ -13,7 +13,9 @@ NAME_BITS = 4.0
 """Bits from which a capitalised word may be a person's name."""
 
 _PIECE = re.compile(r"[^\n.!?]+[.!?\n]*")
-_PAIR = re.compile(r"(?<![\w.])([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)(?: [A-Z]\.)?((?: [A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)+)")
+_PAIR = re.compile(
+    r"(?<![\w.])([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)(?: [A-Z]\.)?((?: [A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)+)"
+)
 _SUFFIX = re.compile(r"\s+(?:[-|–—]\s+.*|\|.*)$")
 
 
@@ -61,6 +63,12 @@ def people(text: str, places: frozenset[str]) -> frozenset[str]:
         words = match.group().split()
         last = stem(stems(words[-1])[-1]) if stems(words[-1]) else ""
         known = any(stems(w) and stems(w)[-1] in places for w in words)
-        if last and not known and bits(last) >= NAME_BITS and find_actor(match.group()) is None and find_actor(words[-1].casefold()) is None:
+        if (
+            last
+            and not known
+            and bits(last) >= NAME_BITS
+            and find_actor(match.group()) is None
+            and find_actor(words[-1].casefold()) is None
+        ):
             found.add(last)
     return frozenset(found)

@@ -1,8 +1,8 @@
 """Claims to events: the order of the steps."""
 
 import math
-from itertools import combinations
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from crossbearing.records import Comparison, Event, Link, Reading, Report
 from crossbearing.weighing.accounts import Account, gather
@@ -120,7 +120,9 @@ def _groups(accounts: Sequence[Account], kept: Sequence[int], weights: dict[Pair
         for same in of_report.values():
             for i, j in combinations(same, 2):
                 known[i, j] = total(within, compare_within(accounts[i].facts, accounts[j].facts))
-        forbidden = frozenset(p for p, w in known.items() if w < IMPOSSIBLE and accounts[p[0]].report == accounts[p[1]].report)
+        forbidden = frozenset(
+            p for p, w in known.items() if w < IMPOSSIBLE and accounts[p[0]].report == accounts[p[1]].report
+        )
         out += cluster(component, known, weight, forbidden)
     return out
 
