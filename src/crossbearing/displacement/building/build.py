@@ -139,8 +139,14 @@ def _counts(
     traces: list[Trace] = []
     for number, camp in enumerate(sorted({each.place for each in told if each.place in camps}), start=1):
         here = [each for each in told if each.place == camp and each.date <= area.end]
-        rows, more = series(here, f"source_data/camp-{number:03d}.csv")
+        file = f"source_data/camp-{number:03d}.csv"
+        rows, more = series(here, file)
         traces += more
+        if rows and rows[0][0] > area.start and not any(each.stock for each in here if each.date == rows[0][0]):
+            # Who came in a first flow was not there before it.
+            rows.insert(0, (area.start, 0))
+            traces.append(Trace(file=file, key=f"{camp} {area.start.isoformat()}", field="people", value=0,
+                                rule="assumed: the first figure is a flow"))
         if rows:
             counts[camp] = Counts(np.array([(date - area.start).days for date, _ in rows], dtype=np.int64),
                                   np.array([people for _, people in rows], dtype=np.float64))

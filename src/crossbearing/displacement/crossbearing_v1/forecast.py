@@ -131,7 +131,10 @@ class Forecaster:
         step = min(14, now.day)
         moves = np.abs(now.people[step:] - now.people[: len(now.people) - step])
         usual = 0.5 * (moves[-60:].mean(axis=0) + moves.mean(axis=0))
-        usual = np.maximum(usual, told.least_people + told.least_share * now.people[-1])
+        counted = np.flatnonzero(now.people.sum(axis=1))
+        age = now.day - int(counted[0]) if len(counted) else 0
+        young = told.young_share * 0.5 ** (age / told.young_halving_days)
+        usual = np.maximum(usual, told.least_people + (told.least_share + young) * now.people[-1])
         unseen = now.day - now.last + np.arange(1, HORIZON + 1)[:, None]
         scale: Floats = usual * (unseen / 14) ** told.growth
         return scale

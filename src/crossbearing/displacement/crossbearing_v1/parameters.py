@@ -47,6 +47,8 @@ class Intervals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     largest: float
     least_people: float
     least_share: float
+    young_share: float
+    young_halving_days: float
 
 
 class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
