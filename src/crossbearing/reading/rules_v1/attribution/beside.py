@@ -66,7 +66,7 @@ def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Co
 
 def _has_more(site: Site, end: int) -> bool:
     """Whether the verb takes something else behind it ("agreed to a truce"), the one spoken to not counted."""
-    takes_object = "person" in site.takes
+    takes_object = "person" in site.takes or site.verb.lemma_ == "say"
     return any(
         c.i >= end and (c.dep_ in ("xcomp", "acomp", "prt") or (c.dep_ == "dobj" and not takes_object))
         for c in site.verb.children

@@ -2,8 +2,12 @@
 reported".
 """
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
+from crossbearing.actors import find_actor
+from crossbearing.actors.names import key
 from crossbearing.reading.rules_v1.attribution.lexicon import channels, nouns, words
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym
 from crossbearing.reading.rules_v1.attribution.text import Range
@@ -44,10 +48,22 @@ def contracted(doc: Doc, part: Range) -> Range:
         or any(doc[i].tag_ == "VBG" and doc[i].dep_ != "prep" for i in range(start + 1, end))
     ):
         return part
+    if doc[start].tag_ == "VBG":
+        start = _behind_participle(doc, part)
     for at in range(end - 1, start, -1):
         if _begins(doc, (start, end), at):
             return at, end
-    return _behind_number(doc, part)
+    return _behind_number(doc, (start, end))
+
+
+def _behind_participle(doc: Doc, part: Range) -> int:
+    """Where the source begins behind how it speaks ("Speaking from Rasta | activist Omar Haddad")."""
+    at = part[0] + 1
+    while at < part[1] and doc[at].pos_ in ("ADP", "DET"):
+        at += 1
+    while at < part[1] and (doc[at].pos_ == "PROPN" or doc[at].text == "-"):
+        at += 1
+    return at if part[0] + 1 < at < part[1] and doc[at].pos_ in ("NOUN", "ADJ", "DET") else part[0]
 
 
 def is_role(token: Token) -> bool:
@@ -63,6 +79,8 @@ def _begins(doc: Doc, part: Range, at: int) -> bool:
         return True
     if before.lower_ in JOINING or before.pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"):
         return False
+    if token.pos_ == "PROPN" and before.pos_ == "PROPN" and _is_name(doc[at : part[1]].text):
+        return not _is_name(doc[at - 1 : part[1]].text)
     if token.pos_ == "DET" and token.lower_ in ("the", "a", "an"):
         described = _is_bare_name(doc, part[0], at) and (part[0] == 0 or doc[part[0] - 1].pos_ != "ADP")
         return not described and _speaks(doc, at, part[1])
@@ -72,9 +90,18 @@ def _begins(doc: Doc, part: Range, at: int) -> bool:
             return token.pos_ == "PROPN" or can_speak(doc[part[1] - 1])
     if before.pos_ != "NOUN" or is_role(before):
         return False
+    if is_acronym(token) and token.lower_ not in words().press:
+        return True
     if token.pos_ == "ADJ":
         return True
     return token.pos_ == "PROPN" and (before.lemma_.lower() in channels().nouns or before.dep_ not in MODIFYING)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_name(written: str) -> bool:
+    """Whether the words are, whole, a name of someone in the tables."""
+    actor = find_actor(written)
+    return actor is not None and not actor.generic and key(written) in {key(n) for n in (actor.name, *actor.aliases)}
 
 
 def _behind_number(doc: Doc, part: Range) -> Range:

@@ -18,6 +18,7 @@ from crossbearing.reading.rules_v1.attribution.names import Names, head_of, name
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
 from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
 from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
 from crossbearing.records import Attribution, Report, SourceLink, Span
@@ -113,6 +114,8 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
         if not (draft.nobody and draft.said.force == "say"):
             return ()
         return (_link(UNNAMED_REPORTS, cue, draft, named=False, span=text.span(draft.cue)),)
+    if draft.rule in ("according to", "citing") and not any(can_speak(head_of(text, s)) for s in draft.sources):
+        return ()
     via = name_of(text, draft.via) if draft.via is not None else None
     links: list[SourceLink] = []
     outlet: str | None = None

@@ -75,13 +75,15 @@ def name_of(text: Text, part: Range) -> str:
         or text.doc[end - 1].tag_ == "RB"
     ):
         start, end = text.trim((start, end - 1))
+    if end - start > 2 and text.doc[end - 2].lower_ == "on" and text.doc[end - 1].lower_ in words().days:
+        end -= 2
     while start < end - 1 and (text.doc[start].lower_ in words().leading or text.doc[start].lower_ in words().days):
         start += 1
     if named and text.doc[start].lower_ == "the" and end - start > 1 and head.pos_ == "PROPN":
         start += 1
     while end - start > 1 and sum(text.doc[i].text[0].isalnum() for i in range(start, end)) > LONGEST_NAME:
         end -= 1
-    return text.words((start, end)).strip(" \"“”'") if start < end else ""
+    return text.words((start, end)).strip(" \"“”'()") if start < end else ""
 
 
 def is_named(text: Text, part: Range) -> bool:

@@ -35,7 +35,8 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
     if subject is not None and subject.left_edge.i > cue[1] + 1:
         subject = None
     touching = _touching(verb, cue, low) if subject is None or verb.tag_ != "VBG" else None
-    if touching is not None and (subject is None or not _agrees(subject, touching)):
+    silent = subject is not None and subject.head.i != verb.i and subject.pos_ == "NOUN" and not can_speak(subject)
+    if touching is not None and (subject is None or silent or not _agrees(subject, touching)):
         subject = touching
     behind = _behind(verb, cue, high) if inverted else []
     if (
@@ -125,7 +126,8 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
     best: Token | None = None
     token = verb.doc[at]
     while True:
-        if (token.pos_ in NOMINAL or token.text == "WHO") and can_speak(token):
+        governs = best is None or token.pos_ != "PROPN" or best.head.i == token.i
+        if governs and (token.pos_ in NOMINAL or token.text == "WHO") and can_speak(token):
             best = token
         up = token.head
         if token.dep_ == "conj" and up.dep_ == "pobj":
@@ -133,10 +135,19 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
             return best
         if up.i == token.i or not low <= up.i < cue[0] or up.pos_ not in (*NOMINAL, "ADP") or up.right_edge.i > at:
             return best
-        if up.pos_ == "ADP" and (up.head.i >= cue[0] or up.head.pos_ not in NOMINAL):
-            # "killed two people activists in the town said": the parse hangs the place on the killing
+        if up.pos_ == "ADP":
+            # "hit the market the ministry in Rasta said": the parse hangs the place elsewhere than on whom it touches
             left = verb.doc[up.i - 1] if up.i - 1 >= low else None
-            return left if best is None and left is not None and left.tag_ == "NNS" and can_speak(left) else best
+            if (
+                left is not None
+                and left.i != up.head.i
+                and left.pos_ in ("NOUN", "PROPN")
+                and left.text.islower()
+                and can_speak(left)
+            ):
+                return left
+            if up.head.i >= cue[0] or up.head.pos_ not in NOMINAL:
+                return best
         token = up
 
 

@@ -39,12 +39,8 @@ def can_speak(token: Token) -> bool:
         return True
     if token.pos_ == "PRON":
         return token.lower_ in words().speaking_pronouns
-    if token.pos_ == "PROPN":
-        return (
-            token.lower_ not in words().days
-            and token.lower_ not in words().months
-            and (token.text[0].isupper() or token.lower_ in ("al", "el"))
-        )
-    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB"):
+    if token.pos_ == "PROPN" and (token.text[0].isupper() or token.lower_ in ("al", "el")):
+        return token.lower_ not in words().days and token.lower_ not in words().months
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
         return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
     return False

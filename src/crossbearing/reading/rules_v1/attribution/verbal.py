@@ -83,7 +83,8 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     found = complement_of(site, sources) if not (inverted and quote_before(site, sources)) else None
     if found is not None and found.rule in WEAK and "quote" in takes:
         beside_it = content_beside(site, sources)
-        found = beside_it if beside_it is not None and beside_it.rule.startswith("quote") else found
+        spoken = beside_it is not None and (beside_it.rule.startswith("quote") or lemma_of(verb) == "say")
+        found = beside_it if spoken else found
     if found is None and "quote" in takes:
         if shared is None and not touches(sources, cue):
             beside = near(text.doc, cue[0], site.low)
