@@ -7,6 +7,9 @@ SHORTEST = 10
 SAMPLE = 5000
 """Code points that are looked at."""
 
+TAKEN_FOR = frozenset({"pcm"})
+"""Languages that the identifier sees where a text is in another: Nigerian Pidgin in telegraphic English."""
+
 
 def identify(text: str) -> str | None:
     """Return the ISO 639-1 code of the text's language, or null where there is too little text to tell.
@@ -18,4 +21,6 @@ def identify(text: str) -> str | None:
     if sum(c.isalpha() for c in sample) < SHORTEST:
         return None
     code, _ = py3langid.classify(sample)
+    if code in TAKEN_FOR:
+        code = next(other for other, _ in py3langid.rank(sample) if other not in TAKEN_FOR)
     return str(code)

@@ -1,0 +1,27 @@
+"""Which language a text is in."""
+
+import pytest
+
+from crossbearing.language import identify
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Residents fled the town as tanks moved in on Thursday night.", "en"),
+        ("قال ناشطون إن قوات الجيش دخلت البلدة صباح الجمعة", "ar"),
+        ("Les habitants ont fui la ville quand les chars sont entrés jeudi soir.", "fr"),
+        ("Türkiye sınırda iki kamp daha kuruyor, dedi yetkililer.", "tr"),
+    ],
+)
+def test_a_sentence_tells_its_language(text: str, language: str) -> None:
+    assert identify(text) == language
+
+
+def test_telegraphic_english_is_english() -> None:
+    text = "Strikes kill 19 villagers in hill town monitor\n\nStrikes kill 19 villagers in hill town monitor Sunday 5 Jun 2011"
+    assert identify(text) == "en"
+
+
+def test_too_few_letters_tell_nothing() -> None:
+    assert identify("12:40 +963") is None
