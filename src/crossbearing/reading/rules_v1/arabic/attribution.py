@@ -172,7 +172,7 @@ def _before(text: Text, phrases_: Phrases, first: int, i: int) -> tuple[Source, 
     ):
         begin += 1
     found = source_at(text, phrases_, begin, i)
-    return found if found and is_source(text, found[0].first, found[0].last) else ()
+    return found if found and is_source(text, phrases_, found[0].first, found[0].last) else ()
 
 
 def _relay(text: Text, phrases_: Phrases, i: int, end: int) -> Frame | None:
@@ -221,14 +221,14 @@ def _headline(text: Text, phrases_: Phrases, first: int, end: int) -> Iterator[F
     for k in range(first + 1, min(end - 1, first + HEADLINE)):
         if text.texts[k] == ":":
             found = source_at(text, phrases_, first, k)
-            if found and found[-1].last == k and is_source(text, first, k):
+            if found and found[-1].last == k and is_source(text, phrases_, first, k):
                 yield _frame(text, (k, k + 1), ((k + 1, end),), found, saying, (first, k))
                 return
             break
     for k in range(max(first + 3, end - HEADLINE), end - 1):
         if text.texts[k] in {"-", ":"}:
             found = source_at(text, phrases_, k + 1, end)
-            if found and found[-1].last >= end - 1 and is_source(text, k + 1, end):
+            if found and found[-1].last >= end - 1 and is_source(text, phrases_, k + 1, end):
                 yield _frame(text, (k, k + 1), ((first, k),), found, saying, (k, end))
             return
 

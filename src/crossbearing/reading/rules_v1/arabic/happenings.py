@@ -8,7 +8,7 @@ import msgspec
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arabic.affixes import noun_forms
 from crossbearing.reading.rules_v1.arabic.data import listed, load
-from crossbearing.reading.rules_v1.arabic.lexicon import Trigger, class_of, taken_apart, triggers
+from crossbearing.reading.rules_v1.arabic.lexicon import Trigger, class_of, sayings, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases
 from crossbearing.reading.rules_v1.arabic.text import Text
 
@@ -106,6 +106,8 @@ def _is_one_of(text: Text, phrases: Phrases, k: int, wanted: frozenset[str]) -> 
     way = taken_apart(text.texts[k])
     if text.texts[k] in wanted or way.rest in wanted or ("ال" + way.rest) in wanted:
         return True
+    if "ب" in wanted and way.preposition == "ب":
+        return True
     if "number" in wanted and (text.words[k].is_number or k in phrases.numbers):
         return True
     return bool(class_of(text.texts[k]) & wanted)
@@ -172,6 +174,7 @@ def _points_back(text: Text, happening: Happening, others: list[Happening]) -> b
     violent = kinds()[happening.kind].family == "violence" and not happening.trigger.entry.toll
     before = [o for o in others if o.i < happening.i and kinds()[o.kind].means > 1 and o.kind != happening.kind]
     same = [o for o in others if o.i < happening.i and o.kind == happening.kind]
-    lead = text.texts[max(0, happening.i - 3) : happening.i]
+    lead = text.texts[max(0, happening.i - 4) : happening.i]
     wanted = listed("phrases", "responsibility") | listed("certainty", "stopping")
-    return bare and violent and bool(before or same) and not wanted.intersection(lead)
+    denied = any(s.certainty == "denied" for w in lead if (s := sayings().get(taken_apart(w).rest)) is not None)
+    return bare and violent and bool(before or same) and (denied or not wanted.intersection(lead))

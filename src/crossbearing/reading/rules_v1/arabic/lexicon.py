@@ -25,7 +25,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     weak: bool = False
     toll: bool = False
     passive: bool = False
-    about: bool = False
     not_forms: tuple[str, ...] = ()
     passive_forms: tuple[str, ...] = ()
 
@@ -129,8 +128,10 @@ def hitting_verbs() -> frozenset[str]:
 
 
 def _all_forms(table: str) -> frozenset[str]:
-    verbs = load("phrases")[table].items()
-    return frozenset(form for lemma, fields in verbs for form in verb_forms(lemma, fields["present"], objects=False))
+    out: set[str] = set()
+    for lemma, fields in load("phrases")[table].items():
+        out |= verb_forms(lemma, fields["present"], objects=False) - set(map(plain, fields.get("not_forms", ())))
+    return frozenset(out)
 
 
 @cache

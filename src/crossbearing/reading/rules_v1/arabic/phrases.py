@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from crossbearing.reading.rules_v1.arabic.data import listed
+from crossbearing.reading.rules_v1.arabic.data import phrases as listed_phrases
 from crossbearing.reading.rules_v1.arabic.lexicon import (
     class_of,
     heads,
@@ -170,7 +171,8 @@ class Phrases:
                 if word.text in RELATIVE or (way.conjunction and at > i and self._opens_clause(at)):
                     break
                 if word.text in with_pronoun():
-                    preposition = ""
+                    # What follows is free of it, unless it tells a part ("among them five children").
+                    preposition = word.text if text.phrase_at(at, listed_phrases("phrases", "including")) else ""
                     at += 1
                     continue
                 if word.text in listed("phrases", "prepositions"):

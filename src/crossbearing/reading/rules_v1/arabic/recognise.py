@@ -26,6 +26,8 @@ SHORTEST = 2
 """Letters that a place name has more than."""
 TOWN = 5_000
 """People from which on a town is believed where a word before it tells of a place."""
+KNOWN = 30_000
+"""The same where all places of the name lie in one country."""
 WELL_KNOWN = 100_000
 """People from which on a town is taken for a place wherever its name stands."""
 JOINED = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
@@ -61,12 +63,16 @@ def recognise(text: Text, gazetteer: Gazetteer, taken: frozenset[int]) -> list[F
 
 def is_well_known(candidates: Sequence[Candidate]) -> bool:
     """Whether one of the places is so large that its name needs no other sign."""
-    return any(c.place.population >= WELL_KNOWN or c.place.capital for c in candidates)
+    if any(c.place.population >= WELL_KNOWN or c.place.capital for c in candidates):
+        return True
+    # A name that only one country has is another country's word in Arabic script more often than not.
+    one = len({c.place.country for c in candidates}) == 1
+    return one and any(c.place.population >= KNOWN for c in candidates)
 
 
 def _is_sure(gazetteer: Gazetteer, name: str, candidates: Sequence[Candidate], *, placed: bool) -> bool:
     """Whether a name needs no other place of its country: a state, a large town, a part of one ("old Homs")."""
-    if any(c.place.kind == "country" for c in candidates) or is_well_known(candidates):
+    if name in _other_names() or any(c.place.kind == "country" for c in candidates) or is_well_known(candidates):
         return True
     if placed and any(c.place.population >= TOWN for c in candidates):
         return True
@@ -89,7 +95,8 @@ def _at(text: Text, gazetteer: Gazetteer, i: int, taken: frozenset[int]) -> Foun
             continue
         for word, joined in _written(text.texts[i]):
             name = " ".join((word, *text.texts[i + 1 : stop]))
-            candidates = _candidates(gazetteer, name) if len(name) > SHORTEST else ()
+            titled = " " in name and name.split()[0] in listed("places", "titles")
+            candidates = _candidates(gazetteer, name) if len(name) > SHORTEST and not titled else ()
             placed = _is_placed(text, i, joined)
             if candidates and _may_be_place(text, i, name, joined, noun, candidates, placed=placed):
                 sure = bool(noun) or _is_sure(gazetteer, name, candidates, placed=placed)

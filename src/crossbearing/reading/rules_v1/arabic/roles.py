@@ -97,7 +97,7 @@ def _of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         objects = tuple(_span(c) for c in chunks if c.preposition in listed("phrases", "about_things"))[:1]
     if happening.kind in SPEECH:
         # What is condemned or denied is a happening of its own, no party.
-        return Roles(actors, tuple(o for o in objects if class_of(text.texts[o[0]]) or o[0] in cut.names))
+        return Roles(actors, tuple(o for o in objects if _is_somebody(text, cut, *o)))
     passive = text.marked_passive(happening.i) or happening.trigger.is_passive(
         taken_apart(text.texts[happening.i]).rest
     )
@@ -135,6 +135,11 @@ def _antecedent(text: Text, cut: Phrases, happening: Happening) -> tuple[int, in
         if last == happening.i and (class_of(text.texts[begin]) or begin in cut.numbers):
             return begin, last
     return None
+
+
+def _is_somebody(text: Text, cut: Phrases, first: int, last: int) -> bool:
+    """Whether a phrase names people, a body or a place, and not what is condemned or denied."""
+    return any(class_of(text.texts[k]) or k in cut.names for k in range(first, min(last, first + 2)))
 
 
 def _pronouns() -> frozenset[str]:

@@ -7,6 +7,7 @@ from crossbearing.language import identify
 from crossbearing.reading.rules_v1.arabic.data import load
 from crossbearing.records import Span
 
+LETTER = re.compile("[\u0620-\u06d3]")
 LINE = re.compile(r"[^\n]+")
 FOREIGN_SHARE = 0.02
 """Share of letters that Arabic does not have from which on a paragraph in Arabic script is in another language."""
@@ -33,6 +34,8 @@ def arabic_spans(text: str) -> tuple[Span, ...]:
     ((14, 38),)
     """
     found: list[Span] = []
+    if not LETTER.search(text):
+        return ()
     for line in LINE.finditer(text):
         letters = [c for c in line[0] if c.isalpha()]
         arabic = [c for c in letters if is_arabic_letter(c)]
@@ -54,8 +57,9 @@ def language_of(text: str) -> str | None:
     >>> language_of("قتل خمسة مدنيين في قصف على المدينة")
     'ar'
     """
-    arabic = sum(is_arabic_letter(c) for start, end in arabic_spans(text) for c in text[start:end])
-    return "ar" if 2 * arabic > sum(map(str.isalpha, text)) else identify(text)
+    spans = arabic_spans(text)
+    arabic = sum(is_arabic_letter(c) for start, end in spans for c in text[start:end])
+    return "ar" if spans and 2 * arabic > sum(map(str.isalpha, text)) else identify(text)
 
 
 def blanked(text: str, spans: tuple[Span, ...]) -> str:

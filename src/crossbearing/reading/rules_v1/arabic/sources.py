@@ -38,6 +38,8 @@ def source_at(text: Text, phrases: Phrases, i: int, end: int) -> tuple[Source, .
     """Return the source that begins at word `i`, outermost last: of "told Reuters" the agency comes first."""
     while i < end and text.texts[i] in QUIET:
         i += 1
+    if i >= end:
+        return ()
     last = _end(text, phrases, i, end)
     if last <= i or not _speaks(text, i):
         return ()
@@ -102,7 +104,7 @@ def _joint(text: Text, phrases: Phrases, last: int, end: int) -> tuple[Source, .
     if way.conjunction != "و" or phrases.is_verb(last):
         return ()
     stop = phrases.noun_phrase(last, end)
-    if stop <= last or not is_source(text, last, stop):
+    if stop <= last or not is_source(text, phrases, last, stop):
         return ()
     return (msgspec.structs.replace(_source(text, phrases, last, stop), joint=True),)
 
@@ -135,9 +137,10 @@ def _kind(name: str) -> SourceKind:
     return name  # type: ignore[return-value]
 
 
-def is_source(text: Text, first: int, last: int) -> bool:
+def is_source(text: Text, phrases: Phrases, first: int, last: int) -> bool:
     """Whether a phrase is one that can speak: a known head of sources, or a body."""
-    return any(taken_apart(text.texts[k]).rest in heads() for k in range(first, min(last, first + 3)))
+    words = range(first, min(last, first + 3))
+    return any(taken_apart(text.texts[k]).rest in heads() or phrases.names_of.get(k) for k in words)
 
 
 def last_named(source: Source, before: Sequence[Source]) -> Source:
