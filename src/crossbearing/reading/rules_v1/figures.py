@@ -112,9 +112,9 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         or happening.trigger.part == "adjectives"
         or any(p.lemma_.lower() in TOLLS for p in happening.patients)
     ):
-        if happening.trigger.part == "adjectives":
-            return 2 if 0 <= token.i - number.last <= 4 and not _verb_between(number, token) else None
         to_the_toll = number.first > 0 and doc[number.first - 1].lower_ in {"to", "at", "of"}
+        if happening.trigger.part == "adjectives" and not (to_the_toll and _is_number_of(token)):
+            return 2 if 0 <= token.i - number.last <= 4 and not _verb_between(number, token) else None
         lo, hi = token.i - 6 if to_the_toll else token.i - 4, token.i + (14 if to_the_toll else 8)
         if lo <= number.first <= hi and (
             to_the_toll or not any(min(token.i, number.first) < o.token.i < max(token.i, number.first) for o in others)
@@ -131,6 +131,12 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         ):
             return 2
     return None
+
+
+def _is_number_of(token: Token) -> bool:
+    """Whether an adjective stands for those it counts ("put the number of dead at 28")."""
+    above = token.head.head
+    return token.dep_ == "pobj" and above.lemma_.lower() in TOLLS
 
 
 def _verb_between(number: Number, token: Token) -> bool:
