@@ -30,7 +30,7 @@ def _goes_on_left(doc: Doc, start: int) -> bool:
     before, first = doc[start - 1], doc[start]
     if before.text == "-" or first.text == "-":
         return before.pos_ in ("PROPN", "PUNCT", "ADJ", "NOUN") or before.lower_ in ("al", "el")
-    if first.pos_ == "PROPN" and before.pos_ == "PROPN":
+    if first.pos_ == "PROPN" and (before.pos_ == "PROPN" or (before.pos_ == "ADJ" and before.is_title)):
         return True
     if first.pos_ == "PROPN" and is_role(before):
         return True

@@ -138,17 +138,20 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
         if up.pos_ == "ADP":
             # "hit the market the ministry in Rasta said": the parse hangs the place elsewhere than on whom it touches
             left = verb.doc[up.i - 1] if up.i - 1 >= low else None
-            if (
-                left is not None
-                and left.i != up.head.i
-                and left.pos_ in ("NOUN", "PROPN")
-                and left.text.islower()
-                and can_speak(left)
-            ):
+            if left is not None and left.i != up.head.i and _reaches_back(left, up):
                 return left
             if up.head.i >= cue[0] or up.head.pos_ not in NOMINAL:
                 return best
         token = up
+
+
+def _reaches_back(left: Token, preposition: Token) -> bool:
+    """Whether a noun before a preposition is the head of a source: "ministry" of "in Rasta", "Observatory" of "for
+    Rights".
+    """
+    if left.pos_ not in ("NOUN", "PROPN") or not can_speak(left):
+        return False
+    return left.text.islower() or preposition.lower_ in ("of", "for")
 
 
 def _behind(verb: Token, cue: Range, high: int) -> list[Range]:
