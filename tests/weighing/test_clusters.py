@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from crossbearing.weighing.clusters import cluster, components
 
 
-def never(a: int, b: int) -> float:
+def never(*_: int) -> float:
     return -3.0
 
 
@@ -21,7 +21,7 @@ def test_two_that_cannot_be_one_stay_apart_though_a_third_is_like_both():
 
 
 def test_a_pair_that_was_not_compared_counts_against():
-    assert cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 2.9}, lambda a, b: -9.0, frozenset()) == [[0, 1], [2]]
+    assert cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 2.9}, lambda *_: -9.0, frozenset()) == [[0, 1], [2]]
 
 
 @given(

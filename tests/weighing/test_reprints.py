@@ -1,11 +1,11 @@
 """A reprint adds a report, never a root."""
 
-from crossbearing.weighing.facts import Context
+from crossbearing.weighing.context import Context
 from crossbearing.weighing.reprints import likeness, originals, shingles
 
 STORY = (
     "Shells hit the grain market in Marnah on Tuesday as farmers unloaded their carts. At least 12 people died, the "
-    "Syrian Observatory for Human Rights said, and the bakery beside it burned down. Men dug with their hands until dusk."
+    "Syrian Observatory for Human Rights said, and the bakery beside it burned down. Men dug on by hand."
 )
 
 

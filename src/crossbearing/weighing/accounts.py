@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from crossbearing.records import Claim, Reading, Report
-from crossbearing.weighing.facts import Context, Facts
+from crossbearing.weighing.context import Context
+from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.principal import principal_of
 from crossbearing.weighing.tellings import Telling, tell
 

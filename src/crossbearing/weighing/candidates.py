@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from crossbearing.weighing.facts import CITY, COUNTRY, Facts
+from crossbearing.weighing.facts import Facts
+from crossbearing.weighing.spots import CITY, COUNTRY
 from crossbearing.weighing.words import RARE
 
 STRETCH = 8
@@ -18,7 +19,9 @@ TELLING_TOLL = 5
 REPORT_WORDS = 25
 """Rare words of a whole report by which the account that it is about may find another."""
 PAIRED_WORDS = 8
-"""Rarest words of a whole report of which any two lead to reports of the same season: a trial names whom the attack named."""
+"""Rarest words of a whole report of which any two lead to reports of the same season: a trial names whom the attack
+named.
+"""
 SEASON = 720
 """Days of one season; seasons overlap by half."""
 LONGEST_SPAN = 31
@@ -43,8 +46,8 @@ def told_stretches(facts: Facts) -> range:
     return range(1) if told is None else range(told // half - 3, told // half + 1)
 
 
-def keys(facts: Facts, principal: bool) -> Iterable[Key]:
-    """The keys under which an account can be found."""
+def keys(facts: Facts, *, principal: bool) -> Iterable[Key]:
+    """Yield the keys under which an account can be found; more for the one that its report is about."""
     family = (
         "violence" if facts.families & {"violence", "military", "destruction", "other"} else min(sorted(facts.families))
     )
@@ -92,11 +95,12 @@ def _telling_words(vector: dict[str, float], most: int) -> list[str]:
 def pairs(accounts: Sequence[tuple[Facts, bool]]) -> set[tuple[int, int]]:
     """Return the pairs of accounts (of different reports, smaller index first) that are worth comparing.
 
-    Each account comes with whether it is what its report is about; then it is found by the words of the whole report too.
+    Each account comes with whether it is what its report is about; then it is found by the words of the whole report
+    too.
     """
     blocks: dict[Key, list[int]] = {}
     for i, (facts, principal) in enumerate(accounts):
-        for key in set(keys(facts, principal)):
+        for key in set(keys(facts, principal=principal)):
             blocks.setdefault(key, []).append(i)
     found: set[tuple[int, int]] = set()
     for block in blocks.values():

@@ -1,4 +1,6 @@
-"""Groups items by the weights of their pairs: what is joined is alike on the whole, not only along a chain of likenesses."""
+"""Groups items by the weights of their pairs: what is joined is alike on the whole, not only along a chain of
+likenesses.
+"""
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,9 +40,9 @@ def cluster(
 ) -> list[list[int]]:
     """Join items while the mean weight between two groups is above 0, strongest first.
 
-    `weights` are of the pairs that were worth comparing (smaller first); `weigh` gives the weight of any other pair, and is
-    asked only where two groups are about to be joined. No group ever holds a pair of `forbidden`. Ties are broken by the items'
-    order, so that equal input gives equal groups.
+    `weights` are of the pairs that were worth comparing (smaller first); `weigh` gives the weight of any other pair,
+    and is asked only where two groups are about to be joined. No group ever holds a pair of `forbidden`. Ties are
+    broken by the items' order, so that equal input gives equal groups.
 
     >>> cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 1.0}, lambda a, b: -4.0, frozenset())
     [[0, 1], [2]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crossbearing.records import Claim, EventFigure, ReportFigure
-from crossbearing.weighing.facts import Interval, figures_of
+from crossbearing.weighing.counts import Interval, figures_of
 from crossbearing.weighing.people import befalls, distinct, people_of
 
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")

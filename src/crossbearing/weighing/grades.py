@@ -42,14 +42,14 @@ def grade(
     `claims` are the ids of the claims that tell that it happened.
     """
     opposed = {c.field: c for c in reversed(contradictions)}
-    happened = _rule("happened" in opposed, roots.low, reports, tuple(rules().happened))
+    happened = _rule(tuple(rules().happened), roots.low, reports, opposed="happened" in opposed)
     name, definition = rules().happened[happened]
     fired = _claims_of(opposed["happened"]) if happened == "accounts_opposed" else tuple(sorted(claims))
     why = f"{definition} ({roots.why})"
     responsible: GradeName | None = None
     used = f"{happened}@{rules().version}"
     if blame is not None:
-        rule = _rule("perpetrator" in opposed, blame.roots.low, blame.reports, tuple(rules().responsible))
+        rule = _rule(tuple(rules().responsible), blame.roots.low, blame.reports, opposed="perpetrator" in opposed)
         responsible, meaning = rules().responsible[rule]
         used += f", {rule}@{rules().version}"
         why += f" Who did it: {meaning} ({blame.party}; {blame.roots.why})"
@@ -58,7 +58,7 @@ def grade(
     return Grade(happened=name, responsible=responsible, rule=used, why=why, claims=fired)
 
 
-def _rule(opposed: bool, low: int, reports: int, names: tuple[str, ...]) -> str:
+def _rule(names: tuple[str, ...], low: int, reports: int, *, opposed: bool) -> str:
     contested, corroborated, echoed, single = names
     if opposed:
         return contested

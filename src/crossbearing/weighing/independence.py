@@ -11,7 +11,9 @@ from crossbearing.weighing.roots import Root
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One report's part in an event: its publisher, the roots it cites, and whether it repeats another report's wording."""
+    """One report's part in an event: its publisher, the roots it cites, and whether it repeats another report's
+    wording.
+    """
 
     report: str
     publisher: str
@@ -20,7 +22,9 @@ class Told(msgspec.Struct, frozen=True):
 
 
 APART = frozenset({"resident", "witness", "medic", "police", "military", "armed_group"})
-"""Kinds of unnamed people who are surely someone else than a body that is named: they were there, or speak for a party."""
+"""Kinds of unnamed people who are surely someone else than a body that is named: they were there, or speak for a
+party.
+"""
 
 
 def may_be_same(a: Root, b: Root) -> bool:
@@ -44,8 +48,9 @@ _PEOPLE = frozenset({"resident", "witness"})
 def count(told: Sequence[Told]) -> Roots:
     """Return the bounds of independent roots over the reports that tell of an event, with the reason in words.
 
-    The lower bound leaves out reports that repeat another's wording and merges roots that may be the same; the upper bound keeps
-    all apart, and counts a publisher that cites nobody as one that may know by itself. Neither is below one.
+    The lower bound leaves out reports that repeat another's wording and merges roots that may be the same; the upper
+    bound keeps all apart, and counts a publisher that cites nobody as one that may know by itself. Neither is below
+    one.
     """
     first = [t for t in told if not t.repeats] or list(told)
     sure = _merged({r.id: r for t in first for r in t.roots if r.sort != "wording"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, EventFigure, When, Where
 from crossbearing.weighing.accounts import Account
-from crossbearing.weighing.facts import _RANKS, COUNTRY, VILLAGE
+from crossbearing.weighing.spots import COUNTRY, RANKS, VILLAGE
 
 
 def type_of(accounts: Sequence[Account]) -> str:
@@ -42,24 +42,19 @@ def where_of(claims: Sequence[Claim]) -> Where | None:
     often = Counter(w.place_id or w.name for w in placed)
 
     def rank(where: Where) -> tuple[bool, int, int, str]:
-        kind = _RANKS.get(where.kind, VILLAGE)
+        kind = RANKS.get(where.kind, VILLAGE)
         return kind > COUNTRY, often[where.place_id or where.name], kind, where.name
 
     return max(placed, key=rank)
 
 
-def label_of(
-    kind: str, where: Where | None, when: When | None, figures: dict[str, EventFigure], target: str | None
-) -> str:
+def label_of(kind: str, where: Where | None, when: When | None, figures: dict[str, EventFigure]) -> str:
     """Return a line for people: "Airstrike, Douma, 2015-02-09: 15 killed".
 
-    >>> label_of("troop_movement", None, None, {}, None)
+    >>> label_of("troop_movement", None, None, {})
     'Troop movement'
     """
-    words = kind.replace("_", " ").capitalize()
-    if target:
-        words += f" ({target})"
-    parts = [words]
+    parts = [kind.replace("_", " ").capitalize()]
     if where:
         parts.append(where.name)
     if when and when.earliest:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from datasketch import MinHash, MinHashLSH
 
-from crossbearing.weighing.facts import Context
+from crossbearing.weighing.context import Context
 from crossbearing.weighing.words import stems
 
 SHINGLE = 4
@@ -18,6 +19,17 @@ SEARCH = 0.4
 """Likeness at which the index looks for pairs; each is then counted exactly."""
 
 Shingles = frozenset[str]
+
+
+class Reprints(msgspec.Struct, frozen=True):
+    """Which reports repeat another's wording: report -> the earliest with it.
+
+    `unclear` are the reports of whose wording the first publisher cannot be told, or is another: what they say
+    without a source is not their own.
+    """
+
+    original_of: dict[str, str]
+    unclear: frozenset[str]
 
 
 def shingles(text: str) -> Shingles:
@@ -42,8 +54,8 @@ def likeness(a: Shingles, b: Shingles) -> float:
 def originals(contexts: Sequence[Context]) -> dict[str, str]:
     """Return, for each report that repeats another's wording, the id of the earliest report with that wording.
 
-    Reports are taken in the order given, which must be by date and id: the first of a wording is its original. (MinHash after
-    Broder, 1997, as in datasketch; every pair it finds is then counted exactly, so that no estimate decides.)
+    Reports are taken in the order given, which must be by date and id: the first of a wording is its original. (MinHash
+    after Broder, 1997, as in datasketch; every pair it finds is then counted exactly, so that no estimate decides.)
     """
     index = MinHashLSH(threshold=SEARCH, num_perm=PERMUTATIONS)
     kept: dict[str, Shingles] = {}
@@ -63,3 +75,18 @@ def originals(contexts: Sequence[Context]) -> dict[str, str]:
             kept[ident] = own
             index.insert(ident, sketch)
     return found
+
+
+def reprints_of(contexts: Sequence[Context]) -> Reprints:
+    """Return which of these reports, in the order of their dates and ids, repeat another's wording."""
+    original_of = originals(contexts)
+    by_id = {c.report.id: c for c in contexts}
+    wordings: dict[str, list[str]] = {}
+    for report, original in original_of.items():
+        wordings.setdefault(original, [original]).append(report)
+    unclear: set[str] = set()
+    for original, members in wordings.items():
+        first = {by_id[m].publisher for m in members if by_id[m].day == by_id[original].day}
+        known = by_id[original].publisher if len(first) == 1 else None
+        unclear.update(m for m in members if by_id[m].publisher != known)
+    return Reprints(original_of, frozenset(unclear))

@@ -9,7 +9,7 @@ from crossbearing.actors import Actor, find_actor
 from crossbearing.actors.names import key
 from crossbearing.actors.tables import actors
 from crossbearing.records import Claim, SourceLink
-from crossbearing.weighing.facts import Context
+from crossbearing.weighing.context import Context
 from crossbearing.weighing.words import bits, stems
 
 Sort = Literal["named", "person", "unnamed", "publisher", "wording"]
@@ -41,8 +41,8 @@ NAME_BITS = 5.0
 class Root(msgspec.Struct, frozen=True, order=True):
     """Someone who saw, counted, decided or claimed. `id` is equal for claims that share it; `name` is for people.
 
-    `sort`: a party of the tables; a person or body by name; unnamed people; the publisher on its own authority; or the unknown
-    author of a wording that several reports repeat, who is never counted.
+    `sort`: a party of the tables; a person or body by name; unnamed people; the publisher on its own authority; or
+    the unknown author of a wording that several reports repeat, who is never counted.
     """
 
     id: str
@@ -53,14 +53,15 @@ class Root(msgspec.Struct, frozen=True, order=True):
     kind: str = "other"
 
 
-def roots_of(claim: Claim, context: Context, outlet_known: bool = True) -> tuple[Root, ...]:
+def roots_of(claim: Claim, context: Context, outlet: str | None) -> tuple[Root, ...]:
     """Return the roots of a claim: the last link of its chain and those joint with it; nothing where none can be told.
 
-    `outlet_known` is false where the report repeats a wording whose first publisher cannot be told.
+    `outlet` is the publisher whose own words the report holds; null where it repeats those of another or of nobody
+    known.
     """
     chain = [link for link in claim.sources if link.cue != "byline"]
     found = {root.id: root for link in last_links(chain) if (root := _root(link, chain, claim, context))}
-    if not chain and outlet_known and not context.reading.wire:
+    if not chain and outlet and not context.reading.wire:
         own = _party_outlet(context, _country(claim, context))
         if own:
             found[own.family] = Root(own.family, own.name, "publisher", own.side, own.country, own.kind)
@@ -106,7 +107,9 @@ def _of_actor(actor: Actor) -> Root:
 
 
 def _known(link: SourceLink, claim: Claim, context: Context) -> Actor | None:
-    """Who a link names, with what the report tells elsewhere: "the monitor" it cites by name, "the army" of the place."""
+    """Who a link names, with what the report tells elsewhere: "the monitor" it cites by name, "the army" of the
+    place.
+    """
     actor = find_actor(link.name)
     if actor is None or not actor.generic:
         return actor

@@ -11,20 +11,18 @@ Level = tuple[float, str]
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The prior and the levels of every comparison for one kind of pair."""
+    """The prior and the levels of every comparison, for one kind of pair."""
 
     prior: float
-    place: dict[str, Level]
-    time: dict[str, Level]
-    kind: dict[str, Level]
-    actor: dict[str, Level]
-    target: dict[str, Level]
-    killed: dict[str, Level]
-    injured: dict[str, Level]
-    words: dict[str, Level]
-    names: dict[str, Level] = {}
-    wording: dict[str, Level] = {}
-    nearness: dict[str, Level] = {}
+    levels: dict[str, dict[str, Level]]
+
+    def weight(self, comparison: str, level: str) -> float:
+        """Return the weight of a level, in bits."""
+        return self.levels[comparison][level][0]
+
+    def words_of(self, comparison: str, level: str) -> str:
+        """Return what a level says to people, with {a}, {b} and {x} to be filled in."""
+        return self.levels[comparison][level][1]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,8 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     across: Scale
     within: Scale
-    kin: tuple[tuple[str, str], ...]
-    rare: tuple[str, ...]
+    kin: frozenset[tuple[str, str]]
+    rare: frozenset[str]
     aftermath: frozenset[str]
     turns: tuple[str, ...]
 

@@ -8,8 +8,10 @@ import msgspec
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Comparison, Link
 from crossbearing.weighing.clusters import Pair, cluster
-from crossbearing.weighing.compare import Found, compatible_kinds, in_words, levels, total
-from crossbearing.weighing.facts import Context, Facts
+from crossbearing.weighing.compare import in_words, levels, total
+from crossbearing.weighing.comparisons import Found, compatible_kinds
+from crossbearing.weighing.context import Context
+from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
@@ -23,7 +25,9 @@ IMPOSSIBLE = -4.0
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One report's account of one happening: its claims in the order told, speech acts about it, and why they belong together."""
+    """One report's account of one happening: its claims in the order told, speech acts about it, and why they belong
+    together.
+    """
 
     facts: Facts
     about: tuple[Claim, ...] = ()
@@ -49,14 +53,14 @@ def nearness(a: Facts, b: Facts) -> Found:
     """Compare where in the report two claims stand."""
     one, two = a.sentences[0], b.sentences[0]
     if one == two:
-        return "same_sentence", "", "", ""
+        return Found("same_sentence")
     first, last = min(one, two), max(one, two)
     turn = next((t for s in range(max(first + 1, 0), last + 1) if (t := a.context.turn(s))), "")
     if turn:
-        return "turned", "", "", turn
+        return Found("turned", x=turn)
     if first < 0 or first + 1 < LEAD:
-        return ("next_sentence" if last - first == 1 and first >= 0 else "headline"), "", "", ""
-    return ("next_sentence" if last - first == 1 else "near" if last - first <= NEAR else "away"), "", "", ""
+        return Found("next_sentence" if last - first == 1 and first >= 0 else "headline")
+    return Found("next_sentence" if last - first == 1 else "near" if last - first <= NEAR else "away")
 
 
 def pointed_at(facts: Sequence[Facts], at: int) -> int | None:
@@ -86,7 +90,7 @@ def tell(context: Context) -> list[Telling]:
     for i, j in combinations(range(len(facts)), 2):
         found[i, j] = compare_within(facts[i], facts[j])
         if targets[j] == i:
-            found[i, j]["nearness"] = ("pointed_at", "", "", "")
+            found[i, j]["nearness"] = Found("pointed_at")
         weights[i, j] = total(scale, found[i, j])
     forbidden = frozenset(p for p, w in weights.items() if w < IMPOSSIBLE)
     groups = cluster(range(len(facts)), weights, lambda i, j: weights[i, j], forbidden)
@@ -128,8 +132,11 @@ def attach(context: Context, tellings: Sequence[Telling], speech: Sequence[Claim
 
 
 _NOUNS = frozenset(
-    "attack strike airstrike raid bombing bombardment shelling killing massacre blast explosion shooting assault offensive "
-    "murder slaughter execution incident violence crime raids clash fighting ambush siege crackdown tragedy gunfire".split()
+    (
+        "attack strike airstrike raid bombing bombardment shelling killing massacre blast explosion shooting assault "
+        "offensive murder slaughter execution incident violence crime clash fighting ambush siege crackdown tragedy "
+        "gunfire"
+    ).split()
 )
 """Nouns with which a speech act points at a happening ("condemned the attack")."""
 

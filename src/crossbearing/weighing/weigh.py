@@ -2,18 +2,15 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from crossbearing.records import Comparison, Event, Link, Reading, Report
 from crossbearing.weighing.accounts import Account, gather
-from crossbearing.weighing.candidates import pairs
-from crossbearing.weighing.clusters import Pair, cluster, components
-from crossbearing.weighing.compare import Found, compatible_kinds, days_meet, in_words, levels, names, total, wording
-from crossbearing.weighing.events import Reprints, event_of
-from crossbearing.weighing.facts import Context
-from crossbearing.weighing.reprints import originals
+from crossbearing.weighing.compare import in_words, total
+from crossbearing.weighing.comparisons import compatible_kinds, days_meet
+from crossbearing.weighing.events import event_of
+from crossbearing.weighing.linking import Linking, compare_across
+from crossbearing.weighing.reprints import Reprints, reprints_of
 from crossbearing.weighing.settings import settings
-from crossbearing.weighing.tellings import IMPOSSIBLE, compare_within
 from crossbearing.weighing.words import cosine
 
 REPRINTED = 20.0
@@ -25,22 +22,21 @@ COPIED = 0.9
 def weigh(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> tuple[Event, ...]:
     """Build events from what was read, each claim in exactly one event, events by date, place and id.
 
-    Pure and indifferent to the order of its input. Readings without their report are left out; a report without claims gives no event.
+    Pure and indifferent to the order of its input. Readings without their report are left out; a report without
+    claims gives no event. Reprints join the events of their originals and are not compared anew.
     """
     accounts = gather(reports, readings)
-    contexts = list({a.report: a.facts.context for a in accounts}.values())
-    reprints = _reprints(contexts)
-    copies = _copies(accounts, reprints)
-    weights: dict[Pair, float] = {}
-    groups = _groups(accounts, [i for i in range(len(accounts)) if i not in copies], weights)
+    reprints = reprints_of(list({a.report: a.facts.context for a in accounts}.values()))
+    copies = copies_of(accounts, reprints)
     carried: dict[int, list[int]] = {}
     for copy, source in copies.items():
         carried.setdefault(source, []).append(copy)
+    linking = Linking(accounts, [i for i in range(len(accounts)) if i not in copies])
     events = []
-    for group in groups:
+    for group in linking.groups():
         members = sorted([*group, *(c for i in group for c in carried.get(i, ()))])
         links = [link for i in members for link in accounts[i].telling.links]
-        links += _links(accounts, group, weights)
+        links += _links(accounts, group, linking)
         links += [_copy_link(accounts[i], accounts[c]) for i in group for c in carried.get(i, ())]
         events.append(event_of([accounts[i] for i in members], links, reprints))
     return tuple(sorted(events, key=_order))
@@ -51,25 +47,8 @@ def _order(event: Event) -> tuple[str, str, str]:
     return day, event.where.name if event.where else "", event.id
 
 
-def _reprints(contexts: Sequence[Context]) -> Reprints:
-    """Which reports repeat another's; unclear are those of one wording that several publishers brought on its first day."""
-    original_of = originals(contexts)
-    by_id = {c.report.id: c for c in contexts}
-    wordings: dict[str, list[str]] = {}
-    for report, original in original_of.items():
-        wordings.setdefault(original, [original]).append(report)
-    unclear: set[str] = set()
-    for original, members in wordings.items():
-        first = [m for m in members if by_id[m].day == by_id[original].day]
-        if len({by_id[m].publisher for m in first}) > 1:
-            unclear.update(members)
-        else:
-            unclear.update(m for m in members if by_id[m].publisher != by_id[original].publisher)
-    return Reprints(original_of, frozenset(unclear))
-
-
-def _copies(accounts: Sequence[Account], reprints: Reprints) -> dict[int, int]:
-    """Accounts of reprints that are word for word an account of the original: copy -> original."""
+def copies_of(accounts: Sequence[Account], reprints: Reprints) -> dict[int, int]:
+    """Return the accounts of reprints that are word for word an account of their original: copy -> original."""
     by_report: dict[str, list[int]] = {}
     for i, account in enumerate(accounts):
         by_report.setdefault(account.report, []).append(i)
@@ -87,52 +66,12 @@ def _copies(accounts: Sequence[Account], reprints: Reprints) -> dict[int, int]:
     return found
 
 
-def compare_across(a: Account, b: Account) -> dict[str, Found]:
-    """Return what every comparison of two accounts of two reports found."""
-    found = levels(a.facts, b.facts)
-    found["names"] = names(a.facts, b.facts, whole=a.principal and b.principal)
-    found["wording"] = wording(a.facts, b.facts) if a.principal and b.principal else ("not_compared", "", "", "")
-    return found
-
-
-def _groups(accounts: Sequence[Account], kept: Sequence[int], weights: dict[Pair, float]) -> list[list[int]]:
-    """Group accounts into events; fills `weights` with the weight of every pair that was compared."""
-    scale, within = settings().across, settings().within
-
-    def weight(i: int, j: int) -> float:
-        weights[i, j] = total(scale, compare_across(accounts[i], accounts[j]))
-        return weights[i, j]
-
-    for i, j in sorted(pairs([(accounts[k].facts, accounts[k].principal) for k in kept])):
-        weight(kept[i], kept[j])
-    joined = components(kept, [p for p, w in weights.items() if w > 0])
-    of = {i: n for n, component in enumerate(joined) for i in component}
-    inside: dict[int, dict[Pair, float]] = {}
-    for pair, bits in weights.items():
-        if of[pair[0]] == of[pair[1]]:
-            inside.setdefault(of[pair[0]], {})[pair] = bits
-    out = []
-    for n, component in enumerate(joined):
-        of_report: dict[str, list[int]] = {}
-        for i in component:
-            of_report.setdefault(accounts[i].report, []).append(i)
-        known = inside.get(n, {})
-        for same in of_report.values():
-            for i, j in combinations(same, 2):
-                known[i, j] = total(within, compare_within(accounts[i].facts, accounts[j].facts))
-        forbidden = frozenset(
-            p for p, w in known.items() if w < IMPOSSIBLE and accounts[p[0]].report == accounts[p[1]].report
-        )
-        out += cluster(component, known, weight, forbidden)
-    return out
-
-
-def _links(accounts: Sequence[Account], group: Sequence[int], weights: dict[Pair, float]) -> list[Link]:
-    """For each account but the first, its strongest link to an earlier one, as a sum of comparisons."""
+def _links(accounts: Sequence[Account], group: Sequence[int], linking: Linking) -> list[Link]:
+    """Return for each account but the first its strongest link to an earlier one, as a sum of comparisons."""
     scale = settings().across
     out = []
     for at, j in enumerate(group[1:], 1):
-        i = max(group[:at], key=lambda k: (weights.get((k, j), -math.inf), -k))
+        i = max(group[:at], key=lambda k: (linking.weights.get((k, j), -math.inf), -k))
         found = compare_across(accounts[i], accounts[j])
         why = in_words(accounts[i].facts, accounts[j].facts, scale, found)
         out.append(

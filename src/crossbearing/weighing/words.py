@@ -22,8 +22,8 @@ NAMED = 3.0
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur fri "
-    "sat sun"
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur "
+    "fri sat sun"
 ).split()
 
 

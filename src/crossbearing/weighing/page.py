@@ -47,13 +47,14 @@ def telling_text(text: str) -> str:
     """Return a text without its sentences of page furniture.
 
     >>> telling_text("Nine died. Sign up for our newsletter!")
-    'Nine died. '
+    'Nine died.'
     """
     return "".join(m.group() for m in _PIECE.finditer(text) if not is_furniture(m.group()))
 
 
 def people(text: str, places: frozenset[str]) -> frozenset[str]:
-    """Return the last names of those whom a text names in full, in lower case; `places` are the words of its place names.
+    """Return the last names of those whom a text names in full, in lower case; `places` are the words of its place
+    names.
 
     >>> sorted(people("Police named Jonah Kestrelby, 20, of North Marnah.", frozenset({"north", "marnah"})))
     ['kestrelby']

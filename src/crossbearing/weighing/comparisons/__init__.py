@@ -1,0 +1,26 @@
+"""The comparisons: one file per question asked of two accounts."""
+
+from crossbearing.weighing.comparisons.found import Found
+from crossbearing.weighing.comparisons.kind import compatible_kinds, force, kind
+from crossbearing.weighing.comparisons.parties import actor, target
+from crossbearing.weighing.comparisons.place import place
+from crossbearing.weighing.comparisons.time import days_meet, time
+from crossbearing.weighing.comparisons.toll import injured, killed
+from crossbearing.weighing.comparisons.wording import names, wording, words
+
+__all__ = [
+    "Found",
+    "actor",
+    "compatible_kinds",
+    "days_meet",
+    "force",
+    "injured",
+    "killed",
+    "kind",
+    "names",
+    "place",
+    "target",
+    "time",
+    "wording",
+    "words",
+]  # fmt: skip

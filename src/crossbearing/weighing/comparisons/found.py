@@ -1,0 +1,12 @@
+"""What a comparison finds."""
+
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """The level that was found, and what stands for {a}, {b} and {x} in its words (`weights.yaml`)."""
+
+    level: str
+    a: str = ""
+    b: str = ""
+    x: str = ""

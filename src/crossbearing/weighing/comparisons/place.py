@@ -1,0 +1,94 @@
+"""Where two accounts lie."""
+
+from crossbearing.places import distance_km
+from crossbearing.weighing.comparisons.found import Found
+from crossbearing.weighing.facts import Facts
+from crossbearing.weighing.spots import CITY, COUNTRY, DISTRICT, PROVINCE, QUARTER, Spot
+
+SAME_KM, NEAR_KM, APART_KM = 3.0, 12.0, 40.0
+"""Up to which distance two places are one, are parts of one town, and are apart rather than far."""
+CITY_KM, METROPOLIS_KM = 5.0, 9.0
+"""Radius from which a town is a city, and a city a metropolis, where much happens in a day."""
+WIDE = 1.3
+"""How far beyond its noted radius a wide place still holds another."""
+INFERRED = {
+    **dict.fromkeys(("apart", "far", "quarters", "other_country"), "inferred_apart"),
+    **dict.fromkeys(("same_spot", "same_town", "same_city", "same_metropolis"), "inferred_same"),
+}
+"""What a finding within one report is worth where a place was not named beside the claim but carried to it."""
+
+
+def place(a: Facts, b: Facts) -> Found:
+    """Compare where two accounts lie."""
+    found = _places(a, b)
+    if a.context is b.context and not (a.placed and b.placed) and found.level in INFERRED:
+        return found._replace(level=INFERRED[found.level])
+    return found
+
+
+def _places(a: Facts, b: Facts) -> Found:
+    if not a.spots or not b.spots:
+        return Found("unknown")
+    one, two = a.spots[0], b.spots[0]
+    if same_spot(one, two):
+        return Found(_size(one, two), one.name, two.name, one.name)
+    shared = _shared(a.spots, b.spots)
+    if shared:
+        return Found("shared", one.name, two.name, shared.name)
+    if any(same_spot(one, s) for s in b.spots[1:]) or any(same_spot(two, s) for s in a.spots[1:]):
+        return Found("within", one.name, two.name)
+    if one.key == two.key and one.key and min(one.rank, two.rank) >= CITY:
+        return Found("same_name", one.name, two.name, one.name)
+    level = _distance(one, two)
+    if level in ("apart", "far", "quarters", "unknown"):
+        spoken = _shared(a.spoken_of, b.spoken_of)
+        if spoken:
+            return Found("spoken_of", one.name, two.name, spoken.name)
+    if level == "far" and COUNTRY in (one.rank, two.rank):
+        level = "other_country"
+    return Found(level, one.name, two.name)
+
+
+def same_spot(a: Spot, b: Spot) -> bool:
+    """Whether two places are one: by id, or by name where one of them was found nowhere."""
+    if a.place_id and a.place_id == b.place_id:
+        return True
+    unknown = a.place_id is None or b.place_id is None or a.lat is None or b.lat is None
+    return bool(a.key) and a.key == b.key and unknown
+
+
+def _shared(one: tuple[Spot, ...], two: tuple[Spot, ...]) -> Spot | None:
+    """The first town or smaller place that stands in both."""
+    narrow = [s for s in two if s.rank >= CITY]
+    return next((s for s in one if s.rank >= CITY and any(same_spot(s, t) for t in narrow)), None) if narrow else None
+
+
+def _size(a: Spot, b: Spot) -> str:
+    """How telling it is that both lie in one place: the smaller the place, the more."""
+    rank = min(a.rank, b.rank)
+    if rank == COUNTRY:
+        return "same_country"
+    if rank <= DISTRICT:
+        return "same_area"
+    if rank > CITY:
+        return "same_spot"
+    size = max(a.precision, b.precision)
+    return "same_town" if size < CITY_KM else "same_city" if size < METROPOLIS_KM else "same_metropolis"
+
+
+def _distance(a: Spot, b: Spot) -> str:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return "unknown"
+    km = distance_km(a.lat, a.lon, b.lat, b.lon)
+    wide = a if a.rank < b.rank else b
+    if wide.rank < CITY:
+        if wide.rank == COUNTRY and a.country == b.country:
+            return "within"
+        one_province = wide.rank == PROVINCE and a.province is not None and a.province == b.province
+        inside = a.rank != b.rank and (km <= wide.precision * WIDE or one_province)
+        return "within" if inside else "apart" if km < APART_KM else "far"
+    if a.rank == b.rank == QUARTER and km <= NEAR_KM:
+        return "quarters"
+    if QUARTER in (a.rank, b.rank) and SAME_KM < km <= max(wide.precision, NEAR_KM):
+        return "within"
+    return "near" if km <= max(a.precision, b.precision, SAME_KM) else "apart" if km <= APART_KM else "far"

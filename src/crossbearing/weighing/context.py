@@ -1,0 +1,124 @@
+"""One report with its reading, and what all its claims share: its day, publisher, words, people and places."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from crossbearing.actors import Actor, find_actor, publisher_family
+from crossbearing.records import Claim, Reading, Report
+from crossbearing.times import anchor_of
+from crossbearing.weighing.page import headline, people, telling_text
+from crossbearing.weighing.settings import settings
+from crossbearing.weighing.spots import Spot
+from crossbearing.weighing.words import length, stems, weighed
+
+_SENTENCE_END = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9])|\n+")
+LEAD_CHARACTERS = 300
+"""Code points that count as the lead of a text without sentence ends."""
+
+
+class Context:
+    """One report with its reading. `day` is the ordinal of the day it was written, `publisher` its publisher family."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self.report = report
+        self.reading = reading
+        self.text = report.text
+        self.title = report.title or ""
+        day = anchor_of(report.text, report.published).day
+        self.day: int | None = day.toordinal() if day else None
+        self.publisher = publisher_family(report.outlet) if report.outlet else report.id
+        self.place_words = frozenset(w for p in reading.places for w in stems(p.text))
+        self._by_id = {p.place_id: p for p in reading.places if p.place_id}
+        self._by_text = {p.text.casefold(): p for p in reversed(reading.places) if p.use != "demonym"}
+        self._ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
+
+    @cached_property
+    def telling(self) -> str:
+        """The report's words, title included, without page furniture."""
+        body = telling_text(self.text)
+        return f"{headline(self.title)}.\n{body}" if self.report.title_stands_apart else body
+
+    @cached_property
+    def vector(self) -> dict[str, float]:
+        """The bits of the report's telling words."""
+        return weighed(stems(self.telling))
+
+    @cached_property
+    def vector_length(self) -> float:
+        """The length of `vector`."""
+        return length(self.vector)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last names of those whom the report names in full."""
+        return people(self.telling, self.place_words)
+
+    @cached_property
+    def aftermath(self) -> bool:
+        """Whether the headline or lead tells of what comes after a deed: arrests, charges, trials, funerals."""
+        lead = self.text[: self._ends[1] if len(self._ends) > 1 else LEAD_CHARACTERS]
+        return not settings().aftermath.isdisjoint(stems(f"{self.title} {lead}"))
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that most places of the report lie in (of equals the first by code), or null."""
+        told = Counter(p.country for p in self.reading.places if p.country)
+        return max(sorted(told), key=lambda c: told[c]) if told else None
+
+    @cached_property
+    def bodies(self) -> dict[str, dict[str, Actor]]:
+        """The named bodies that the report cites, by kind and family: an unnamed "monitor" is one of them."""
+        found: dict[str, dict[str, Actor]] = {}
+        for claim in self.reading.claims:
+            for link in claim.sources:
+                actor = find_actor(link.name)
+                if actor and not actor.generic:
+                    found.setdefault(actor.kind, {})[actor.family] = actor
+        return found
+
+    @cached_property
+    def _turns(self) -> dict[int, str]:
+        found = {}
+        for number, start in enumerate((0, *self._ends)):
+            head = self.text[start : start + 40].casefold().lstrip("\"'“‘([ ")
+            words = next((t for t in settings().turns if head.startswith(t)), None)
+            if words:
+                found[number] = words
+        return found
+
+    def turn(self, sentence: int) -> str:
+        """Return the words with which a sentence turns to another matter; empty where it does not."""
+        return self._turns.get(sentence, "")
+
+    def sentence_of(self, offset: int) -> int:
+        """Return the number of the sentence at an offset of the text, from 0."""
+        return bisect_right(self._ends, offset)
+
+    def evidence(self, claims: Sequence[Claim]) -> str:
+        """Return the evidence of claims, each sentence once, in one text."""
+        spans = sorted({(c.located, c.evidence) for c in claims})
+        return "\n".join((self.title if located == "title" else self.text)[a:b] for located, (a, b) in spans)
+
+    def mentioned(self, claims: Sequence[Claim]) -> tuple[Spot, ...]:
+        """Return every place that the evidence of claims names, in the order of the text."""
+        spans = {c.evidence for c in claims if c.located == "text"}
+        found: dict[str, Spot] = {}
+        for p in self.reading.places:
+            if p.use == "place" and any(a <= p.start < b for a, b in spans):
+                found.setdefault(p.place_id or p.name or p.text, Spot.of(p))
+        return tuple(found.values())
+
+    def spots(self, claim: Claim) -> tuple[Spot, ...]:
+        """Return the places of a claim, most specific first."""
+        where = claim.where
+        found = [Spot.of(where, self._by_id.get(where.place_id or ""))] if where is not None else []
+        for name in claim.places:
+            mention = self._by_text.get(name.casefold())
+            if mention is None:
+                found += [] if found else [Spot.unresolved(name)]
+            elif all(mention.place_id is None or s.place_id != mention.place_id for s in found):
+                found.append(Spot.of(mention))
+        return tuple(found)

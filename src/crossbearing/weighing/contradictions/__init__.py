@@ -1,0 +1,24 @@
+"""Where accounts of one event cannot both hold, as rows: the field, the sides, and who stands on each."""
+
+from collections.abc import Sequence
+
+from crossbearing.records import Contradiction
+from crossbearing.weighing.contradictions.blame import perpetrators
+from crossbearing.weighing.contradictions.means import weapons
+from crossbearing.weighing.contradictions.tolls import tolls
+from crossbearing.weighing.contradictions.truth import dates, happened
+from crossbearing.weighing.contradictions.voices import Voice
+
+__all__ = ["Voice", "find"]
+
+
+def find(voices: Sequence[Voice], kind: str) -> tuple[Contradiction, ...]:
+    """Return every contradiction among the reports of one event of a kind, by field, sides by value."""
+    return (
+        *tolls(voices, "killed"),
+        *tolls(voices, "injured"),
+        *perpetrators(voices),
+        *weapons(voices),
+        *dates(voices),
+        *happened(voices, kind),
+    )

@@ -1,0 +1,73 @@
+"""Who did it: parties with opposed interests named as the doer, and parties that deny it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from crossbearing.actors import Actor, find_actor, opposed
+from crossbearing.ontology import kinds
+from crossbearing.records import Claim, Contradiction
+from crossbearing.weighing.contradictions.voices import Position, Voice, row
+from crossbearing.weighing.counts import NOT_YET
+
+TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
+"""Kinds in which several parties act: who is named beside whom is no contradiction."""
+
+
+def perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
+    """Return a row for each two opposed parties that different roots name as the doer, and for each denial."""
+    named = _positions((actor, voice, claim) for voice in voices for actor, claim in _accusing(voice))
+    denied = _positions((actor, voice, claim) for voice in voices for actor, claim in _denying(voice))
+    country = country_of(voices)
+    rows = []
+    if not any(c.type in TWO_SIDED for v in voices for c in v.claims):
+        for (a, left), (b, right) in combinations(named, 2):
+            pairs = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
+            if pairs and opposed(a, b, country):
+                rows.append(row("perpetrator", pairs))
+    for actor, deniers in denied:
+        accusers = [p for accused, positions in named if _same_party(accused, actor) for p in positions]
+        if accusers:
+            denials = [Position(f"not {actor.name}", p.voice, p.claims) for p in deniers]
+            rows.append(row("perpetrator", list(product(accusers, denials))))
+    return rows
+
+
+def _positions(told: Iterator[tuple[Actor, Voice, Claim]]) -> list[tuple[Actor, list[Position]]]:
+    by_actor: dict[str, tuple[Actor, list[Position]]] = {}
+    for actor, voice, claim in told:
+        by_actor.setdefault(actor.id, (actor, []))[1].append(Position(actor.name, voice, (claim,)))
+    return [by_actor[k] for k in sorted(by_actor)]
+
+
+def country_of(voices: Sequence[Voice]) -> str | None:
+    """Return the country where most claims of an event lie (of equals the first by code), or null."""
+    told = Counter(c.where.country for v in voices for c in v.claims if c.where and c.where.country)
+    return max(sorted(told), key=lambda c: told[c]) if told else None
+
+
+def _same_party(a: Actor, b: Actor) -> bool:
+    one_country = a.country == b.country or None in (a.country, b.country)
+    return a.id == b.id or (a.side is not None and a.side == b.side and one_country)
+
+
+def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
+    """Who a report names as the doer, with the claims that name them."""
+    for claim in voice.claims:
+        violent = kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED
+        told = claim.polarity == "affirmed" and claim.certainty not in NOT_YET and claim.certainty != "denied"
+        if violent and told:
+            yield from ((actor, claim) for actor in _parties(claim.actor))
+
+
+def _denying(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
+    """Who a report says denies to have done it, with the claims that say so."""
+    for claim in voice.claims:
+        if claim.type == "deny_reject":
+            yield from ((actor, claim) for actor in _parties(claim.actor))
+        elif claim.certainty == "denied":
+            yield from ((actor, claim) for actor in _parties(tuple(s.name for s in claim.sources[-1:])))
+
+
+def _parties(names: Sequence[str]) -> list[Actor]:
+    return [actor for name in names if (actor := find_actor(name)) is not None and actor.side is not None]

@@ -1,0 +1,64 @@
+"""What each report holds, and rows made of it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from crossbearing.records import Claim, Contradiction, ContradictionField, Side
+from crossbearing.weighing.counts import figures_of
+from crossbearing.weighing.words import stems
+
+UPDATING = frozenset(
+    "rose rise risen raised climbed revised updated updating jumped increased earlier initially correction".split()
+)
+"""Words with which a report says that its toll updates another."""
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """One report's part in an event: its claims, the ids of the roots of each, and whether its toll updates
+    another's.
+    """
+
+    report: str
+    claims: tuple[Claim, ...]
+    roots: dict[str, frozenset[str]]
+    updates: bool
+
+    def roots_of(self, claims: Sequence[Claim]) -> frozenset[str]:
+        """Return the roots of some of its claims."""
+        return frozenset(r for c in claims for r in self.roots[c.id])
+
+
+class Position(msgspec.Struct, frozen=True):
+    """What one report holds on one field, and the claims that say so."""
+
+    value: str
+    voice: Voice
+    claims: tuple[Claim, ...]
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """The roots behind it."""
+        return self.voice.roots_of(self.claims)
+
+
+def updates(claims: Sequence[Claim], text: str) -> bool:
+    """Whether a report says that the toll it gives updates an earlier one."""
+    spans = {c.evidence for c in claims if c.located == "text" and figures_of(c, "killed")}
+    return any(UPDATING & set(stems(text[a:b])) for a, b in spans)
+
+
+def row(field: ContradictionField, pairs: Sequence[tuple[Position, Position]]) -> Contradiction:
+    """Return the contradiction that pairs of positions make, the left ones on one side and the right ones on the
+    other.
+    """
+    return Contradiction(field=field, sides=(_side([p for p, _ in pairs]), _side([q for _, q in pairs])))
+
+
+def _side(positions: Sequence[Position]) -> Side:
+    return Side(
+        value=positions[0].value,
+        claims=tuple(sorted({c.id for p in positions for c in p.claims})),
+        reports=tuple(sorted({p.voice.report for p in positions})),
+        roots=tuple(sorted({r for p in positions for r in p.roots})),
+    )

@@ -1,0 +1,81 @@
+"""Who stands behind an event: the roots of each of its claims, per report, and who is blamed by whom."""
+
+from collections.abc import Mapping, Sequence
+
+from crossbearing.actors import Actor, find_actor
+from crossbearing.records import Claim
+from crossbearing.weighing.accounts import Account
+from crossbearing.weighing.grades import Blame
+from crossbearing.weighing.independence import Told, count
+from crossbearing.weighing.reprints import Reprints
+from crossbearing.weighing.roots import Root, roots_of, wording_root
+
+DOERS = frozenset({"military", "armed_group", "government", "police"})
+"""Kinds of actors that can be blamed for violence."""
+Reports = Mapping[str, Sequence[Account]]
+"""The accounts of an event by report, reports in order."""
+
+
+class Standing:
+    """The roots of every claim of an event. `roots` holds them by claim id."""
+
+    def __init__(self, reports: Reports, reprints: Reprints) -> None:
+        self._reports = reports
+        self._reprints = reprints
+        self.roots: dict[str, tuple[Root, ...]] = {}
+        for report, accounts in reports.items():
+            context = accounts[0].facts.context
+            outlet = None if report in reprints.unclear else context.report.outlet
+            for claim in (c for a in accounts for c in a.claims):
+                self.roots[claim.id] = roots_of(claim, context, outlet)
+        for report in reports:
+            original = reprints.original_of.get(report)
+            if original in reports:
+                self._share(reports[report], reports[original or ""], original or "")
+
+    def _share(self, copies: Sequence[Account], originals: Sequence[Account], original: str) -> None:
+        """Give a reprint's claims the roots of its original; where that names none, both the wording's unknown
+        author.
+        """
+        ours = {r for a in originals for c in a.facts.claims for r in self.roots[c.id]}
+        shared = tuple(sorted(r for r in ours if r.sort != "wording")) or (wording_root(original),)
+        for account in (*copies, *(originals if not ours else ())):
+            for claim in account.facts.claims:
+                if all(r.sort == "unnamed" for r in self.roots[claim.id]):
+                    self.roots[claim.id] = shared
+
+    def told(self, party: str | None = None) -> list[Told]:
+        """Return each report's part: the roots of its claims, or of those that blame a party; deniers are no roots."""
+        parts = []
+        for report, accounts in self._reports.items():
+            claims = [c for a in accounts for c in a.facts.claims if c.certainty != "denied"]
+            if party is not None:
+                claims = [c for c in claims if party in blamed(c)]
+            if claims or party is None:
+                found = {r.id: r for c in claims for r in self.roots[c.id]}
+                publisher = accounts[0].facts.context.publisher
+                repeats = report in self._reprints.original_of
+                parts.append(Told(report, publisher, tuple(found[i] for i in sorted(found)), repeats))
+        return parts
+
+    def blame(self) -> Blame | None:
+        """Return the party that most reports name as the doer of violence (of equals the first by id), or null."""
+        reports: dict[str, set[str]] = {}
+        claims: dict[str, list[str]] = {}
+        names: dict[str, str] = {}
+        for report, accounts in self._reports.items():
+            for claim in (c for a in accounts if "violence" in a.facts.families for c in a.facts.claims):
+                for ident, actor in blamed(claim).items():
+                    reports.setdefault(ident, set()).add(report)
+                    claims.setdefault(ident, []).append(claim.id)
+                    names[ident] = actor.name
+        if not reports:
+            return None
+        party = max(sorted(reports), key=lambda i: len(reports[i]))
+        return Blame(names[party], count(self.told(party)), len(reports[party]), tuple(sorted(claims[party])))
+
+
+def blamed(claim: Claim) -> dict[str, Actor]:
+    """Return whom a claim names as the doer, by id."""
+    found = [actor for name in claim.actor if (actor := find_actor(name)) is not None and actor.kind in DOERS]
+    return {actor.id: actor for actor in found}
