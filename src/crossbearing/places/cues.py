@@ -31,6 +31,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     function_words: frozenset[str]
     months_and_days: frozenset[str]
     metonym_verbs: frozenset[str]
+    no_places: frozenset[str]
 
 
 def _text(name: str) -> str:

@@ -91,6 +91,10 @@ def evidence(text: Text, segment: Segment, people: set[str]) -> list[str]:
     coarse = COARSE.get(kind, kind)
     if all(low[i] in common_words() for i in names):
         out.append(f"common {coarse}")
+    if segment.tail in ("water", "land") and word in given_names():
+        out.append("given name first")
+    if not segment.candidates and any(low[i] in known.titles for i in names):
+        out.append("title within")
     if single:
         if word in given_names():
             out.append(f"given name {coarse}")

@@ -19,7 +19,7 @@ FIELDS = ("place_id", "name", "kind", "geonameid", "lat", "lon", "precision_km",
           "province_id", "district_id", "population", "capital", "pcode", "source")
 MOST_CANDIDATES = 150
 """Places that are looked at for one name, the most populous first."""
-LIKELY_SPELLING = -0.15
+LIKELY_SPELLING = 0.15
 """Log-odds above which a spelling is taken for a place's."""
 REMEMBERED = 50_000
 """Names whose candidates are kept in memory."""
@@ -114,11 +114,12 @@ class Gazetteer:
         asked = (key, countries)
         found = self._matched.get(asked)
         if found is None:
-            found = ()
-            for best in match(key, countries, self)[:1]:
-                if best.score > LIKELY_SPELLING:
-                    bearers = [c.place for c in self.lookup_key(best.key) if c.place.country in countries]
-                    found = tuple(Candidate(place, NameRank.SPELLING) for place in bearers)
+            bearers: dict[str, Place] = {}
+            for likely in match(key, countries, self):
+                if likely.score > LIKELY_SPELLING:
+                    known = (c.place for c in self.lookup_key(likely.key) if c.place.country in countries)
+                    bearers.update((place.place_id, place) for place in known)
+            found = tuple(Candidate(place, NameRank.SPELLING) for place in bearers.values())
             if len(self._matched) >= REMEMBERED:
                 self._matched.clear()
             self._matched[asked] = found

@@ -16,6 +16,9 @@ LOOKED_AT = 12
 """Spellings nearest by their letters that are compared by their sounds."""
 ROUGHLY = 60.0
 """Letters in common (percent) below which a spelling is not looked at."""
+ALIKE = 0.8
+"""Likeness, as a share of a name's likeness to itself, from which two known names are taken for one."""
+MOST_MATCHES = 6
 SHORTEST = 3
 """Sounds below which a name says too little to be matched."""
 
@@ -59,10 +62,10 @@ def weights() -> dict[str, float]:
 
 
 def match(key: str, countries: tuple[str, ...], known: Spellings) -> tuple[Match, ...]:
-    """Return the places of `countries` that a name's key may be a spelling of, the likeliest first, at most three.
+    """Return the places of `countries` that a name's key may be a spelling of, the likeliest first, at most six.
 
-    Only the first has log-odds of its own; the others stand behind it by their likeness. No countries, no answer:
-    across the world any name is near some other.
+    The first, and those that bear the same name, have log-odds of their own; the others stand behind them by their
+    likeness. No countries, no answer: across the world any name is near some other.
     """
     heard = sounds(key)
     if len(heard) < SHORTEST:
@@ -77,19 +80,22 @@ def match(key: str, countries: tuple[str, ...], known: Spellings) -> tuple[Match
             rank = share + 0.03 * score
             if spelling.place not in best or rank > best[spelling.place][0]:
                 best[spelling.place] = (rank, share, spelling)
-    ranked = sorted(best.values(), key=lambda x: (-x[0], -x[2].population, x[2].key))[:3]
+    ranked = sorted(best.values(), key=lambda x: (-x[0], -x[2].population, x[2].key, x[2].place))[:MOST_MATCHES]
     if not ranked:
         return ()
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    first = _score(key, heard, ranked[0][1], second, ranked[0][2])
+    _, share, nearest = ranked[0]
+    named_so = [_alike(nearest.sounds, spelling.sounds) for _, _, spelling in ranked]
+    second = next((other for (_, other, _), same in zip(ranked, named_so, strict=True) if not same), 0.0)
+    first = sum(weights().get(name, 0.0) * value for name, value in match_features(key, heard, share, second, nearest))
     return tuple(
-        Match(spelling.place, first if i == 0 else first - 10.0 * (ranked[0][1] - share) - 1.0, spelling.key)
-        for i, (_, share, spelling) in enumerate(ranked)
+        Match(spelling.place, first if same else first - 10.0 * (share - other) - 1.0, spelling.key)
+        for (_, other, spelling), same in zip(ranked, named_so, strict=True)
     )
 
 
-def _score(key: str, heard: str, share: float, second: float, spelling: Spelling) -> float:
-    return sum(weights().get(name, 0.0) * value for name, value in match_features(key, heard, share, second, spelling))
+def _alike(one: str, other: str) -> bool:
+    """Whether two known names are one name, so that a spelling of it cannot tell their places apart."""
+    return likeness(one, other) / max(itself(one), itself(other), 1.0) >= ALIKE
 
 
 def match_features(key: str, heard: str, share: float, second: float, spelling: Spelling) -> list[tuple[str, float]]:

@@ -6,8 +6,9 @@ from functools import cache
 import msgspec
 
 from crossbearing.places.countries import table
+from crossbearing.places.cues import cues
 from crossbearing.places.entry import NameRank
-from crossbearing.places.evidence import discourse, evidence, find_people
+from crossbearing.places.evidence import discourse, evidence, find_people, gazetteer_class
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import bare_key
 from crossbearing.places.segments import Segment, segments
@@ -15,7 +16,7 @@ from crossbearing.places.text import Text
 
 THRESHOLD = -0.3
 """Log-odds above which a segment is taken for a place."""
-PROMISING = -3.0
+PROMISING = -2.5
 """Log-odds above which an unknown name is looked up as another spelling of a known one."""
 MOST_COUNTRIES = 3
 """Countries of a text among whose places unknown spellings are looked for."""
@@ -42,14 +43,21 @@ def recognise(text: Text, gazetteer: Gazetteer, countries: tuple[str, ...] = ())
 
     `countries` are codes of countries that the report is known to be about, beside those the text names.
     """
-    parts = [part for part in segments(text, gazetteer) if part.tail != "organisation"]
+    parts = [part for part in segments(text, gazetteer) if part.tail != "organisation" and not _is_group(text, part)]
     people = find_people(text, parts)
     looked_at = [Found(part, 0.0, evidence(text, part, people)) for part in parts]
     for one in looked_at:
         one.score = _weigh(one.evidence)
-    _respell(text, looked_at, gazetteer, _countries(parts, gazetteer, countries), people)
+    about = _countries(parts, gazetteer, countries)
+    _respell(text, [one for one in looked_at if one.score > PROMISING], gazetteer, about, people)
     judge_together(looked_at)
+    _respell(text, [one for one in looked_at if one.score > THRESHOLD], gazetteer, about, people)
     return _without_overlaps([one for one in looked_at if one.score > THRESHOLD])
+
+
+def _is_group(text: Text, part: Segment) -> bool:
+    """Whether a name that is no country's is a faith's or a movement's, or begins with one ("Islamic State")."""
+    return text.lower[part.first] in cues().no_places and gazetteer_class(part) not in ("demonym", "country", "region")
 
 
 def _weigh(evidence: list[str]) -> float:
@@ -66,22 +74,25 @@ def _countries(parts: list[Segment], gazetteer: Gazetteer, given: tuple[str, ...
             code = codes.pop()
             if code in gazetteer.transliterated:
                 votes[code] += 1
-    return tuple(sorted(votes, key=lambda code: (-votes[code], code))[:MOST_COUNTRIES])
+    enough = max(votes.values(), default=0) / 4
+    often = [code for code in votes if votes[code] >= enough]
+    return tuple(sorted(often, key=lambda code: (-votes[code], code))[:MOST_COUNTRIES])
 
 
 def _respell(
     text: Text, looked_at: list[Found], gazetteer: Gazetteer, countries: tuple[str, ...], people: set[str],
 ) -> None:
-    """Give unknown names that may well be places the places that they may be other spellings of."""
+    """Give unknown names the places that they may be other spellings of."""
     if not countries:
         return
     for one in looked_at:
         part = one.segment
-        if part.candidates or part.tail or not part.key or one.score < PROMISING:
+        if part.candidates or part.tail or not part.key:
             continue
         part.candidates = gazetteer.spelt(part.key, countries)
         if part.candidates:
-            one.evidence = evidence(text, part, people)
+            kept = [reason for reason in one.evidence if reason.startswith("elsewhere")]
+            one.evidence = evidence(text, part, people) + kept
             one.score = _weigh(one.evidence)
 
 

@@ -13,6 +13,8 @@ ROUNDS = 2
 """How often the choice is made anew in the light of the other names' places."""
 FAR_KM = 500.0
 """Distance beyond which another place is no neighbour."""
+LOOKED_AT_AGAIN = 40
+"""Candidates of a name that are weighed anew in the light of the other names, the likeliest first."""
 LIKELY = 0.02
 """Probability below which a candidate does not count as a place of the text."""
 SMALL_PROVINCE_KM = 110.0
@@ -66,9 +68,13 @@ def _choose(
     names: list[Name], i: int, choices: list[Choice], now: "Surroundings | None", hints: dict[str, float],
     known: dict[str, float],
 ) -> Choice:
-    scored = [
-        (sum(known.get(f, 0.0) * v for f, v in features(names, i, c, choices, now, hints)), c) for c in names[i].candidates
-    ]
+    candidates = names[i].candidates if now is None else [c for _, c in choices[i].ranked[:LOOKED_AT_AGAIN]]
+    scored = []
+    for candidate in candidates:
+        score = 0.0
+        for feature, value in features(names, i, candidate, choices, now, hints):
+            score += known.get(feature, 0.0) * value
+        scored.append((score, candidate))
     if not scored:
         return Choice([], [])
     scored.sort(key=lambda x: (-x[0], x[1].place.place_id))

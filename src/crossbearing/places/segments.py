@@ -7,7 +7,7 @@ from crossbearing.places.entry import Candidate, NameRank
 from crossbearing.places.gather import SHORTEST_NAME, exact
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import name_key
-from crossbearing.places.text import Text
+from crossbearing.places.text import HYPHENS, Text
 
 LONGEST_NAME = 7
 """Pieces of the longest name that is looked up."""
@@ -15,7 +15,6 @@ LONGEST_ABBREVIATION = 5
 SHORTEST_POSSESSIVE = 6
 WELL_KNOWN = 100_000
 """People from which a town is known well enough to be taken for meant without its apostrophe."""
-HYPHENS = ("-", "‐", "‑")
 
 
 class Segment(msgspec.Struct):
