@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-FINE, COARSE = (10.0, 6.0), (40.0, 3.0)
+FINE, COARSE = (20.0, 4.0), (40.0, 3.0)
 """Kilometres to which the way of a day is rounded, and steps of recent travel that make up one day's full distance."""
 FEW_PLACES = 100
 """Up to so many places are told apart finely."""
