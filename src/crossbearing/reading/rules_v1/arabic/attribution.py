@@ -198,7 +198,7 @@ def _according(text: Text, phrases_: Phrases, first: int, i: int, end: int) -> F
     for words in phrases("reporting", "according_to"):
         joined = words[-1] == "ل"
         known = words[:-1] if joined else words
-        if text.texts[i : i + len(known)] != known:
+        if not text.stands_at(i, known):
             continue
         at = i + len(known)
         if joined and (at >= end or not text.texts[at].startswith("ل")):

@@ -42,7 +42,7 @@ def find_happenings(text: Text, phrases: Phrases, closed: frozenset[int]) -> tup
     told: Happening | None = None
     for happening in found:
         near = told is not None and happening.i - told.i <= REACH
-        kind = _kind_by_means(text, happening, told.kind if told is not None and near else None)
+        kind = _kind_by_means(text, phrases, happening, told.kind if told is not None and near else None)
         refined.append(msgspec.structs.replace(happening, kind=kind))
         told = refined[-1] if kind in MEANS else told
     return tuple(h for h in refined if not _repeats(text, h, refined))
@@ -78,25 +78,26 @@ def _verb_may_stand(text: Text, i: int) -> bool:
     return text.texts[i - 1] in listed("phrases", "before_verbs")
 
 
-def around(text: Text, i: int, before: int, after: int) -> range:
-    """Return the words about word `i` within its sentence, up to the signs that part clauses."""
+def around(text: Text, phrases: Phrases, i: int, before: int, after: int) -> range:
+    """Return the words about word `i` within its clause."""
     first, end = text.sentence(i)
     low, high = i, i + 1
-    while low > first and i - low < before and not _parts(text.texts[low - 1]):
+    while low > first and i - low < before and not _parts(text, phrases, low - 1):
         low -= 1
-    while high < end and high - i <= after and not _parts(text.texts[high]):
+    while high < end and high - i <= after and not _parts(text, phrases, high):
         high += 1
     return range(low, high)
 
 
-def _parts(word: str) -> bool:
+def _parts(text: Text, phrases: Phrases, i: int) -> bool:
     """Whether a word or sign parts clauses."""
-    return word in {"،", "؛", ";", ":"} or word in listed("reporting", "that")
+    word = text.texts[i]
+    return (word in {"،", "؛", ";", ":"} and phrases.parts(i)) or word in listed("reporting", "that")
 
 
 def _meets(text: Text, phrases: Phrases, i: int, trigger: Trigger) -> bool:
     near, far = trigger.near, trigger.far
-    window = [k for k in around(text, i, BEFORE, AFTER_VERB if trigger.part == "verbs" else AFTER) if k != i]
+    window = [k for k in around(text, phrases, i, BEFORE, AFTER_VERB if trigger.part == "verbs" else AFTER) if k != i]
     if near and not any(_is_one_of(text, phrases, k, near) for k in window):
         return False
     return not any(_is_one_of(text, phrases, k, far) for k in window)
@@ -124,7 +125,7 @@ def means() -> Mapping[str, tuple[str, int]]:
     return out
 
 
-def _kind_by_means(text: Text, happening: Happening, told: str | None) -> str:
+def _kind_by_means(text: Text, phrases: Phrases, happening: Happening, told: str | None) -> str:
     """The kind of a general word of violence: the most specific means close to it, else the nearest of its sentence.
 
     "The attack" without any is what was `told` before.
@@ -132,7 +133,7 @@ def _kind_by_means(text: Text, happening: Happening, told: str | None) -> str:
     if not happening.trigger.entry.refine:
         return happening.kind
     found: list[tuple[int, int, str]] = []
-    for k in around(text, happening.i, FARTHEST, FARTHEST):
+    for k in around(text, phrases, happening.i, FARTHEST, FARTHEST):
         hit = means().get(taken_apart(text.texts[k]).rest)
         if hit is None or k == happening.i:
             continue

@@ -161,7 +161,7 @@ class Phrases:
         at = i
         while at < end:
             word = text.words[at]
-            if word.is_sign and word.text not in QUIET:
+            if self.parts(at):
                 break
             if word.is_sign or at in self.closed:
                 at += 1
@@ -192,6 +192,12 @@ class Phrases:
             preposition = ""
             at = last
         return out
+
+    def parts(self, i: int) -> bool:
+        """Whether a sign parts clauses: none does that only sets off a time (", yesterday,")."""
+        word = self.text.words[i]
+        aside = word.text == "،" and (i + 1 in self.closed or i - 1 in self.closed)
+        return word.is_sign and word.text not in QUIET and not aside
 
     def _opens_clause(self, i: int) -> bool:
         """Whether a word written together with "and" begins a clause: a verb, or a noun of a happening."""

@@ -20,6 +20,8 @@ BEHIND = 4
 """Words within which the place that holds another follows it ("in the quarter of X in Y")."""
 
 
+LARGE = 30_000
+"""People from which on a town of a people that the text names stands up to a larger one elsewhere."""
 WIDE = frozenset({"province", "district", "region"})
 """Kinds that bear the name of a town which is meant first."""
 
@@ -98,7 +100,9 @@ def _distance(one: Place, other: Place) -> float:
 def _favoured(one: Found, spoken: frozenset[str]) -> tuple[Candidate, ...]:
     """The candidates in states whose people the text names, where there are any; a town before what bears its name."""
     # An army far from home names its own people too: they tell little of where a large town lies.
-    here = () if is_well_known(one.candidates) else tuple(c for c in one.candidates if c.place.country in spoken)
+    here = tuple(c for c in one.candidates if c.place.country in spoken and c.place.lat is not None)
+    if is_well_known(one.name, one.candidates) and not any(c.place.population >= LARGE for c in here):
+        here = ()
     kept = here or one.candidates
     if one.kind in {"province", "district"}:
         return tuple(c for c in kept if c.place.kind == one.kind) or kept

@@ -27,7 +27,9 @@ SHORTEST = 2
 TOWN = 5_000
 """People from which on a town is believed where a word before it tells of a place."""
 KNOWN = 30_000
-"""The same where all places of the name lie in one country."""
+"""The same where all places of a long name lie in one country."""
+LONG = 6
+"""Letters of a long name."""
 WELL_KNOWN = 100_000
 """People from which on a town is taken for a place wherever its name stands."""
 JOINED = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
@@ -55,24 +57,40 @@ def recognise(text: Text, gazetteer: Gazetteer, taken: frozenset[int]) -> list[F
     while i < len(text.words):
         word = text.words[i]
         one = None if i in taken or word.is_sign or word.is_number else _at(text, gazetteer, i, taken)
+        if one is not None and not one.sure:
+            one = _vouched_for(text, gazetteer, one, taken)
         if one is not None:
             found.append(one)
         i = i + 1 if one is None else one.last
     return found
 
 
-def is_well_known(candidates: Sequence[Candidate]) -> bool:
+def _vouched_for(text: Text, gazetteer: Gazetteer, found: Found, taken: frozenset[int]) -> Found:
+    """A name that is not sure by itself, or a surer one inside it.
+
+    "The south of Lebanon" is believed because it lies in Lebanon; what lies elsewhere gives way to the name inside.
+    """
+    for k in range(found.first + 1, found.last):
+        inner = None if k in taken else _at(text, gazetteer, k, taken)
+        if inner is not None and inner.sure:
+            here = {c.place.country for c in inner.candidates}
+            kept = tuple(c for c in found.candidates if c.place.country in here)
+            return msgspec.structs.replace(found, candidates=kept, sure=True) if kept else inner
+    return found
+
+
+def is_well_known(name: str, candidates: Sequence[Candidate]) -> bool:
     """Whether one of the places is so large that its name needs no other sign."""
     if any(c.place.population >= WELL_KNOWN or c.place.capital for c in candidates):
         return True
-    # A name that only one country has is another country's word in Arabic script more often than not.
-    one = len({c.place.country for c in candidates}) == 1
+    # A long name that only one country has is no ordinary word.
+    one = len({c.place.country for c in candidates}) == 1 and len(name) >= LONG
     return one and any(c.place.population >= KNOWN for c in candidates)
 
 
 def _is_sure(gazetteer: Gazetteer, name: str, candidates: Sequence[Candidate], *, placed: bool) -> bool:
     """Whether a name needs no other place of its country: a state, a large town, a part of one ("old Homs")."""
-    if name in _other_names() or any(c.place.kind == "country" for c in candidates) or is_well_known(candidates):
+    if name in _other_names() or any(c.place.kind == "country" for c in candidates) or is_well_known(name, candidates):
         return True
     if placed and any(c.place.population >= TOWN for c in candidates):
         return True
@@ -166,7 +184,7 @@ def _may_be_place(
         return True
     if " " not in name and (name in listed("places", "common") or _is_ordinary(text.texts[i], name)):
         return False
-    return placed or is_well_known(candidates) or (joined == "و" and len(name) > 4)
+    return placed or is_well_known(name, candidates) or (joined == "و" and len(name) > 4)
 
 
 def _is_placed(text: Text, i: int, joined: str) -> bool:

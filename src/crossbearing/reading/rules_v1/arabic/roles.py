@@ -44,11 +44,13 @@ def roles_of(text: Text, cut: Phrases, happening: Happening) -> Roles:
 
 
 def inherited(text: Text, happenings: Sequence[Happening], roles: Sequence[Roles]) -> list[Roles]:
-    """Return the roles, a verb that goes on with "and" or "so" without a doer of its own having the one before it."""
+    """Return the roles, a verb that goes on with "so" or "and they" without a doer of its own having the one before."""
     out = list(roles)
     for k in range(1, len(out)):
         verb, before = happenings[k], happenings[k - 1]
-        goes_on = verb.is_verb and before.is_verb and taken_apart(text.texts[verb.i]).conjunction == "ف"
+        joined = taken_apart(text.texts[verb.i]).conjunction
+        plural = joined == "و" and _is_plural(text, verb.i)
+        goes_on = verb.is_verb and before.is_verb and (joined == "ف" or plural)
         goes_on = goes_on or (not verb.is_verb and before.is_verb and text.texts[verb.i - 1] == "في")
         if goes_on and not out[k].actors and text.words[verb.i].sentence == text.words[before.i].sentence:
             targets = out[k].targets if not _has_pronoun(text, verb) else ()
@@ -64,7 +66,8 @@ def _of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
     bare = [_whole(text, cut, c) for c in chunks if not c.preposition and not _only_describes(text, c)]
     # A subject follows its verb closely; a bare phrase behind a preposition's is an object, and so is a thing.
     subject = bare[0] if bare and bare[0].first <= happening.i + 2 else None
-    if subject is not None and _is_object(text, happening, subject):
+    if subject is not None and (_is_object(text, happening, subject) or _is_plural(text, happening.i)):
+        # Before its subject a verb stands in the singular: behind a plural one stands the object.
         subject = None
     before = _subject_before(text, cut, happening.i)
     if (
@@ -78,14 +81,15 @@ def _of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         subject, rest = before, bare
     else:
         rest = [c for c in bare if c is not subject]
-    if subject is not None and _is_means(text, happening, subject):
-        return Roles((), tuple(_span(c) for c in rest[:1] if entry.patient == "object"))
+    antecedent = _antecedent(text, cut, happening)
+    if subject is not None and _is_means(text, cut, happening, subject):
+        affected = tuple(_span(c) for c in rest[:1] if entry.patient == "object")
+        return Roles((), (antecedent,) if antecedent is not None else affected)
     patient = entry.patient
     if patient == "subject":
         return Roles((), _joined(cut, text, subject) if subject else ())
     actors = _joined(cut, text, subject) if subject else ()
     rest = [c for c in rest if not any(a <= c.first < b for a, b in actors)]
-    antecedent = _antecedent(text, cut, happening)
     if antecedent is not None:
         return Roles(actors, (antecedent,))
     if patient == "none":
@@ -116,9 +120,11 @@ def _is_object(text: Text, happening: Happening, chunk: Chunk) -> bool:
     return happening.trigger.entry.patient == "subject" and "settlement" in known and happening.kind == "displacement"
 
 
-def _is_means(text: Text, happening: Happening, chunk: Chunk) -> bool:
+def _is_means(text: Text, cut: Phrases, happening: Happening, chunk: Chunk) -> bool:
     """Whether a subject is no doer: the car that exploded, the shell that fell, the raid that destroyed."""
-    known = class_of(text.texts[chunk.first])
+    number = cut.numbers.get(chunk.first)
+    head = chunk.first if number is None or number.counted is None else number.counted
+    known = class_of(text.texts[head])
     if happening.kind == "explosion":
         return "armour" in known or "weapon" in known
     fell = plain(happening.trigger.lemma) in FALLING and bool(known & {"weapon", "armour"})
@@ -139,6 +145,8 @@ def _antecedent(text: Text, cut: Phrases, happening: Happening) -> tuple[int, in
 
 def _is_somebody(text: Text, cut: Phrases, first: int, last: int) -> bool:
     """Whether a phrase names people, a body or a place, and not what is condemned or denied."""
+    if names_happening(taken_apart(text.texts[first]).rest):
+        return False
     return any(class_of(text.texts[k]) or k in cut.names for k in range(first, min(last, first + 2)))
 
 
@@ -225,7 +233,7 @@ def _joined(cut: Phrases, text: Text, chunk: Chunk | None) -> tuple[tuple[int, i
 
 def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]) -> Roles:
     entry = happening.trigger.entry
-    doer = _light_subject(text, cut, happening.i)
+    doer = _carried_out_by(text, cut, happening.i) or _light_subject(text, cut, happening.i)
     if entry.toll or happening.kind in SPEECH:
         return Roles(doer, ())
     hit = _hit(text, cut, happening.i)
@@ -235,7 +243,7 @@ def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         return Roles(doer, ())
     after = happening.i + 1
     end = text.sentence(happening.i)[1]
-    while after < end and _describes(text, after):
+    while after < end and _describes(text, after, adjectives=happening.kind not in BEFALLEN):
         after += 1
     if after > happening.i + 1:
         chunks = cut.chunks(after, end)
@@ -244,6 +252,12 @@ def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
         chunks = cut.chunks(after + 1, end)
         after += 1
     own = chunks[0] if chunks and not chunks[0].preposition and chunks[0].first == after else None
+    if own is not None and taken_apart(text.texts[happening.i]).article:
+        # What has the article governs no noun.
+        own = None
+    if own is not None and "things" in class_of(text.texts[own.first]):
+        about = (c for c in chunks[1:] if c.preposition in listed("phrases", "about_things"))
+        return Roles(doer, tuple(_span(c) for c in about)[:1])
     of = None
     if own is None:
         of = next((c for c in chunks[:2] if c.preposition == "ل" and _is_party(text, cut, c)), None)
@@ -261,14 +275,14 @@ def _of_noun(text: Text, cut: Phrases, happening: Happening, chunks: list[Chunk]
     return Roles(actors, targets)
 
 
-def _describes(text: Text, i: int) -> bool:
+def _describes(text: Text, i: int, *, adjectives: bool) -> bool:
     """Whether a word only describes the noun before it: its means, or an adjective that is made of a noun."""
     way = taken_apart(text.texts[i])
     if way.conjunction or way.preposition or way.rest in stems():
         return False
     if way.rest in means() and not way.article:
         return True
-    return way.rest.endswith(NISBA[:2]) and not class_of(text.texts[i]) and len(way.rest) > 3
+    return adjectives and way.rest.endswith(NISBA[:2]) and not class_of(text.texts[i]) and len(way.rest) > 3
 
 
 def _hit(text: Text, cut: Phrases, i: int) -> tuple[int, int] | None:
@@ -301,6 +315,17 @@ def _light_subject(text: Text, cut: Phrases, i: int) -> tuple[tuple[int, int], .
             if chunks and chunks[0].first == k + 1 and not class_of(text.texts[k + 1]) & {"things", "weapon"}:
                 return _joined(cut, text, chunks[0])
             return (_span(before),) if before else ()
+    return ()
+
+
+def _carried_out_by(text: Text, cut: Phrases, i: int) -> tuple[tuple[int, int], ...]:
+    """The doer in "a strike that a drone carried out": behind a light verb with the noun's pronoun."""
+    end = text.sentence(i)[1]
+    for k in range(i + 1, min(end, i + 4)):
+        rest = taken_apart(text.texts[k]).rest
+        if rest.endswith(("ها", "ه")) and rest.removesuffix("ها").removesuffix("ه") in light_verbs():
+            last = cut.noun_phrase(k + 1, end)
+            return ((k + 1, last),) if last > k + 1 else ()
     return ()
 
 

@@ -67,6 +67,9 @@ def _end(text: Text, phrases: Phrases, i: int, end: int) -> int:
         way = taken_apart(text.texts[last])
         if not way.conjunction and not way.preposition and last not in phrases.closed:
             last = max(last, phrases.noun_phrase(last, end))
+    witness = any(heads().get(taken_apart(word).rest) == "witness" for word in text.texts[i : i + 2])
+    if witness and last + 1 < end and text.texts[last] == "من":
+        last = max(last, phrases.noun_phrase(last + 1, end))
     return last
 
 

@@ -92,5 +92,15 @@ class Text:
         return "\u064f" in signs
 
     def phrase_at(self, i: int, phrases: Sequence[tuple[str, ...]]) -> int:
-        """Return how many words of one of the phrases (longest first) stand at word `i`, 0 for none."""
-        return next((len(p) for p in phrases if self.texts[i : i + len(p)] == p), 0)
+        """Return how many words of one of the phrases (longest first) stand at word `i`, 0 for none.
+
+        A conjunction may be written together with the first ("and according to").
+        """
+        return next((len(p) for p in phrases if self.stands_at(i, p)), 0)
+
+    def stands_at(self, i: int, phrase: tuple[str, ...]) -> bool:
+        """Whether a phrase stands at word `i`, with or without a conjunction before it."""
+        if self.texts[i + 1 : i + len(phrase)] != phrase[1:] or not i < len(self.texts):
+            return False
+        first = self.texts[i]
+        return first == phrase[0] or (first[:1] in {"و", "ف"} and first[1:] == phrase[0])
