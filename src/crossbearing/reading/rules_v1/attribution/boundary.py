@@ -80,7 +80,8 @@ def _begins(doc: Doc, part: Range, at: int) -> bool:
     if before.lower_ in JOINING or before.pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"):
         return False
     if token.pos_ == "PROPN" and before.pos_ == "PROPN" and _is_name(doc[at : part[1]].text):
-        return not _is_name(doc[at - 1 : part[1]].text)
+        whole = doc[part[0]].pos_ == "DET" and all(doc[i].pos_ == "PROPN" for i in range(part[0] + 1, at))
+        return not whole and not _is_name(doc[at - 1 : part[1]].text)
     if token.pos_ == "DET" and token.lower_ in ("the", "a", "an"):
         described = _is_bare_name(doc, part[0], at) and (part[0] == 0 or doc[part[0] - 1].pos_ != "ADP")
         return not described and _speaks(doc, at, part[1])

@@ -48,7 +48,9 @@ def _frame(site: Site, before: dict[int, Draft]) -> Draft | None:
         return passive_frame(site)
     if "seeming" in takes:
         return _seeming(site)
-    return _active(site, _speaking_on(site, before))
+    draft = _active(site, _speaking_on(site, before))
+    # what stands before "has not answered" is not what was left unsaid
+    return None if draft is not None and draft.rule == "clause before" and is_unsaid(site) else draft
 
 
 def _seeming(site: Site) -> Draft | None:
