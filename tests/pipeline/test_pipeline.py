@@ -1,8 +1,5 @@
 """Take in, read, weigh: in order, once, wherever it was broken off, and whatever happens to a report."""
 
-import datetime as dt
-import io
-import json
 import random
 import signal
 import subprocess
@@ -14,43 +11,21 @@ from pathlib import Path
 import pytest
 
 from crossbearing import pipeline
-from crossbearing.archive import Archive, verify
-from crossbearing.publishing import formats
+from crossbearing.archive import Archive
 from crossbearing.reading.rules_v1 import Rules
 from crossbearing.records import Reading
+from evaluation.archive import kills
+from evaluation.archive.kills import exports, write_reports
 from tests.archive.made import COUNTING, received
 from tests.pipeline.child import Silent
 
 ROOT = Path(__file__).parents[2]
 
 
-def write_reports(file: Path, count: int) -> Path:
-    first = dt.date(2011, 1, 1)
-    rows = (
-        {"id": f"r{n:04}", "text": f"{n % 37} killed in Old Mill, resident {n // 2} said. " + "More. " * (n % 50),
-         "published": (first + dt.timedelta(days=n // 4)).isoformat(), "outlet": f"Paper {n % 7}"}
-        for n in range(count)
-    )
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return file
-
-
 def run(archive: Archive, *paths: Path) -> tuple[pipeline.Summary, list[object]]:
     told: list[object] = []
     summary = pipeline.run(archive, paths, progress=Silent(), told=told.append, choice=COUNTING)
     return summary, told
-
-
-def exports(folder: Path) -> dict[str, str]:
-    out = {}
-    with Archive.open(folder, read_only=True) as archive:
-        picture = archive.picture()
-        assert [str(fault) for fault in verify(archive) if not fault.remark] == []
-    for name, form in formats().items():
-        stream = io.StringIO()
-        form.write(picture, stream)
-        out[name] = stream.getvalue()
-    return out
 
 
 def start(source: Path, folder: Path, processes: int = 1) -> subprocess.Popen:
@@ -125,41 +100,30 @@ def test_reading_in_processes_gives_what_reading_here_gives(tmp_path):
     assert exports(tmp_path / "here") == exports(tmp_path / "spread")
 
 
-def kill_and_resume(source, folder, expected, delays, processes=1):
-    for delay in delays:
-        child = start(source, folder, processes)
-        time.sleep(delay)
-        child.send_signal(signal.SIGKILL)
-        child.communicate(timeout=60)
-        if (folder / "archive.sqlite").exists():
-            with Archive.open(folder) as archive:
-                assert [str(fault) for fault in verify(archive) if not fault.remark] == []
-    child = start(source, folder, processes)
-    _, errors = child.communicate(timeout=120)
-    assert child.returncode == 0, errors
-    assert exports(folder) == expected
-
-
-@pytest.mark.parametrize("processes", [1, pytest.param(2, marks=pytest.mark.slow)])
-def test_killed_at_any_moment_it_resumes_and_ends_with_the_same_exports(tmp_path, processes):
-    source = write_reports(tmp_path / "in.jsonl", 240)
-    with Archive.open(tmp_path / "whole") as archive:
-        run(archive, source)
-    chance = random.Random(processes)
-    delays = [chance.uniform(0.2, 1.2) for _ in range(4)]
-    kill_and_resume(source, tmp_path / "cases", exports(tmp_path / "whole"), delays, processes)
+def test_killed_at_any_moment_nothing_acknowledged_is_lost_and_it_ends_with_the_same_exports():
+    assert kills.run(4, each=4, reports=160) == []
 
 
 @pytest.mark.slow
-def test_killed_thirty_times_nothing_is_lost(tmp_path):
+def test_killed_thirty_times_nothing_acknowledged_is_lost():
+    assert kills.run(30, seed=2) == []
+
+
+@pytest.mark.slow
+def test_killed_while_other_processes_read_it_resumes_and_ends_with_the_same_exports(tmp_path):
     source = write_reports(tmp_path / "in.jsonl", 240)
     with Archive.open(tmp_path / "whole") as archive:
         run(archive, source)
-    expected = exports(tmp_path / "whole")
-    chance = random.Random(30)
-    for round_ in range(6):
-        delays = [chance.uniform(0.15, 1.5) for _ in range(5)]
-        kill_and_resume(source, tmp_path / str(round_), expected, delays)
+    chance = random.Random(2)
+    for _ in range(4):
+        child = start(source, tmp_path / "cases", 2)
+        time.sleep(chance.uniform(0.2, 1.5))
+        child.send_signal(signal.SIGKILL)
+        child.communicate(timeout=60)
+    child = start(source, tmp_path / "cases", 2)
+    _, errors = child.communicate(timeout=120)
+    assert child.returncode == 0, errors
+    assert exports(tmp_path / "cases") == exports(tmp_path / "whole")
 
 
 def test_two_processes_on_one_archive_end_with_the_picture_of_one(tmp_path):
