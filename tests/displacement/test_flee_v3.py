@@ -172,7 +172,9 @@ def test_a_rise_in_intensity_counts_only_without_the_quirk():
         assert here.conflict[1] == (1.0 if quirk else 50.0)
 
 
-@pytest.mark.parametrize("name", sorted(PUBLISHED))
+@pytest.mark.parametrize("name", [
+    pytest.param(name, marks=pytest.mark.slow if name == "mali2017_adm1" else ()) for name in sorted(PUBLISHED)
+])
 def test_errors_are_those_of_flee_itself(name, shared):
     instance = read_instance(shared / "instances" / name)
     rules, _ = read_settings(shared / "settings/validation.yml")
