@@ -5,7 +5,6 @@ import json
 import os
 import tempfile
 import warnings
-from importlib.resources import files
 from pathlib import Path
 
 from crossbearing.places import packaged
@@ -25,15 +24,15 @@ def default_folder() -> Path:
 
 
 def additions(folder: Path) -> list[Path]:
-    """Return the user's own tables of places in that folder, which go into the gazetteer, in the order of their names."""
+    """Return the user's tables of places in that folder, which go into the gazetteer, in the order of their names."""
     return sorted((folder / "additions").glob("*.csv"))
 
 
 def fingerprint(folder: Path) -> str:
-    """Return a digest of all that decides what the gazetteer holds: the builder, the packages, our tables, the user's."""
+    """Return a digest of all that decides what the gazetteer holds: builder, packages, our tables, the user's."""
     digest = hashlib.sha256(json.dumps([BUILDER, sorted(packaged.versions().items())]).encode())
-    own = files("crossbearing.places").joinpath("data", "gazetteer")
-    for path in sorted(own.rglob("*.csv"), key=str) if isinstance(own, Path) else []:
+    own = Path(__file__).parent / "data" / "gazetteer"
+    for path in sorted(own.rglob("*.csv"), key=str):
         digest.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     for path in additions(folder):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -73,7 +72,7 @@ def _replace(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
-    os.replace(name, path)
+    Path(name).replace(path)
 
 
 def gazetteer_file(folder: Path | None = None, progress: Progress | None = None) -> Path:
@@ -94,7 +93,7 @@ def gazetteer_file(folder: Path | None = None, progress: Progress | None = None)
         fresh = Path(scratch) / path.name
         build(fresh, additions(folder), progress)
         checksum = _checksum(fresh)
-        os.replace(fresh, path)
+        fresh.replace(path)
     _write_seal(path, checksum)
     for old in folder.glob("gazetteer-*"):
         if old.stem != path.stem:

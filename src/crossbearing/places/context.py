@@ -25,7 +25,7 @@ LONGEST_GAP = 5
 
 
 class Name(msgspec.Struct):
-    """All mentions of one name in a text that mean one place; `found` are their numbers, empty for a name from elsewhere.
+    """All mentions of one name in a text that mean one place; `found` are their numbers.
 
     `inside` are the numbers of the names that it is said to lie in, `kinds` what the text calls it ("the town of"),
     `whole` tells that it holds other names ("Syria" in "Homs, Syria").
@@ -109,7 +109,7 @@ def _is_people(one: Found) -> bool:
 
 
 def _container(text: Text, found: list[Found], i: int) -> int | None:
-    """The mention that the text puts mention `i` into: "Homs, Syria", "Homs (Syria)", "Homs in Syria", "Syria's Homs"."""
+    """The mention that the text puts mention `i` into: "Homs, Syria", "Homs in Syria", "Syria's Homs"."""
     mine = found[i].segment
     if i + 1 < len(found) and _is_wider(found[i + 1]):
         gap = text.lower[mine.last : found[i + 1].segment.first]
@@ -127,7 +127,7 @@ def _container(text: Text, found: list[Found], i: int) -> int | None:
 
 
 def _kind(text: Text, one: Found) -> str:
-    """The kind of place that a noun beside the mention calls it, not of a country or its people ("the English city of")."""
+    """The kind of place that a noun beside the mention calls it; a country or its people it never calls."""
     nouns, segment = cues().feature_nouns, one.segment
     if any(c.place.kind == "country" for c in segment.candidates):
         return ""

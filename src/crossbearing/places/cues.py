@@ -8,7 +8,7 @@ import yaml
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sets of lower-case words; what each holds is said in `data/cues.yaml`. `feature_nouns` gives the kind of place."""
+    """Sets of lower-case words; what each holds is said in `data/cues.yaml`. `feature_nouns` give kinds of place."""
 
     where: frozenset[str]
     from_: frozenset[str] = msgspec.field(name="from")

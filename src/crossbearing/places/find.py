@@ -12,7 +12,8 @@ from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.hints import hinted_countries
 from crossbearing.places.names import name_key
 from crossbearing.places.recognise import Found, recognise
-from crossbearing.places.resolve import Choice, resolve
+from crossbearing.places.resolve import resolve
+from crossbearing.places.surroundings import Choice
 from crossbearing.places.text import Text, pieces
 from crossbearing.places.unknown import Placed, one_name, place_unknown
 from crossbearing.records import PlaceMention
@@ -59,7 +60,8 @@ def _settled(known: Sequence[PlaceMention], gazetteer: Gazetteer, names: list[Na
     """The report's other places as names with one candidate; the same name in this text has that candidate alone."""
     places: dict[str, Place] = {}
     for mention in known:
-        place = gazetteer.place(mention.place_id) if mention.place_id and not mention.place_id.startswith("nil:") else None
+        known_here = mention.place_id and not mention.place_id.startswith("nil:")
+        place = gazetteer.place(mention.place_id or "") if known_here else None
         if place is not None:
             places.setdefault(name_key(mention.text), place)
     for name in names:

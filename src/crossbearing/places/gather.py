@@ -14,7 +14,8 @@ from crossbearing.places.own import own_entries, read_table
 from crossbearing.places.parents import place_in_provinces
 
 KIND_WORDS = (
-    "County", "Parish", "Province", "Governorate", "District", "Oblast", "Prefecture", "Region", "State", "Municipality",
+    "County", "Parish", "Province", "Governorate", "District", "Oblast", "Prefecture", "Region", "State",
+    "Municipality",
 )
 """Words that the name of a province or district is written with or without."""
 
@@ -125,9 +126,11 @@ def _regions() -> Iterator[Entry]:
     for row in table("gazetteer/regions.csv"):
         geonameid = int(row["geonameid"]) if row["geonameid"] else None
         kind: PlaceKind = row["kind"]  # type: ignore[assignment]
+        slug = name_key(row["name"]).replace(" ", "-")
+        names = _names(row["name"], split(row["other_names"]), split(row["demonyms"]))
         yield Entry(
-            place_id=f"gn:{geonameid}" if geonameid else "cb:" + name_key(row["name"]).replace(" ", "-"), name=row["name"],
-            kind=kind, names=_names(row["name"], split(row["other_names"]), split(row["demonyms"])), geonameid=geonameid,
+            place_id=f"gn:{geonameid}" if geonameid else f"cb:{slug}", name=row["name"], kind=kind, names=names,
+            geonameid=geonameid,
             lat=float(row["lat"]), lon=float(row["lon"]), precision_km=float(row["precision_km"]),
             country=row["country"] or None, source="crossbearing",
         )
@@ -143,7 +146,7 @@ def exact(form: str) -> str:
 
 
 def _give_names(known: list[packaged.Subdivision | None], entries: dict[str, Entry]) -> None:
-    """Give provinces their abbreviations and demonyms, cities and countries their further demonyms, and mark capitals."""
+    """Give provinces their abbreviations and demonyms, cities and countries more demonyms, and mark capitals."""
     by_code = {row.code: row.place_id for row in known if row}
     for row in table("gazetteer/abbreviations.csv"):
         names = entries[by_code[row["code"]]].names

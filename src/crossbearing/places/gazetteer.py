@@ -12,8 +12,8 @@ from crossbearing.places.geometry import distance_km
 from crossbearing.places.matching import Country, Spelling, match
 from crossbearing.places.names import name_key
 
-PLACE = """SELECT p.place_id, p.name, p.kind, p.geonameid, p.lat, p.lon, p.precision_km, p.country, a.name, d.name, a.place_id,
- d.place_id, p.population, p.capital, p.pcode, p.source"""
+PLACE = """SELECT p.place_id, p.name, p.kind, p.geonameid, p.lat, p.lon, p.precision_km, p.country, a.name, d.name,
+ a.place_id, d.place_id, p.population, p.capital, p.pcode, p.source"""
 JOINED = "place p LEFT JOIN place a ON a.id = p.province LEFT JOIN place d ON d.id = p.district"
 FIELDS = ("place_id", "name", "kind", "geonameid", "lat", "lon", "precision_km", "country", "province", "district",
           "province_id", "district_id", "population", "capital", "pcode", "source")
@@ -47,7 +47,7 @@ class Gazetteer:
 
     @classmethod
     def open(cls, folder: Path | None = None, progress: Callable[[str, float], None] | None = None) -> Self:
-        """Open the cached gazetteer, building it on first use (under a minute; `progress` hears what is done and how far).
+        """Open the cached gazetteer, building it on first use (under a minute; `progress` hears what is done, how far).
 
         `folder` is where it is kept: `$CROSSBEARING_CACHE`, else the platform's cache folder. Raises OSError where
         that folder cannot be written.
@@ -61,11 +61,13 @@ class Gazetteer:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
-        """Return the places that are called so, by the name's key: the surest names and the most populous places first."""
+        """Return the places that are called so: the surest names and the most populous places first."""
         return self.lookup_key(name_key(name))
 
     def lookup_key(self, key: str) -> tuple[Candidate, ...]:

@@ -22,7 +22,7 @@ def offset(lat: float, lon: float, bearing: float, km: float) -> tuple[float, fl
     """Return the point `km` kilometres from a point in the direction `bearing` (degrees clockwise from north).
 
     >>> tuple(round(x, 2) for x in offset(35.0, 36.0, 90.0, 100.0))
-    (34.99, 37.1)
+    (35.0, 37.1)
     """
     phi, angle, way = math.radians(lat), km / EARTH_RADIUS_KM, math.radians(bearing)
     phi2 = math.asin(math.sin(phi) * math.cos(angle) + math.cos(phi) * math.sin(angle) * math.cos(way))

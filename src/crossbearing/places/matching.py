@@ -1,4 +1,4 @@
-"""Finds the place that an unknown spelling means among the places of some countries; that none is meant is an answer."""
+"""Finds the place of some countries that an unknown spelling means; that none is meant is an answer."""
 
 import math
 from functools import cache

@@ -36,7 +36,7 @@ def name_key(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def bare_key(name: str) -> str:
-    """Return the key without Arabic articles and without spaces, so that "al-Raqqa", "ar Raqqah" and "Raqqa" come close.
+    """Return the key without Arabic articles and spaces, so that "al-Raqqa", "ar Raqqah" and "Raqqa" come close.
 
     >>> bare_key("Jisr al-Shughour"), bare_key("Al Raqqa")
     ('jisrshughour', 'raqqa')
@@ -54,7 +54,7 @@ romanisations of Arabic (BGN/PCGN, French and press spelling), in the order they
 
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
-    """Return the consonants of a name as signs that survive transliteration; vowels, doubled letters, w, y, h fall away.
+    """Return the consonants of a name as signs that survive transliteration; vowels, w, y and h fall away.
 
     >>> skeleton("Jisr al-Shoughour") == skeleton("Jasir al-Shughur") == skeleton("Jisr ash Shughour")
     True

@@ -13,7 +13,9 @@ from crossbearing.places.countries import countries, split
 from crossbearing.places.entry import Entry, NameRank, PlaceKind
 from crossbearing.places.names import name_key
 
-COLUMNS = ("name", "other_names", "arabic", "kind", "lat", "lon", "precision_km", "country", "parent", "pcode", "source")
+COLUMNS = (
+    "name", "other_names", "arabic", "kind", "lat", "lon", "precision_km", "country", "parent", "pcode", "source",
+)
 KINDS: tuple[str, ...] = get_args(PlaceKind)
 RADIUS_KM = {
     "city": 5.0, "village": 1.5, "neighbourhood": 1.5, "district": 20.0, "province": 60.0, "country": 300.0,
@@ -23,7 +25,7 @@ RADIUS_KM = {
 
 
 class OwnPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a table. `other_names` and `arabic` hold several names parted by "|"; `parent` names what it lies in."""
+    """One row of a table. `other_names` and `arabic` may be several; `parent` names what it lies in."""
 
     name: str
     other_names: tuple[str, ...]
@@ -59,7 +61,8 @@ def read_places(table: Traversable | Path) -> Iterator[OwnPlace]:
     reader = csv.DictReader(line for _, line in kept)
     missing = {"name", "lat", "lon", "country"} - set(reader.fieldnames or ())
     if missing:
-        raise ValueError(f"{table.name}: no column {', '.join(sorted(missing))}; a table of places has {', '.join(COLUMNS)}")
+        lacking, whole = ", ".join(sorted(missing)), ", ".join(COLUMNS)
+        raise ValueError(f"{table.name}: no column {lacking}; a table of places has {whole}")
     for (number, _), row in zip(kept[1:], reader, strict=False):
         try:
             yield _place(row)

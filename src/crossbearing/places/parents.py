@@ -32,8 +32,15 @@ def place_in_provinces(entries: dict[str, Entry]) -> None:
             seat = next((seats[entry.province_id, name] for name in names if (entry.province_id, name) in seats), None)
             if seat is not None:
                 entry.lat, entry.lon, entry.precision_km = seat.lat, seat.lon, 20.0
-        elif entry.province_id is None and entry.geonameid is None and entry.country and entry.kind not in ("country", "region", "water"):
-            entry.province_id = wider.get((entry.country, bare_key(entry.parent))) or _nearest(entry, towns[entry.country])
+        elif entry.country and _lacks_province(entry):
+            named = wider.get((entry.country, bare_key(entry.parent)))
+            entry.province_id = named or _nearest(entry, towns[entry.country])
+
+
+def _lacks_province(entry: Entry) -> bool:
+    """Whether an entry of a table lies in a province that the table does not tell."""
+    ours = entry.province_id is None and entry.geonameid is None
+    return ours and entry.kind not in ("country", "region", "water")
 
 
 def _nearest(entry: Entry, towns: list[Entry]) -> str | None:

@@ -8,10 +8,12 @@ import msgspec
 from crossbearing.places.countries import table
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import NameRank
-from crossbearing.places.evidence import discourse, evidence, find_people, gazetteer_class
+from crossbearing.places.evidence import discourse, evidence, gazetteer_class
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import bare_key
-from crossbearing.places.segments import Segment, segments
+from crossbearing.places.people import find_people
+from crossbearing.places.segment import Segment
+from crossbearing.places.segments import segments
 from crossbearing.places.text import Text
 
 THRESHOLD = -0.3
@@ -21,7 +23,7 @@ PROMISING = -2.5
 MOST_COUNTRIES = 3
 """Countries of a text among whose places unknown spellings are looked for."""
 WHOLE = ("street", "water", "land", "way")
-"""Tails that make one name with what stands before them ("Aleppo Road"); other tails leave a place before them its own."""
+"""Tails that make one name with what stands before them ("Aleppo Road"); others leave a place before them its own."""
 
 
 class Found(msgspec.Struct):
@@ -70,10 +72,9 @@ def _countries(parts: list[Segment], gazetteer: Gazetteer, given: tuple[str, ...
     votes: Counter[str] = Counter({code: 1 for code in given if code in gazetteer.transliterated})
     for part in parts:
         codes = {c.place.country for c in part.candidates if c.rank in (NameRank.MAIN, NameRank.DEMONYM)}
-        if len(codes) == 1:
-            code = codes.pop()
-            if code in gazetteer.transliterated:
-                votes[code] += 1
+        code = codes.pop() if len(codes) == 1 else None
+        if code is not None and code in gazetteer.transliterated:
+            votes[code] += 1
     enough = max(votes.values(), default=0) / 4
     often = [code for code in votes if votes[code] >= enough]
     return tuple(sorted(often, key=lambda code: (-votes[code], code))[:MOST_COUNTRIES])

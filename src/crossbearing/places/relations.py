@@ -1,4 +1,4 @@
-"""Places that a text tells by another place: "five miles from Homs", "south of", "near", "between", "a village in Idlib"."""
+"""Places that a text tells by another place: "five miles from Homs", "south of", "near", "between", "in Idlib"."""
 
 import re
 from functools import cache
@@ -107,7 +107,8 @@ def relation(gap: list[str]) -> Relation | None:
     inner = rest[:-1] if side else rest
     if inner and inner[-1] == "the":
         inner = inner[:-1]
-    if inner and inner[-1] in known.within or rest[-1] == "of" and len(rest) >= 2 and rest[-2] in cues().feature_nouns:
+    part_of = len(rest) > 1 and rest[-1] == "of" and rest[-2] in cues().feature_nouns
+    if part_of or (inner and inner[-1] in known.within):
         return Relation("within", None, known.bearings.get(side), len(gap) - len(inner) + 1)
     return None
 

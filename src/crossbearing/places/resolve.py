@@ -3,16 +3,13 @@
 import math
 from functools import cache
 
-import msgspec
-
 from crossbearing.places.context import Name, calls
 from crossbearing.places.countries import table
 from crossbearing.places.entry import Candidate, NameRank, Place
+from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of
 
 ROUNDS = 2
 """How often the choice is made anew in the light of the other names' places."""
-FAR_KM = 500.0
-"""Distance beyond which another place is no neighbour."""
 LOOKED_AT_AGAIN = 40
 """Candidates of a name that are weighed anew in the light of the other names, the likeliest first."""
 LIKELY = 0.02
@@ -22,20 +19,6 @@ AREA_KM = 60.0
 """Radius below which a region is a small one, which weighs no more than a town."""
 RANKS = ("main", "other", "code", "demonym", "other")
 """What the ranks of names are called in the weights; a spelling counts as another name."""
-WIDE = ("country", "province", "region", "water")
-"""Kinds too wide to be near to anything."""
-
-
-class Choice(msgspec.Struct):
-    """The candidates of a name with their scores, best first, and the probabilities those scores amount to."""
-
-    ranked: list[tuple[float, Candidate]]
-    likely: list[tuple[float, Place]]
-
-    @property
-    def place(self) -> Place | None:
-        """The place chosen."""
-        return self.ranked[0][1].place if self.ranked else None
 
 
 @cache
@@ -65,7 +48,7 @@ def resolve(names: list[Name], hints: dict[str, float] | None = None) -> list[Ch
 
 
 def _choose(
-    names: list[Name], i: int, choices: list[Choice], now: "Surroundings | None", hints: dict[str, float],
+    names: list[Name], i: int, choices: list[Choice], now: Surroundings | None, hints: dict[str, float],
     known: dict[str, float],
 ) -> Choice:
     candidates = names[i].candidates if now is None else [c for _, c in choices[i].ranked[:LOOKED_AT_AGAIN]]
@@ -87,95 +70,18 @@ def _choose(
 def _is_seat(name: Name, place: Place) -> bool:
     """Whether a town gives its name to a small province that the name may mean too: without more, the town is meant."""
     return "province" not in name.kinds and place.province_id is not None and any(
-        c.place.place_id == place.province_id and (c.place.precision_km or 0.0) <= SMALL_PROVINCE_KM for c in name.candidates)
-
-
-def _province(place: Place) -> str | None:
-    return place.place_id if place.kind == "province" else place.province_id
-
-
-class Surroundings:
-    """Where the names of a text lie, as far as is known: the weight of each country, province and point."""
-
-    def __init__(self, names: list[Name], choices: list[Choice]) -> None:
-        self.total = 0.0
-        self.countries: dict[str, float] = {}
-        self.provinces: dict[str, float] = {}
-        self.own_countries: list[dict[str, float]] = []
-        self.own_provinces: list[dict[str, float]] = []
-        self.weights: list[float] = []
-        self.named: dict[str, int] = {}
-        self.points: list[tuple[int, float, float, float]] = []
-        self.possible: dict[str, float] = {}
-        self.own_possible: list[set[str]] = []
-        self.possible_weight: list[float] = []
-        for i, (name, choice) in enumerate(zip(names, choices, strict=True)):
-            weight = 1.0 + math.log(max(1, len(name.found)))
-            countries: dict[str, float] = {}
-            provinces: dict[str, float] = {}
-            for share, place in choice.likely:
-                if place.country:
-                    countries[place.country] = countries.get(place.country, 0.0) + share * weight
-                province = _province(place)
-                if province:
-                    provinces[province] = provinces.get(province, 0.0) + share * weight
-                if place.lat is not None and place.lon is not None and place.kind not in WIDE:
-                    self.points.append((i, place.lat, place.lon, share))
-            for code, share in countries.items():
-                self.countries[code] = self.countries.get(code, 0.0) + share
-            for code, share in provinces.items():
-                self.provinces[code] = self.provinces.get(code, 0.0) + share
-            self.own_countries.append(countries)
-            self.own_provinces.append(provinces)
-            self.weights.append(weight if choice.ranked else 0.0)
-            self.total += self.weights[-1]
-            if choice.place is not None:
-                self.named[choice.place.place_id] = i
-            possible = {p for p in (_province(c.place) for c in name.candidates) if p}
-            rare = 1.0 / max(1.0, math.sqrt(len(possible)))
-            for code in possible:
-                self.possible[code] = self.possible.get(code, 0.0) + rare
-            self.own_possible.append(possible)
-            self.possible_weight.append(rare)
-
-    def country_share(self, i: int, country: str | None) -> float:
-        """Share of the other names that lie in a country, weighted by how often they are named."""
-        rest = self.total - self.weights[i]
-        code = country or ""
-        return (self.countries.get(code, 0.0) - self.own_countries[i].get(code, 0.0)) / rest if rest > 0.01 else 0.0
-
-    def province_share(self, i: int, province: str) -> float:
-        """The same for a province."""
-        rest = self.total - self.weights[i]
-        return (self.provinces.get(province, 0.0) - self.own_provinces[i].get(province, 0.0)) / rest if rest > 0.01 else 0.0
-
-    def could_be(self, i: int, province: str) -> float:
-        """How many other names may mean something in a province, the rarer the name the more it counts."""
-        mine = self.possible_weight[i] if province in self.own_possible[i] else 0.0
-        return self.possible.get(province, 0.0) - mine
-
-    def nearest(self, i: int, place: Place) -> float:
-        """How near the nearest other name's place lies: 0 where it is far, about 4 beside it; by its probability."""
-        if place.lat is None or place.lon is None:
-            return 0.0
-        best = 0.0
-        squeeze = math.cos(math.radians(place.lat))
-        for j, lat, lon, share in self.points:
-            if j != i and -5.0 < lat - place.lat < 5.0:
-                across = abs(lon - place.lon)
-                km = 111.2 * math.hypot(lat - place.lat, min(across, 360.0 - across) * squeeze)
-                if km < FAR_KM:
-                    best = max(best, share * math.log((FAR_KM + 10.0) / (km + 10.0)))
-        return best
+        c.place.place_id == place.province_id and (c.place.precision_km or 0.0) <= SMALL_PROVINCE_KM
+        for c in name.candidates
+    )
 
 
 def features(
     names: list[Name], i: int, candidate: Candidate, choices: list[Choice], now: Surroundings | None,
     hints: dict[str, float],
 ) -> list[tuple[str, float]]:
-    """Return the features of one candidate of name `i` with their values; their weights stand in `data/resolution.csv`."""
+    """Return the features of one candidate of name `i`, with their values; their weights: `data/resolution.csv`."""
     name, place = names[i], candidate.place
-    kind = "town" if place.kind in ("city", "village") else place.kind
+    kind: str = "town" if place.kind in ("city", "village") else place.kind
     if kind == "region" and (place.precision_km or 0.0) < AREA_KM:
         kind = "area"
     turn = "" if now is None else " with context"
@@ -213,7 +119,7 @@ def features(
     share = now.country_share(i, place.country)
     out.append(("country share", share))
     out.append(("country some", min(1.0, 20.0 * share)))
-    province = _province(place)
+    province = province_of(place)
     if province:
         share = now.province_share(i, province)
         out.append(("province share", share))

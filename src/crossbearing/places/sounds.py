@@ -12,8 +12,8 @@ FOLDS = [(re.compile(pattern), put) for pattern, put in [
     (r"ee|ii|ie", "i"), (r"aa|ae|ah\b|eh\b|a\b", "a"), (r"ai|ay|ei|ey|aj|ej", "E"), (r"au|aw|ow|ao", "O"),
     (r"iyy|iy|ij|jy|yi", "i"), (r"gu(?=[ei])", "g"),
 ]]
-"""Letters that together write one sound in some romanisation (English, French, German press, scholars), each as one sign;
-in the order they are applied."""
+"""Letters that together write one sound in some romanisation (English, French, German press, scholars), each as one
+sign; in the order they are applied."""
 VOWELS = "aeiouyEO"
 GAP = "-"
 UNSEEN = -4.0
@@ -58,14 +58,9 @@ def likeness(one: str, other: str) -> float:
         here = last + lost
         fresh = [here]
         for j, y in enumerate(other):
-            best = last + pairs.get(y, UNSEEN)
+            here = max(last + pairs.get(y, UNSEEN), row[j + 1] + lost, here + gaps[j])
             last = row[j + 1]
-            if last + lost > best:
-                best = last + lost
-            if here + gaps[j] > best:
-                best = here + gaps[j]
-            fresh.append(best)
-            here = best
+            fresh.append(here)
         row = fresh
     return row[-1]
 

@@ -3,7 +3,6 @@
 import re
 
 import msgspec
-from spacy.attrs import ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from crossbearing.places.cues import cues
@@ -17,8 +16,8 @@ NO_NAMES = frozenset(["CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", 
 class Text(msgspec.Struct):
     """Parallel lists, one entry a piece. `start`/`end` are offsets in the text; `token` the index of the piece's token.
 
-    `first` marks the first piece of a sentence, `joined` a piece that no space parts from the one before it, `named` one
-    that may stand in a name: it begins with a capital (or is an Arabic article before one) and is no function word.
+    `first` marks the first piece of a sentence, `joined` a piece that no space parts from the one before it, `named`
+    one that may stand in a name: it begins with a capital (or is an Arabic article before one) and is no function word.
     """
 
     text: str
@@ -41,8 +40,15 @@ def pieces(doc: Doc) -> Text:
     ['He', 'left', 'al', '-', 'Qusayr', 'in', 'a', 'U.S.', '-', 'made', 'truck', '.']
     """
     strings = doc.vocab.strings
-    rows = doc.to_array([ORTH, TAG, SENT_START, SPACY]).tolist()  # many times faster than asking each token
-    written, words, start, end, token, tags, firsts, joined = [], [], [], [], [], [], [], []  # type: ignore[var-annotated]
+    rows = doc.to_array(["ORTH", "TAG", "SENT_START", "SPACY"]).tolist()  # many times faster than asking each token
+    written: list[str] = []
+    words: list[str] = []
+    tags: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    token: list[int] = []
+    firsts: list[bool] = []
+    joined: list[bool] = []
     at, last, broken = 0, -1, False
     for number, (orth, tag, begins, space) in enumerate(rows):
         word = strings[orth]
@@ -67,7 +73,8 @@ def pieces(doc: Doc) -> Text:
     out = Text("".join(written), words, lower, start, end, token, tags, firsts, joined, [])
     articles, function_words = cues().articles, cues().function_words
     out.named = [
-        (lower[i] not in function_words or _shouted(out, i)) if word[0].isupper() else word in articles and _before_name(out, i)
+        (lower[i] not in function_words or _shouted(out, i)) if word[0].isupper()
+        else word in articles and _before_name(out, i)
         for i, word in enumerate(words)
     ]
     return out

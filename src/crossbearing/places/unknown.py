@@ -8,8 +8,8 @@ from crossbearing.places.entry import Place
 from crossbearing.places.names import skeleton
 from crossbearing.places.recognise import Found
 from crossbearing.places.relations import Anchor, Relation, Spot, gap_words, halfway, relation, spot
-from crossbearing.places.resolve import WIDE, Choice
 from crossbearing.places.sounds import itself, likeness, sounds
+from crossbearing.places.surroundings import WIDE, Choice
 from crossbearing.places.text import Text
 
 ALIKE = 0.62
@@ -19,10 +19,13 @@ SHORTEST = 4
 WIDEST_KM = 120.0
 """Radius of the widest area in which a name that lies "in" it is given the area's point."""
 LEADS = frozenset([
-    ",", "(", "-", "–", "—", "located", "situated", "lying", "lies", "sits", "perched", "is", "was", "which", "that", "about",
-    "around", "some", "just", "only", "roughly", "nearly", "approximately", "a", "an", "the", "small", "tiny", "large",
+    ",", "(", "-", "–", "—", "located", "situated", "lying", "lies", "sits", "perched", "is", "was", "which", "that",
+    "about", "around", "some", "just", "only", "roughly", "nearly", "approximately", "a", "an", "the", "small", "tiny",
+    "large",
 ])
 """Words that may stand between a name and the words of its relation, beside nouns for places."""
+LONGEST_KIND = 4
+"""Pieces of "border town of" between the two names."""
 TOWNS = ("city", "village", "district", "neighbourhood", "camp")
 BUILT = ("street", "facility", "way")
 """Tails of names that stand in a town, so that a text's town places them."""
@@ -92,32 +95,49 @@ def _anchor(place: Place) -> Anchor | None:
 
 def _told(text: Text, found: list[Found], i: int, owner: dict[int, int], meant: dict[int, Place]) -> Placed | None:
     """What the words after mention `i`, or the wider place before it, say of where it lies."""
-    mine = found[i].segment
-    if i + 1 < len(found) and i + 1 in meant and owner[i + 1] != owner[i]:
-        theirs = found[i + 1].segment
-        gap = gap_words(text, mine.last, theirs.first)
-        anchor = _anchor(meant[i + 1])
-        told = _read(gap) if gap else None
-        if told is not None and anchor is not None and gap is not None:
-            at = mine.last + len(gap) - told.words
-            between = gap[-1] == "between" and text.lower[theirs.last : theirs.last + 1] == ["and"] and i + 2 in meant
-            other = _anchor(meant[i + 2]) if between else None
-            end = found[i + 2].segment.last if other is not None else theirs.last
-            if end < len(text.words) and text.lower[end] in cues().feature_nouns:
-                end += 1  # "in Idlib province"
-            words = text.text[text.start[at] : text.end[end - 1]]
-            where = halfway(anchor, other) if other is not None else spot(told, anchor)
-            vague = told.sort == "within" and anchor.precision_km > WIDEST_KM
-            return Placed(None if vague else where, words, meant[i + 1])
-    if i and i - 1 in meant and owner[i - 1] != owner[i]:
-        theirs = found[i - 1].segment
-        gap = gap_words(text, theirs.last, mine.first)
-        anchor = _anchor(meant[i - 1])
-        if gap and anchor is not None and (gap[0] in ("'s", "’s") or len(gap) < 5 and gap[-1] == "of" and gap[-2:-1] and gap[-2] in cues().feature_nouns):
-            vague = anchor.precision_km > WIDEST_KM
-            words = text.text[text.start[theirs.first] : text.end[theirs.last - 1]]
-            return Placed(None if vague else Spot(anchor.lat, anchor.lon, anchor.precision_km), words, meant[i - 1])
+    if i + 1 in meant and owner[i + 1] != owner[i]:
+        told = _told_after(text, found, i, meant)
+        if told is not None:
+            return told
+    if i - 1 in meant and owner[i - 1] != owner[i]:
+        return _told_before(text, found, i, meant)
     return None
+
+
+def _told_after(text: Text, found: list[Found], i: int, meant: dict[int, Place]) -> Placed | None:
+    """What stands after it: "X, a village five miles from Homs", "X in Idlib province", "X, between Homs and Hama"."""
+    theirs = found[i + 1].segment
+    gap = gap_words(text, found[i].segment.last, theirs.first)
+    anchor = _anchor(meant[i + 1])
+    told = _read(gap) if gap else None
+    if not gap or told is None or anchor is None:
+        return None
+    end, other = theirs.last, None
+    if gap[-1] == "between" and text.lower[end : end + 1] == ["and"] and i + 2 in meant:
+        other = _anchor(meant[i + 2])
+        end = found[i + 2].segment.last
+    elif end < len(text.words) and text.lower[end] in cues().feature_nouns:
+        end += 1  # "in Idlib province"
+    begin = found[i].segment.last + len(gap) - told.words
+    words = text.text[text.start[begin] : text.end[end - 1]]
+    where = halfway(anchor, other) if other is not None else spot(told, anchor)
+    vague = told.sort == "within" and anchor.precision_km > WIDEST_KM
+    return Placed(None if vague else where, words, meant[i + 1])
+
+
+def _told_before(text: Text, found: list[Found], i: int, meant: dict[int, Place]) -> Placed | None:
+    """What stands before it: "Idlib's X", "the Idlib village of X"."""
+    theirs = found[i - 1].segment
+    gap = gap_words(text, theirs.last, found[i].segment.first)
+    anchor = _anchor(meant[i - 1])
+    if not gap or anchor is None:
+        return None
+    kind_of = 1 < len(gap) <= LONGEST_KIND and gap[-1] == "of" and gap[-2] in cues().feature_nouns
+    if not kind_of and gap[0] not in ("'s", "’s"):
+        return None
+    words = text.text[text.start[theirs.first] : text.end[theirs.last - 1]]
+    vague = anchor.precision_km > WIDEST_KM
+    return Placed(None if vague else Spot(anchor.lat, anchor.lon, anchor.precision_km), words, meant[i - 1])
 
 
 def _read(gap: list[str]) -> Relation | None:

@@ -1,0 +1,128 @@
+"""What stands beside a segment: the words to its left and right, as evidence for or against its being a place."""
+
+from crossbearing.places.cues import common_words, cues, given_names
+from crossbearing.places.segment import Segment
+from crossbearing.places.text import HYPHENS, Text
+
+SAY = frozenset([
+    "said", "says", "told", "tells", "added", "explained", "noted", "asked", "recalled", "wrote", "replied",
+])
+PART_OF = frozenset(["outside", "part", "parts", "edge", "kilometers", "kilometres", "miles", "km"])
+"""Words before "of" that a place follows."""
+CALLED = ("called", "named", "dubbed")
+LEFT_MARKS = {
+    **dict.fromkeys(["(", "[", "—", "–", "-", "--", "/"], "mark"), **dict.fromkeys(['"', "“", "'", "‘"], "quote"),
+    **dict.fromkeys(["and", "or", "&"], "and"),
+}
+RIGHT_MARKS = {
+    **dict.fromkeys(["'s", "’s"], "possessive"), **dict.fromkeys(["-", "–", "—", "--", "(", ":", "/"], "mark"),
+    ".": "end",
+}
+
+
+def left(text: Text, segment: Segment) -> str:
+    """Return what stands to the left of a segment, in one or two words."""
+    if segment.first > segment.run_first:
+        return _left_name(text, segment)
+    if text.first[segment.first]:
+        return "begin"
+    known, low, i = cues(), text.lower, segment.first - 1
+    the = ""
+    if low[i] == "the" and i > 0:
+        the, i = " the", i - 1
+    word = low[i]
+    if word in known.compass and i > 0:
+        return "compass"
+    if word in known.where:
+        return "where" + the
+    if word == "of" and i > 0:
+        return _left_of(low[i - 1], the)
+    if word in ("from", "to"):
+        return word + the
+    return _left_other(text, i, the)
+
+
+def _left_other(text: Text, i: int, the: str) -> str:
+    known, low = cues(), text.lower
+    word = low[i]
+    if word in CALLED and any(before in known.feature_nouns for before in low[max(0, i - 3) : i]):
+        return "feature of"
+    if word in known.titles:
+        return "title"
+    if word in known.other_prepositions:
+        return "preposition" + the
+    if word in known.feature_nouns:
+        return "feature"
+    if word == ",":
+        return "name comma" if i > 0 and text.named[i - 1] else "comma"
+    return LEFT_MARKS.get(word) or (the + " other").strip()
+
+
+def _left_of(before: str, the: str) -> str:
+    known = cues()
+    if before in known.feature_nouns:
+        return "feature of"
+    return "compass of" if before in known.compass or before in PART_OF else "of" + the
+
+
+def _left_name(text: Text, segment: Segment) -> str:
+    """Another name goes before in the same run."""
+    at = segment.first - 1
+    if text.words[at] in HYPHENS:
+        at = max(segment.run_first, at - 1)
+    word, known = text.lower[at], cues()
+    if word in known.titles:
+        return "title"
+    if word in given_names() or len(word) == 1 or (len(word) == len("x.") and word[0].isalpha() and word[1] == "."):
+        return "given"
+    if word in known.compass:
+        return "compass"
+    return "name common" if word in common_words() else "name"
+
+
+def right(text: Text, segment: Segment) -> str:
+    """Return what stands to the right of a segment, in one or two words."""
+    i = segment.last
+    if i < segment.run_last:
+        return _right_name(text.lower[i] if text.named[i] else text.lower[min(i + 1, segment.run_last - 1)])
+    if i >= len(text.words):
+        return "end"
+    known, word, tag = cues(), text.lower[i], text.tag[i]
+    if word in known.feature_nouns:
+        return "feature"
+    if word in known.people_nouns:
+        return "people"
+    if word in SAY:
+        return "say"
+    if word == ",":
+        return _right_comma(text, i)
+    if word in RIGHT_MARKS:
+        return RIGHT_MARKS[word]
+    if word[0].isdigit():
+        return "number"
+    if tag[:2] == "VB" or tag == "MD":
+        return "verb"
+    return "noun" if tag[:2] == "NN" else "other"
+
+
+def _right_comma(text: Text, i: int) -> str:
+    if i + 1 < len(text.words):
+        if text.named[i + 1]:
+            return "comma name"
+        if text.lower[i + 1].isdigit():
+            return "comma number"
+    return "comma"
+
+
+def _right_name(word: str) -> str:
+    """Another name goes on in the same run."""
+    known = cues()
+    if word in known.organisations:
+        return "organisation"
+    if word in known.facilities:
+        return "facility"
+    if word in known.feature_nouns:
+        return "feature"
+    if word in known.titles:
+        return "title"
+    return "name common" if word in common_words() else "name"
