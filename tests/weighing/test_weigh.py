@@ -112,7 +112,7 @@ def test_a_speech_act_that_names_no_happening_stands_alone(desk):
 def test_a_report_with_a_physical_happening_has_exactly_one_principal_event(desk):
     desk.report(
         "a",
-        "Blast kills nine in Marnah\n\nA blast killed nine in Marnah. In Kafr Sahib a strike killed two. The council met.",
+        "Blast kills nine in Marnah\n\nA blast killed nine there. In Kafr Sahib a strike killed two. The council met.",
     )
     for trigger, kind, place, killed in (
         ("Blast", "explosion", "Marnah", 9),

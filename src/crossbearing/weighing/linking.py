@@ -1,15 +1,18 @@
 """Which accounts of different reports tell of the same happening."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.candidates import pairs
 from crossbearing.weighing.clusters import Pair, cluster, components
 from crossbearing.weighing.compare import levels, total
-from crossbearing.weighing.comparisons import Found, names, wording
+from crossbearing.weighing.comparisons import Found, days_exclude, names, wording
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.tellings import IMPOSSIBLE, compare_within
+
+SMALL = 200
+"""Accounts up to which every pair of a component is looked at."""
 
 
 def compare_across(a: Account, b: Account) -> dict[str, Found]:
@@ -51,9 +54,15 @@ class Linking:
         groups = []
         for n, component in enumerate(joined):
             alone = self._of_one_report(component)
-            forbidden = frozenset(pair for pair, weight in alone.items() if weight < IMPOSSIBLE)
+            impossible = {pair for pair, weight in alone.items() if weight < IMPOSSIBLE}
+            forbidden = frozenset(impossible | self._on_other_days(component, inside[n]))
             groups += cluster(component, inside[n] | alone, self._weigh, forbidden)
         return groups
+
+    def _on_other_days(self, component: Sequence[int], compared: Iterable[Pair]) -> set[Pair]:
+        """The pairs whose own words date them days apart; in a large component only of those that were compared."""
+        worth = combinations(sorted(component), 2) if len(component) <= SMALL else compared
+        return {(i, j) for i, j in worth if days_exclude(self._accounts[i].facts, self._accounts[j].facts)}
 
     def _of_one_report(self, component: Sequence[int]) -> dict[Pair, float]:
         """The weights of the pairs of accounts that stand in one report."""

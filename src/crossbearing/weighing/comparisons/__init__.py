@@ -4,7 +4,7 @@ from crossbearing.weighing.comparisons.found import Found
 from crossbearing.weighing.comparisons.kind import compatible_kinds, force, kind
 from crossbearing.weighing.comparisons.parties import actor, target
 from crossbearing.weighing.comparisons.place import place
-from crossbearing.weighing.comparisons.time import days_meet, time
+from crossbearing.weighing.comparisons.time import days_exclude, days_meet, time
 from crossbearing.weighing.comparisons.toll import injured, killed
 from crossbearing.weighing.comparisons.wording import names, wording, words
 
@@ -12,6 +12,7 @@ __all__ = [
     "Found",
     "actor",
     "compatible_kinds",
+    "days_exclude",
     "days_meet",
     "force",
     "injured",

@@ -55,3 +55,17 @@ def follows(later: Facts, earlier: Facts) -> bool:
 def days_meet(a: Facts, b: Facts) -> bool:
     """Whether two accounts may lie on the same day: one is undated, or their days overlap."""
     return a.days is None or b.days is None or max(a.days[0], b.days[0]) <= min(a.days[1], b.days[1])
+
+
+def days_exclude(a: Facts, b: Facts) -> bool:
+    """Whether two accounts, each with a day of its own words, cannot lie on one: two days and more apart, and neither
+    report tells of what came after.
+    """
+    if not (a.days and b.days and a.dated and b.dated) or a.vague or b.vague:
+        return False
+    apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1]) >= APART
+    return apart and not follows(a, b) and not follows(b, a)
+
+
+APART = 2
+"""Days apart from which two dated accounts are of two happenings; reports round a night to either of its days."""
