@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from crossbearing.reading.rules_v1.arabic.clauses import Roles
 from crossbearing.reading.rules_v1.arabic.data import phrases as listed_phrases
 from crossbearing.reading.rules_v1.arabic.data import plain
 from crossbearing.reading.rules_v1.arabic.happenings import Happening
 from crossbearing.reading.rules_v1.arabic.lexicon import class_of, taken_apart, tolls
 from crossbearing.reading.rules_v1.arabic.numbers import Number
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases
-from crossbearing.reading.rules_v1.arabic.roles import Roles
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.reading.rules_v1.figures import BY_KIND
 from crossbearing.records import Figure, Measure, Nature

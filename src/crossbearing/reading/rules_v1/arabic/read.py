@@ -8,6 +8,7 @@ import msgspec
 from crossbearing.places import Gazetteer
 from crossbearing.reading.rules_v1.arabic.attribution import Frame, find_frames
 from crossbearing.reading.rules_v1.arabic.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.arabic.clauses import Roles
 from crossbearing.reading.rules_v1.arabic.data import listed, load
 from crossbearing.reading.rules_v1.arabic.figures import Assigned, assign, counted, figures_of, merged
 from crossbearing.reading.rules_v1.arabic.ground import grounds
@@ -17,7 +18,7 @@ from crossbearing.reading.rules_v1.arabic.names import find_names
 from crossbearing.reading.rules_v1.arabic.numbers import find_numbers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases
 from crossbearing.reading.rules_v1.arabic.places import find_places
-from crossbearing.reading.rules_v1.arabic.roles import Roles, inherited, roles_of
+from crossbearing.reading.rules_v1.arabic.roles import inherited, roles_of
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.reading.rules_v1.grounding import Ground
 from crossbearing.records import Attribution, Certainty, Claim, PlaceMention, SourceLink, Span, TimeMention, content_id
