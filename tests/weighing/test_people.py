@@ -1,7 +1,7 @@
 """Which tellings of the harmed mean the same person, and how many a report counts."""
 
-from crossbearing.records import Claim, Figure, Person
-from crossbearing.weighing.figures import report_figure
+from crossbearing.records import Claim, Figure, Person, ReportFigure
+from crossbearing.weighing.figures import event_figure, report_figure
 from crossbearing.weighing.people import Told, distinct
 
 
@@ -11,8 +11,15 @@ def person(words: str, at: int, **told: object) -> Person:
 
 def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told: object) -> Claim:
     return Claim(
-        id=f"c-{at}", report="r", trigger=(at, at + 6), evidence=(at, at + 40), type="killing",
-        certainty=told.pop("certainty", "asserted"), people=people, figures=figures, **told,
+        id=f"c-{at}",
+        report="r",
+        trigger=(at, at + 6),
+        evidence=(at, at + 40),
+        type="killing",
+        certainty=told.pop("certainty", "asserted"),
+        people=people,
+        figures=figures,
+        **told,
     )
 
 
@@ -62,3 +69,10 @@ def test_a_number_told_beats_the_people_told_of() -> None:
 
 def test_those_only_feared_dead_are_not_counted() -> None:
     assert report_figure([killing(0, person("a baker", 0), certainty="feared_predicted")], "killed") is None
+
+
+def test_a_death_only_implied_says_nothing_beside_a_count() -> None:
+    implied, counted = ReportFigure(low=1, high=None), ReportFigure(low=120, high=120)
+    total = event_figure([(implied, ()), (implied, ()), (counted, ("c-1",))])
+    assert total is not None
+    assert (total.low, total.best, total.high) == (120, 120, 120)

@@ -52,6 +52,8 @@ def event_figure(by_report: Sequence[tuple[ReportFigure, tuple[str, ...]]]) -> E
     """
     if not by_report:
         return None
+    # What a report only implies (somebody died) says nothing beside what others count.
+    by_report = [given for given in by_report if given[1]] or by_report
     lows = [figure.low for figure, _ in by_report]
     best = max(set(lows), key=lambda low: (lows.count(low), low))
     highs = [figure.high for figure, _ in by_report]
