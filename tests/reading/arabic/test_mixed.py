@@ -56,3 +56,9 @@ def test_persian_urdu_and_kurdish_are_no_arabic() -> None:
     ):
         assert arabic_spans(text) == ()
         assert language_of(text) != "ar"
+
+
+def test_half_a_surrogate_pair_stops_no_reader(read: Read) -> None:
+    for text in ("\ud800", f"{ENGLISH} \ud800\n{ARABIC}"):
+        assert len(blanked(text, ())) == len(text)
+        assert len(read(text).claims) == len(read(text.replace("\ud800", "\ufffd")).claims)

@@ -7,6 +7,7 @@ from crossbearing.language import identify
 from crossbearing.reading.rules_v1.arabic.data import load
 from crossbearing.records import Span
 
+HALF = re.compile("[\ud800-\udfff]")
 LETTER = re.compile("[\u0620-\u06d3]")
 LINE = re.compile(r"[^\n]+")
 FOREIGN_SHARE = 0.02
@@ -63,7 +64,10 @@ def language_of(text: str) -> str | None:
 
 
 def blanked(text: str, spans: tuple[Span, ...]) -> str:
-    """Return the text with the letters of `spans` replaced by spaces, so that all other offsets stay as they are."""
+    """Return the text with the letters of `spans` replaced by spaces, so that all other offsets stay as they are.
+
+    Halves of surrogate pairs, which no parser can encode, become replacement characters.
+    """
     for start, end in spans:
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+    return HALF.sub("\ufffd", text)
