@@ -1,0 +1,84 @@
+"""Accounts that cannot both hold are drawn as rows; those that can are not."""
+
+import pytest
+
+from crossbearing.records import Event
+
+PLACE = {"place": "Marnah", "day": "2014-03-04"}
+MONITOR, STATE = "the Syrian Observatory for Human Rights", "SANA"
+
+
+def told(desk, first: dict, second: dict, kind: str = "shelling", more: str = "") -> Event:
+    one = "Shells struck the grain market in Marnah and killed farmers unloading carts."
+    two = f"In Marnah the grain market was struck and farmers with their carts were killed. {more}"
+    for ident, text, how in (("a", one, first), ("b", two, second)):
+        desk.report(ident, text.strip(), outlet=ident)
+        desk.claim(ident, "struck", kind, **PLACE, **how)
+    (event,) = desk.weigh()
+    return event
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "fields"),
+    [
+        ((14, 14), (14, None), []),
+        ((12, 14), (13, 13), []),
+        ((14, 14), (17, 17), ["killed"]),
+        ((14, None), (30, None), ["killed"]),
+        ((14, None), (16, None), []),
+    ],
+)
+def test_tolls_contradict_where_they_exclude_each_other_or_differ_twofold(desk, one, two, fields):
+    event = told(desk, {"killed": one, "sources": MONITOR}, {"killed": two, "sources": STATE})
+    assert [c.field for c in event.contradictions] == fields
+
+
+def test_a_later_toll_of_the_same_root_is_no_contradiction(desk):
+    assert told(desk, {"killed": 14, "sources": MONITOR}, {"killed": 17, "sources": MONITOR}).contradictions == ()
+
+
+def test_a_side_names_its_reports_claims_and_roots(desk):
+    event = told(desk, {"killed": 14, "sources": MONITOR}, {"killed": 17, "sources": STATE})
+    (row,) = event.contradictions
+    assert [(s.value, s.reports) for s in row.sides] == [("14", ("a",)), ("17", ("b",))]
+    assert all(s.claims and s.roots for s in row.sides)
+
+
+def test_opposed_parties_named_by_different_roots_contradict(desk):
+    event = told(desk, {"by": ("the Syrian army",), "sources": MONITOR}, {"by": ("rebels",), "sources": STATE})
+    assert [c.field for c in event.contradictions] == ["perpetrator"]
+    assert event.grade.responsible == "contested"
+    assert event.grade.happened == "corroborated"
+
+
+def test_allies_named_side_by_side_do_not_contradict(desk):
+    event = told(
+        desk, {"by": ("the Syrian army",), "sources": MONITOR}, {"by": ("Russian warplanes",), "sources": STATE}
+    )
+    assert event.contradictions == ()
+
+
+def test_sides_that_fight_each_other_do_not_contradict(desk):
+    event = told(
+        desk, {"by": ("the Syrian army",), "sources": MONITOR}, {"by": ("rebels",), "sources": STATE}, kind="clash"
+    )
+    assert event.contradictions == ()
+
+
+def test_who_says_that_it_did_not_happen_contests_it(desk):
+    event = told(desk, {"sources": MONITOR}, {"sources": STATE, "polarity": "negated"})
+    assert [c.field for c in event.contradictions] == ["happened"]
+    assert event.grade.happened == "contested"
+
+
+def test_two_days_for_one_happening_contradict(desk):
+    for ident, day, text in (
+        ("a", "2014-03-04", "Shells struck the grain market of Marnah and killed 14 farmers who unloaded their carts."),
+        ("b", "2014-03-05", "The grain market of Marnah was struck by shells: 14 farmers who unloaded carts are dead."),
+    ):
+        desk.report(ident, text, outlet=ident)
+        desk.claim(ident, "struck", "shelling", place="Marnah", day=day, killed=14, sources=MONITOR)
+    (event,) = desk.weigh()
+    assert [(c.field, [s.value for s in c.sides]) for c in event.contradictions] == [
+        ("date", ["2014-03-04", "2014-03-05"])
+    ]

@@ -1,0 +1,92 @@
+"""How many roots stand behind an event, at least and at most."""
+
+from crossbearing.records import SourceLink
+
+MONITOR = "the Syrian Observatory for Human Rights"
+PLACE = {"place": "Marnah", "day": "2014-03-04"}
+TEXTS = (
+    "Shells struck the grain market in Marnah on Tuesday, killing 14 farmers.",
+    "A market for grain in Marnah was hit when shells struck at noon, leaving 14 farmers dead.",
+    "The dead of Marnah, 14 farmers, were buried after shells struck their market for grain.",
+)
+
+
+def tell(desk, sources: list, outlets: tuple[str, ...] = ("One", "Two", "Three"), texts=TEXTS) -> None:
+    for ident, text, source, outlet in zip("abc", texts, sources, outlets, strict=False):
+        desk.report(ident, text, outlet=outlet)
+        desk.claim(ident, "struck", "shelling", killed=14, sources=source, **PLACE)
+
+
+def link(name: str, kind: str, *, named: bool = True, joint: bool = False) -> SourceLink:
+    return SourceLink(name=name, kind=kind, cue="said", named=named, joint=joint)  # type: ignore[arg-type]
+
+
+def test_one_monitor_in_three_outlets_is_one_root(desk):
+    tell(desk, [MONITOR, "SOHR", (link("Rami Abdel Rahman", "ngo"),)])
+    (event,) = desk.weigh()
+    assert (event.roots.low, event.grade.happened) == (1, "echoed")
+    assert len({r for c in event.claims for r in c.roots}) == 1
+
+
+def test_a_relay_leads_to_its_root(desk):
+    tell(desk, [(link("AFP", "agency"), link(MONITOR, "ngo")), MONITOR])
+    (event,) = desk.weigh()
+    assert event.roots.low == 1
+
+
+def test_sources_named_jointly_are_two_roots(desk):
+    tell(desk, [(link(MONITOR, "ngo"), link("UNICEF", "igo", joint=True))])
+    (event,) = desk.weigh()
+    assert (event.roots.low, event.grade.happened) == (2, "corroborated")
+
+
+def test_an_agency_that_only_carries_is_no_root(desk):
+    tell(desk, [(link("Reuters", "agency"),)])
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [()]
+
+
+def test_an_agencys_own_reporter_is_a_root(desk):
+    tell(desk, [(link("a Reuters photographer", "agency", named=False),)])
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [("reuters",)]
+
+
+def test_unnamed_activists_of_two_outlets_may_be_the_same_or_not(desk):
+    activists = (link("activists", "activist", named=False),)
+    tell(desk, [activists, activists])
+    (event,) = desk.weigh()
+    assert (event.roots.low, event.roots.high) == (1, 2)
+
+
+def test_residents_are_someone_else_than_a_monitor(desk):
+    tell(desk, [(link("residents", "resident", named=False),), MONITOR])
+    (event,) = desk.weigh()
+    assert event.roots.low == 2
+
+
+def test_two_desks_of_one_publisher_count_their_unnamed_source_once(desk):
+    activists = (link("activists", "activist", named=False),)
+    tell(desk, [activists, activists], outlets=("BBC Arabic", "BBC World Service"))
+    (event,) = desk.weigh()
+    assert (event.roots.low, event.roots.high) == (1, 1)
+
+
+def test_text_without_a_source_has_no_root_and_widens_the_upper_bound(desk):
+    tell(desk, [MONITOR, ()])
+    (event,) = desk.weigh()
+    assert (event.roots.low, event.roots.high) == (1, 2)
+    assert {c.report: c.roots for c in event.claims}["b"] == ()
+
+
+def test_a_state_agency_speaks_on_its_own_authority(desk):
+    tell(desk, [()], outlets=("SANA",))
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [("sy-state-media",)]
+
+
+def test_opposed_parties_that_agree_are_said_to(desk):
+    tell(desk, [MONITOR, "SANA"])
+    (event,) = desk.weigh()
+    assert event.roots.low == 2
+    assert "opposed interests" in event.roots.why
