@@ -77,9 +77,7 @@ class Rules:
         spans = arabic_spans(text)
         if not spans:
             return ArabicLayers()
-        return read_arabic(
-            text, spans, report=report.id, located=located, anchor=anchor, gazetteer=self._gazetteer
-        )
+        return read_arabic(text, spans, report=report.id, located=located, anchor=anchor, gazetteer=self._gazetteer)
 
     def _parse(
         self,
