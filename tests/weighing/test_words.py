@@ -46,7 +46,8 @@ def test_a_sentence_about_the_page_is_left_out():
     "sentence",
     [
         "Nine people died when shells hit a bakery.", "The governor said on Twitter that he had no comments.",
-        "Also on Monday a transcript of the call was read out.", "The registration office burned down in severe weather.",
+        "Also on Monday a transcript of the call was read out.",
+        "The registration office burned down in severe weather.",
     ],
 )  # fmt: skip
 def test_a_sentence_about_what_happened_is_kept(sentence: str):
