@@ -88,6 +88,29 @@ def _named(low: Phrase, cased: Phrase) -> tuple[Actor, int, int] | None:
     return best
 
 
+def named_in(text: str) -> list[tuple[int, Actor]]:
+    """Return the named actors of a running text, with the number of the word where each name begins, in order.
+
+    Words are counted without articles. Of names that overlap the longest counts.
+
+    >>> [actor.id for _, actor in named_in("Amnesty and the Syrian Observatory for Human Rights counted the dead.")]
+    ['amnesty-international', 'syrian-observatory-for-human-rights']
+    """
+    cased = cased_words(fold(text))
+    low = tuple(w.casefold() for w in cased)
+    found: list[tuple[int, Actor]] = []
+    at = 0
+    while at < len(low):
+        step = 1
+        for phrase, case, ident in _names().get(low[at], ()):
+            if low[at : at + len(phrase)] == phrase and _written(cased[at], case):
+                found.append((at, actors()[ident]))
+                step = len(phrase)
+                break
+        at += step
+    return found
+
+
 def _whole(folded: str) -> tuple[Phrase, Phrase]:
     cased = tuple(cased_words(folded))
     return tuple(w.casefold() for w in cased), cased

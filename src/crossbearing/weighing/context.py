@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from crossbearing.actors import Actor, find_actor, publisher_family
+from crossbearing.actors import Actor, named_in, publisher_family
 from crossbearing.records import Claim, Reading, Report
 from crossbearing.times import anchor_of
 from crossbearing.weighing.page import headline, people, telling_text
@@ -15,6 +16,8 @@ from crossbearing.weighing.spots import Spot
 from crossbearing.weighing.words import length, stems, weighed
 
 _SENTENCE_END = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9])|\n+")
+MONITORS = frozenset({"ngo"})
+"""Kinds of bodies that "the monitor" or "the watchdog" may mean."""
 LEAD_CHARACTERS = 300
 """Code points that count as the lead of a text without sentence ends."""
 
@@ -69,15 +72,17 @@ class Context:
         return max(sorted(told), key=lambda c: told[c]) if told else None
 
     @cached_property
-    def bodies(self) -> dict[str, dict[str, Actor]]:
-        """The named bodies that the report cites, by kind and family: an unnamed "monitor" is one of them."""
-        found: dict[str, dict[str, Actor]] = {}
-        for claim in self.reading.claims:
-            for link in claim.sources:
-                actor = find_actor(link.name)
-                if actor and not actor.generic:
-                    found.setdefault(actor.kind, {})[actor.family] = actor
+    def _bodies(self) -> list[tuple[int, Actor]]:
+        """The named bodies that monitor, with the sentences that name them, in the order of the text."""
+        found = []
+        for number, (start, end) in enumerate(pairwise((0, *self._ends, len(self.text)))):
+            found += [(number, actor) for _, actor in named_in(self.text[start:end]) if actor.kind in MONITORS]
         return found
+
+    def body(self, sentence: int) -> Actor | None:
+        """Return the monitoring body that "the monitor" means in a sentence: the last one named, else the next one."""
+        before = [actor for number, actor in self._bodies if number <= sentence]
+        return before[-1] if before else self._bodies[0][1] if self._bodies else None
 
     @cached_property
     def _turns(self) -> dict[int, str]:

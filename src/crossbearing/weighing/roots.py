@@ -21,8 +21,8 @@ CARRIERS = frozenset({"agency", "media"})
 """Kinds that carry what others say, unless they are a party's own organ or speak of what their own people saw."""
 
 
-LED_BACK = frozenset({"ngo", "igo"})
-"""Kinds of unnamed bodies that are led back to the only one of the kind that the report names."""
+LED_BACK = frozenset("monitor monitoring watchdog observatory ngo".split())
+"""Words for a body that is led back to one that the report names."""
 STATE_BODIES = {
     "army": "army",
     "opposition": "opposition",
@@ -113,10 +113,9 @@ def _known(link: SourceLink, claim: Claim, context: Context) -> Actor | None:
     actor = find_actor(link.name)
     if actor is None or not actor.generic:
         return actor
-    if actor.kind in LED_BACK and not _name_words(link.name, context):
-        bodies = context.bodies.get(actor.kind, {})
-        if len(bodies) == 1:
-            return next(iter(bodies.values()))
+    if LED_BACK & set(stems(link.name)) and not _name_words(link.name, context):
+        sentence = -1 if claim.located == "title" else context.sentence_of(claim.evidence[0])
+        return context.body(sentence) or actor
     country = (actor.country or _country(claim, context) or "").lower()
     body = STATE_BODIES.get(actor.id.removeprefix(f"{country}-"))
     if body:
