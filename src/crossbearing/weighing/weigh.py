@@ -9,6 +9,7 @@ from crossbearing.weighing.compare import in_words, total
 from crossbearing.weighing.comparisons import compatible_kinds, days_meet
 from crossbearing.weighing.events import event_of
 from crossbearing.weighing.linking import Linking, compare_across
+from crossbearing.weighing.parts import with_parts
 from crossbearing.weighing.reprints import Reprints, reprints_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import cosine
@@ -39,7 +40,7 @@ def weigh(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> tup
         links += _links(accounts, group, linking)
         links += [_copy_link(accounts[i], accounts[c]) for i in group for c in carried.get(i, ())]
         events.append(event_of([accounts[i] for i in members], links, reprints))
-    return tuple(sorted(events, key=_order))
+    return with_parts(sorted(events, key=_order))
 
 
 def _order(event: Event) -> tuple[str, str, str]:
