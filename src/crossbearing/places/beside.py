@@ -1,12 +1,16 @@
 """What stands beside a segment: the words to its left and right, as evidence for or against its being a place."""
 
 from crossbearing.places.cues import common_words, cues, given_names
+from crossbearing.places.relations import is_number
+from crossbearing.places.relations import words as relation_words
 from crossbearing.places.segment import Segment
 from crossbearing.places.text import HYPHENS, Text
 
 SAY = frozenset([
     "said", "says", "told", "tells", "added", "explained", "noted", "asked", "recalled", "wrote", "replied",
 ])
+LONGEST_DESCRIPTION = 6
+"""Pieces after the comma in which a description of a place shows itself."""
 PART_OF = frozenset(["outside", "part", "parts", "edge", "kilometers", "kilometres", "miles", "km"])
 """Words before "of" that a place follows."""
 CALLED = ("called", "named", "dubbed")
@@ -94,6 +98,8 @@ def right(text: Text, segment: Segment) -> str:
         return "people"
     if word in SAY:
         return "say"
+    if word in (",", "(") and _is_described(text, i + 1):
+        return "description"
     if word == ",":
         return _right_comma(text, i)
     if word in RIGHT_MARKS:
@@ -103,6 +109,20 @@ def right(text: Text, segment: Segment) -> str:
     if tag[:2] == "VB" or tag == "MD":
         return "verb"
     return "noun" if tag[:2] == "NN" else "other"
+
+
+def _is_described(text: Text, i: int) -> bool:
+    """Whether words tell what place it is or where it lies: "X, a village in", "X, 20 km south of"."""
+    known, units = cues(), relation_words()
+    words = [text.lower[k] for k in range(i, min(i + LONGEST_DESCRIPTION, len(text.words))) if not text.first[k]]
+    for k, word in enumerate(words):
+        if word in known.feature_nouns and words[0] in ("a", "an", "the"):
+            return words[k - 1] != "of"
+        if word in units.units and k and is_number(words[k - 1]):
+            return True
+        if word in (",", ".", ";", "who", "said"):
+            return False
+    return False
 
 
 def _right_comma(text: Text, i: int) -> str:

@@ -72,6 +72,15 @@ def _number(word: str) -> float | None:
     return words().numbers.get(word)
 
 
+def is_number(word: str) -> bool:
+    """Whether a lower-case word is a number, in figures or spelt out.
+
+    >>> is_number("20"), is_number("ten"), is_number("north")
+    (True, True, False)
+    """
+    return _number(word) is not None
+
+
 def relation(gap: list[str]) -> Relation | None:
     """Read the relation that the lower-case words before a place's name end in; None where they end in none.
 

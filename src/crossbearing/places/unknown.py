@@ -4,7 +4,7 @@ import msgspec
 
 from crossbearing.places.context import Name
 from crossbearing.places.cues import cues
-from crossbearing.places.entry import Place
+from crossbearing.places.entry import NameRank, Place
 from crossbearing.places.names import skeleton
 from crossbearing.places.recognise import Found
 from crossbearing.places.relations import Anchor, Relation, Spot, gap_words, halfway, relation, spot
@@ -70,21 +70,37 @@ def _alike(one: str, other: str) -> bool:
 def place_unknown(text: Text, found: list[Found], names: list[Name], choices: list[Choice]) -> dict[int, Placed]:
     """Return where the names without a place lie, as far as the text says, by the name's number."""
     meant: dict[int, Place] = {}
+    peoples: set[int] = set()
     owner: dict[int, int] = {}
     for number, (name, choice) in enumerate(zip(names, choices, strict=True)):
         for i in name.found:
             owner[i] = number
             if choice.place is not None:
                 meant[i] = choice.place
+                if choice.ranked[0][1].rank == NameRank.DEMONYM:
+                    peoples.add(i)
+    anchors = {i: place for i, place in meant.items() if i not in peoples}
     out: dict[int, Placed] = {}
     for number, name in enumerate(names):
         if choices[number].place is not None:
             continue
-        told = (_told(text, found, i, owner, meant) for i in name.found)
-        placed = next((one for one in told if one is not None), None) or _in_town(found, name, meant)
+        told = (
+            _told_after(text, found, i, _next(i, anchors, peoples, owner), anchors)
+            or (_told_before(text, found, i, meant) if owner.get(i - 1) != number and i - 1 in meant else None)
+            for i in name.found
+        )
+        placed = next((one for one in told if one is not None), None) or _in_town(found, name, anchors)
         if placed is not None:
             out[number] = placed
     return out
+
+
+def _next(i: int, anchors: dict[int, Place], peoples: set[int], owner: dict[int, int]) -> int | None:
+    """The mention that mention `i` may be told by: the next one, over a people's ("from the Syrian city of Homs")."""
+    j = i + 1
+    while j in peoples:
+        j += 1
+    return j if j in anchors and owner[j] != owner[i] else None
 
 
 def _anchor(place: Place) -> Anchor | None:
@@ -93,36 +109,27 @@ def _anchor(place: Place) -> Anchor | None:
     return Anchor(place.lat, place.lon, place.precision_km or 5.0, place.kind in (*WIDE, "district"))
 
 
-def _told(text: Text, found: list[Found], i: int, owner: dict[int, int], meant: dict[int, Place]) -> Placed | None:
-    """What the words after mention `i`, or the wider place before it, say of where it lies."""
-    if i + 1 in meant and owner[i + 1] != owner[i]:
-        told = _told_after(text, found, i, meant)
-        if told is not None:
-            return told
-    if i - 1 in meant and owner[i - 1] != owner[i]:
-        return _told_before(text, found, i, meant)
-    return None
-
-
-def _told_after(text: Text, found: list[Found], i: int, meant: dict[int, Place]) -> Placed | None:
+def _told_after(text: Text, found: list[Found], i: int, j: int | None, anchors: dict[int, Place]) -> Placed | None:
     """What stands after it: "X, a village five miles from Homs", "X in Idlib province", "X, between Homs and Hama"."""
-    theirs = found[i + 1].segment
+    if j is None:
+        return None
+    theirs = found[j].segment
     gap = gap_words(text, found[i].segment.last, theirs.first)
-    anchor = _anchor(meant[i + 1])
+    anchor = _anchor(anchors[j])
     told = _read(gap) if gap else None
     if not gap or told is None or anchor is None:
         return None
     end, other = theirs.last, None
-    if gap[-1] == "between" and text.lower[end : end + 1] == ["and"] and i + 2 in meant:
-        other = _anchor(meant[i + 2])
-        end = found[i + 2].segment.last
+    if gap[-1] == "between" and text.lower[end : end + 1] == ["and"] and j + 1 in anchors:
+        other = _anchor(anchors[j + 1])
+        end = found[j + 1].segment.last
     elif end < len(text.words) and text.lower[end] in cues().feature_nouns:
         end += 1  # "in Idlib province"
     begin = found[i].segment.last + len(gap) - told.words
     words = text.text[text.start[begin] : text.end[end - 1]]
     where = halfway(anchor, other) if other is not None else spot(told, anchor)
     vague = told.sort == "within" and anchor.precision_km > WIDEST_KM
-    return Placed(None if vague else where, words, meant[i + 1])
+    return Placed(None if vague else where, words, anchors[j])
 
 
 def _told_before(text: Text, found: list[Found], i: int, meant: dict[int, Place]) -> Placed | None:

@@ -1,0 +1,137 @@
+"""The verb `places`: look places up, and bring tables of one's own into the gazetteer."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from crossbearing.cli.arguments import ending
+from crossbearing.cli.progress import Shown
+
+if TYPE_CHECKING:
+    from crossbearing.places import Gazetteer, Place
+
+SPOKEN = {0: "something was found", 1: "nothing was found"}
+MOST = 20
+"""Places that are listed at most, unless more are asked for."""
+
+
+@click.group(
+    short_help="Look up a place by name.",
+    epilog=ending(
+        'crossbearing places find "Jisr al-Shoughour"',
+        "crossbearing places near 35.81 36.32 --km 20",
+        "crossbearing places info gn:169023",
+        "crossbearing places add SY.txt",
+        codes=SPOKEN,
+    ),
+)
+def places() -> None:
+    """Look places up in the gazetteer, and add tables of places to it."""
+
+
+@places.command(epilog=ending("crossbearing places find Qusair --country SY", codes=SPOKEN))
+@click.argument("name")
+@click.option("--country", metavar="CODE", help="Only in this country (SY); other spellings are then found too.")
+@click.option("--limit", type=click.IntRange(1), default=MOST, show_default=True, help="How many to list at most.")
+def find(name: str, country: str | None, limit: int) -> int:
+    """List the places that are called NAME, in Latin or Arabic letters, the likeliest first."""
+    from crossbearing.places.names import name_key
+
+    code = _code(country) if country else None
+    with _open() as gazetteer:
+        found = [c.place for c in gazetteer.lookup(name)]
+        if code:
+            found = [place for place in found if place.country == code]
+        if not found and code:
+            found = [c.place for c in gazetteer.spelt(name_key(name), (code,))]
+    return _list(found[:limit])
+
+
+@places.command(epilog=ending("crossbearing places near 35.81 36.32 --km 20", codes=SPOKEN))
+@click.argument("lat", type=click.FloatRange(-90, 90))
+@click.argument("lon", type=click.FloatRange(-180, 180))
+@click.option("--km", type=click.FloatRange(0, 500, min_open=True), default=10.0, show_default=True, help="How far.")
+@click.option("--limit", type=click.IntRange(1), default=MOST, show_default=True, help="How many to list at most.")
+def near(lat: float, lon: float, km: float, limit: int) -> int:
+    """List the places near a point, the nearest first."""
+    with _open() as gazetteer:
+        found = gazetteer.near(lat, lon, km)[:limit]
+    return _list([place for _, place in found], [distance for distance, _ in found])
+
+
+@places.command(epilog=ending("crossbearing places info gn:169023", codes=SPOKEN))
+@click.argument("place_id", metavar="ID")
+def info(place_id: str) -> int:
+    """Tell all that the gazetteer knows of one place: gn:169023, cb:atmeh-sy."""
+    import msgspec
+
+    with _open() as gazetteer:
+        place = gazetteer.place(place_id)
+        if place is None:
+            click.echo(f"crossbearing: no place {place_id}; `crossbearing places find NAME` lists ids", err=True)
+            return 1
+        told = msgspec.to_builtins(place) | {"names": gazetteer.names(place_id)}
+    click.echo(msgspec.json.format(msgspec.json.encode(told), indent=2))
+    return 0
+
+
+@places.command(epilog=ending("crossbearing places add villages.csv", codes={0: "added", 1: "nothing could be added"}))
+@click.argument("file", type=click.Path(path_type=Path))
+def add(file: Path) -> int:
+    """Add a table of places to the gazetteer, for good: plain CSV, a GeoNames dump, or an OCHA table with p-codes.
+
+    A table of the same file name is replaced. The gazetteer is then built anew, which takes under a minute.
+    """
+    from crossbearing.places.additions import add_table
+
+    try:
+        count, kept = add_table(file)
+    except ValueError as error:
+        click.echo(f"crossbearing: {error}", err=True)
+        return 1
+    with _open():
+        click.echo(f"{count} places of {file.name} are in the gazetteer, kept in {kept}")
+    return 0
+
+
+def _open() -> "Gazetteer":
+    from crossbearing.places import Gazetteer
+
+    with Shown() as shown:
+        return Gazetteer.open(progress=lambda what, _share: shown.begin(what, None))
+
+
+def _code(country: str) -> str:
+    """The code that a country's name or code means."""
+    from crossbearing.places import countries, country_code
+
+    code = country.upper() if country.upper() in countries() else country_code(country)
+    if code is None:
+        raise click.BadParameter(f"{country!r} is no country; an ISO code is meant: SY, TR, LB", param_hint="--country")
+    return code
+
+
+def _list(found: Iterable["Place"], distances: Iterable[float] = ()) -> int:
+    """Write places as a table on a terminal, elsewhere as one JSON object a line; the exit code."""
+    import msgspec
+
+    rows, far = list(found), list(distances)
+    if not sys.stdout.isatty():
+        for i, place in enumerate(rows):
+            told = msgspec.to_builtins(place) | ({"km": round(far[i], 2)} if far else {})
+            click.echo(msgspec.json.encode(told))
+        return 0 if rows else 1
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("id", "name", "kind", "where", "people", "point", *(["km"] if far else []))
+    for i, place in enumerate(rows):
+        where = ", ".join(part for part in (place.district, place.province, place.country) if part)
+        point = "" if place.lat is None or place.lon is None else f"{place.lat:.4f}, {place.lon:.4f}"
+        people = f"{place.population:,}" if place.population else ""
+        table.add_row(place.place_id, place.name, place.kind, where, people, point, *([f"{far[i]:.1f}"] if far else []))
+    Console().print(table)
+    return 0 if rows else 1

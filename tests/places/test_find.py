@@ -1,0 +1,143 @@
+"""What is found in a report, and what it is taken for."""
+
+from crossbearing.language import parse
+from crossbearing.places import distance_km, find_places, same_place
+
+
+def one(found, text):
+    """The mentions of a name; fails where there are none."""
+    mentions = [m for m in found if m.text == text]
+    assert mentions, f"{text} is not among {[m.text for m in found]}"
+    return mentions[0]
+
+
+def test_five_spellings_of_one_town_are_one_place(places_of):
+    spellings = (
+        "Jisr al-Shoughour", "Jisr al-Shughour", "Jasir al-Shughur", "Jisr al Shughour", "Jisr ash-Shughur",
+    )
+    for spelling in spellings:
+        found = places_of(f"Syrian tanks shelled the town of {spelling} on Friday.")
+        assert one(found, spelling).place_id == "gn:169023"
+
+
+def test_two_spellings_of_a_village_are_one_place_and_never_the_town_that_looks_like_it(places_of):
+    found = places_of(
+        "Activists in Syria heard gunfire in al-Sarmaneyah, a village five miles from the town of Jisr al-Shoughour. "
+        "A researcher spoke of shots in a town called Sermaniyyeh."
+    )
+    first, second = one(found, "al-Sarmaneyah"), one(found, "Sermaniyyeh")
+    assert same_place(first, second)
+    assert first.name != "Sarmīn"
+    assert distance_km(first.lat, first.lon, 35.814, 36.32) < 15
+
+
+def test_an_unknown_village_is_placed_by_its_distance_from_a_town(places_of):
+    found = places_of("Shells fell on Qanzaruleh, a village ten kilometres from the Syrian city of Homs.")
+    village = one(found, "Qanzaruleh")
+    assert village.place_id.startswith("nil:")
+    assert village.relation == "ten kilometres from the Syrian city of Homs"
+    assert distance_km(village.lat, village.lon, 34.73, 36.71) < 5
+    assert 10 <= village.precision_km <= 25
+    assert village.country == "SY"
+
+
+def test_a_distance_is_never_taken_from_a_people_s_country(places_of):
+    found = places_of("Shells fell on Qanzaruleh, a village ten kilometres from the Turkish border town of Reyhanli.")
+    village = one(found, "Qanzaruleh")
+    assert distance_km(village.lat, village.lon, 36.27, 36.57) < 5
+
+
+def test_a_village_between_two_towns_lies_between_them(places_of):
+    found = places_of("Tanks were seen in Qanzaruleh, a village between Homs and Hama in Syria.")
+    village = one(found, "Qanzaruleh")
+    assert 34.72 < village.lat < 35.14
+    assert village.relation == "between Homs and Hama"
+
+
+def test_an_unknown_village_lies_in_the_direction_that_the_text_gives(places_of):
+    village = one(places_of("Troops stormed Qanzaruleh, 20 km south of Aleppo, Syria."), "Qanzaruleh")
+    assert village.lat < 36.1
+    assert abs(village.lon - 37.16) < 0.1
+
+
+def test_an_unknown_place_without_a_word_on_where_it_is_has_no_coordinates(places_of):
+    mention = one(places_of("Fighting broke out in the village of Qanzaruleh."), "Qanzaruleh")
+    assert (mention.lat, mention.lon, mention.precision_km) == (None, None, None)
+    assert mention.reason
+
+
+def test_two_spellings_of_an_unknown_village_are_one_place(places_of):
+    found = places_of(
+        "Syrian rebels took the village of al-Qanzarouliyah. Later the army shelled the village of Qanzaruliyeh."
+    )
+    assert same_place(one(found, "al-Qanzarouliyah"), one(found, "Qanzaruliyeh"))
+
+
+def test_one_unresolvable_name_empties_no_other(places_of):
+    told = "Protests spread from Daraa to Homs in Syria."
+    before = {m.text: m.place_id for m in places_of(told)}
+    after = {m.text: m.place_id for m in places_of(told + " Shots were heard in the village of Qanzaruleh.")}
+    assert before.items() <= after.items()
+    assert set(after) - set(before) == {"Qanzaruleh"}
+
+
+def test_a_word_for_a_people_is_a_demonym_of_its_country(places_of):
+    mention = one(places_of("Turkish officials met in Ankara."), "Turkish")
+    assert (mention.use, mention.country, mention.kind) == ("demonym", "TR", "country")
+
+
+def test_a_capital_that_speaks_is_its_government(places_of):
+    found = places_of("Damascus denied the reports. Shells fell in Damascus.")
+    assert [m.use for m in found if m.text == "Damascus"] == ["metonym", "place"]
+
+
+def test_a_place_within_an_organisation_is_marked_so(places_of):
+    mention = one(places_of("The Aleppo Media Centre posted a video of the raid in Syria."), "Aleppo")
+    assert mention.use == "organisation"
+
+
+def test_a_person_who_bears_a_town_s_name_is_no_place(places_of):
+    found = places_of("Sheriff Henry Clark said that Paris Hilton and Mr. Jackson had left. Clark thanked Jackson.")
+    assert not [m.text for m in found if m.text in ("Clark", "Jackson", "Henry", "Hilton", "Henry Clark")]
+
+
+def test_a_movement_is_no_place(places_of):
+    assert not places_of("Hezbollah and Daesh fought; Shiite and Sunni leaders kept silent.")
+
+
+def test_a_province_and_the_town_it_is_named_after_are_told_apart(places_of):
+    found = places_of("Raids in Idlib province in Syria drove people to the city of Idlib.")
+    assert {m.kind for m in found if m.text.startswith("Idlib")} == {"province", "city"}
+
+
+def test_the_land_named_after_a_comma_decides_which_town_is_meant(places_of):
+    assert one(places_of("He was born in Athens, Georgia."), "Athens").country == "US"
+    assert one(places_of("He was born in Athens, Greece."), "Athens").country == "GR"
+
+
+def test_a_state_s_abbreviation_is_its_state(places_of):
+    found = places_of("CHARLESTON, W.Va. -- A fire broke out. It came from Columbia, Ky. on Sunday.")
+    assert one(found, "W.Va.").name == "West Virginia"
+    assert one(found, "Ky.").name == "Kentucky"
+
+
+def test_a_name_whose_possessive_lost_its_apostrophe_is_found(places_of):
+    assert one(places_of("Rebels hold parts of Syrias second city."), "Syrias").country == "SY"
+
+
+def test_a_name_with_a_hash_or_in_capitals_is_found(places_of):
+    assert {m.place_id for m in places_of("BEIRUT: crowds gathered. #Beirut")} == {"gn:276781"}
+
+
+def test_a_title_means_what_its_text_means(gazetteer, places_of):
+    text = places_of("Police in Paris, Texas, arrested two men. The Paris jail is full.")
+    title = find_places(parse("Two held in Paris"), gazetteer, known=text)
+    assert same_place(one(title, "Paris"), one(text, "Paris"))
+    assert one(places_of("Two held in Paris"), "Paris").country == "FR"
+
+
+def test_every_place_knows_its_province_and_how_exact_it_is(places_of):
+    mention = one(places_of("Troops entered Binnish in Syria."), "Binnish")
+    assert mention.province == "Idlib"
+    assert mention.country == "SY"
+    assert 0 < mention.precision_km < 10
