@@ -21,7 +21,7 @@ MOST = 20
 @click.group(
     short_help="Look up a place by name.",
     epilog=ending(
-        'crossbearing places find "Jisr al-Shoughour"',
+        'crossbearing places find "Jisr al-Shoughour" --country SY',
         "crossbearing places near 35.81 36.32 --km 20",
         "crossbearing places info gn:169023",
         "crossbearing places add SY.txt",
@@ -119,6 +119,8 @@ def _list(found: Iterable["Place"], distances: Iterable[float] = ()) -> int:
     import msgspec
 
     rows, far = list(found), list(distances)
+    if not rows:
+        click.echo("crossbearing: nothing was found; with --country CODE other spellings of a name count too", err=True)
     if not sys.stdout.isatty():
         for i, place in enumerate(rows):
             told = msgspec.to_builtins(place) | ({"km": round(far[i], 2)} if far else {})
