@@ -27,9 +27,9 @@ def values(text, day=FRIDAY.day):
 
 def test_the_times_of_a_crisis_report():
     text = (
-        "A spokesman announced on Friday morning that there was gunfire. Inhabitants started fleeing on Tuesday. "
-        "Tanks moved to the edge of the town on Thursday night. Refugees who crossed today say the operation started "
-        "at dawn. Over the last three months many protesters were killed, and the flow could grow in the coming days."
+        "The mayor's office counted the tents on Friday morning. The first lorries had left on Tuesday. "
+        "The bridge was closed on Thursday night. Drivers who came today say the queue began "
+        "at dawn. Over the last three months the wells ran dry, and the river may rise in the coming days."
     )
     assert [(t.text, t.earliest.isoformat(), t.latest.isoformat()) for t in times(text)] == [
         ("Friday morning", "2011-06-10", "2011-06-10"),

@@ -12,7 +12,7 @@ Force = Literal["say", "allege", "estimate", "fear", "deny", "confirm", "demand"
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """One frame. `links` are its source and those joint with it, names resolved through the text ("he added" ->
-    "Nadim Houry, Human Rights Watch's researcher ..."), ready to stand in a chain; before them stands the outlet that
+    "Rana Odeh, Northern Relief's researcher ..."), ready to stand in a chain; before them stands the outlet that
     the source spoke to, if it is not the report's own ("X told AFP"). Without a source ("allegedly", "is believed
     to") `links` is empty, and the frame bears on certainty alone.
 
