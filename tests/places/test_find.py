@@ -1,7 +1,7 @@
 """What is found in a report, and what it is taken for."""
 
 from crossbearing.language import parse
-from crossbearing.places import distance_km, find_places, same_place
+from crossbearing.places import distance_km, find_places, resolve_given, same_place
 
 
 def one(found, text):
@@ -141,3 +141,14 @@ def test_every_place_knows_its_province_and_how_exact_it_is(places_of):
     assert mention.province == "Idlib"
     assert mention.country == "SY"
     assert 0 < mention.precision_km < 10
+
+
+def test_the_reason_for_a_place_says_what_told_it_from_the_next_best(places_of):
+    assert "the text puts it there" in one(places_of("He was born in Athens, Georgia."), "Athens").reason
+
+
+def test_a_given_name_is_resolved_even_where_it_would_not_be_found(gazetteer):
+    text = "The may of reading was cold."
+    (mention,) = resolve_given(parse(text), [(11, 18)], gazetteer)
+    assert mention.text == "reading"
+    assert mention.country == "GB"

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -95,6 +95,49 @@ def add(file: Path) -> int:
     with _open():
         click.echo(f"{count} places of {file.name} are in the gazetteer, kept in {kept}")
     return 0
+
+
+@places.command(epilog=ending(
+    "crossbearing places resolve reports.jsonl --given names.jsonl --layers places.jsonl", codes={0: "written"},
+))
+@click.argument("reports", type=click.Path(path_type=Path))
+@click.option(
+    "--given", "given_file", required=True, type=click.Path(path_type=Path), metavar="FILE",
+    help='The spans of the names, a line a report: {"id": "...", "toponyms": [{"start": 0, "end": 4}]}.',
+)
+@click.option("--layers", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where to write.")
+def resolve(reports: Path, given_file: Path, layers: Path) -> int:
+    """Resolve place names whose spans are given, in the reports of a JSONL file, without looking for others."""
+    import msgspec
+
+    from crossbearing.language import parse
+    from crossbearing.places import resolve_given
+
+    texts = {str(row["id"]): str(row["text"]) for row in _lines(reports, "id", "text")}
+    asked = {str(row["id"]): row["toponyms"] for row in _lines(given_file, "id", "toponyms")}
+    with _open() as gazetteer:
+        written = []
+        for name, text in texts.items():
+            spans = [(int(t["start"]), int(t["end"])) for t in asked.get(name, []) if not t.get("ignore")]
+            found = resolve_given(parse(text), spans, gazetteer)
+            written.append(msgspec.json.encode({"id": name, "places": found}))
+    layers.write_bytes(b"".join(line + b"\n" for line in written))
+    return 0
+
+
+def _lines(file: Path, *wanted: str) -> "Iterable[dict[str, Any]]":
+    """The rows of a JSONL file, each with the fields that are wanted; a clear refusal where one is none."""
+    import msgspec
+
+    for number, line in enumerate(file.read_bytes().splitlines(), 1):
+        if line.strip():
+            try:
+                row = msgspec.json.decode(line, type=dict[str, Any])
+            except msgspec.DecodeError as error:
+                raise click.ClickException(f"{file}, line {number}: no JSON object: {error}") from error
+            if lacking := [field for field in wanted if field not in row]:
+                raise click.ClickException(f"{file}, line {number}: has no {', '.join(lacking)}")
+            yield row
 
 
 def _open() -> "Gazetteer":

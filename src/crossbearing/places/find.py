@@ -9,14 +9,16 @@ from crossbearing.places.context import Name, gather_names, with_provinces
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.gazetteer import Gazetteer
+from crossbearing.places.given import given
 from crossbearing.places.hints import hinted_countries
 from crossbearing.places.names import name_key
 from crossbearing.places.recognise import Found, recognise
 from crossbearing.places.resolve import resolve
-from crossbearing.places.surroundings import Choice
+from crossbearing.places.surroundings import Choice, Surroundings
 from crossbearing.places.text import Text, pieces
 from crossbearing.places.unknown import Placed, one_name, place_unknown
-from crossbearing.records import PlaceMention
+from crossbearing.places.why import why
+from crossbearing.records import PlaceMention, Span
 
 ALTERNATIVES = 3
 
@@ -31,22 +33,46 @@ def find_places(
     name means in both the same.
     """
     text = pieces(doc)
-    found = recognise(text, gazetteer, _about(known, home_country))
+    about = _about(known, home_country)
+    return _resolved(doc, text, recognise(text, gazetteer, about), gazetteer, home_country, known)
+
+
+def resolve_given(
+    doc: Doc, spans: Sequence[Span], gazetteer: Gazetteer, *, home_country: str | None = None,
+) -> tuple[PlaceMention, ...]:
+    """Resolve the place names at the given spans of a text, in its order, whatever else may stand there.
+
+    A span that touches no word, or a word that an earlier span took, is left out.
+    """
+    text = pieces(doc)
+    found = given(text, spans, gazetteer, _about((), home_country))
+    return _resolved(doc, text, found, gazetteer, home_country, ())
+
+
+def _resolved(
+    doc: Doc, text: Text, found: list[Found], gazetteer: Gazetteer, home_country: str | None,
+    known: Sequence[PlaceMention],
+) -> tuple[PlaceMention, ...]:
     names = gather_names(text, found)
     for name in names:
         name.candidates = with_provinces(name, gazetteer)
     settled = _settled(known, gazetteer, names)
-    choices = resolve([*names, *settled], hinted_countries(text, home_country))[: len(names)]
+    hints = hinted_countries(text, home_country)
+    everything = [*names, *settled]
+    all_choices = resolve(everything, hints)
+    choices = all_choices[: len(names)]
+    now = Surroundings(everything, all_choices)
     nil = one_name(names)
     placed = place_unknown(text, found, names, choices)
     out: list[tuple[int, PlaceMention]] = []
     for number, (name, choice) in enumerate(zip(names, choices, strict=True)):
+        reason = why(everything, number, all_choices, now, hints)
         for i in name.found:
             if choice.place is None:
                 same = next((placed[n] for n in nil if n in placed and nil[n] == nil[number]), None)
                 mention = _unknown(text, found[i], name, nil[number], placed.get(number) or same)
             else:
-                mention = _mention(doc, text, found[i], choice)
+                mention = _mention(doc, text, found[i], choice, reason)
             out.append((i, mention))
     return tuple(mention for _, mention in sorted(out, key=lambda x: x[0]))
 
@@ -97,7 +123,7 @@ def _unknown(text: Text, one: Found, name: Name, nil: str, placed: Placed | None
     )
 
 
-def _mention(doc: Doc, text: Text, one: Found, choice: Choice) -> PlaceMention:
+def _mention(doc: Doc, text: Text, one: Found, choice: Choice, reason: str) -> PlaceMention:
     start, end, surface = _surface(text, one)
     candidate = choice.ranked[0][1]
     place = candidate.place
@@ -106,7 +132,7 @@ def _mention(doc: Doc, text: Text, one: Found, choice: Choice) -> PlaceMention:
         geonameid=place.geonameid, lat=place.lat, lon=place.lon, precision_km=place.precision_km,
         country=place.country, province=place.name if place.kind == "province" else place.province,
         district=place.name if place.kind == "district" else place.district,
-        use=_use(doc, text, one, candidate),
+        use=_use(doc, text, one, candidate), reason=reason,
         alternatives=tuple(c.place.place_id for _, c in choice.ranked[1 : ALTERNATIVES + 1]),
     )
 

@@ -19,7 +19,7 @@ FIELDS = ("place_id", "name", "kind", "geonameid", "lat", "lon", "precision_km",
           "province_id", "district_id", "population", "capital", "pcode", "source")
 MOST_CANDIDATES = 150
 """Places that are looked at for one name, the most populous first."""
-LIKELY_SPELLING = 0.15
+LIKELY_SPELLING = 0.0
 """Log-odds above which a spelling is taken for a place's."""
 REMEMBERED = 50_000
 """Names whose candidates are kept in memory."""

@@ -45,30 +45,37 @@ def recognise(text: Text, gazetteer: Gazetteer, countries: tuple[str, ...] = ())
 
     `countries` are codes of countries that the report is known to be about, beside those the text names.
     """
-    parts = [part for part in segments(text, gazetteer) if part.tail != "organisation" and not _is_group(text, part)]
+    parts = [part for part in segments(text, gazetteer) if part.tail != "organisation" and not is_group(text, part)]
     people = find_people(text, parts)
     looked_at = [Found(part, 0.0, evidence(text, part, people)) for part in parts]
     for one in looked_at:
-        one.score = _weigh(one.evidence)
-    about = _countries(parts, gazetteer, countries)
-    _respell(text, [one for one in looked_at if one.score > PROMISING], gazetteer, about, people)
+        one.score = weigh(one.evidence)
+    about = countries_named(parts, gazetteer, countries)
+    respell(text, [one for one in looked_at if one.score > PROMISING], gazetteer, about, people)
     judge_together(looked_at)
-    _respell(text, [one for one in looked_at if one.score > THRESHOLD], gazetteer, about, people)
+    respell(text, [one for one in looked_at if one.score > THRESHOLD], gazetteer, about, people)
     return _without_overlaps([one for one in looked_at if one.score > THRESHOLD])
 
 
-def _is_group(text: Text, part: Segment) -> bool:
-    """Whether a name that is no country's is a faith's or a movement's, or begins with one ("Islamic State")."""
+def is_group(text: Text, part: Segment) -> bool:
+    """Whether a name that is no country's is a faith's or a movement's, or begins with one ("Islamic State").
+
+    Such a segment is no place whatever stands beside it.
+    """
     return text.lower[part.first] in cues().no_places and gazetteer_class(part) not in ("demonym", "country", "region")
 
 
-def _weigh(evidence: list[str]) -> float:
+def weigh(evidence: list[str]) -> float:
+    """Return the log-odds that evidence amounts to."""
     known = weights()
     return known["bias"] + sum(known.get(reason, 0.0) for reason in evidence)
 
 
-def _countries(parts: list[Segment], gazetteer: Gazetteer, given: tuple[str, ...]) -> tuple[str, ...]:
-    """The countries with names in many spellings that a text is about, by how often it names them or their towns."""
+def countries_named(parts: list[Segment], gazetteer: Gazetteer, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the countries with names in many spellings that a text is about, those it names most often first.
+
+    `given` are codes of countries that the report is known to be about.
+    """
     votes: Counter[str] = Counter({code: 1 for code in given if code in gazetteer.transliterated})
     for part in parts:
         codes = {c.place.country for c in part.candidates if c.rank in (NameRank.MAIN, NameRank.DEMONYM)}
@@ -80,7 +87,7 @@ def _countries(parts: list[Segment], gazetteer: Gazetteer, given: tuple[str, ...
     return tuple(sorted(often, key=lambda code: (-votes[code], code))[:MOST_COUNTRIES])
 
 
-def _respell(
+def respell(
     text: Text, looked_at: list[Found], gazetteer: Gazetteer, countries: tuple[str, ...], people: set[str],
 ) -> None:
     """Give unknown names the places that they may be other spellings of."""
@@ -94,7 +101,7 @@ def _respell(
         if part.candidates:
             kept = [reason for reason in one.evidence if reason.startswith("elsewhere")]
             one.evidence = evidence(text, part, people) + kept
-            one.score = _weigh(one.evidence)
+            one.score = weigh(one.evidence)
 
 
 def judge_together(looked_at: list[Found]) -> None:
@@ -109,7 +116,7 @@ def judge_together(looked_at: list[Found]) -> None:
                 reason = discourse(scores[:i] + scores[i + 1 :], one.segment)
                 if reason:
                     one.evidence.append(reason)
-                    one.score = _weigh(one.evidence)
+                    one.score = weigh(one.evidence)
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:
