@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -88,8 +89,10 @@ def verbs() -> dict[str, click.Command]:
 def commands() -> str:
     """What `--help` says of every verb."""
     parts = []
+    # What the command line itself gives every verb, so that a verb tells the same here and there.
+    given: dict[str, Any] = {"terminal_width": 100, "max_content_width": 100, **main.context_settings}
     for name, command in verbs().items():
-        context = click.Context(command, info_name=f"crossbearing {name}", terminal_width=100, max_content_width=100)
+        context = click.Context(command, info_name=f"crossbearing {name}", **given)
         parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 
