@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from spacy.tokens import Doc
@@ -66,7 +67,7 @@ def _re3d() -> Iterator[Marked]:
             yield Marked(row["_id"], parse(row["text"]), tuple(marked))
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from (json.loads(line) for line in file if line.strip())
 

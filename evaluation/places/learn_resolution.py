@@ -79,7 +79,7 @@ def learn(reports: list[Report]) -> dict[str, float]:
     weights = dict(START)
     sizes = Counter(report.corpus for report in reports for meant in report.meant for _ in meant.elements())
     for _ in range(ROUNDS):
-        resolve.weights = lambda known=weights: known  # type: ignore[assignment,misc]
+        resolve.weights = lambda known=weights: known  # type: ignore[assignment]
         groups = [group for report in reports for group in _groups(report, sizes[report.corpus])]
         weights = _fit(groups)
     return weights
@@ -107,7 +107,10 @@ def _fit(groups: list[tuple[list[Features], list[bool], float]]) -> dict[str, fl
     number: dict[str, int] = {}
     columns: list[int] = []
     values: list[float] = []
-    ends, begins, right, group = [0], [], [], []
+    ends: list[int] = [0]
+    begins: list[int] = []
+    right: list[float] = []
+    group: list[int] = []
     for k, (rows, labels, _) in enumerate(groups):
         begins.append(len(right))
         for features, label in zip(rows, labels, strict=True):
