@@ -6,7 +6,9 @@ import json
 import os
 import sqlite3
 import tarfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -65,8 +67,7 @@ def test_originals_are_kept_byte_for_byte_in_packs_that_other_tools_can_check(ar
     assert pack.name == f"{hashlib.sha256(pack.read_bytes()).hexdigest()}.tar.gz"
     assert pack.stat().st_mode & 0o777 == 0o444
     with tarfile.open(pack) as members:
-        members.extractall(tmp_path / "out", filter="data")
-    found = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+        found = {member.name: members.extractfile(member).read() for member in members}
     assert found == {got.report.digest: got.original for got in batch}
     assert {hashlib.sha256(data).hexdigest() for data in found.values()} == set(found)
     assert [archive.reports.original(got.report.id) for got in batch] == [got.original for got in batch]
@@ -200,6 +201,19 @@ def test_a_full_disk_is_said_and_loses_nothing(archive):
     archive.database.execute("PRAGMA max_page_count = 1000000")
     archive.take_in([received("9 killed", "r9")])
     assert [fault for fault in verify(archive) if not fault.remark] == []
+
+
+def test_many_may_make_the_same_archive_at_once(tmp_path):
+    many = 8
+    for turn in range(20):
+        start = Barrier(many)
+
+        def make(_, start=start, folder=tmp_path / f"{turn}"):
+            start.wait()
+            Archive.open(folder).close()
+
+        with ThreadPoolExecutor(many) as pool:
+            assert len(list(pool.map(make, range(many)))) == many
 
 
 def test_a_writer_that_does_not_end_is_told_of(tmp_path):

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from crossbearing.archive.trouble import ArchiveTrouble
 
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing. Its transactions take far less."""
+
+MOMENT = 0.02
+"""Seconds between two attempts where SQLite does not wait by itself."""
 
 APPLICATION = 0x43425247
 """SQLite's `application_id`, by which a file says whose it is: "CBRG"."""
@@ -39,7 +43,7 @@ class Sqlite:
                     self._connection.execute(f"PRAGMA {pragma}")
                 self._check_application()
                 if not read_only:
-                    self._connection.execute("PRAGMA journal_mode = WAL")
+                    self._log_ahead(patience)
             migrate(self, writable=not read_only)
         except BaseException:
             self._connection.close()
@@ -123,9 +127,23 @@ class Sqlite:
         """Let go of the file."""
         self._connection.close()
 
+    def _log_ahead(self, patience: float) -> None:
+        # SQLite waits for others before it writes, but not where two make a new file's log at once.
+        until = time.monotonic() + patience
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(MOMENT)
+
     def _check_application(self) -> None:
-        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
-        tables = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        # In one statement, for another process may be making the tables at this moment.
+        application, tables = self._connection.execute(
+            "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id",
+        ).fetchone()
         if application != APPLICATION and tables:
             raise ArchiveTrouble(
                 self.name, f"{self._file.name} is a database of another program", "name another folder with --archive",
