@@ -133,11 +133,12 @@ class Sqlite:
         while True:
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL")
-                return
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                     raise
                 time.sleep(MOMENT)
+            else:
+                return
 
     def _check_application(self) -> None:
         # In one statement, for another process may be making the tables at this moment.
