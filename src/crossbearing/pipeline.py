@@ -339,7 +339,7 @@ def _weigh_new(archive: Archive, reader: Method, progress: Progress) -> bool:
     reports = {report.id: report for report in archive.reports.all()}
     readings = {reading.report: reading for reading in archive.readings.all(reader)}
     judged = apply_judgements(archive.judgements.all(), readings)
-    return archive.record_events(weigh(reports, judged.readings), inputs)
+    return archive.record_events(weigh(reports, judged.readings, same=judged.same, apart=judged.apart), inputs)
 
 
 def version_of(rooms: Iterable[str], packages: Iterable[str], *tables: str) -> str:

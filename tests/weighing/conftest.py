@@ -125,9 +125,9 @@ class Desk:
         )
         return ident
 
-    def weigh(self) -> tuple[Event, ...]:
-        """Weigh all that was told."""
-        return weigh(self.reports, self.readings)
+    def weigh(self, **judged: object) -> tuple[Event, ...]:
+        """Weigh all that was told, with the pairs of claims that people judged, if any."""
+        return weigh(self.reports, self.readings, **judged)
 
 
 @pytest.fixture

@@ -43,8 +43,9 @@ def judge(folder: Path, verdict: str, ids: tuple[str, ...], field: str | None, v
 
     ID is the id of a claim or the beginning of it; for withdraw, of a judgement. Nothing is erased: a later judgement
     about the same supersedes an earlier one, and withdrawing it brings the earlier one back. It is kept for the words
-    that the claim stands on, so that it holds whichever version reads the report next. The events are weighed anew;
-    same and not-same are recorded, and the weigher does not take them into account yet.
+    that the claim stands on, so that it holds whichever version reads the report next. The events are weighed anew, and
+    keep to it: what is not the same never comes into one event, and what is the same does, unless that would bring
+    together what is not; `judgements --open` lists what cannot hold.
     """
     from crossbearing import pipeline
     from crossbearing.archive import Archive

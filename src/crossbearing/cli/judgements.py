@@ -22,20 +22,21 @@ from crossbearing.cli.progress import Shown
     "--take-in", "source", type=click.Path(path_type=Path), metavar="FILE", help="Take in another archive's list.",
 )
 @click.option(
-    "--open", "only_open", is_flag=True, help="Only what a person should look at: conflicts, and what fits no more.",
+    "--open", "only_open", is_flag=True, help="Only what a person should look at: conflicts, and what fits no more or cannot hold.",
 )
 def judgements(folder: Path, source: Path | None, only_open: bool) -> int:  # noqa: FBT001 click passes flags so
     """List every judgement of an archive, one JSON object a line, in the order in which they were recorded.
 
     Taking in a list adds what is not there yet; twice changes nothing. Where two people say different things about the
     same, the later one holds, and `--open` shows both. A judgement on words that no claim stands on any more is kept,
-    and shown there too.
+    and shown there too; so is a `same` that would bring together claims that are not the same.
     """
     import msgspec
 
     from crossbearing import pipeline
     from crossbearing.archive import Archive
     from crossbearing.records import Judgement, apply_judgements, conflicts
+    from crossbearing.weighing import Decisions
 
     if source is not None:
         try:
@@ -60,6 +61,9 @@ def judgements(folder: Path, source: Path | None, only_open: bool) -> int:  # no
         return 0
     for holds, other in conflicts(everything):
         click.echo(msgspec.json.encode({"conflict": {"holds": holds, "other": other}}))
-    for orphan in apply_judgements(everything, readings).orphans:
+    judged = apply_judgements(everything, readings)
+    for orphan in judged.orphans:
         click.echo(msgspec.json.encode({"fits_no_more": orphan}))
+    for a, b in Decisions(judged.same, judged.apart).unfit:
+        click.echo(msgspec.json.encode({"cannot_hold": {"same": (a, b), "since": "others say of them that they are not"}}))
     return 0

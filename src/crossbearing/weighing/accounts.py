@@ -6,6 +6,7 @@ import msgspec
 
 from crossbearing.records import Claim, Reading, Report
 from crossbearing.weighing.context import Context
+from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.principal import principal_of
 from crossbearing.weighing.tellings import Telling, tell
@@ -33,13 +34,15 @@ class Account(msgspec.Struct, frozen=True):
         return self.telling.claims
 
 
+def accounts_of(context: Context, decisions: Decisions) -> tuple[Account, ...]:
+    """Return the accounts of one report, as they are told."""
+    tellings = tell(context, decisions)
+    main = principal_of(tellings)
+    return tuple(Account(telling, i == main) for i, telling in enumerate(tellings))
+
+
 def gather(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> list[Account]:
     """Return the accounts of all reports, reports ordered by date and id, accounts as they are told."""
     contexts = [Context(reports[i], readings[i]) for i in readings if i in reports]
     contexts.sort(key=lambda c: (c.day is None, c.day or 0, c.report.id))
-    found = []
-    for context in contexts:
-        tellings = tell(context)
-        main = principal_of(tellings)
-        found += [Account(t, i == main) for i, t in enumerate(tellings)]
-    return found
+    return [account for context in contexts for account in accounts_of(context, Decisions())]

@@ -36,46 +36,52 @@ def cluster(
     items: Sequence[int],
     weights: Mapping[Pair, float],
     weigh: Callable[[int, int], float],
-    forbidden: frozenset[Pair],
+    forbidden: Callable[[int, int], bool],
+    together: Iterable[Pair] = (),
 ) -> list[list[int]]:
     """Join items while the mean weight between two groups is above 0, strongest first.
 
     `weights` are of the pairs that were worth comparing (smaller first); `weigh` gives the weight of any other pair,
-    and is asked only where two groups are about to be joined. No group ever holds a pair of `forbidden`. Ties are
-    broken by the items' order, so that equal input gives equal groups.
+    and is asked only where two groups are about to be joined, as is `forbidden`: no two groups are joined that hold a
+    forbidden pair between them. The pairs of `together` are joined before anything else. Ties are broken by the items'
+    order, so that equal input gives equal groups; and what becomes of an item is decided by those it might be joined
+    with alone: two sets of items without a weight above 0 between them are grouped as if each stood by itself.
 
-    >>> cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 1.0}, lambda a, b: -4.0, frozenset())
+    >>> cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 1.0}, lambda a, b: -4.0, lambda a, b: False)
     [[0, 1], [2]]
     """
     groups: dict[int, list[int]] = {i: [i] for i in items}
     sums: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in items}
-    apart: dict[int, set[int]] = {i: set() for i in items}
-    for a, b in forbidden:
-        if a in groups and b in groups:
-            apart[a].add(b)
-            apart[b].add(a)
     for (a, b), weight in weights.items():
         if a in groups and b in groups:
             sums[a][b] = sums[b][a] = (weight, 1)
-    heap = [(-weight, a, b, 1, 1) for a in sums for b, (weight, _) in sums[a].items() if a < b and weight > 0]
+    for first, *others in components(items, together):
+        for other in others:
+            _join(first, other, groups, sums)
+    heap = [
+        (-weight / known, a, b, len(groups[a]), len(groups[b]))
+        for a in sums for b, (weight, known) in sums[a].items() if a < b and weight > 0
+    ]  # fmt: skip
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
-        if a not in groups or b not in groups or len(groups[a]) != size_a or len(groups[b]) != size_b or b in apart[a]:
+        if a not in groups or b not in groups or len(groups[a]) != size_a or len(groups[b]) != size_b:
+            continue
+        if any(forbidden(min(i, j), max(i, j)) for i in groups[a] for j in groups[b]):
             continue
         total, known = sums[a][b]
         if known < size_a * size_b:
             # The mean so far left out pairs that were not compared: compare them, and let the pair take its place anew.
             total = sum(
                 weights[p] if (p := (min(i, j), max(i, j))) in weights else weigh(*p)
-                for i in groups[a]
-                for j in groups[b]
+                for i in sorted(groups[a])
+                for j in sorted(groups[b])
             )
             sums[a][b] = sums[b][a] = (total, size_a * size_b)
             if total > 0:
                 heapq.heappush(heap, (-total / (size_a * size_b), a, b, size_a, size_b))
             continue
-        _join(a, b, groups, sums, apart)
+        _join(a, b, groups, sums)
         for other, (total, known) in sums[a].items():
             if total > 0:
                 first, second = min(a, other), max(a, other)
@@ -88,14 +94,9 @@ def _join(
     b: int,
     groups: dict[int, list[int]],
     sums: dict[int, dict[int, tuple[float, int]]],
-    apart: dict[int, set[int]],
 ) -> None:
-    """Put the items, sums and enmities of group b into group a."""
+    """Put the items and sums of group b into group a."""
     groups[a] += groups.pop(b)
-    for other in apart.pop(b):
-        apart[other].discard(b)
-        apart[other].add(a)
-        apart[a].add(other)
     for other, (total, known) in sums.pop(b).items():
         sums[other].pop(b)
         if other != a:

@@ -1,18 +1,16 @@
 """Which accounts of different reports tell of the same happening."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from crossbearing.weighing.accounts import Account
-from crossbearing.weighing.candidates import pairs
-from crossbearing.weighing.clusters import Pair, cluster, components
+from crossbearing.weighing.clusters import Pair, cluster
 from crossbearing.weighing.compare import levels, total
 from crossbearing.weighing.comparisons import Found, days_exclude, names, wording
+from crossbearing.weighing.decisions import Decisions
+from crossbearing.weighing.notes import Ref
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.tellings import IMPOSSIBLE, compare_within
-
-SMALL = 200
-"""Accounts up to which every pair of a component is looked at."""
 
 
 def compare_across(a: Account, b: Account) -> dict[str, Found]:
@@ -24,54 +22,71 @@ def compare_across(a: Account, b: Account) -> dict[str, Found]:
     return found
 
 
-class Linking:
-    """The pairs of accounts that were compared, and the groups they make. `weights` are in bits, by pair of indexes."""
+def weight_of(a: Account, b: Account) -> float:
+    """Return the weight of two accounts in bits: on the scale for one report where they stand in one."""
+    if a.report == b.report:
+        return total(settings().within, compare_within(a.facts, b.facts))
+    return total(settings().across, compare_across(a, b))
 
-    def __init__(self, accounts: Sequence[Account], kept: Sequence[int]) -> None:
-        self._accounts = accounts
-        self._kept = kept
-        self.weights: dict[Pair, float] = {}
-        for i, j in sorted(pairs([(accounts[k].facts, accounts[k].principal) for k in kept])):
-            self._weigh(kept[i], kept[j])
 
-    def _weigh(self, i: int, j: int) -> float:
-        weight = total(settings().across, compare_across(self._accounts[i], self._accounts[j]))
-        self.weights[i, j] = weight
-        return weight
+class Weights:
+    """The weights of pairs of accounts, smaller first, each worked out once."""
 
-    def groups(self) -> list[list[int]]:
-        """Return the indexes of the accounts of each event.
+    def __init__(self) -> None:
+        self._known: dict[tuple[Ref, Ref], float] = {}
 
-        Two accounts of one report come together only through what other reports tell, and never where they cannot be
-        one.
-        """
-        joined = components(self._kept, [pair for pair, weight in self.weights.items() if weight > 0])
-        home = {i: n for n, component in enumerate(joined) for i in component}
-        inside: dict[int, dict[Pair, float]] = {n: {} for n in range(len(joined))}
-        for pair, weight in self.weights.items():
-            if home[pair[0]] == home[pair[1]]:
-                inside[home[pair[0]]][pair] = weight
-        groups = []
-        for n, component in enumerate(joined):
-            alone = self._of_one_report(component)
-            impossible = {pair for pair, weight in alone.items() if weight < IMPOSSIBLE}
-            forbidden = frozenset(impossible | self._on_other_days(component, inside[n]))
-            groups += cluster(component, inside[n] | alone, self._weigh, forbidden)
-        return groups
+    def of(self, a: Ref, b: Ref, accounts: Mapping[Ref, Account]) -> float:
+        """Return the weight of two accounts, given in the order of all."""
+        known = self._known.get((a, b))
+        if known is None:
+            known = self._known[a, b] = weight_of(accounts[a], accounts[b])
+        return known
 
-    def _on_other_days(self, component: Sequence[int], compared: Iterable[Pair]) -> set[Pair]:
-        """The pairs whose own words date them days apart; in a large component only of those that were compared."""
-        worth = combinations(sorted(component), 2) if len(component) <= SMALL else compared
-        return {(i, j) for i, j in worth if days_exclude(self._accounts[i].facts, self._accounts[j].facts)}
+    def forget(self) -> None:
+        """Forget all, to make room."""
+        self._known.clear()
 
-    def _of_one_report(self, component: Sequence[int]) -> dict[Pair, float]:
-        """The weights of the pairs of accounts that stand in one report."""
-        of_report: dict[str, list[int]] = {}
-        for i in component:
-            of_report.setdefault(self._accounts[i].report, []).append(i)
-        scale = settings().within
-        return {
-            (i, j): total(scale, compare_within(self._accounts[i].facts, self._accounts[j].facts))
-            for same in of_report.values()
-            for i, j in combinations(same, 2)
-        }
+
+def pairs_under(found: Iterable[tuple[int, Ref]]) -> set[tuple[Ref, Ref]]:
+    """Return the pairs of accounts of different reports that are found under one key, in the order of their refs."""
+    blocks: dict[int, list[Ref]] = {}
+    for key, ref in found:
+        blocks.setdefault(key, []).append(ref)
+    return {pair for block in blocks.values() for pair in combinations(sorted(block), 2) if pair[0][0] != pair[1][0]}
+
+
+def group(
+    ordered: Sequence[Ref], compared: Collection[tuple[Ref, Ref]], accounts: Mapping[Ref, Account], weights: Weights,
+    decisions: Decisions,
+) -> list[tuple[Ref, ...]]:
+    """Return the groups that accounts make, each one event; `ordered` in the order of all, `compared` worth weighing.
+
+    Two accounts of one report come together only through what other reports tell, and never where they cannot be one.
+    What people decided holds over every weight.
+    """
+    at = {ref: i for i, ref in enumerate(ordered)}
+    known: dict[Pair, float] = {}
+    for a, b in compared:
+        i, j = sorted((at[a], at[b]))
+        known[i, j] = weights.of(ordered[i], ordered[j], accounts)
+    judged = {i: found for i, ref in enumerate(ordered) if (found := classes_of(accounts[ref], decisions))}
+
+    def forbidden(i: int, j: int) -> bool:
+        one, two = accounts[ordered[i]], accounts[ordered[j]]
+        if i in judged and j in judged and decisions.apart(judged[i], judged[j]):
+            return True
+        if one.report == two.report and weights.of(ordered[i], ordered[j], accounts) < IMPOSSIBLE:
+            return True
+        return days_exclude(one.facts, two.facts)
+
+    together = [(i, j) for i, j in combinations(sorted(judged), 2) if decisions.together(judged[i], judged[j])]
+    groups = cluster(
+        range(len(ordered)), dict(sorted(known.items())), lambda i, j: weights.of(ordered[i], ordered[j], accounts),
+        forbidden, together,
+    )  # fmt: skip
+    return [tuple(ordered[i] for i in group) for group in groups]
+
+
+def classes_of(account: Account, decisions: Decisions) -> frozenset[str]:
+    """Return the classes of an account's claims about which people decided."""
+    return decisions.classes(claim.id for claim in account.claims)

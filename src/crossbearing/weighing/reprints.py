@@ -1,6 +1,8 @@
 """Which reports repeat the wording of another: reprints, wire copies and light rewrites of them."""
 
+import hashlib
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 from datasketch import MinHash, MinHashLSH
@@ -51,6 +53,31 @@ def likeness(a: Shingles, b: Shingles) -> float:
     return len(a & b) / len(a | b)
 
 
+def _sketch(own: Shingles) -> MinHash:
+    sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+    sketch.update_batch([s.encode() for s in sorted(own)])
+    return sketch
+
+
+def wording_keys(context: Context) -> tuple[int, ...]:
+    """Return the keys under which the index holds a report: two reports without a common one are of two wordings."""
+    own = shingles(context.text)
+    if not own:
+        return ()
+    values = _sketch(own).hashvalues
+    found = set()
+    for band, (start, end) in enumerate(_bands()):
+        digest = hashlib.blake2b(bytes([band]) + values[start:end].tobytes(), digest_size=8).digest()
+        found.add(int.from_bytes(digest, "big") >> 1)
+    return tuple(sorted(found))
+
+
+@cache
+def _bands() -> tuple[tuple[int, int], ...]:
+    """Which of a sketch's values the index takes together."""
+    return tuple(MinHashLSH(threshold=SEARCH, num_perm=PERMUTATIONS).hashranges)
+
+
 def originals(contexts: Sequence[Context]) -> dict[str, str]:
     """Return, for each report that repeats another's wording, the id of the earliest report with that wording.
 
@@ -65,8 +92,7 @@ def originals(contexts: Sequence[Context]) -> dict[str, str]:
         own = shingles(context.text)
         if not own:
             continue
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
-        sketch.update_batch([s.encode() for s in sorted(own)])
+        sketch = _sketch(own)
         alike = [(likeness(own, kept[other]), other) for other in index.query(sketch)]
         close = [(-score, other) for score, other in alike if score >= LIKENESS]
         if close:

@@ -11,6 +11,7 @@ from crossbearing.weighing.clusters import Pair, cluster
 from crossbearing.weighing.compare import in_words, levels, total
 from crossbearing.weighing.comparisons import Found, compatible_kinds
 from crossbearing.weighing.context import Context
+from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
@@ -22,6 +23,10 @@ NEAR = 4
 """Sentences within which two claims count as near."""
 IMPOSSIBLE = -4.0
 """Bits below which two claims of one report are never one happening, whatever others say."""
+
+
+JUDGED = 100.0
+"""Bits of a person's decision, in the sum of a link: more than all comparisons together can weigh against it."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -78,10 +83,11 @@ def compare_within(a: Facts, b: Facts) -> dict[str, Found]:
     return levels(a, b) | {"nearness": nearness(a, b)}
 
 
-def tell(context: Context) -> list[Telling]:
-    """Group the claims of one report into accounts, in the order told."""
+def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:  # noqa: B008 - it never changes
+    """Group the claims of one report into accounts, in the order told, as people decided where they did."""
     claims = sorted(context.reading.claims, key=order)
-    speech = [c for c in claims if kinds()[c.type].family == SPEECH]
+    alone = [c for c in claims if kinds()[c.type].family == SPEECH and decisions.classes([c.id])]
+    speech = [c for c in claims if kinds()[c.type].family == SPEECH and c not in alone]
     facts = [Facts(context, [c]) for c in claims if kinds()[c.type].family != SPEECH]
     scale = settings().within
     weights: dict[Pair, float] = {}
@@ -92,17 +98,29 @@ def tell(context: Context) -> list[Telling]:
         if targets[j] == i:
             found[i, j]["nearness"] = Found("pointed_at")
         weights[i, j] = total(scale, found[i, j])
-    forbidden = frozenset(p for p, w in weights.items() if w < IMPOSSIBLE)
-    groups = cluster(range(len(facts)), weights, lambda i, j: weights[i, j], forbidden)
+    ids = [f.claims[0].id for f in facts]
+    groups = cluster(
+        range(len(facts)), weights, lambda i, j: weights[i, j],
+        lambda i, j: weights[i, j] < IMPOSSIBLE or not decisions.one_account(ids[i], ids[j]),
+        (p for p in weights if decisions.together([ids[p[0]]], [ids[p[1]]])),
+    )  # fmt: skip
     tellings = []
     for group in groups:
         links = []
         for at, j in enumerate(group[1:], 1):
             i = max(group[:at], key=lambda k: (weights[k, j], -k))
             why = in_words(facts[i], facts[j], scale, found[i, j])
-            links.append(Link(a=facts[i].claims[0].id, b=facts[j].claims[0].id, weight=weights[i, j], comparisons=why))
+            link = Link(a=ids[i], b=ids[j], weight=weights[i, j], comparisons=why)
+            links.append(judged(link) if decisions.together([ids[i]], [ids[j]]) else link)
         tellings.append(Telling(Facts(context, [facts[i].claims[0] for i in group]), (), tuple(links)))
-    return attach(context, tellings, speech)
+    told = attach(context, tellings, speech) + [Telling(Facts(context, [act])) for act in alone]
+    return sorted(told, key=lambda t: order(t.facts.claims[0]))
+
+
+def judged(link: Link) -> Link:
+    """Return a link with what a person decided added to its sum."""
+    said = Comparison(name="judgement", found="a person decided that they tell of one happening", weight=JUDGED)
+    return msgspec.structs.replace(link, weight=link.weight + JUDGED, comparisons=(*link.comparisons, said))
 
 
 def attach(context: Context, tellings: Sequence[Telling], speech: Sequence[Claim]) -> list[Telling]:

@@ -1,45 +1,53 @@
-"""Claims to events: the order of the steps."""
+"""Claims to events: the order of the steps, for all reports at once or for what has changed."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from typing import TypeVar
 
-from crossbearing.records import Comparison, Event, Link, Reading, Report
-from crossbearing.weighing.accounts import Account, gather
-from crossbearing.weighing.compare import in_words, total
-from crossbearing.weighing.comparisons import compatible_kinds, days_meet
-from crossbearing.weighing.events import event_of
-from crossbearing.weighing.linking import Linking, compare_across
+import msgspec
+
+from crossbearing.records import Event, Reading, Report
+from crossbearing.weighing.building import Batch, Group, build, event_from
+from crossbearing.weighing.context import Context
+from crossbearing.weighing.decisions import Decisions, Pair
+from crossbearing.weighing.memory import Memory, Remembered
+from crossbearing.weighing.neighbourhoods import Neighbourhoods
+from crossbearing.weighing.notes import Note, Page, Ref, page_of
+from crossbearing.weighing.pages import Fetch, Pages
 from crossbearing.weighing.parts import with_parts
-from crossbearing.weighing.reprints import Reprints, reprints_of
-from crossbearing.weighing.settings import settings
-from crossbearing.weighing.words import cosine
+from crossbearing.weighing.spread import spread
 
-REPRINTED = 20.0
-"""Bits of a link between an account and its reprint."""
-COPIED = 0.9
-"""Cosine of evidence words from which an account in a reprint is the original's."""
+AT_ONCE = 1000
+"""Reports whose neighbourhoods are linked at once."""
+CHUNK = 25
+"""Reports, or groups, that one task is about where work is spread."""
+
+Item = TypeVar("Item")
 
 
-def weigh(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> tuple[Event, ...]:
+def weigh(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading], *, same: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (), executor: Executor | None = None,
+) -> tuple[Event, ...]:
     """Build events from what was read, each claim in exactly one event, events by date, place and id.
 
-    Pure and indifferent to the order of its input. Readings without their report are left out; a report without
-    claims gives no event. Reprints join the events of their originals and are not compared anew.
+    Pure and indifferent to the order of its input, and to where an executor carries it out. Readings without their
+    report are left out; a report without claims gives no event. `same` and `apart` pair the ids of claims that people
+    said to tell of one happening, and not of one.
     """
-    accounts = gather(reports, readings)
-    reprints = reprints_of(list({a.report: a.facts.context for a in accounts}.values()))
-    copies = copies_of(accounts, reprints)
-    carried: dict[int, list[int]] = {}
-    for copy, source in copies.items():
-        carried.setdefault(source, []).append(copy)
-    linking = Linking(accounts, [i for i in range(len(accounts)) if i not in copies])
-    events = []
-    for group in linking.groups():
-        members = sorted([*group, *(c for i in group for c in carried.get(i, ()))])
-        links = [link for i in members for link in accounts[i].telling.links]
-        links += _links(accounts, group, linking)
-        links += [_copy_link(accounts[i], accounts[c]) for i in group for c in carried.get(i, ())]
-        events.append(event_of([accounts[i] for i in members], links, reprints))
+    homes = {claim.id: reading.report for reading in readings.values() for claim in reading.claims}
+    known = sorted((r for r in readings if r in reports), key=lambda r: (str(reports[r].published), r))
+
+    def fetch(ids: Collection[str]) -> Iterator[tuple[Report, Reading]]:
+        return ((reports[i], readings[i]) for i in ids if i in reports and i in readings)
+
+    weighing = Weighing(Remembered(), fetch, Decisions(same, apart, homes), executor)
+    weighing.change(known)
+    return in_order(event for _, event in weighing.events())
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events by date, place and id, each part with the id of its whole."""
     return with_parts(sorted(events, key=_order))
 
 
@@ -48,39 +56,81 @@ def _order(event: Event) -> tuple[str, str, str]:
     return day, event.where.name if event.where else "", event.id
 
 
-def copies_of(accounts: Sequence[Account], reprints: Reprints) -> dict[int, int]:
-    """Return the accounts of reprints that are word for word an account of their original: copy -> original."""
-    by_report: dict[str, list[int]] = {}
-    for i, account in enumerate(accounts):
-        by_report.setdefault(account.report, []).append(i)
-    found: dict[int, int] = {}
-    for report, original in reprints.original_of.items():
-        for i in by_report.get(report, ()):
-            mine = accounts[i].facts
-            alike = [
-                (cosine(mine.vector, theirs.vector, mine.length, theirs.length), -j)
-                for j in by_report.get(original, ())
-                if compatible_kinds(mine.means, (theirs := accounts[j].facts).means) and days_meet(mine, theirs)
-            ]
-            if alike and max(alike)[0] >= COPIED:
-                found[i] = -max(alike)[1]
-    return found
+class Weighing:
+    """Weighing with a memory: what has changed is weighed with its neighbours, and gives what weighing all anew would.
+
+    After `change`, `events()` yields each event that is new or tells something else now, by its first account, and
+    `gone` are the first accounts of those that are no more.
+    """
+
+    def __init__(self, memory: Memory, fetch: Fetch, decisions: Decisions, executor: Executor | None = None) -> None:
+        self._memory = memory
+        self._fetch = fetch
+        self._decisions = decisions
+        self._executor = executor
+        self._pages = Pages(fetch, memory)
+        self._neighbourhoods = Neighbourhoods(memory, self._pages, decisions)
+
+    @property
+    def gone(self) -> set[Ref]:
+        """The first accounts of the events that are no more."""
+        return self._neighbourhoods.gone
+
+    def change(self, reports: Sequence[str]) -> None:
+        """Weigh reports that are new, were read anew or judged anew, or are no more."""
+        for at in range(0, len(reports), AT_ONCE):
+            some = reports[at : at + AT_ONCE]
+            pages = self._noted([pair for pair in self._fetch(some) if pair[1].claims])
+            self._neighbourhoods.change(pages, set(some) - {page.note.report for page in pages})
+
+    def _noted(self, told: Sequence[tuple[Report, Reading]]) -> list[Page]:
+        if self._executor is None:
+            return [page_of(report, reading, self._decisions) for report, reading in told]
+        tasks = ((chunk, self._decisions) for chunk in _chunks(told))
+        notes = [note for some in spread(_notes, tasks, self._executor) for note in some]
+        return [Page(Context(*pair), note) for pair, note in zip(told, notes, strict=True)]
+
+    def events(self) -> Iterator[tuple[Ref, Event]]:
+        """Yield the events that changed, each built when it is asked for, in an order that keeps to days."""
+        first = sorted(self._neighbourhoods.touched)
+        days = {report: note.place for report, note in self._memory.notes({report for report, _ in first}).items()}
+        first.sort(key=lambda ref: (days[ref[0]], ref[1]))
+        if self._executor is None:
+            for ref, batch in zip(first, self._batches(first, 1), strict=True):
+                pages = self._pages.of({report for report, _ in batch.groups[0].accounts})
+                yield ref, event_from(batch.groups[0], pages, batch.wordings, self._decisions)
+            return
+        tasks = ((self._with_reports(batch),) for batch in self._batches(first, CHUNK))
+        yield from zip(first, (e for some in spread(build, tasks, self._executor) for e in some), strict=True)
+
+    def _batches(self, first: Sequence[Ref], size: int) -> Iterator[Batch]:
+        for chunk in _chunks(first, size):
+            members = self._memory.groups(chunk)
+            kept = {ref for refs in members.values() for ref in refs}
+            reprints = self._memory.wordings(self._memory.reprints({report for report, _ in kept}))
+            copies: dict[Ref, list[Ref]] = {}
+            for report, wording in reprints.items():
+                for i, j in wording.copies:
+                    copies.setdefault((wording.original or "", j), []).append((report, i))
+            groups = tuple(self._group(members[ref], copies) for ref in chunk)
+            reports = {report for group in groups for report, _ in group.accounts}
+            yield Batch(groups, (), self._memory.wordings(reports), self._decisions)
+
+    def _group(self, kept: Sequence[Ref], copies: Mapping[Ref, Sequence[Ref]]) -> Group:
+        of = {copy: ref for ref in kept for copy in copies.get(ref, ())}
+        members = self._pages.in_order([*kept, *of])
+        return Group(tuple(members), {copy: of[copy] for copy in members if copy in of})
+
+    def _with_reports(self, batch: Batch) -> Batch:
+        pages = self._pages.of({report for group in batch.groups for report, _ in group.accounts})
+        told = ((page.context.report, page.context.reading, page.note) for page in pages.values())
+        return msgspec.structs.replace(batch, told=tuple(told))
 
 
-def _links(accounts: Sequence[Account], group: Sequence[int], linking: Linking) -> list[Link]:
-    """Return for each account but the first its strongest link to an earlier one, as a sum of comparisons."""
-    scale = settings().across
-    out = []
-    for at, j in enumerate(group[1:], 1):
-        i = max(group[:at], key=lambda k: (linking.weights.get((k, j), -math.inf), -k))
-        found = compare_across(accounts[i], accounts[j])
-        why = in_words(accounts[i].facts, accounts[j].facts, scale, found)
-        out.append(
-            Link(a=accounts[i].claims[0].id, b=accounts[j].claims[0].id, weight=total(scale, found), comparisons=why)
-        )
-    return out
+def _notes(told: Sequence[tuple[Report, Reading]], decisions: Decisions) -> list[Note]:
+    """Note some reports, here or in a worker."""
+    return [page_of(report, reading, decisions).note for report, reading in told]
 
 
-def _copy_link(original: Account, copy: Account) -> Link:
-    why = Comparison(name="reprint", found="the same words in a report that repeats the other", weight=REPRINTED)
-    return Link(a=original.claims[0].id, b=copy.claims[0].id, weight=REPRINTED, comparisons=(why,))
+def _chunks(items: Sequence[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:
+    return (items[at : at + size] for at in range(0, len(items), size))

@@ -1,0 +1,90 @@
+"""What is worth noting of a report once it was weighed, so that its neighbours can be found without weighing all."""
+
+import hashlib
+from functools import cached_property
+
+import msgspec
+
+from crossbearing.records import Claim, Link, Reading, Report
+from crossbearing.weighing.accounts import Account, accounts_of
+from crossbearing.weighing.candidates import Key, keys
+from crossbearing.weighing.context import Context
+from crossbearing.weighing.decisions import Decisions
+from crossbearing.weighing.facts import Facts
+from crossbearing.weighing.reprints import wording_keys
+from crossbearing.weighing.tellings import Telling
+
+Ref = tuple[str, int]
+"""An account: the id of its report, and its place among the accounts of that report."""
+Place = tuple[bool, int, str]
+"""Where a report stands in the order of all: undated last, by day, by id."""
+
+
+class AccountNote(msgspec.Struct, frozen=True, array_like=True):
+    """One account: the ids of its claims, of the speech acts about it, its links, and the keys it is found under."""
+
+    claims: tuple[str, ...]
+    about: tuple[str, ...]
+    links: tuple[Link, ...]
+    principal: bool
+    keys: tuple[int, ...]
+
+
+class Note(msgspec.Struct, frozen=True, array_like=True):
+    """A report's accounts, as they are told, the day it was written, and the keys its wording is found under."""
+
+    report: str
+    day: int | None
+    accounts: tuple[AccountNote, ...]
+    wording: tuple[int, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the report stands in the order of all."""
+        return self.day is None, self.day or 0, self.report
+
+
+class Page:
+    """A report with its reading and its note: its accounts, worked out when they are asked for."""
+
+    def __init__(self, context: Context, note: Note) -> None:
+        self.context = context
+        self.note = note
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts of the note, in its order."""
+        by_id = {claim.id: claim for claim in self.context.reading.claims}
+        return tuple(Account(_telling(self.context, noted, by_id), noted.principal) for noted in self.note.accounts)
+
+
+def _telling(context: Context, noted: AccountNote, by_id: dict[str, Claim]) -> Telling:
+    facts = Facts(context, [by_id[i] for i in noted.claims])
+    return Telling(facts, tuple(by_id[i] for i in noted.about), noted.links)
+
+
+def page_of(report: Report, reading: Reading, decisions: Decisions) -> Page:
+    """Return a report's page: its claims grouped into accounts, each with the keys under which others find it."""
+    context = Context(report, reading)
+    accounts = accounts_of(context, decisions)
+    page = Page(context, Note(report.id, context.day, tuple(map(_noted, accounts)), wording_keys(context)))
+    page.accounts = accounts
+    return page
+
+
+def _noted(account: Account) -> AccountNote:
+    found = {number(key) for key in keys(account.facts, principal=account.principal)}
+    return AccountNote(
+        tuple(claim.id for claim in account.facts.claims),
+        tuple(claim.id for claim in account.telling.about),
+        account.telling.links,
+        account.principal,
+        tuple(sorted(found)),
+    )
+
+
+def number(key: Key) -> int:
+    """Return a key as a number of 63 bits. Two keys with one number lead to a comparison more, and to nothing else."""
+    family, stretch, word = key
+    digest = hashlib.blake2b(f"{family}|{stretch}|{word}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
