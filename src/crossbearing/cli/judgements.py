@@ -22,7 +22,8 @@ from crossbearing.cli.progress import Shown
     "--take-in", "source", type=click.Path(path_type=Path), metavar="FILE", help="Take in another archive's list.",
 )
 @click.option(
-    "--open", "only_open", is_flag=True, help="Only what a person should look at: conflicts, and what fits no more or cannot hold.",
+    "--open", "only_open", is_flag=True,
+    help="Only what a person should look at: conflicts, and what fits no more or cannot hold.",
 )
 def judgements(folder: Path, source: Path | None, only_open: bool) -> int:  # noqa: FBT001 click passes flags so
     """List every judgement of an archive, one JSON object a line, in the order in which they were recorded.
@@ -65,5 +66,5 @@ def judgements(folder: Path, source: Path | None, only_open: bool) -> int:  # no
     for orphan in judged.orphans:
         click.echo(msgspec.json.encode({"fits_no_more": orphan}))
     for a, b in Decisions(judged.same, judged.apart).unfit:
-        click.echo(msgspec.json.encode({"cannot_hold": {"same": (a, b), "since": "others say of them that they are not"}}))
+        click.echo(msgspec.json.encode({"cannot_hold": {"same": (a, b), "why": "judged not the same through others"}}))
     return 0
