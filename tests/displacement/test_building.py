@@ -83,7 +83,7 @@ def test_a_built_instance_can_be_read_and_forecast(gazetteer, tmp_path):
     assert [camp.name for camp in instance.camps] == ["Turkey"]
     assert instance.camps[0].capacity == 20_000
     counts = instance.counts["Turkey"]
-    assert (counts.days.tolist(), counts.people.tolist()) == ([0, 8, 13], [0, 2400, 8500])
+    assert (counts.days.tolist(), counts.people.tolist()) == ([7, 8, 13], [0, 2400, 8500])
     assert instance.home == "Syria"
     made = Forecaster(instance).forecast(13, 10)
     assert made.median[-1, 0] > 8500
@@ -165,7 +165,8 @@ def test_what_was_felt_fades_by_half_in_a_week():
 
 
 def told(on: int, low: int, *, stock: bool, high: int | None = None) -> Told:
-    return Told("x", START + dt.timedelta(days=on), low, high, stock, f"c{on}{low}", "r")
+    date = START + dt.timedelta(days=on)
+    return Told("x", date, date, low, high, stock, f"c{on}{low}", "r")
 
 
 @pytest.mark.parametrize(("figures", "levels"), [

@@ -142,10 +142,12 @@ def _counts(
         file = f"source_data/camp-{number:03d}.csv"
         rows, more = series(here, file)
         traces += more
-        if rows and rows[0][0] > area.start and not any(each.stock for each in here if each.date == rows[0][0]):
-            # Who came in a first flow was not there before it.
-            rows.insert(0, (area.start, 0))
-            traces.append(Trace(file=file, key=f"{camp} {area.start.isoformat()}", field="people", value=0,
+        first = [each for each in here if rows and each.date == rows[0][0]]
+        if first and not any(each.stock for each in first):
+            # Who came in a first flow was not there on the evening before it.
+            before = min(each.since for each in first) - dt.timedelta(days=1)
+            rows.insert(0, (before, 0))
+            traces.append(Trace(file=file, key=f"{camp} {before.isoformat()}", field="people", value=0,
                                 rule="assumed: the first figure is a flow"))
         if rows:
             counts[camp] = Counts(np.array([(date - area.start).days for date, _ in rows], dtype=np.int64),

@@ -15,10 +15,14 @@ COUNTED = {"displaced", "present"}
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A figure about people who fled to a place on a day; `high` null: no upper bound is told."""
+    """A figure about people who fled to a place; `high` null: no upper bound is told.
+
+    It holds on the evening of `date`; a flow counts those who came from the day `since` on.
+    """
 
     place: str
     date: dt.date
+    since: dt.date
     low: int
     high: int | None
     stock: bool
@@ -48,10 +52,11 @@ def told_of(
         date = claim.when.latest if claim.when and claim.when.latest else report.published
         if date is None:
             continue
+        since = claim.when.earliest if claim.when and claim.when.earliest else date
         for figure in claim.figures:
             if figure.measure in COUNTED and not figure.part_of_whole:
                 stock = _stock(claim, figure)
-                found.append(Told(place, date, figure.low, figure.high, stock, claim.id, claim.report))
+                found.append(Told(place, date, since, figure.low, figure.high, stock, claim.id, claim.report))
     return found
 
 

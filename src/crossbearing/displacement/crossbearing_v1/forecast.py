@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from crossbearing.displacement.crossbearing_v1.experts import experts, penalties
 from crossbearing.displacement.crossbearing_v1.parameters import parameters
+from crossbearing.displacement.crossbearing_v1.young import Beginning
 from crossbearing.displacement.instance import Instance
 from crossbearing.displacement.known import Protocol
 from crossbearing.displacement.situation import Situation
@@ -15,13 +16,15 @@ from crossbearing.displacement.situation import Situation
 Floats = NDArray[np.float64]
 HORIZON = 30
 """Days ahead that experts are asked for and judged on; also the longest forecast."""
+BANDS = (range(7), range(7, 14), range(14, HORIZON))
+"""Days ahead (from 0) whose past errors are counted together: errors grow with the lead faster than any one power."""
 
 
 @dataclass(frozen=True)
 class Forecast:
     """A forecast made on `day`: `median` has a row for each day after it and a column for each of `camps`.
 
-    `draws` has the ensemble in front. `weights` are those of the experts, in the order of `experts.names()`.
+    `draws` has the ensemble in front. `weights` are those of the experts by camp, in the order of `experts.names()`.
     """
 
     day: int
@@ -70,7 +73,6 @@ class Forecaster:
     def forecast(self, day: int, horizon: int = 14, *, draws: int = 500, seed: int = 0) -> Forecast:
         """Forecast the `horizon` (1 to 30) days after `day`; the same seed gives the same draws."""
         past = self._say(day)
-        errors = self._errors(day)
         told = parameters().intervals
         rng = np.random.default_rng([seed, day])
         camps = past.said.shape[1]
@@ -78,30 +80,37 @@ class Forecaster:
         z = np.sqrt(told.together) * common + np.sqrt(1 - told.together) * own
         level = np.vectorize(NormalDist().cdf)(np.abs(z)) * 2.0 - 1.0 if z.size else z
         made = np.empty((draws, horizon, camps))
-        size = np.sign(z) * np.quantile(errors, np.clip(level, 0.0, 1.0)) if z.size else z
-        for ahead in range(horizon):
-            made[:, ahead] = past.said[ahead] + size * past.scale[ahead]
+        for band, errors in zip(BANDS, self._errors(day), strict=True):
+            size = np.sign(z) * np.quantile(errors, np.clip(level, 0.0, 1.0)) if z.size else z
+            for ahead in range(band.start, min(band.stop, horizon)):
+                made[:, ahead] = past.said[ahead] + size * past.scale[ahead]
         return Forecast(day, self.instance.observed_camps, past.said[:horizon], np.maximum(made, 0.0),
                         self.weights(day))
 
     def weights(self, day: int) -> Floats:
-        """Return the weight of each expert on a day: the better its forecasts of the days up to it, the heavier."""
+        """Return the weight of each expert by camp: the better its forecasts of the days up to `day`, the heavier.
+
+        An expert's record in the camp itself and that in all camps together count alike, so that a camp with a short
+        record leans on the others.
+        """
         told = parameters().weights
         now = self.situation(day)
-        losses, worth = np.zeros(len(penalties())), 0.0
+        losses = np.zeros((len(penalties()), len(now.camps)))
+        worth, everywhere = np.zeros(len(now.camps)), 0.0
         for back, origin in enumerate(self._origins(day), start=1):
             truth, seen = self._truth(now, origin, told.lead_days)
             if not seen.any():
                 continue
-            off = np.abs(self._ask(origin)[:, : told.lead_days] - truth) * seen
-            losses += told.forgetting**back * off.mean(axis=(1, 2))
-            worth += told.forgetting**back
-        typical = float(np.median(losses)) / worth if worth else 0.0
-        record = losses / typical if typical > 0 else np.zeros(len(losses))
-        worth = worth if typical > 0 else 0.0
-        relative = (record + told.prior_origins * penalties()) / (worth + told.prior_origins)
-        heat = -told.sharpness * np.sqrt(worth + told.prior_origins) * (relative - relative.min())
-        result: Floats = np.exp(heat) / np.exp(heat).sum()
+            fading = told.forgetting**back
+            losses += fading * (np.abs(self._ask(origin)[:, : told.lead_days] - truth) * seen).mean(axis=1)
+            worth += fading * seen.any(axis=0)
+            everywhere += fading
+        own, own_worth = _relative(losses, worth)
+        pooled, pooled_worth = _relative(losses.sum(axis=1, keepdims=True), np.array([everywhere]))
+        known = told.prior_origins + own_worth + pooled_worth
+        relative = (told.prior_origins * penalties()[:, None] + own_worth * own + pooled_worth * pooled) / known
+        heat = -told.sharpness * np.sqrt(known) * (relative - relative.min(axis=0))
+        result: Floats = np.exp(heat) / np.exp(heat).sum(axis=0)
         return result
 
     def _origins(self, day: int) -> list[int]:
@@ -120,35 +129,46 @@ class Forecaster:
 
     def _say(self, day: int) -> _Past:
         if day not in self._past:
-            said = np.einsum("e,edc->dc", self.weights(day), self._ask(day))
-            self._past[day] = _Past(said, self._scale(self.situation(day)))
+            said = np.einsum("ec,edc->dc", self.weights(day), self._ask(day))
+            now, told = self.situation(day), parameters().young
+            begun = Beginning.of(now, told)
+            if begun is not None:
+                said = said + told.most_share * begun.youth * (begun.pace(now, HORIZON, told.power) - said)
+            self._past[day] = _Past(said, self._scale(now, begun))
         return self._past[day]
 
-    def _scale(self, now: Situation) -> Floats:
+    def _scale(self, now: Situation, begun: Beginning | None) -> Floats:
         # How much a camp's count usually changes in 14 days, of late and over all that is known; growing
         # with the days since its last row.
         told = parameters().intervals
         step = min(14, now.day)
         moves = np.abs(now.people[step:] - now.people[: len(now.people) - step])
         usual = 0.5 * (moves[-60:].mean(axis=0) + moves.mean(axis=0))
-        counted = np.flatnonzero(now.people.sum(axis=1))
-        age = now.day - int(counted[0]) if len(counted) else 0
-        young = told.young_share * 0.5 ** (age / told.young_halving_days)
+        young = parameters().young.spread * begun.youth if begun is not None else 0.0
         usual = np.maximum(usual, told.least_people + (told.least_share + young) * now.people[-1])
         unseen = now.day - now.last + np.arange(1, HORIZON + 1)[:, None]
         scale: Floats = usual * (unseen / 14) ** told.growth
         return scale
 
-    def _errors(self, day: int) -> Floats:
-        """Return the sizes of past errors, in scales, with imagined ones that stand in for a record."""
+    def _errors(self, day: int) -> list[Floats]:
+        """Return for each of `BANDS` the sizes of past errors, in scales, with imagined ones in place of a record."""
         told = parameters().intervals
         now = self.situation(day)
         levels = (np.arange(told.prior_errors) + 0.5) / told.prior_errors
-        normal = np.array([NormalDist().inv_cdf(0.5 + level / 2) for level in levels])
-        found = [np.repeat(normal * told.prior_spread, HORIZON)]
+        normal = np.array([NormalDist().inv_cdf(0.5 + level / 2) for level in levels]) * told.prior_spread
+        found = [[np.repeat(normal, len(band))] for band in BANDS]
         for origin in self._origins(day):
             past = self._say(origin)
             truth, seen = self._truth(now, origin, HORIZON)
             sizes = np.minimum(np.abs(truth - past.said) / past.scale, told.largest)
-            found.append(sizes[seen])
-        return np.concatenate(found)
+            for band, here in zip(BANDS, found, strict=True):
+                rows = slice(band.start, band.stop)
+                here.append(sizes[rows][seen[rows]])
+        return [np.concatenate(here) for here in found]
+
+
+def _relative(losses: Floats, worth: Floats) -> tuple[Floats, Floats]:
+    """Return losses by those of the typical expert (1 where that has none), and the worth of this record by column."""
+    typical = np.median(losses, axis=0)
+    known = typical > 0
+    return np.where(known, losses / np.where(known, typical, 1.0), 1.0), np.where(known, worth, 0.0)

@@ -37,6 +37,15 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharpness: float
 
 
+class Young(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a crisis without a record of its own is taken to do."""
+
+    power: float
+    most_share: float
+    halving_days: float
+    spread: float
+
+
 class Intervals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How past errors become intervals."""
 
@@ -47,8 +56,6 @@ class Intervals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     largest: float
     least_people: float
     least_share: float
-    young_share: float
-    young_halving_days: float
 
 
 class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +65,7 @@ class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: Family
     persistence_penalty: float
     flow: Flow
+    young: Young
     weights: Weights
     intervals: Intervals
 
