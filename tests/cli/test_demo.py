@@ -1,3 +1,4 @@
+import csv
 import subprocess
 import sys
 import time
@@ -26,6 +27,24 @@ def test_the_demo_says_what_to_do_next_and_leaves_a_page(demonstrated):
     assert (demonstrated.folder / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert (demonstrated.folder / "page.html").as_uri() in demonstrated.said
     assert f"crossbearing show --archive {demonstrated.archive}" in demonstrated.said
+
+
+def test_the_demo_forecasts_from_what_was_known_and_shows_what_was_counted_later(demonstrated):
+    folder = demonstrated.folder / "arrivals"
+    with (folder / "provenance.csv").open(encoding="utf-8", newline="") as stream:
+        told = {row["claim"] for row in csv.DictReader(stream) if row["field"] in {"people", "capacity"}} - {""}
+    assert told
+    assert all(claim in demonstrated.said for claim in told)
+    with Archive.open(Path(demonstrated.archive), read_only=True) as archive:
+        known = {claim.id: claim for reading in archive.picture().readings.values() for claim in reading.claims}
+    assert {figure.low for claim in told for figure in known[claim].figures} == {2400, 5000}
+    assert "11,700" in demonstrated.said
+    assert "8,538" not in demonstrated.said.partition("Arrivals:")[2]
+    with (folder / "forecast.csv").open(encoding="utf-8", newline="") as stream:
+        last = list(csv.DictReader(stream))[-1]
+    assert last["date"] == "2011-06-24"
+    assert int(last["low90"]) < 11_700 < int(last["high90"])
+    assert "counted later" in (folder / "fans.svg").read_text("utf-8")
 
 
 def test_the_demo_shows_an_event_of_each_grade(demonstrated):
@@ -60,9 +79,12 @@ def test_the_samples_come_with_the_wheel(tmp_path):
     (wheel,) = tmp_path.glob("*.whl")
     target = tmp_path / "installed"
     subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, target], check=True)
-    code = "import sys; sys.path.insert(0, sys.argv[1]); from crossbearing.cli import demo; print(*demo.sample_files())"
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from crossbearing.cli import demo;"
+        "print(*demo.sample_files(), *(demo.samples() / 'counted').iterdir())"
+    )
     printed = subprocess.run(
         [sys.executable, "-c", code, target], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert len(printed) == 18
+    assert len(printed) == 19
     assert all(Path(name).is_relative_to(target) for name in printed)

@@ -6,11 +6,12 @@ import datetime as dt
 import pytest
 
 from crossbearing.displacement import InstanceTrouble, read_instance
-from crossbearing.displacement.building import Area, build, write_built
+from crossbearing.displacement.building import Area, build, until, write_built
 from crossbearing.displacement.building.counted import Told, series
 from crossbearing.displacement.building.graph import connected, neighbour_roads
 from crossbearing.displacement.building.intensity import intensities, strength
 from crossbearing.displacement.building.rules import rules
+from crossbearing.displacement.building.until import written
 from crossbearing.displacement.crossbearing_v1 import Forecaster
 from crossbearing.displacement.instance import Location
 from crossbearing.ontology import kinds
@@ -134,6 +135,20 @@ def test_roads_of_a_table_are_used_and_checked(gazetteer, tmp_path):
     table.write_text("Idlib,Turkey,61\n", "utf-8")
     built = build(picture(*TOLD), gazetteer, AREA, roads=table)
     assert any({road.a, road.b} == {"Idlib", "Turkey"} and road.km == 61 for road in built.instance.routes)
+
+
+def test_what_was_reported_later_is_not_in_an_earlier_picture():
+    told = picture(claim("c1", "displacement", 8, people(2400)))
+    later = Report(id="r2", text="Beirut, June 14, 2011 - x", digest="0")
+    undated = Report(id="r3", text="x", digest="0")
+    whole = Picture(reports={**told.reports, "r2": later, "r3": undated}, events=told.events, readings={
+        **told.readings, "r2": Reading(report="r2", reader="t", language="en", claims=())})
+    assert written(later) == dt.date(2011, 6, 14)
+    before, after = (until(whole, dt.date(2011, 6, on)) for on in (13, 14))
+    assert (set(before.reports), set(after.reports)) == ({"r1"}, {"r1", "r2"})
+    assert set(before.readings) == {"r1"}
+    assert {one.id for event in before.events for one in event.claims} == {"c1"}
+    assert until(whole, dt.date(2011, 6, 9)).events == ()
 
 
 @pytest.mark.parametrize(("area", "given", "reason"), [

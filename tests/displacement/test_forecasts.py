@@ -10,6 +10,8 @@ from crossbearing.displacement import Closure, Correction, Counts, read_instance
 from crossbearing.displacement.baselines import BASELINES
 from crossbearing.displacement.crossbearing_v1 import Forecaster
 from crossbearing.displacement.crossbearing_v1.experts import experts, names, penalties
+from crossbearing.displacement.crossbearing_v1.parameters import parameters
+from crossbearing.displacement.crossbearing_v1.young import Beginning
 from crossbearing.displacement.gravity import attraction, pressure, roads_km
 from crossbearing.displacement.known import known_on, leaking_capacities
 from crossbearing.displacement.rolling import OURS, roll
@@ -103,6 +105,36 @@ def test_before_the_first_count_people_come_by_pressure_and_road():
     made = Forecaster(empty).forecast(15, 10)
     assert made.draws[:, -1].sum(axis=1).mean() > made.draws[:, 0].sum(axis=1).mean() > 0
     assert made.median[-1].min() > 0
+
+
+def beginning(counts):
+    """A crisis whose counts begin with nobody, on the days and with the people given."""
+    days, people = (np.array(column) for column in zip(*counts, strict=True))
+    none = Counts(np.array([39]), np.array([5.0]))
+    counted = {"Elm": Counts(days, people.astype(float)), "Ford": none}
+    return small(counts=counted, corrections=(), conflicts=np.ones((40, 2)))
+
+
+def test_a_crisis_begins_after_the_last_day_on_which_hardly_anybody_was_counted():
+    crisis = beginning([(0, 0), (5, 10), (6, 0), (8, 2400)])
+    begun = Beginning.of(Situation.of(crisis, 10), parameters().young)
+    assert (begun.day, begun.age) == (6, 2)
+    assert begun.youth == pytest.approx(0.5 ** (4 / 7))
+    assert Beginning.of(Situation.of(beginning([(0, 900), (8, 2400)]), 10), parameters().young) is None
+
+
+def test_at_the_pace_of_its_beginning_people_grow_with_the_age_of_a_crisis():
+    now = Situation.of(beginning([(6, 0), (8, 2400)]), 10)
+    begun = Beginning.of(now, parameters().young)
+    assert begun.pace(now, 4, 1.0)[:, 0].tolist() == [6000, 7200, 8400, 9600]
+    assert begun.pace(now, 4, 0.0)[:, 0].tolist() == [2400] * 4
+
+
+def test_a_young_crisis_has_wide_intervals_and_an_old_one_of_the_same_size_narrow_ones():
+    young = Forecaster(beginning([(6, 0), (8, 2400)])).forecast(10, 14)
+    old = Forecaster(beginning([(0, 2380), (8, 2400)])).forecast(10, 14)
+    widths = [float(np.subtract(*made.interval(0.9)[::-1])[-1, 0]) for made in (young, old)]
+    assert widths[0] > 4 * widths[1]
 
 
 def test_roads_lead_round_what_is_closed():

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 def demo(folder: Path, processes: int | None) -> None:
     """Read reports on one Syrian town in June 2011, written for this from public facts, and show what they tell.
 
-    The archive and the page are put into DIR (./crossbearing-demo). Nothing is sent anywhere.
+    The archive, the page and a forecast of arrivals in Turkey are put into DIR (./crossbearing-demo). Nothing is sent
+    anywhere.
     """
     from crossbearing import pipeline
     from crossbearing.archive import Archive
+    from crossbearing.cli import jisr
     from crossbearing.cli.show import terminal
     from crossbearing.places import Gazetteer
     from crossbearing.publishing import page as pages
@@ -43,16 +45,23 @@ def demo(folder: Path, processes: int | None) -> None:
         picture = archive.picture()
     with Gazetteer.open() as gazetteer, writing(page_file) as stream:
         pages.write(picture, stream, gazetteer=gazetteer)
+        built, judged = jisr.project(picture, gazetteer, samples() / "counted/hatay-2011.csv", folder / "arrivals")
     console = terminal()
     console.print(_opening(picture), markup=False)
     console.print(first_reading(picture))
+    jisr.show(built, judged, folder / "arrivals", console)
     console.print(_what_next(picture, archive_folder, page_file), markup=False, soft_wrap=True)
 
 
+def samples() -> Path:
+    """Return the folder of samples: what came with the package, or that of the repository it is run from."""
+    installed = Path(str(files("crossbearing").joinpath("samples")))
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "samples"
+
+
 def sample_files() -> list[Path]:
-    """Return the sample reports: those that came with the package, or those of the repository it is run from."""
-    installed = Path(str(files("crossbearing").joinpath("samples/jisr")))
-    here = installed if installed.is_dir() else Path(__file__).parents[3] / "samples/jisr"
+    """Return the sample reports."""
+    here = samples() / "jisr"
     found = sorted(path for path in here.glob("*.*"))
     if not found:
         raise FileNotFoundError(2, "there are no sample reports", str(here))

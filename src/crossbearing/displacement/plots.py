@@ -1,6 +1,7 @@
 """Drawings of a forecast: fans, a map of flows, days on which camps fill; as SVG or PNG, the same bytes each time."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,11 @@ SHOWN_DAYS = 60
 """Days of the past that a fan shows."""
 
 
-def fans(known: Situation, forecast: Forecast) -> Figure:
-    """Draw for each camp what was counted, the median forecast and its 50 % and 90 % intervals."""
+def fans(known: Situation, forecast: Forecast, later: Sequence[tuple[dt.date, int]] = ()) -> Figure:
+    """Draw for each camp what was counted, the median forecast and its 50 % and 90 % intervals, and its capacity.
+
+    `later` are counts of days after the forecast, drawn as rings; of use where there is one camp.
+    """
     camps = forecast.camps
     columns = min(3, max(len(camps), 1))
     rows = -(-max(len(camps), 1) // columns)
@@ -31,6 +35,7 @@ def fans(known: Situation, forecast: Forecast) -> Figure:
     start, day = known.known.start, forecast.day
     past = range(max(0, day - SHOWN_DAYS), day + 1)
     ahead = [start + dt.timedelta(days=day + lead) for lead in range(1, len(forecast.median) + 1)]
+    limits = {place.name: place.capacity or 0 for place in known.known.camps}
     for column, (camp, axis) in enumerate(zip(camps, axes, strict=False)):
         axis.plot([start + dt.timedelta(days=d) for d in past], known.people[list(past), column], color=INK, lw=1.4)
         for share, alpha in ((0.9, 0.2), (0.5, 0.4)):
@@ -38,6 +43,10 @@ def fans(known: Situation, forecast: Forecast) -> Figure:
             axis.fill_between(ahead, low[:, column], high[:, column], color=BLUE, alpha=alpha, lw=0,
                               label=f"{share:.0%} interval")
         axis.plot(ahead, forecast.median[:, column], color=BLUE, lw=1.6, label="median")
+        if limits.get(camp):
+            axis.axhline(limits[camp], color=RED, lw=0.8, ls="--", label=f"room for {limits[camp]:,}")
+        if later:
+            axis.plot(*zip(*later, strict=True), "o", color=INK, mfc="none", ms=5, label="counted later")
         axis.set_title(camp, loc="left", fontsize=10, fontweight="bold")
         axis.set_ylim(bottom=0)
         axis.tick_params(labelsize=7)

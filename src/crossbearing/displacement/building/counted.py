@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from crossbearing.displacement.building.provenance import Trace
+from crossbearing.displacement.building.until import written
 from crossbearing.records import Claim, Figure, Report
 
 BELIEVED = {"asserted", "reported", "alleged", "estimated"}
@@ -48,8 +49,7 @@ def told_of(
         place = place_of(claim)
         if claim.type not in KINDS or claim.polarity != "affirmed" or claim.certainty not in BELIEVED or place is None:
             continue
-        report = reports[claim.report]
-        date = claim.when.latest if claim.when and claim.when.latest else report.published
+        date = claim.when.latest if claim.when and claim.when.latest else written(reports[claim.report])
         if date is None:
             continue
         since = claim.when.earliest if claim.when and claim.when.earliest else date

@@ -1,0 +1,87 @@
+"""`arrivals run`: a forecast, or a run of Flee's rules."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+import click
+
+from crossbearing.cli.arguments import PROCESSES, ending
+from crossbearing.cli.arrivals.options import (
+    DAY,
+    HORIZON,
+    INSTANCE,
+    OUTPUT,
+    SEED,
+    SETTINGS,
+    TROUBLE,
+    known_day,
+    read,
+    troubles,
+)
+from crossbearing.cli.output import writing
+from crossbearing.cli.progress import Shown
+
+
+@click.command(
+    short_help="Forecast with intervals, or run Flee's rules.",
+    epilog=ending(
+        "crossbearing arrivals run mali2012 --day 100 --horizon 14",
+        "crossbearing arrivals run mali2012 --engine flee_v3 --draws 1 --seed 7 --output run.csv",
+        codes={0: "written", 1: TROUBLE},
+    ),
+)
+@INSTANCE
+@click.option(
+    "--engine", type=click.Choice(["crossbearing_v1", "flee_v3"]), default="crossbearing_v1", show_default=True,
+    help="Our forecast, or Flee's rules (which are given the total arrivals of each day).",
+)
+@SETTINGS
+@DAY
+@HORIZON
+@click.option("--draws", type=click.IntRange(1, 100_000), default=500, show_default=True, help="Size of the ensemble.")
+@SEED
+@PROCESSES
+@OUTPUT
+def run(
+    folder: Path, engine: str, rules: Path | None, day: int | None, horizon: int, draws: int, seed: int,
+    processes: int | None, output: Path,
+) -> None:
+    """Write people by day and camp as CSV: median and the ends of the 50 % and 90 % intervals of the ensemble.
+
+    crossbearing_v1 forecasts the days after --day from what was known on it. flee_v3 runs the whole period.
+    """
+    import numpy as np
+
+    from crossbearing.displacement.crossbearing_v1 import Forecaster
+    from crossbearing.displacement.ensemble import ensemble
+    from crossbearing.displacement.table import Table, write_table
+
+    with troubles():
+        instance, settings = read(folder, rules)
+        if engine == "flee_v3":
+            with Shown() as shown, _executor(processes, draws) as executor:
+                shown.begin("runs", draws)
+                blocks = []
+                for block in ensemble(instance, settings, draws, seed, executor=executor):
+                    blocks.append(block)
+                    shown.advance(len(block))
+            camps = tuple(place.name for place in instance.camps)
+            table = Table.of(np.concatenate(blocks), tuple(range(instance.days)), camps)
+        else:
+            day = known_day(instance, day)
+            made = Forecaster(instance).forecast(day, horizon, draws=draws, seed=seed)
+            table = Table.of(made.draws, tuple(range(day + 1, day + 1 + horizon)), made.camps)
+        with writing(output) as stream:
+            write_table(table, instance.start, stream)
+
+
+@contextmanager
+def _executor(processes: int | None, draws: int) -> Iterator[Executor | None]:
+    import os
+
+    workers = processes or os.cpu_count() or 1
+    # A few runs are done before processes have started.
+    with ProcessPoolExecutor(workers) if workers > 1 and draws > 20 else nullcontext() as executor:
+        yield executor
