@@ -28,6 +28,7 @@ def title_chain(title: str, word: str) -> list[str]:
         ("Raids kill dozens in northern village, says governor", "governor"),
         ("Monitor: raids kill 19 in northern village", "Monitor"),
         ("Raids kill 19 in northern village monitor | Evening Post", "monitor"),
+        ("Raids kill 19 in northern village Monitor - Region - World - Evening Post", "Monitor"),
     ],
 )
 def test_a_headline_names_its_source_at_its_end_or_beginning(title: str, name: str) -> None:

@@ -29,6 +29,16 @@ from tests.reading.attribution.reading_aloud import chain, links_at
         ("Residents said tanks came. They added that men fled.", "fled", "Residents"),
         ("The Rasta Watch said tanks came. The group added that men fled.", "fled", "Rasta Watch"),
         ("Amnesty International said tanks came. The watchdog added that men fled.", "fled", "Amnesty International"),
+        (
+            "Doctors Without Borders (MSF) said tanks came. It added that men fled.",
+            "fled",
+            "Doctors Without Borders (MSF)",
+        ),
+        (
+            "Raids came, a monitoring group said. The Rasta Watch said tanks came. The group added that men fled.",
+            "fled",
+            "Rasta Watch",
+        ),
         ("We spoke to someone in a village and they reported hearing gunfire.", "gunfire", "someone in a village"),
         ("Two nurses fled the town as they feared a new raid.", "raid", "Two nurses"),
         ("Norway said it believes the well was poisoned.", "poisoned", "Norway"),

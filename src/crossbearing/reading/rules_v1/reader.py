@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
 from crossbearing.language import parse
 from crossbearing.places import Gazetteer, find_places
 from crossbearing.reading.rules_v1.arabic import ArabicLayers, arabic_spans, blanked, language_of, read_arabic
-from crossbearing.reading.rules_v1.attribution import attributions, find_frames
+from crossbearing.reading.rules_v1.attribution import PLACE, attributions, find_frames
 from crossbearing.reading.rules_v1.claims import ClaimBuilder, Parsed
 from crossbearing.reading.rules_v1.discourse import settled
 from crossbearing.reading.rules_v1.happenings import at_trigger
@@ -90,8 +93,19 @@ class Rules:
         # Lines in Arabic have rules of their own; blanked, they leave the offsets of the others as they are.
         doc = parse(blanked(text, arabic_spans(text)))
         places = find_places(doc, self._gazetteer, known=known)
+        _mark_places(doc, places)
         spans = headlines(report, text, located)
         return Parsed(doc, located, places, find_times(doc, anchor), find_frames(doc, report), spans)
+
+
+def _mark_places(doc: Doc, places: Sequence[PlaceMention]) -> None:
+    """Set the places of a text as the entities of its parse, so that rules which see only the parse know them."""
+    found: list[Words] = []
+    for place in places:
+        words = doc.char_span(place.start, place.end, label=PLACE, alignment_mode="expand")
+        if place.use == "place" and words is not None and not (found and words.start < found[-1].end):
+            found.append(words)
+    doc.set_ents(found)
 
 
 def headlines(report: Report, text: str, located: Literal["text", "title"]) -> tuple[Span, ...]:

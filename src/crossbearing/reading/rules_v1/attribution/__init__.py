@@ -3,5 +3,6 @@
 from crossbearing.reading.rules_v1.attribution.chain import chain_at, frames_at
 from crossbearing.reading.rules_v1.attribution.find import attributions, find_frames
 from crossbearing.reading.rules_v1.attribution.frame import Force, Frame
+from crossbearing.reading.rules_v1.attribution.speaking import PLACE
 
-__all__ = ["Force", "Frame", "attributions", "chain_at", "find_frames", "frames_at"]
+__all__ = ["PLACE", "Force", "Frame", "attributions", "chain_at", "find_frames", "frames_at"]

@@ -53,10 +53,11 @@ def _according(text: Text, token: Token, cue: Range, rule: str, order: int) -> D
     quote = text.quote(token.i)
     if quote is not None:
         low, high = max(low, quote.start), min(high, quote.end)
-    sources = _named_behind(text, cue[1], high)
-    if not sources:
+    whole = _named_behind(text, cue[1], high)
+    if not whole:
         return None
-    end = max(s[1] for s in sources)
+    sources = [p for part in whole for p in _counters(text, part)]
+    end = max(s[1] for s in whole)
     start = cue[0]
     content = text.cut((low, high), [(start, end)])
     before = [p for p in content if p[1] <= start]
@@ -66,6 +67,19 @@ def _according(text: Text, token: Token, cue: Range, rule: str, order: int) -> D
     if rule == "according to" and before and after and _opens_clause(text, start, low):
         content = after
     return Draft(token.i, cue, sources, content, SAID, rule, order=order)
+
+
+def _counters(text: Text, part: Range) -> list[Range]:
+    """Who counted, where a count is cited with its maker ("figures compiled by S", "a new toll from S")."""
+    head = text.doc[_head(text, part)]
+    if head.lemma_.lower() not in nouns().tolls | nouns().signs:
+        return [part]
+    for token in text.doc[head.i + 1 : part[1]]:
+        if token.lower_ in ("by", "from"):
+            people = [c for c in token.children if c.dep_ == "pobj" and can_speak(c)]
+            if people:
+                return parts(people[0], token.i + 1, part[1])
+    return [part]
 
 
 def _opens_clause(text: Text, start: int, low: int) -> bool:

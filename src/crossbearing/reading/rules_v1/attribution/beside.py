@@ -11,6 +11,8 @@ from crossbearing.reading.rules_v1.attribution.text import Range, Text
 COMMAS = frozenset({",", "-", "–", "—", "--"})
 LONGEST_EXPRESSION = 3
 """Tokens up to which what stands between marks, them included, is an expression and no speech."""
+WILLED = frozenset({"demand", "threaten"})
+"""Forces of verbs that no clause without marks stands before: what is willed stands behind them."""
 NEAR = 2
 """Tokens up to which a conjunction before the source opens its clause ("when police said")."""
 SHORTEST_TAG = 9
@@ -35,9 +37,9 @@ def content_beside(site: Site, sources: list[Range]) -> Complement | None:
         return Complement(spoken, takes["quote"], "quote before" if before is not None else "quote after")
     said = takes.get("clause") or takes["quote"]
     colon = next((i for i in range(end, high) if text.doc[i].text == ":"), None)
-    if colon is not None and not runs_on(text.doc, end, colon):
+    if colon is not None and "clause" in takes and not runs_on(text.doc, end, colon):
         return Complement([(colon + 1, high)], said, "colon")
-    return _clause_around(site, sources, start, end) if "clause" in takes else None
+    return _clause_around(site, sources, start, end) if "clause" in takes and said.force not in WILLED else None
 
 
 def touches(sources: list[Range], cue: Range) -> bool:

@@ -79,27 +79,41 @@ def _begins(doc: Doc, part: Range, at: int) -> bool:
         return True
     if before.lower_ in JOINING or before.pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"):
         return False
-    if token.pos_ == "PROPN" and before.pos_ == "PROPN" and _is_name(doc[at : part[1]].text):
+    if token.pos_ == "PROPN" and before.pos_ == "PROPN" and is_name(doc[at : part[1]].text):
         whole = doc[part[0]].pos_ == "DET" and all(doc[i].pos_ == "PROPN" for i in range(part[0] + 1, at))
-        return not whole and not _is_name(doc[at - 1 : part[1]].text)
+        return not whole and not is_name(doc[at - 1 : part[1]].text)
     if token.pos_ == "DET" and token.lower_ in ("the", "a", "an"):
-        described = _is_bare_name(doc, part[0], at) and (part[0] == 0 or doc[part[0] - 1].pos_ != "ADP")
+        described = is_bare_name(doc, part[0], at) and (part[0] == 0 or doc[part[0] - 1].pos_ != "ADP")
         return not described and _speaks(doc, at, part[1])
     if before.tag_ == "NNS" and before.lower_ not in words().plural_modifiers:
         counts = any(doc[i].pos_ == "NUM" for i in range(max(part[0], at - 1 - FARTHEST_NUMBER), at - 1))
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and (counts or is_acronym(token) or not can_speak(before)):
             return token.pos_ == "PROPN" or can_speak(doc[part[1] - 1])
     if before.pos_ != "NOUN" or is_role(before):
-        return False
+        return token.pos_ == "PROPN" and before.pos_ == "NOUN" and _is_kin(before) and is_name(doc[at : part[1]].text)
     if is_acronym(token) and token.lower_ not in words().press:
         return True
     if token.pos_ == "ADJ":
+        return not (at + 1 < part[1] and doc[at + 1].pos_ == "ADP")
+    if token.pos_ == "PROPN" and doc[part[1] - 1].pos_ == "PROPN" and not _introduces(before):
         return True
     return token.pos_ == "PROPN" and (before.lemma_.lower() in channels().nouns or before.dep_ not in MODIFYING)
 
 
+def _is_kin(noun: Token) -> bool:
+    """Whether a noun tells whose mother, son or leader someone is ("her mother"): no title before a body's name."""
+    return any(c.tag_ == "PRP$" for c in noun.children) or (noun.i > 0 and noun.nbor(-1).tag_ == "PRP$")
+
+
+def _introduces(noun: Token) -> bool:
+    """Whether a noun may stand before the name of someone who speaks ("commander Omar", "newspaper Al-Fajr")."""
+    known, lemma = nouns(), noun.lemma_.lower()
+    bearing = lemma in known.roles or lemma in known.groups or lemma.endswith(known.agentive) or is_acronym(noun)
+    return bearing or noun.lower_ in words().press or noun.lower_ in words().source_modifiers
+
+
 @lru_cache(maxsize=1 << 12)
-def _is_name(written: str) -> bool:
+def is_name(written: str) -> bool:
     """Whether the words are, whole, a name of someone in the tables."""
     actor = find_actor(written)
     return actor is not None and not actor.generic and key(written) in {key(n) for n in (actor.name, *actor.aliases)}
@@ -131,6 +145,7 @@ def _ends_date_or_sentence(token: Token) -> bool:
     return (
         (clock.isdigit() and len(clock) == 4)
         or token.lower_ in words().days
+        or token.lower_ == "alone"
         or written == "."
         or (written.endswith(".") and len(written) > 5 and written[:-1].isalpha())
     )
@@ -142,8 +157,13 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
     return stop > start + 1 and can_speak(doc[stop - 1])
 
 
-def _is_bare_name(doc: Doc, start: int, end: int) -> bool:
+def is_bare_name(doc: Doc, start: int, end: int) -> bool:
     """Whether only names stand there, so that what follows describes them ("Mohammad Sibai a spokesman for ...")."""
-    return all(
-        doc[i].pos_ == "PROPN" or doc[i].text in "-.," or doc[i].lower_ in ("al", "el") for i in range(start, end)
+    first = start + 1 if doc[start].lower_ == "the" else start
+    return first < end and all(
+        (doc[i].pos_ == "PROPN" and not any(c.isdigit() for c in doc[i].text))
+        or doc[i].text in "-.,"
+        or doc[i].lower_ in ("al", "el")
+        or (first < i < end - 1 and doc[i].lower_ in ("of", "for", "and") and doc[i + 1].pos_ == "PROPN")
+        for i in range(first, end)
     )

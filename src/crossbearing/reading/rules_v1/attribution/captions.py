@@ -52,7 +52,12 @@ def _passage(text: Text, start: int, end: int) -> Draft | None:
 def _line_credit(text: Text, part: Range) -> Draft | None:
     """A line without a full stop that ends with the name of an agency, right behind another word."""
     start, end = part
-    if text.raw[text.span(part)[1] - 1] in _ENDING or end - start < SHORTEST_CAPTION or part in text.headlines:
+    if (
+        any(t.pos_ in ("VERB", "AUX") for t in text.doc[end - 2 : end])
+        or text.raw[text.span(part)[1] - 1] in _ENDING
+        or end - start < SHORTEST_CAPTION
+        or part in text.headlines
+    ):
         return None
     if any(h[0] <= start and end <= h[1] for h in text.headlines):
         return None

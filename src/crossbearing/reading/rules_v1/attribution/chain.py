@@ -37,10 +37,12 @@ def chain_at(frames: Sequence[Frame], start: int, end: int) -> tuple[tuple[Sourc
     """
     nested = frames_at(frames, start, end)
     links: list[SourceLink] = []
-    for frame in nested:
+    for number, frame in enumerate(nested):
+        beside = number > 0 and _stand_beside(nested[number - 1], frame)
         for link in frame.links:
             if not any(_same(link, known) for known in links):
-                links.append(link if links else _first(link))
+                joint = msgspec.structs.replace(link, joint=True) if beside else link
+                links.append(joint if links else _first(link))
     return tuple(links), _certainty(nested)
 
 
@@ -50,6 +52,12 @@ def _within(cue: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _holds(outer: Frame, inner: Frame) -> bool:
     return outer is not inner and any(outer.covers(a, b) for a, b in inner.cue[:1])
+
+
+def _stand_beside(one: Frame, other: Frame) -> bool:
+    """Whether two frames tell the very same words, neither through the other: "announced by S and confirmed by T"."""
+    passive = one.rule == other.rule == "passive"
+    return passive and one.content == other.content and not _holds(one, other) and not _holds(other, one)
 
 
 def _by_nesting(frames: list[Frame]) -> list[Frame]:

@@ -4,7 +4,7 @@ from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_place
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -22,7 +22,7 @@ def dialogue_frames(text: Text) -> list[Draft]:
         colon = next(
             (i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.doc[i].text == ":"), None
         )
-        dash = max([start, *(i + 1 for i in range(start, colon or start) if text.doc[i].text in DASHES)])
+        dash = max([start, *(i + 1 for i in range(start, colon or start) if _parts(text, i))])
         if colon is None or end - colon <= SHORTEST_SPEECH or not _is_speaker(text, (dash, colon)):
             continue
         content = text.trim((colon + 1, end))
@@ -37,6 +37,11 @@ def dialogue_frames(text: Text) -> list[Draft]:
         if source is not None and text.doc[source[0] - 1].text in DASHES and _is_speaker(text, source):
             found.append(Draft(colon, (colon, colon + 1), [source], [(quote.start, quote.end)], SAID, "dialogue"))
     return found
+
+
+def _parts(text: Text, i: int) -> bool:
+    """Whether a token is a dash that parts, no hyphen within a name."""
+    return text.doc[i].text in DASHES and bool(text.doc[i].whitespace_)
 
 
 def _lines(text: Text) -> list[Range]:
@@ -61,4 +66,4 @@ def _is_speaker(text: Text, part: Range) -> bool:
     if any(t.text in {".", '"', "“", "?", "!", "''", "http", "https"} for t in words):
         return False
     last = words[-1] if words[-1].text != ")" else words[0]
-    return can_speak(last) and (last.pos_ == "PROPN" or last.is_upper or last.is_title)
+    return can_speak(last) and not is_place(last) and (last.pos_ == "PROPN" or last.is_upper or last.is_title)

@@ -2,8 +2,10 @@
 
 from spacy.tokens import Doc
 
-from crossbearing.reading.rules_v1.attribution.boundary import contracted, is_role
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym
+from crossbearing.reading.rules_v1.attribution.boundary import contracted, is_bare_name, is_name, is_role
+from crossbearing.reading.rules_v1.attribution.governed import freed
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
@@ -16,7 +18,37 @@ def settle(doc: Doc, part: Range, low: int) -> Range:
     The parse runs two phrases into one where no comma parts them, and breaks names with hyphens ("Leys al-Faris") in
     two.
     """
-    return contracted(doc, (_extended(doc, part, low), part[1]))
+    return with_name(doc, freed(doc, contracted(doc, (_extended(doc, part, low), part[1]))), low)
+
+
+def joined(doc: Doc, part: Range, low: int) -> list[Range]:
+    """A source with the one before it that "and" joins to it, where the parse hangs that one elsewhere: someone named
+    with a part or a known name, whom nothing to the left governs ("on Monday | spokesman Omar Haddad and guards said").
+    """
+    start, end = part
+    within = next((i for i in range(start + 1, end - 1) if doc[i].lower_ == "and" and doc[i - 1].pos_ == "PROPN"), None)
+    if within is not None and doc[end - 1].tag_ == "NNS" and can_speak(doc[end - 1]):
+        plain = not any(doc[i].pos_ == "ADP" for i in range(start, within))
+        introduced = any(is_role(doc[i]) for i in range(start, within))
+        return [(start, within), (within + 1, end)] if plain and introduced else [part]
+    if start - 2 <= low or doc[start - 1].lower_ != "and" or doc[start - 2].pos_ != "PROPN" or is_place(doc[start - 2]):
+        return [part]
+    before = near(doc, start - 1, low)
+    if before is None or before[0] <= low or doc[before[0] - 1].pos_ in ("ADP", "VERB", "DET", "CCONJ"):
+        return [part]
+    introduced = any(is_role(doc[i]) for i in range(*before))
+    return [before, part] if introduced or is_name(doc[before[0] : before[1]].text) else [part]
+
+
+def with_name(doc: Doc, part: Range, low: int) -> Range:
+    """A description with the name before it, where the two open the sentence and no comma parts them ("The Rasta
+    Committees | an activist network said").
+    """
+    start, end = part
+    while low < start and doc[low].is_space:
+        low += 1
+    described = doc[start].lower_ in ("a", "an") and low < start and doc[start - 1].pos_ == "PROPN"
+    return (low, end) if described and is_bare_name(doc, low, start) else part
 
 
 def _extended(doc: Doc, part: Range, low: int) -> int:
@@ -30,6 +62,10 @@ def _goes_on_left(doc: Doc, start: int) -> bool:
     before, first = doc[start - 1], doc[start]
     if before.text == "-" or first.text == "-":
         return before.pos_ in ("PROPN", "PUNCT", "ADJ", "NOUN") or before.lower_ in ("al", "el")
+    if first.pos_ == "PROPN" and before.lower_ in ("for", "of") and start > 1:
+        return doc[start - 2].pos_ == "PROPN" and doc[start - 2].lemma_.lower() in nouns().groups
+    if first.lower_ in ("for", "of"):
+        return True
     if first.pos_ == "PROPN" and (before.pos_ == "PROPN" or (before.pos_ == "ADJ" and before.is_title)):
         return True
     if first.pos_ == "PROPN" and is_role(before):
@@ -78,7 +114,7 @@ def near(doc: Doc, cue: int, low: int) -> Range | None:
         start += 1
     if start >= end or not any(doc[i].pos_ in ("NOUN", "PROPN") or is_acronym(doc[i]) for i in range(start, end)):
         return None
-    return contracted(doc, (start, end))
+    return with_name(doc, freed(doc, contracted(doc, (start, end))), low)
 
 
 def _carries_on(doc: Doc, i: int) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.adjectival import adjectival_frames
 from crossbearing.reading.rules_v1.attribution.adpositional import adpositional_frames
+from crossbearing.reading.rules_v1.attribution.called import head_of, name_of
 from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
 from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
 from crossbearing.reading.rules_v1.attribution.dialogue import dialogue_frames
@@ -14,11 +15,11 @@ from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
-from crossbearing.reading.rules_v1.attribution.names import Names, head_of, name_of
+from crossbearing.reading.rules_v1.attribution.names import Names
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
 from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
 from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_date
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
 from crossbearing.records import Attribution, Report, SourceLink, Span
@@ -114,6 +115,8 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
         if not (draft.nobody and draft.said.force == "say"):
             return ()
         return (_link(UNNAMED_REPORTS, cue, draft, named=False, span=text.span(draft.cue)),)
+    if any(is_date(head_of(text, s)) for s in draft.sources):
+        return ()
     if draft.rule in ("according to", "citing") and not any(can_speak(head_of(text, s)) for s in draft.sources):
         return ()
     via = name_of(text, draft.via) if draft.via is not None else None

@@ -4,9 +4,11 @@ from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
+from crossbearing.reading.rules_v1.attribution.relays import is_own_outlet
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-MARKS = frozenset({":", "-", "–", "—", "--", ","})
+DASHES = frozenset({"-", "–", "—", "--"})
+MARKS = DASHES | {":", ","}
 LONGEST = 5
 """Words of a source at the end of a headline."""
 SHORTEST_CONTENT = 3
@@ -27,10 +29,21 @@ def headline_frames(text: Text) -> list[Draft]:
 
 
 def _without_site(text: Text, headline: Range) -> Range:
-    """The headline without the name of the site that stands behind a bar."""
+    """The headline without the name of the site, and of its sections, behind a bar or dashes ("... - World - Fajr")."""
     start, end = headline
     bars = [i for i in range(start, end) if text.doc[i].text == "|"]
-    return text.trim((start, bars[0] if bars else end))
+    start, end = text.trim((start, bars[0] if bars else end))
+    trail = [end]
+    while (dash := _last_dash(text, start + SHORTEST_CONTENT, trail[-1])) is not None:
+        trail.append(dash)
+    site = len(trail) > 2 or (len(trail) > 1 and is_own_outlet(text, text.words((trail[1] + 1, end))))
+    return text.trim((start, trail[-1] if site else end))
+
+
+def _last_dash(text: Text, low: int, high: int) -> int | None:
+    """The dash that parts the last few words before a token from the rest."""
+    near = range(high - 2, max(low, high - LONGEST) - 1, -1)
+    return next((i for i in near if text.doc[i].text in DASHES and _stands_free(text, i)), None)
 
 
 def _at_end(text: Text, part: Range) -> Draft | None:

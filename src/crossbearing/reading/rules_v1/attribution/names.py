@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
-from crossbearing.actors.names import key
-from crossbearing.reading.rules_v1.attribution.lexicon import channels, lemma_of, nouns, verbs, words
+from crossbearing.reading.rules_v1.attribution.called import head_of, holds_name, is_body, is_named, name_of, owner_of
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -23,8 +23,6 @@ INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 NOT_WATCHING = frozenset({"government", "military", "police", "media", "agency", "official"})
 """Kinds of source that "the group" or "the monitor" does not mean."""
-LONGEST_NAME = 12
-"""Words beyond which a description is no name any more."""
 
 
 @dataclass(slots=True)
@@ -41,61 +39,6 @@ class Mention:
     named: bool
     points: bool = False
     via: str | None = None
-
-
-def head_of(text: Text, part: Range) -> Token:
-    """The token of a range on which all others hang."""
-    for i in range(*part):
-        token = text.doc[i]
-        if not part[0] <= token.head.i < part[1] or token.head.i == token.i:
-            return token
-    return text.doc[part[1] - 1]
-
-
-def name_of(text: Text, part: Range) -> str:
-    """The words of a source as a name: no relative clause if it is named, no "the" before a proper name, nothing of
-    how it spoke.
-    """
-    head = head_of(text, part)
-    named = is_named(text, part)
-    start, end = part
-    for i in range(start + 1, end):
-        token = text.doc[i]
-        relative = token.lower_ in ("who", "which", "that", "whose", "whom") and token.text != "WHO"
-        spoke = token.pos_ == "ADP" and any(
-            c.dep_ == "pobj" and c.lemma_.lower() in channels().nouns for c in token.children
-        )
-        told = relative and (named or token.lower_ == "which" or (i + 1 < end and lemma_of(text.doc[i + 1]) in verbs()))
-        if i > head.i and (told or (spoke and token.head.i == head.i)):
-            end = i
-            break
-    start, end = text.trim((start, end))
-    while end - start > 1 and (
-        (text.doc[end - 1].lower_ in words().trailing and text.doc[end - 1].text != "WHO")
-        or text.doc[end - 1].tag_ == "RB"
-    ):
-        start, end = text.trim((start, end - 1))
-    if end - start > 2 and text.doc[end - 2].lower_ == "on" and text.doc[end - 1].lower_ in words().days:
-        end -= 2
-    while start < end - 1 and (text.doc[start].lower_ in words().leading or text.doc[start].lower_ in words().days):
-        start += 1
-    if named and text.doc[start].lower_ == "the" and end - start > 1 and head.pos_ == "PROPN":
-        start += 1
-    while end - start > 1 and sum(text.doc[i].text[0].isalnum() for i in range(start, end)) > LONGEST_NAME:
-        end -= 1
-    return text.words((start, end)).strip(" \"“”'()") if start < end else ""
-
-
-def is_named(text: Text, part: Range) -> bool:
-    """Whether a proper name stands in it, not merely as an adjective, an owner or a place behind a preposition."""
-    head = head_of(text, part)
-    if head.pos_ == "PROPN":
-        return True
-    return any(
-        token.pos_ == "PROPN"
-        and (token.dep_ in ("appos", "nmod") or (token.dep_ == "compound" and token.head.i == head.i))
-        for token in text.doc[part[0] : part[1]]
-    )
 
 
 class Names:
@@ -138,7 +81,7 @@ class Names:
     def _described(self, part: Range) -> Mention:
         """A source taken by its own words."""
         text = self.text
-        owner = _owner(head_of(text, part))
+        owner = owner_of(head_of(text, part))
         if owner is not None:
             part = parts(owner, part[0], owner.right_edge.i + 1)[0]
             if text.doc[part[1] - 1].tag_ == "POS":
@@ -147,13 +90,16 @@ class Names:
         lemma = head.lemma_.lower()
         name = name_of(text, part)
         named = is_named(text, part)
-        plural = head.tag_ == "NNS" and lemma not in nouns().groups and head.lower_ != "media"
+        people = head.tag_ == "NNPS" and part[1] - part[0] == 1
+        plural = people or (head.tag_ == "NNS" and lemma not in nouns().groups and head.lower_ != "media")
         roles = nouns().roles
         person = lemma in roles or any(
             t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i
         )
-        if named and head.pos_ == "PROPN" and not person:
-            person = not (text.doc[part[0]].lower_ == "the" or _is_body(name, head.text) or head.is_upper)
+        if named and is_body(name, head.text):
+            person, plural = False, False
+        elif named and head.pos_ == "PROPN" and not person:
+            person = not (text.doc[part[0]].lower_ == "the" or is_body(name, head.text) or head.is_upper)
         return Mention(part, name, lemma, None if lemma in EITHER else person, plural, named)
 
     def _pronoun(self, part: Range, head: Token) -> list[Mention]:
@@ -161,16 +107,16 @@ class Names:
         if lower in FIRST_PERSON:
             return []
         if lower in PERSON_PRONOUNS:
-            back = self._last(lambda m: m.person is not False and not m.plural) or self._last(
-                lambda m: m.named and not m.plural
+            back = self._last(lambda m: m.person is not False and not m.plural, head.i) or self._last(
+                lambda m: m.named and not m.plural, head.i
             )
         elif lower in GROUP_PRONOUNS:
-            back = self._last(lambda m: not m.person and not m.plural)
+            back = self._last(lambda m: not m.person and not m.plural, head.i)
         elif lower in PLURAL_PRONOUNS:
             near = self._near(head)
             if near:
                 return near
-            back = self._last(lambda m: m.plural) or self._last(lambda m: not m.person)
+            back = self._last(lambda m: m.plural, head.i) or self._last(lambda m: not m.person, head.i)
         else:
             back = None
         if back is None:
@@ -187,8 +133,16 @@ class Names:
             ]
         return [replace(back, part=part, points=True)]
 
-    def _last(self, fits: Callable[[Mention], bool | None]) -> Mention | None:
-        return next((m for m in reversed(self.mentions) if fits(m)), None)
+    def _last(self, fits: Callable[[Mention], bool | None], at: int | None = None) -> Mention | None:
+        """The last source met that fits; behind a quotation ('"...", they said') nobody in it."""
+        return next((m for m in reversed(self.mentions) if fits(m) and not self._is_spoken_of(m, at)), None)
+
+    def _is_spoken_of(self, mention: Mention, at: int | None) -> bool:
+        """Whether a source stands in a quotation of the sentence of a token that stands outside it."""
+        quote = self.text.quote(mention.part[0])
+        if at is None or quote is None or quote is self.text.quote(at):
+            return False
+        return self.text.number(mention.part[0]) == self.text.number(at)
 
     def _near(self, pronoun: Token) -> list[Mention]:
         """Whom "they" means in their own sentence: its subject if that is several, else whoever stands nearest
@@ -198,7 +152,8 @@ class Names:
         quote = self.text.quote(pronoun.i)
         if quote is not None:
             low = max(low, quote.start)
-        before = [self.text.doc[i] for i in range(low, pronoun.i)]
+        # "They" behind a quotation is whoever spoke it, not somebody in it.
+        before = [self.text.doc[i] for i in range(low, pronoun.i) if self.text.quote(i) is quote]
         people = [t for t in before if t.pos_ in ("NOUN", "PROPN") or t.lower_ in INDEFINITE]
         subjects = [
             t
@@ -223,7 +178,7 @@ class Names:
         for mention in self.mentions:
             if (
                 len(mention.name) > len(name)
-                and _holds_name(mention.name, own)
+                and holds_name(mention.name, own)
                 and (best is None or len(mention.name) > len(best.name))
             ):
                 best = mention
@@ -241,62 +196,25 @@ class Names:
             back = self._last(lambda m: bool(m.person) and _same_role(mention.head, m.name))
         if back is not None and back.named and back.person and self._has_pointing_body(mention.part):
             bare = True
+        if bare and mention.head in known.watching and not (back is not None and back.named):
+            named = self._last(lambda m: not m.person and m.named and _kind(m.name) not in NOT_WATCHING)
+            if named is not None and (back is None or self.mentions.index(named) > self.mentions.index(back)):
+                mention.name, mention.named, mention.via = named.name, named.named, named.via
+                return
         if back is not None:
             mention.via = back.via
             if bare or own <= set(back.name.lower().replace(",", "").split()):
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
-        if bare and mention.head in known.watching:
-            back = self._last(lambda m: not m.person and m.named and _kind(m.name) not in NOT_WATCHING)
-            if back is not None:
-                mention.name, mention.named, mention.via = back.name, back.named, back.via
-
-
-def _owner(head: Token) -> Token | None:
-    """The owner of an account or a statement: its source is he, not the paper."""
-    if head.lemma_.lower() not in nouns().words_of_someone:
-        return None
-    return next((c for c in head.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") and can_speak(c)), None)
 
 
 def _joined(head: Token) -> bool:
     return any(c.dep_ == "conj" for c in head.children)
 
 
-def _is_body(name: str, last: str) -> bool:
-    """Whether a proper name is that of a body: it is one of the names of a known actor, or its last word names one."""
-    actor = find_actor(name)
-    own = {key(alias) for alias in (actor.name, *actor.aliases)} if actor is not None and not actor.generic else set()
-    ends = find_actor(last)
-    return key(name) in own or (ends is not None and not ends.generic) or last.lower() in nouns().groups
-
-
 def _kind(name: str) -> str | None:
     actor = find_actor(name)
     return actor.kind if actor else None
-
-
-def _holds_name(longer: str, words: list[str]) -> bool:
-    """Whether the words stand in a longer name as a name: not behind a preposition, not as an owner, not before more
-    of a name.
-
-    >>> _holds_name("Rana Odeh, Northern Relief's researcher for Syria", ["Odeh"])
-    True
-    >>> _holds_name("Rana Odeh, Northern Relief's researcher for Syria", ["Syria"])
-    False
-    """
-    tokens = longer.split()
-    for at in range(len(tokens) - len(words) + 1):
-        if [t.rstrip(",") for t in tokens[at : at + len(words)]] != words:
-            continue
-        last = tokens[at + len(words) - 1]
-        after = tokens[at + len(words)] if at + len(words) < len(tokens) else ""
-        before = tokens[at - 1].lower() if at else ""
-        if before in ("in", "of", "for", "from", "at", "the", "to", "with", "by", "near"):
-            continue
-        if last.endswith(",") or not after or after[0].islower() or after.startswith(("The", "(")):
-            return True
-    return False
 
 
 def _same_role(lemma: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns, reporting_nouns, words
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_date
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 OF = frozenset({"of", "about"})
@@ -58,7 +58,8 @@ def _content(noun: Token, high: int, said: Cue) -> tuple[Range, bool] | None:
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
     allowed = OF | (TOWARDS if said.carries == "attitude" or said.force == "demand" else frozenset())
     for child in after:
-        if child.dep_ == "prep" and child.lower_ in allowed and noun.lemma_.lower() in nouns().of_content:
+        dated = any(c.dep_ == "pobj" and is_date(c) for c in child.children)
+        if child.dep_ == "prep" and child.lower_ in allowed and noun.lemma_.lower() in nouns().of_content and not dated:
             return (child.i + 1, min(high, max(child.right_edge.i, noun.right_edge.i) + 1)), False
     return None
 

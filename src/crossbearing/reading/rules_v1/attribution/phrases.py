@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from crossbearing.reading.rules_v1.attribution.speaking import is_date
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -16,6 +17,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive: with its auxiliary, or as a bare participle behind a noun."""
     if any(c.dep_ == "auxpass" for c in verb.children):
         return True
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and any(c.dep_ == "agent" for c in verb.children):
+        return is_passive(verb.head)
     if any(c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children):
         return False
     return (
@@ -50,6 +53,9 @@ def conjuncts(head: Token) -> list[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.i > head.i and child.pos_ in NOMINAL:
             heads += conjuncts(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and not _joined(head, child):
+            # "spokesman Omar Haddad and guards": the parse hangs the guards on the name that the spokesman bears
+            heads += conjuncts(child)[1:]
     return heads
 
 
@@ -87,10 +93,10 @@ def subject_of(verb: Token) -> Token | None:
         if own:
             nearest = min(own, key=lambda c: abs(c.i - at.i))
             if nearest.lower_ in RELATIVES and nearest.text != "WHO" and at.dep_ == "relcl":
-                return at.head
+                return _undated(at.head)
             return nearest
         if at.dep_ == "relcl":
-            return at.head if at.head.pos_ in NOMINAL else None
+            return _undated(at.head) if at.head.pos_ in NOMINAL else None
         if at.dep_ == "acl":
             return _described(at.head) if at.head.pos_ in NOMINAL else None
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep") and at.head.i != at.i:
@@ -102,6 +108,16 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _undated(noun: Token) -> Token:
+    """Whom a relative clause tells about where the parse hangs it on a date: "a report of June 8 which said"."""
+    at = noun
+    while is_date(at) and at.head.i < at.i:
+        at = at.head
+        while at.pos_ == "ADP" and at.head.i < at.i:
+            at = at.head
+    return at if at.pos_ in NOMINAL else noun
 
 
 def _described(noun: Token) -> Token:

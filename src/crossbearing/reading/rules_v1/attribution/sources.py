@@ -5,7 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
-from crossbearing.reading.rules_v1.attribution.edges import near, settle
+from crossbearing.reading.rules_v1.attribution.edges import joined, near, settle
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, cue_extent, parts, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
@@ -83,6 +83,9 @@ def _parts(subject: Token, verb: Token, cue: Range, bounds: Range) -> list[Range
         last = settle(verb.doc, found[-1], bounds[0])
         if last != found[-1]:
             found = [last] if last[0] > found[-1][0] else [p for p in found[:-1] if p[1] <= last[0]] + [last]
+        found = (
+            [settle(verb.doc, found[0], bounds[0]), *found[1:]] if len(found) > 1 else joined(verb.doc, last, bounds[0])
+        )
     return [one for part in found for one in _states(verb.doc, part)]
 
 

@@ -33,6 +33,20 @@ def is_acronym(token: Token) -> bool:
     return token.is_upper and token.is_alpha and 2 <= len(token) <= LONGEST_ACRONYM and token.pos_ != "PRON"
 
 
+PLACE = "PLACE"
+"""The label of the places among the entities of a parse."""
+
+
+def is_place(token: Token) -> bool:
+    """Whether a token belongs to a name that the parse marks as a place, not as the government that sits there."""
+    return token.ent_type_ == PLACE
+
+
+def is_date(token: Token) -> bool:
+    """Whether a token is a day, a month or a number in digits: never someone who speaks."""
+    return token.is_digit or token.lower_ in words().days or (token.is_title and token.lower_ in words().months)
+
+
 def can_speak(token: Token) -> bool:
     """Whether the head of a noun phrase can be a source."""
     if token.text == "WHO" or is_acronym(token):

@@ -80,6 +80,8 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
             return list(shared.sources)
         return sources_of(verb, cue, site.bounds, strict=strict, inverted="quote" in takes)
 
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in words().taken_lives.get(lemma_of(verb), ()) for c in verb.children):
+        return None
     sources = [_outside_quotes(site, s) for s in speakers(strict=False)]
     inverted = any(cue[1] <= s[0] <= cue[1] + 1 for s in sources)
     found = complement_of(site, sources) if not (inverted and quote_before(site, sources)) else None
