@@ -28,11 +28,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, names in PROGRAMS.items():
-        if item.get_closest_marker(mark) and not any(map(_program, names)):
+        if item.get_closest_marker(mark) and not any(map(program, names)):
             pytest.skip(f"no {names[0]} on this machine: apt-get install {'chromium' if mark == 'browser' else mark}")
 
 
-def _program(name: str) -> str | None:
+def program(name: str) -> str | None:
     """Debian keeps PostgreSQL's server programs out of PATH, in a folder for each version."""
     return shutil.which(name) or next((str(p) for p in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))), None)
 
@@ -49,7 +49,7 @@ def corpora() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser's program; mark tests that use it `browser`."""
-    found = next(filter(None, map(_program, PROGRAMS["browser"])), None)
+    found = next(filter(None, map(program, PROGRAMS["browser"])), None)
     if not found:
         pytest.skip("no chromium on this machine: apt-get install chromium")
     return found

@@ -1,52 +1,39 @@
 """Whatever is altered, taken away, moved or slipped in, `verify` finds it and names it."""
 
 import random
-import shutil
 import sqlite3
-from contextlib import contextmanager
 
 import pytest
 
 from crossbearing.archive import Archive, ArchiveTrouble, verify
-from crossbearing.archive.originals import Originals, unpacked
+from crossbearing.archive.originals import packed, unpacked
 from crossbearing.archive.seal import sha256
+from tests.archive.backends import Folders
 from tests.archive.made import fill, received
 
-TABLES = (
-    "ledger", "packs", "reports", "readings", "readers", "read", "claims", "terms", "judgements", "judged", "events",
-    "told",
-)
+KEYS = {
+    "ledger": ["seq"], "packs": ["number"], "reports": ["number"], "readings": ["number"], "readers": ["number"],
+    "read": ["reader", "report"], "claims": ["reading", "ordinal"], "terms": ["number"], "judgements": ["number"],
+    "judged": ["report", "judgement"], "events": ["ordinal"], "told": ["reading", "ordinal"],
+}
+"""Every table of record with its key."""
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sound") / "cases"
-    with Archive.open(folder) as archive:
+def sound(backend):
+    where = backend.new()
+    with Archive.open(where) as archive:
         fill(archive, 3)
-    return folder
+    return where
 
 
 @pytest.fixture
-def folder(sound, tmp_path):
-    shutil.copytree(sound, tmp_path / "cases")
-    return tmp_path / "cases"
+def where(backend, sound):
+    return backend.copy(sound)
 
 
-@contextmanager
-def behind_its_back(folder):
-    """Give the database as somebody with an editor has it: no trigger stands in the way, and none is missed after."""
-    database = sqlite3.connect(folder / "archive.sqlite", isolation_level=None)
-    triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        database.execute(f"DROP TRIGGER {name}")
-    yield database
-    for _, sql in triggers:
-        database.execute(sql)
-    database.close()
-
-
-def faults(folder, head=None):
-    with Archive.open(folder, read_only=True) as archive:
+def faults(where, head=None):
+    with Archive.open(where, read_only=True) as archive:
         return [str(fault) for fault in verify(archive, head=head) if not fault.remark]
 
 
@@ -66,122 +53,120 @@ def test_a_sound_archive_has_no_fault(sound):
     assert faults(sound) == []
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_the_smallest_change_of_any_value_of_any_row_is_found(folder, table):
+@pytest.mark.parametrize("table", KEYS)
+def test_the_smallest_change_of_any_value_of_any_row_is_found(backend, where, table):
     chance = random.Random(table)
-    with behind_its_back(folder) as database:
-        columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
-        keys = [row[1] for row in database.execute(f"PRAGMA table_info({table})") if row[5]]
-        rows = database.execute(f"SELECT * FROM {table}").fetchall()
-    assert rows
-    database = sqlite3.connect(folder / "archive.sqlite", isolation_level=None)
-    for name, sql in database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall():
-        database.execute(f"DROP TRIGGER {name}")
-        assert sql
-    missing = set(faults(folder))  # the triggers' absence, which is found too
-    for row in rows:
-        where = " AND ".join(f"{key} = ?" for key in keys)
-        at = [row[columns.index(key)] for key in keys]
-        for column, value in zip(columns, row, strict=True):
-            if column in keys:
-                continue
-            for _ in range(4 if isinstance(value, bytes) else 1):
-                database.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", [changed(value, chance), *at])
-                assert set(faults(folder)) - missing, f"{table}.{column} of row {at}"
-            database.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", [value, *at])
-    assert set(faults(folder)) == missing
-    database.close()
+    with backend.behind_its_back(where) as run:
+        missing = set(faults(where))  # where triggers are gone while we tamper, that is found too
+        found = run(f"SELECT * FROM {table}")
+        columns = [column[0] for column in found.description]
+        rows = found.fetchall()
+        assert rows
+        for row in rows:
+            at = [row[columns.index(key)] for key in KEYS[table]]
+            for column, value in zip(columns, row, strict=True):
+                if column in KEYS[table]:
+                    continue
+                for _ in range(4 if isinstance(value, bytes) else 1):
+                    change(run, table, at, column, changed(value, chance))
+                    assert set(faults(where)) - missing, f"{table}.{column} of row {at}"
+                change(run, table, at, column, value)
+        assert set(faults(where)) == missing
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_a_row_that_is_gone_is_missed(folder, table):
-    with behind_its_back(folder) as database:
-        database.execute("PRAGMA foreign_keys = OFF")
-        key = {"read": "reading", "claims": "reading", "judged": "judgement", "told": "reading"}.get(table, "rowid")
-        database.execute(f"DELETE FROM {table} WHERE {key} = 2")
-    assert faults(folder)
+def change(run, table, at, column, value):
+    key = " AND ".join(f"{key} = ?" for key in KEYS[table])
+    run(f"UPDATE {table} SET {column} = ? WHERE {key}", [value, *at])
 
 
-@pytest.mark.parametrize(("table", "key"), [
-    ("ledger", "seq"), ("readings", "number"), ("claims", "reading"), ("events", "ordinal"), ("read", "reading"),
-])
-def test_rows_that_changed_places_are_found(folder, table, key):
-    with behind_its_back(folder) as database:
-        database.execute("PRAGMA foreign_keys = OFF")
-        for old, new in ((1, 99), (2, 1), (99, 2)):
-            database.execute(f"UPDATE {table} SET {key} = ? WHERE {key} = ?", (new, old))
-    assert faults(folder)
+@pytest.mark.parametrize("table", KEYS)
+def test_a_row_that_is_gone_is_missed(backend, where, table):
+    with backend.behind_its_back(where) as run:
+        key = {"read": "reading", "judged": "judgement"}.get(table, KEYS[table][0])
+        run(f"DELETE FROM {table} WHERE {key} = {1 if table == 'readers' else 2}")
+    assert faults(where)
 
 
-def test_a_row_that_no_act_wrote_is_found(folder):
-    with behind_its_back(folder) as database:
-        database.execute("INSERT INTO reports SELECT 9, 'r9', original, pack, published, outlet, seal, stored, body,"
+@pytest.mark.parametrize("table", KEYS)
+def test_rows_that_changed_places_are_found(backend, where, table):
+    with backend.behind_its_back(where) as run:
+        key = {"read": "report", "judged": "judgement"}.get(table, KEYS[table][0])
+        if table == "judged":  # two judgements about two reports
+            key = "report"
+            swaps = (("r0", "x"), ("r1", "r0"), ("x", "r1"))
+        else:
+            swaps = ((1, 99), (2, 1), (99, 2))
+        for old, new in swaps:
+            run(f"UPDATE {table} SET {key} = ? WHERE {key} = ?", (new, old))
+    assert faults(where)
+
+
+def test_a_row_that_no_act_wrote_is_found(backend, where):
+    with backend.behind_its_back(where) as run:
+        run("INSERT INTO reports SELECT 9, 'r9', original, pack, published, outlet, seal, stored, body,"
                          " entry FROM reports WHERE id = 'r1'")
-        database.execute("INSERT INTO claims SELECT reading, 7, key, kind, certainty, lat, lon, earliest, latest"
+        run("INSERT INTO claims SELECT reading, 7, key, kind, certainty, lat, lon, earliest, latest"
                          " FROM claims WHERE reading = 1")
-        database.execute("INSERT INTO events SELECT 9, 'e-9', kind, happened, responsible, seal, stored, body"
+        run("INSERT INTO events SELECT 9, 'e-9', kind, happened, responsible, seal, stored, body"
                          " FROM events WHERE ordinal = 0")
-    told = faults(folder)
+    told = faults(where)
     for part in ("report r9: the ledger does not know it so", "claim 2 of reading 1 of report r0: no reader wrote it",
                  "event e-9: it stands in place 10, not 4", "events: they are not the 3 of the last weighing"):
         assert any(part in line for line in told), part
 
 
-def test_every_byte_of_an_original_counts(folder):
-    [path, *_] = sorted(p for p in (folder / "originals").rglob("*") if p.is_file())
-    pack = path.name.removesuffix(".tar.gz")
-    path.chmod(0o644)
-    data = path.read_bytes()
+def test_every_byte_of_an_original_counts(backend, where):
+    with Archive.open(where, read_only=True) as archive:
+        pack, *_ = archive.originals.packs.names()
+        data = archive.originals.packs.read(pack)
     for at in range(0, len(data), 3):
-        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
-        assert f"pack {pack}: it was changed" in faults(folder)
-    path.unlink()
-    told = faults(folder)
+        backend.forge(where, pack, data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
+        assert f"pack {pack}: it was changed" in faults(where)
+    backend.forge(where, pack, None)
+    told = faults(where)
     assert f"pack {pack}: it is gone" in told
     assert any(line.startswith("original ") and "it is gone" in line for line in told)
 
 
-def test_a_pack_forged_with_all_its_names_is_found(folder):
-    [path, *_] = sorted(p for p in (folder / "originals").rglob("*") if p.is_file())
-    originals = unpacked(path.read_bytes())
-    path.unlink()
-    forged = Originals(folder / "originals").put([(name, data + b" ") for name, data in originals.items()])
-    (folder / "originals" / forged.digest[:2] / f"{forged.digest}.tar.gz").replace(path)
-    told = faults(folder)
+def test_a_pack_forged_with_all_its_names_is_found(backend, where):
+    with Archive.open(where, read_only=True) as archive:
+        pack, *_ = archive.originals.packs.names()
+        originals = unpacked(archive.originals.packs.read(pack))
+    backend.forge(where, pack, packed({name: data + b" " for name, data in originals.items()}))
+    told = faults(where)
     for name in originals:
         assert any(line.startswith(f"original {name} of ") and "it was changed" in line for line in told)
 
 
-def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_chain(folder):
-    with behind_its_back(folder) as database:
-        [(body,)] = database.execute("SELECT body FROM ledger WHERE seq = 2")
+def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_chain(backend, where):
+    with backend.behind_its_back(where) as run:
+        [(body,)] = run("SELECT body FROM ledger WHERE seq = 2")
         body = body.replace("rows.jsonl", "rows.jsonm")
-        database.execute("UPDATE ledger SET body = ?, hash = ? WHERE seq = 2", (body, sha256(body.encode())))
-    assert any("ledger entry 3: it does not follow the entry before it" in line for line in faults(folder))
+        run("UPDATE ledger SET body = ?, hash = ? WHERE seq = 2", (body, sha256(body.encode())))
+    assert any("ledger entry 3: it does not follow the entry before it" in line for line in faults(where))
 
 
-def test_a_ledger_cut_short_with_all_it_told_of_is_found_by_its_noted_head(folder):
-    with Archive.open(folder) as archive:
+def test_a_ledger_cut_short_with_all_it_told_of_is_found_by_its_noted_head(backend, where):
+    with Archive.open(where) as archive:
         archive.take_in([received("9 killed", "r9")])
         seq, hash_ = archive.ledger.head()
-    assert faults(folder, (seq, hash_)) == []
-    with behind_its_back(folder) as database:
-        database.execute("DELETE FROM ledger WHERE seq = ?", (seq,))
+    assert faults(where, (seq, hash_)) == []
+    with backend.behind_its_back(where) as run:
+        run("DELETE FROM ledger WHERE seq = ?", (seq,))
         for table in ("reports", "packs"):
-            database.execute(f"DELETE FROM {table} WHERE entry = ?", (seq,))
-    assert faults(folder) == []
-    assert [line.split(":")[0] for line in faults(folder, (seq, hash_))] == ["ledger"]
+            run(f"DELETE FROM {table} WHERE entry = ?", (seq,))
+    assert faults(where) == []
+    assert [line.split(":")[0] for line in faults(where, (seq, hash_))] == ["ledger"]
 
 
-def test_a_trigger_that_is_gone_is_named(folder):
-    with sqlite3.connect(folder / "archive.sqlite") as database:
-        database.execute("DROP TRIGGER reports_keeps_rows")
-    assert "database: its trigger reports_keeps_rows is gone" in faults(folder)
+def test_a_trigger_that_is_gone_is_named(backend, where):
+    backend.without_trigger(where, "reports_keeps_rows")
+    assert faults(where) == ["database: its trigger reports_keeps_rows is gone"]
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_a_database_full_of_holes_gives_faults_or_is_called_damaged(folder, seed):
-    file = folder / "archive.sqlite"
+def test_a_database_full_of_holes_gives_faults_or_is_called_damaged(holed, seed):
+    file = holed / "archive.sqlite"
     data = bytearray(file.read_bytes())
     chance = random.Random(seed)
     # Fewer could all fall on bytes that mean nothing.
@@ -189,20 +174,35 @@ def test_a_database_full_of_holes_gives_faults_or_is_called_damaged(folder, seed
         data[at] = chance.randrange(256)
     file.write_bytes(data)
     try:
-        told = faults(folder)
+        told = faults(holed)
     except ArchiveTrouble as trouble:
         told = [trouble.way_out]
     assert told
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    folders = Folders(tmp_path_factory.mktemp("whole"))
+    where = folders.new()
+    with Archive.open(where) as archive:
+        fill(archive, 3)
+    return folders, where
+
+
+@pytest.fixture
+def holed(whole):
+    folders, where = whole
+    return folders.copy(where)
+
+
 @pytest.mark.parametrize("value", ["text", None, b"\x00", -1, 2**62, 0.5])
 @pytest.mark.parametrize(("table", "column"), [("claims", "reading"), ("readings", "entry"), ("events", "ordinal"),
                                                ("ledger", "act"), ("read", "reader"), ("reports", "body")])
-def test_values_of_any_kind_give_faults_and_no_crash(folder, table, column, value):
-    with behind_its_back(folder) as database:
-        database.execute("PRAGMA foreign_keys = OFF")
+def test_values_of_any_kind_give_faults_and_no_crash(whole, holed, table, column, value):
+    folders, _ = whole
+    with folders.behind_its_back(holed) as run:
         try:
-            database.execute(f"UPDATE OR REPLACE {table} SET {column} = ?", (value,))
+            run(f"UPDATE OR REPLACE {table} SET {column} = ?", (value,))
         except sqlite3.Error:  # the table itself will not have it
             return
-    assert faults(folder)
+    assert faults(holed)

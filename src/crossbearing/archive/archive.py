@@ -1,33 +1,29 @@
-"""An archive: originals, reports, readings, events and the ledger of all that was done, in a folder of the user's."""
+"""An archive: originals, reports, readings, events and the ledger of all that was done."""
 
 import getpass
 import os
 import uuid
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
 import msgspec
 
-from crossbearing.archive.database import Database
+from crossbearing.archive.database import NO_LIMIT, Database
 from crossbearing.archive.events import Events
 from crossbearing.archive.judgements import Judgements
 from crossbearing.archive.ledger import Clock, Ledger, utc_now
 from crossbearing.archive.method import Method
+from crossbearing.archive.opening import Where, opened
 from crossbearing.archive.originals import Originals
 from crossbearing.archive.query import Query
 from crossbearing.archive.readings import Readings
 from crossbearing.archive.reports import Reports, Taken
 from crossbearing.archive.search import Found, Search
 from crossbearing.archive.shelf import Shelf
-from crossbearing.archive.sqlite import Sqlite
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.intake import Received
 from crossbearing.records import Claim, Event, Judgement, Picture, Reading, Report, apply_judgements
-
-DATABASE = "archive.sqlite"
-ORIGINALS = "originals"
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +40,7 @@ class Archive:
     """All that lasts. Every method that writes does so in one transaction, and returns when that is safe on the disk.
 
     >>> import tempfile
+    >>> from pathlib import Path
     >>> with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder) / "cases") as archive:
     ...     archive.counts().reports
     0
@@ -66,29 +63,24 @@ class Archive:
 
     @classmethod
     def open(
-        cls, folder: Path, *, read_only: bool = False, make: bool = True, actor: str | None = None,
+        cls, where: Where, *, read_only: bool = False, make: bool = True, actor: str | None = None,
         clock: Clock = utc_now,
     ) -> Self:
-        """Open the archive in a folder; make one where there is none, if `make` is set and it is not only to be read.
+        """Open an archive; make one where there is none, if `make` is set and it is not only to be read.
 
+        `where` is a folder or the URL of a PostgreSQL database (see `opened`).
         `actor` is who acts, as the ledger will say: by default `CROSSBEARING_ACTOR`, or the name of the account.
         Raises `ArchiveTrouble` where that cannot be done, with the reason and the way out.
         """
-        file = folder / DATABASE
-        there = _is_there(folder, file)
-        if not there and (read_only or not make):
-            raise ArchiveTrouble(str(folder), "there is no archive", "make one with `crossbearing run PATHS --archive`")
+        database, originals = opened(where, read_only=read_only, make=make)
+        archive = cls(database, originals, actor=actor or _account(), writable=not read_only, clock=clock)
         try:
             if not read_only:
-                (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveTrouble(
-                str(folder), f"it cannot be written: {error.strerror}", "name a folder where you may write",
-            ) from error
-        database, originals = Sqlite(file, read_only=read_only), Originals(folder / ORIGINALS)
-        archive = cls(database, originals, actor=actor or _account(), writable=not read_only, clock=clock)
-        if not read_only:
-            archive._found()
+                archive._found()
+            archive._check_originals()
+        except BaseException:
+            archive.close()
+            raise
         return archive
 
     def _found(self) -> None:
@@ -97,8 +89,20 @@ class Archive:
             return
         with self.database.transaction():
             if not self.ledger.head()[0]:
-                self.ledger.append("found", {}, {"archive": str(uuid.uuid4())})
+                self.ledger.append("found", {"originals_in": self.originals.packs.kind}, {"archive": str(uuid.uuid4())})
         self.refresh_search()
+
+    def _check_originals(self) -> None:
+        """Raise where the originals lie elsewhere than they are looked for: they would seem to be lost."""
+        kind = self.originals.packs.kind
+        try:
+            found = self.ledger.last("found")
+        except ArchiveTrouble:  # `verify` shall tell what else was tampered with
+            return
+        if found and found.inputs.get("originals_in", kind) != kind:
+            in_folder = "its originals lie in a folder", "name that in the URL: postgresql://HOST/NAME?originals=FOLDER"
+            in_database = "its originals are kept in the database", "leave `originals=` out of the URL"
+            raise ArchiveTrouble(self.database.name, *(in_database if kind == "folder" else in_folder))
 
     def __enter__(self) -> Self:
         return self
@@ -160,8 +164,8 @@ class Archive:
         found = self.readings.claims_like(beginning, self.readings.number(reader) or 0) if reader else ()
         return tuple(claim for claim in found if claim.id == beginning) or found
 
-    def find(self, query: Query, limit: int = -1, offset: int = 0) -> list[Found]:
-        """Return the claims that meet a query, in order of their events; -1 is no limit.
+    def find(self, query: Query, limit: int = NO_LIMIT, offset: int = 0) -> list[Found]:
+        """Return the claims that meet a query, in order of their events.
 
         Raises `ValueError` where the query asks for no word.
         """
@@ -245,24 +249,6 @@ def _part(picture: Picture, events: set[str | None]) -> Picture:
     }
     reports = {id_: report for id_, report in picture.reports.items() if id_ in telling}
     return Picture(reports=reports, readings=readings, events=kept)
-
-
-def _is_there(folder: Path, file: Path) -> bool:
-    """Whether there is an archive. Raises where the folder holds other things."""
-    try:
-        if file.exists():
-            return True
-        if folder.exists() and not folder.is_dir():
-            raise ArchiveTrouble(str(folder), "it is a file", "name a folder")
-        inside = folder.iterdir() if folder.exists() else ()
-        others = [p for p in inside if not p.name.startswith((".", ORIGINALS, DATABASE))]
-    except OSError as error:
-        raise ArchiveTrouble(
-            str(folder), f"it cannot be looked into: {error.strerror}", "give yourself that right, or name another",
-        ) from error
-    if others:
-        raise ArchiveTrouble(str(folder), "it holds other files and no archive", "name a new or an empty folder")
-    return False
 
 
 def _account() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossbearing.archive.database import Database
+from crossbearing.archive.database import NO_LIMIT, Database
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.seal import canonical, raw, seal_of_all, sha256
 from crossbearing.records import Judgement
@@ -44,7 +44,7 @@ class Judgements:
     def all(self, first: int | None = None) -> tuple[Judgement, ...]:
         """Return every judgement in order of recording, or the first so many."""
         sql = "SELECT body FROM judgements ORDER BY number LIMIT ?"
-        rows = self._database.rows(sql, (-1 if first is None else first,))
+        rows = self._database.rows(sql, (NO_LIMIT if first is None else first,))
         return tuple(msgspec.json.decode(body, type=Judgement) for (body,) in rows)
 
     def about(self, report: str) -> tuple[Judgement, ...]:

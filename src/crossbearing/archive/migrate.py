@@ -22,12 +22,17 @@ class Migratable(Database, Protocol):
         ...
 
 
-def schema_script(version: int) -> str:
-    """Return the script that brings a database of the schema before to this one."""
-    return files("crossbearing.archive").joinpath("schema", f"{version:04}.sql").read_text(encoding="utf-8")
+def schema_script(version: int, dialect: str) -> str:
+    """Return the script that brings a database of the schema before to this one.
+
+    It is what all databases share and, after it, what is for one of them alone ("sqlite", "postgresql").
+    """
+    folder = files("crossbearing.archive").joinpath("schema")
+    parts = (f"{version:04}.sql", f"{version:04}.{dialect}.sql")
+    return "\n".join(folder.joinpath(part).read_text(encoding="utf-8") for part in parts)
 
 
-def migrate(database: Migratable, *, writable: bool) -> None:
+def migrate(database: Migratable, dialect: str, *, writable: bool) -> None:
     """Run the scripts of the schema that the database does not have yet, each with its number in one transaction.
 
     Raises `ArchiveTrouble` for a database that newer software wrote, and for an older one that may not be written.
@@ -48,4 +53,4 @@ def migrate(database: Migratable, *, writable: bool) -> None:
     with database.transaction():
         # Another process may have done it while this one waited.
         for version in range(database.version() + 1, NEWEST + 1):
-            database.install(schema_script(version), version)
+            database.install(schema_script(version, dialect), version)

@@ -1,4 +1,7 @@
-"""The bytes of every report as they were received, in packs that are named by their SHA-256 and written once."""
+"""The bytes of every report as they were received, in packs that are named by their SHA-256 and written once.
+
+Packs lie in a folder or, where a team has no folder that all can reach, in the archive's database.
+"""
 
 import gzip
 import io
@@ -8,10 +11,12 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal, Protocol
 
 import msgspec
 
-from crossbearing.archive.seal import sha256
+from crossbearing.archive.database import Database
+from crossbearing.archive.seal import raw, sha256
 
 SUFFIX = ".tar.gz"
 
@@ -26,42 +31,49 @@ class Pack(msgspec.Struct, frozen=True):
     originals: tuple[str, ...]
 
 
+class Packs(Protocol):
+    """Where packs lie. What is under a name is never changed."""
+
+    kind: Literal["folder", "database"]
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a pack that is not there, and return when it is safe; one that is there is left as it is."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """Return a pack. Raises `FileNotFoundError` where it is gone, another `OSError` where it cannot be read."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take a pack away for good; one that is gone already is no error."""
+        ...
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all packs that are there, in order."""
+        ...
+
+
 class Originals:
-    """Packs under a folder, `ab/abcd....tar.gz`, each with the originals that came in together.
+    """Packs of originals, each with those that came in together: tar archives, gzipped.
 
     In a pack each original is a file named by its SHA-256, so that anyone can check it with `tar` and `sha256sum`.
     Reports of a few kilobytes in files of their own would take three times their size on a disk.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
         self._open: OrderedDict[str, dict[str, bytes]] = OrderedDict()
 
-    def path(self, pack: str) -> Path:
-        """Return where the pack with this digest lies, whether or not it does."""
-        return self.folder / pack[:2] / f"{pack}{SUFFIX}"
-
     def put(self, originals: Sequence[tuple[str, bytes]]) -> Pack:
-        """Write originals (digest, bytes) as one pack, and return when it is on the disk.
+        """Write originals (digest, bytes) as one pack, and return when it is safe.
 
-        It appears whole or not at all: it is written beside its place and moved there. The same originals make the
-        same pack, and one that is there is left as it is, even where it was damaged: `verify` finds that out.
+        The same originals make the same pack, and one that is there is left as it is, even where it was damaged:
+        `verify` finds that out.
         """
         members = dict(originals)
-        data = _packed(members)
+        data = packed(members)
         pack = Pack(sha256(data), tuple(members))
-        place = self.path(pack.digest)
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            beside = place.with_name(f"{place.name}.{os.getpid()}.part")
-            with beside.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            beside.chmod(0o444)
-            beside.replace(place)
-            for folder in (place.parent, self.folder):
-                _sync_folder(folder)
+        self.packs.write(pack.digest, data)
         return pack
 
     def get(self, original: str, pack: str) -> bytes:
@@ -70,23 +82,98 @@ class Originals:
         Raises `FileNotFoundError` where the pack or the original in it is gone, `ValueError` where it was changed.
         """
         if pack not in self._open:
-            self._open[pack] = unpacked(self.path(pack).read_bytes())
+            self._open[pack] = unpacked(self.packs.read(pack))
             while len(self._open) > KEPT_OPEN:
                 self._open.popitem(last=False)
         data = self._open[pack].get(original)
         if data is None:
-            raise FileNotFoundError(2, "the pack has no such original", f"{self.path(pack)}: {original}")
+            raise FileNotFoundError(2, "the pack has no such original", f"{pack}: {original}")
         if sha256(data) != original:
             raise ValueError(f"the original {original} was changed")
         return data
 
-    def packs(self) -> Iterator[str]:
-        """Yield the digests of all packs that are there by name, in order."""
-        for place in sorted(self.folder.glob(f"??/*{SUFFIX}")):
+    def remove(self, pack: str) -> None:
+        """Take a pack away for good; one that is gone already is no error."""
+        self._open.pop(pack, None)
+        self.packs.remove(pack)
+
+
+class Folder:
+    """Packs as files under a folder, `ab/abcd....tar.gz`."""
+
+    kind: Literal["folder", "database"] = "folder"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, name: str) -> Path:
+        """Return where the pack of this name lies, whether or not it does."""
+        return self._folder / name[:2] / f"{name}{SUFFIX}"
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a pack: it appears whole or not at all, for it is written beside its place and moved there."""
+        place = self.path(name)
+        if place.exists():
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_name(f"{place.name}.{os.getpid()}.part")
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.chmod(0o444)
+        beside.replace(place)
+        for folder in (place.parent, self._folder):
+            _sync_folder(folder)
+
+    def read(self, name: str) -> bytes:
+        """Return a pack."""
+        return self.path(name).read_bytes()
+
+    def remove(self, name: str) -> None:
+        """Take a pack away for good."""
+        place = self.path(name)
+        if place.exists():
+            place.unlink()
+            _sync_folder(place.parent)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all packs that are there, in order."""
+        for place in sorted(self._folder.glob(f"??/*{SUFFIX}")):
             yield place.name.removesuffix(SUFFIX)
 
 
-def _packed(members: dict[str, bytes]) -> bytes:
+class Table:
+    """Packs as rows of the database's table `originals`."""
+
+    kind: Literal["folder", "database"] = "database"
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a pack."""
+        sql = "INSERT INTO originals (digest, body) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING"
+        self._database.execute(sql, (raw(name), data))
+
+    def read(self, name: str) -> bytes:
+        """Return a pack."""
+        found = self._database.row("SELECT body FROM originals WHERE digest = ?", (raw(name),))
+        if found is None:
+            raise FileNotFoundError(2, "the database has no such pack", name)
+        return bytes(found[0])
+
+    def remove(self, name: str) -> None:
+        """Take a pack away for good."""
+        self._database.execute("DELETE FROM originals WHERE digest = ?", (raw(name),))
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all packs that are there, in order."""
+        for (digest,) in self._database.rows("SELECT digest FROM originals ORDER BY digest"):
+            yield digest.hex()
+
+
+def packed(members: dict[str, bytes]) -> bytes:
     """Return originals as a tar archive (POSIX ustar), gzipped; without times and owners, so the same each time."""
     tar = io.BytesIO()
     with tarfile.open(fileobj=tar, mode="w", format=tarfile.USTAR_FORMAT) as archive:

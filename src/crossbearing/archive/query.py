@@ -5,11 +5,9 @@ import math
 
 import msgspec
 
-from crossbearing.archive.words import match_expression
+from crossbearing.archive.database import Condition, Database
+from crossbearing.archive.words import asked_words
 from crossbearing.records import Certainty, GradeName
-
-Condition = tuple[str, list[object]]
-"""A piece of SQL and its parameters."""
 
 OF_OUTLET = "p.number IN (SELECT report FROM outlets WHERE name LIKE ? ESCAPE '!')"
 OF_SOURCE = """(c.reading, c.ordinal) IN (SELECT x.reading, x.ordinal FROM claim_sources AS x
@@ -31,7 +29,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     """Conditions that a claim must meet all of; empty ones ask nothing.
 
     An event is found where one of its claims meets all of them and the event has one of the `grades` (on either axis).
-    `words` are looked for in the claim's report (see `match_expression`), `source` in the names of the claim's chain,
+    `words` are looked for in the claim's report (see `asked_words`), `source` in the names of the claim's chain,
     `outlet` in the report's. A claim without a day or a place meets no condition on days or places. `since` and `until`
     are both inclusive: what may have happened on one of the days between is found.
     """
@@ -46,17 +44,19 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     grades: tuple[GradeName, ...] = ()
 
-    def conditions(self) -> dict[str, Condition]:
+    def check(self) -> None:
+        """Raise `ValueError` where `words` holds nothing that could be looked for."""
+        if self.words:
+            asked_words(self.words)
+
+    def conditions(self, database: Database) -> dict[str, Condition]:
         """Return for each field that asks something its condition on claims (c), reports (p) and events (e).
 
         Raises `ValueError` where `words` holds nothing that could be looked for.
         """
         told: dict[str, Condition] = {}
         if self.words:
-            expression = match_expression(self.words)
-            if not expression:
-                raise ValueError(f"there is no word to look for in {self.words!r}")
-            told["words"] = ("p.number IN (SELECT rowid FROM words WHERE words MATCH ?)", [expression])
+            told["words"] = database.having_words(asked_words(self.words))
         for field, column, values in (("kinds", "kind", self.kinds), ("certainties", "certainty", self.certainties)):
             if values:
                 numbers = f"(SELECT number FROM terms WHERE name IN ({_marks(values)}))"  # noqa: S608 - question marks

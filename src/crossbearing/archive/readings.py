@@ -177,7 +177,9 @@ class Readings:
 
     def languages(self, reader: Method) -> dict[str | None, tuple[int, int]]:
         """Return for each language that was found how many reports there are in it, and how many claims they hold."""
-        sql = f"SELECT r.language, count(*), sum(r.claims) FROM {BY_READER} GROUP BY r.language"  # noqa: S608
+        # PostgreSQL's sum of whole numbers is none by itself.
+        found = "SELECT r.language, count(*), CAST(sum(r.claims) AS BIGINT)"
+        sql = f"{found} FROM {BY_READER} GROUP BY r.language"
         rows = self._database.rows(sql, (self.number(reader) or 0,))
         return {language: (reports, claims) for language, reports, claims in rows}
 

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import msgspec
 
-from crossbearing.archive.database import Database
-from crossbearing.archive.query import Condition, Query
+from crossbearing.archive.database import NO_LIMIT, Condition, Database
+from crossbearing.archive.query import Query
 from crossbearing.archive.words import searchable
 from crossbearing.records import Claim, Report
 
@@ -66,8 +66,7 @@ class Search:
     def add_reports(self, reports: Iterable[tuple[int, Report]]) -> None:
         """Index reports by their number; in the transaction that takes them in."""
         for number, report in reports:
-            words = searchable(f"{report.title or ''}\n{report.text}")
-            self._database.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (number, words))
+            self._database.index_words([(number, words_of(report))])
             if report.outlet:
                 row = (number, _folded(report.outlet))
                 self._database.execute("INSERT INTO outlets (report, name) VALUES (?, ?)", row)
@@ -91,7 +90,7 @@ class Search:
     def make_anew(self, reports: Iterator[tuple[int, Report]], claims: Iterator[tuple[int, Sequence[Claim]]]) -> None:
         """Make the index anew from all reports and the claims of all readings, in one transaction."""
         with self._database.transaction():
-            self._database.execute("INSERT INTO words (words) VALUES ('delete-all')")
+            self._database.forget_all_words()
             for table in ("outlets", "claim_sources", "sources", "made_by"):
                 self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - four names of our own
             self.add_reports(reports)
@@ -99,20 +98,19 @@ class Search:
                 self.add_claims(reading, of_one)
             self._database.execute("INSERT INTO made_by (version) VALUES (?)", (comparing_version(),))
 
-    def find(self, query: Query, reader: int, limit: int = -1, offset: int = 0) -> list[Found]:
+    def find(self, query: Query, reader: int, limit: int = NO_LIMIT, offset: int = 0) -> list[Found]:
         """Return the claims of one reader's readings that meet a query, in order of event, report and place in it."""
-        asked = query.conditions()
+        asked = query.conditions(self._database)
         narrow = self._narrowest(asked)
         if narrow:
             return self._rows(narrow, reader, asked.values(), IN_ORDER, limit, offset)
         # What is asked is met by many: going by events, the first are found without looking at the rest.
-        wanted = -1 if limit < 0 else offset + limit
+        wanted = min(offset + limit, NO_LIMIT)
         order = "ORDER BY e.ordinal, p.id, c.ordinal"
         found = self._rows(BY_EVENT, reader, asked.values(), order, wanted)
-        if wanted < 0 or len(found) < wanted:
+        if len(found) < wanted:
             unweighed = [*asked.values(), (IN_NO_EVENT, [])]
-            left = wanted if wanted < 0 else wanted - len(found)
-            found += self._rows(BY_REPORT, reader, unweighed, "ORDER BY p.id, c.ordinal", left)
+            found += self._rows(BY_REPORT, reader, unweighed, "ORDER BY p.id, c.ordinal", wanted - len(found))
         return found[offset:]
 
     def _narrowest(self, asked: dict[str, Condition]) -> str | None:
@@ -130,7 +128,7 @@ class Search:
     def _count(self, table: str, conditions: Sequence[Condition], most: int) -> int:
         where = " AND ".join(sql for sql, _ in conditions)
         values = [value for _, values in conditions for value in values]
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT ?)"  # noqa: S608 - our own SQL
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT ?) AS enough"  # noqa: S608 - our own SQL
         return int(self._database.rows(sql, [*values, most])[0][0])
 
     def _rows(
@@ -144,7 +142,13 @@ class Search:
         return [Found(reading=r, ordinal=ordinal, report=report, event=event) for r, ordinal, report, event in rows]
 
 
+def words_of(report: Report) -> str:
+    """Return the words of a report as they are indexed."""
+    return searchable(f"{report.title or ''}\n{report.text}")
+
+
 def _folded(name: str) -> str:
     from crossbearing.language.normalise import fold
 
-    return fold(name)
+    # PostgreSQL has no NUL in a text, and nobody can ask for one.
+    return fold(name).replace("\x00", "")

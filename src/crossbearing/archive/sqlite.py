@@ -8,12 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crossbearing.archive.database import Row
+from crossbearing.archive.database import Condition, Row
 from crossbearing.archive.migrate import migrate, schema_script
 from crossbearing.archive.trouble import ArchiveTrouble
-
-PATIENCE = 30.0
-"""Seconds to wait for another process that is writing. Its transactions take far less."""
+from crossbearing.archive.words import Asked
 
 MOMENT = 0.02
 """Seconds between two attempts where SQLite does not wait by itself."""
@@ -25,13 +23,16 @@ APPLICATION = 0x43425247
 PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 
 
+DIALECT = "sqlite"
+"""The part of the schema's files that is for this database alone."""
+
 SCHEMA = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 
 
 class Sqlite:
     """One connection to one SQLite file."""
 
-    def __init__(self, file: Path, *, read_only: bool = False, patience: float = PATIENCE) -> None:
+    def __init__(self, file: Path, *, read_only: bool = False, patience: float) -> None:
         self._file = file
         with self._told():
             self._connection = sqlite3.connect(
@@ -44,7 +45,7 @@ class Sqlite:
                 self._check_application()
                 if not read_only:
                     self._log_ahead(patience)
-            migrate(self, writable=not read_only)
+            migrate(self, DIALECT, writable=not read_only)
         except BaseException:
             self._connection.close()
             raise
@@ -109,6 +110,22 @@ class Sqlite:
         self.execute(f"PRAGMA application_id = {APPLICATION}")
         self.execute(f"PRAGMA user_version = {version}")
 
+    def index_words(self, reports: Iterable[tuple[int, str]]) -> None:
+        """Add the words of reports to the index of words, under the reports' numbers."""
+        self.execute_many("INSERT INTO words (rowid, body) VALUES (?, ?)", reports)
+
+    def forget_words(self, report: int, words: str) -> None:
+        """Take a report's words, the very ones that were added, out of the index of words."""
+        self.execute("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)", (report, words))
+
+    def forget_all_words(self) -> None:
+        """Empty the index of words."""
+        self.execute("INSERT INTO words (words) VALUES ('delete-all')")
+
+    def having_words(self, asked: Asked) -> Condition:
+        """Return the condition that a report (p) has the words that are asked for."""
+        return "p.number IN (SELECT rowid FROM words WHERE words MATCH ?)", [expression(asked)]
+
     def faults(self) -> Iterator[str]:
         """Yield what SQLite finds wrong with the file, at most a hundred things."""
         for (told,) in self.rows("PRAGMA integrity_check(100)"):
@@ -164,11 +181,26 @@ class Sqlite:
             ) from error
 
 
+def expression(asked: Asked) -> str:
+    """Return what is asked for as an FTS5 expression.
+
+    >>> from crossbearing.archive.words import asked_words
+    >>> expression(asked_words('"Jisr al-Shughour" tank* -film'))
+    '("jisr al shughour" AND "tank" *) NOT "film"'
+    """
+    wanted, unwanted = (
+        [f'"{term.words}"' + (" *" if term.beginning else "") for term in terms]
+        for terms in (asked.wanted, asked.unwanted)
+    )
+    told = " AND ".join(wanted)
+    return f"({told}) NOT {' NOT '.join(unwanted)}" if unwanted else told
+
+
 def _as_installed(version: int) -> sqlite3.Connection:
     """Return a new database in memory with the schema as this software makes it."""
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     for number in range(1, version + 1):
-        for statement in _statements(schema_script(number)):
+        for statement in _statements(schema_script(number, DIALECT)):
             fresh.execute(statement)
     return fresh
 

@@ -17,3 +17,8 @@ class ArchiveTrouble(Exception):  # noqa: N818 - it is not always an error: the 
     def __str__(self) -> str:
         told = f"archive {self.archive}: {self.reason}; {self.way_out}"
         return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in told)
+
+
+def no_archive(name: str) -> ArchiveTrouble:
+    """Return what to raise where there is no archive and none is to be made."""
+    return ArchiveTrouble(name, "there is no archive", "make one with `crossbearing run PATHS --archive`")

@@ -116,7 +116,7 @@ def _packs(archive: Archive, expected: Expected) -> Iterator[Fault]:
         if waiting.pop(name, None) != (number, entry):
             yield Fault(what=what, wrong="the ledger does not know it so")
         try:
-            if sha256(archive.originals.path(name).read_bytes()) != name:
+            if sha256(archive.originals.packs.read(name)) != name:
                 yield Fault(what=what, wrong="it was changed")
         except FileNotFoundError:
             yield Fault(what=what, wrong="it is gone")
@@ -124,7 +124,7 @@ def _packs(archive: Archive, expected: Expected) -> Iterator[Fault]:
             yield Fault(what=what, wrong=f"it cannot be read: {error.strerror}")
     for name in waiting:
         yield Fault(what=f"pack {name}", wrong="its row is gone")
-    for name in archive.originals.packs():
+    for name in archive.originals.packs.names():
         if name not in expected.packs:
             yield Fault(what=f"pack {name}", wrong="no report came from it (a run was killed?)", remark=True)
 

@@ -4,9 +4,10 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 import yaml
 
-WORD = re.compile(r"\w+", re.UNICODE)
+WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
 @cache
@@ -48,25 +49,37 @@ def _stem(word: str) -> str:
 ASKED = re.compile(r'"([^"]*)"?|(\S+)')
 
 
-def match_expression(asked: str) -> str:
-    """Return what a person asks for as an FTS5 expression; empty where no word is in it.
+class Term(msgspec.Struct, frozen=True):
+    """Words that must follow each other, as they are compared, parted by spaces. A `beginning` may go on."""
+
+    words: str
+    beginning: bool = False
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What must be in a report, and what must not be."""
+
+    wanted: tuple[Term, ...]
+    unwanted: tuple[Term, ...]
+
+
+def asked_words(asked: str) -> Asked:
+    """Return what a person asks for. Raises `ValueError` where no word is wanted.
 
     All words must be there; words in quotation marks must follow each other; a word that ends with * is the beginning
     of one; a word after a minus must not be there.
 
-    >>> match_expression('"Jisr al-Shughour" tank* -film')
-    '("jisr al shughour" AND "tank" *) NOT "film"'
+    >>> asked_words('"Jisr al-Shughour" tank* -film').wanted
+    (Term(words='jisr al shughour', beginning=False), Term(words='tank', beginning=True))
     """
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
     for phrase, word in ASKED.findall(asked):
         part = phrase or word
         negative = not phrase and part.startswith("-") and len(part) > 1
-        beginning = not phrase and part.endswith("*")
         words = searchable(part)
         if words:
-            (unwanted if negative else wanted).append(f'"{words}"' + (" *" if beginning else ""))
+            (unwanted if negative else wanted).append(Term(words, beginning=not phrase and part.endswith("*")))
     if not wanted:
-        return ""
-    told = " AND ".join(wanted)
-    return f"({told}) NOT {' NOT '.join(unwanted)}" if unwanted else told
+        raise ValueError(f"there is no word to look for in {asked!r}")
+    return Asked(tuple(wanted), tuple(unwanted))

@@ -9,11 +9,28 @@ import click
 
 if TYPE_CHECKING:
     from crossbearing.archive import Near
+    from crossbearing.archive.opening import Where
+
+ARCHIVE_HELP = "The archive: a folder, or a team's database (postgresql://HOST/NAME)."
+
+
+class ArchivePlace(click.ParamType["Where"]):
+    """Where an archive lies: a folder, or the URL of a PostgreSQL database."""
+
+    name = "DIR|URL"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None,  # noqa: ARG002 - as click has it
+    ) -> "Where":
+        """Return a path for a folder, a URL as it is."""
+        from crossbearing.archive.opening import where_of
+
+        return where_of(str(value))
+
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATHS...")
 ARCHIVE = click.option(
-    "--archive", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR",
-    help="The folder of the archive.",
+    "--archive", "where", required=True, type=ArchivePlace(), help=ARCHIVE_HELP,
 )
 PROCESSES = click.option(
     "--processes", type=click.IntRange(1, 256), metavar="N",
@@ -108,7 +125,7 @@ def with_query(verb: Callable[..., int | None]) -> Callable[..., int | None]:
             fields[name] = fields[name] and fields[name].date()
         query = Query(**fields)
         try:
-            query.conditions()
+            query.check()
         except ValueError as error:
             raise click.UsageError(str(error)) from error
         return verb(query=None if query == Query() else query, **given)

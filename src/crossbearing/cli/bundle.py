@@ -1,11 +1,15 @@
 """The verb `bundle`: write all of an archive as evidence that anyone can check."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, ending
 from crossbearing.cli.output import exporting
+
+if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
 
 
 @click.command(
@@ -18,7 +22,7 @@ from crossbearing.cli.output import exporting
 )
 @ARCHIVE
 @click.argument("bundle", type=click.Path(path_type=Path), metavar="FOLDER")
-def bundle(folder: Path, bundle: Path) -> None:
+def bundle(where: "Where", bundle: Path) -> None:
     """Write originals, records, judgements and the ledger of an archive into a new FOLDER, as a BagIt bag (RFC 8493).
 
     With it lie a PROV-JSON history and a short script that checks all of it with nothing but Python. The bundle names
@@ -28,7 +32,7 @@ def bundle(folder: Path, bundle: Path) -> None:
     from crossbearing.archive.bundle import write_bundle
     from crossbearing.archive.seal import sha256
 
-    with exporting(folder) as archive:
+    with exporting(where) as archive:
         number, hash_ = write_bundle(archive, bundle)
         archive.record_export("bundle", sha256((bundle / "tagmanifest-sha256.txt").read_bytes()))
     click.echo(f"{bundle}: everything up to ledger entry {number}:{hash_}")

@@ -1,10 +1,13 @@
 """The verb `explain`: which rule gave what in a report, or why an event's claims are one."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, ending
+
+if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
 
 
 @click.command(
@@ -17,17 +20,18 @@ from crossbearing.cli.arguments import ARCHIVE, ending
 )
 @ARCHIVE
 @click.argument("what", metavar="REPORT|EVENT")
-def explain(folder: Path, what: str) -> int:
+def explain(where: "Where", what: str) -> int:
     """Explain a report's reading sentence by sentence, or how an event was weighed.
 
     REPORT and EVENT are ids or the beginning of one. A report's claims come with the rules that gave them, its places
     with the reason; an event with every link between its claims as a sum of weights (log2 odds).
     """
     from crossbearing.archive import Archive
+    from crossbearing.archive.opening import as_written
     from crossbearing.cli.show import terminal
     from crossbearing.publishing.explanation import event_explained, report_explained
 
-    with Archive.open(folder, read_only=True) as archive:
+    with Archive.open(where, read_only=True) as archive:
         picture = archive.picture()
     events = [event for event in picture.events if event.id.startswith(what)]
     reports = [report for key, report in sorted(picture.reports.items()) if key == what] or [
@@ -35,7 +39,8 @@ def explain(folder: Path, what: str) -> int:
     ]
     if len(events) + len(reports) != 1:
         found = f"{len(events) + len(reports)} ids begin with" if events or reports else "no report or event has the id"
-        click.echo(f"crossbearing: {found} {what}; `crossbearing show --archive {folder}` lists events", err=True)
+        all_events = f"crossbearing show --archive {as_written(where)}"
+        click.echo(f"crossbearing: {found} {what}; `{all_events}` lists events", err=True)
         return 1
     if events:
         terminal().print(event_explained(picture, events[0]))

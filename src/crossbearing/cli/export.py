@@ -10,6 +10,7 @@ from crossbearing.cli.output import Digesting, exporting, writing
 
 if TYPE_CHECKING:
     from crossbearing.archive import Query
+    from crossbearing.archive.opening import Where
 
 
 class FormatName(click.ParamType[str]):
@@ -48,14 +49,14 @@ class FormatName(click.ParamType[str]):
     help="The file to write, replaced as a whole once it is complete; - is stdout.",
 )
 @with_query
-def export(folder: Path, name: str, output: Path, query: "Query | None") -> None:
+def export(where: "Where", name: str, output: Path, query: "Query | None") -> None:
     """Write the events of an archive, with their claims, to FILE: all of them, or those that a query finds.
 
     An event that is found is written whole. The same archive gives the same bytes. The ledger tells of the export.
     """
     from crossbearing.publishing import formats
 
-    with exporting(folder) as archive:
+    with exporting(where) as archive:
         picture = archive.picture(query)
         with writing(output) as stream:
             written = Digesting(stream)

@@ -1,10 +1,13 @@
 """The verb `history`: tell what was done to a report, and to an archive."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, ending
+
+if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
 
 
 @click.command(
@@ -17,14 +20,14 @@ from crossbearing.cli.arguments import ARCHIVE, ending
 )
 @ARCHIVE
 @click.argument("report", required=False)
-def history(folder: Path, report: str | None) -> int:
+def history(where: "Where", report: str | None) -> int:
     """Write the ledger, one entry a line as canonical JSON: who did what when, with which software, from what to what.
 
     With the id of a REPORT: only the entries that took it in, read it or record a judgement about it.
     """
     from crossbearing.archive import Archive
 
-    with Archive.open(folder, read_only=True) as archive:
+    with Archive.open(where, read_only=True) as archive:
         if report is not None and archive.reports.get(report) is None:
             click.echo(f"crossbearing: there is no report {report}; `crossbearing search` finds reports", err=True)
             return 1

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -11,6 +10,7 @@ from crossbearing.cli.arguments import ARCHIVE, ending
 from crossbearing.cli.progress import Shown
 
 if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
     from crossbearing.records import Verdict
 
 Thing = TypeVar("Thing")
@@ -38,7 +38,7 @@ VERDICTS: "dict[str, Verdict]" = {
 @click.option("--field", help="The field of the claim that it is about; without it, the whole claim.")
 @click.option("--value", help="With correct: the right value, as JSON or as plain text.")
 @click.option("--why", default="", help="The reason, for those who read it later.")
-def judge(folder: Path, verdict: str, ids: tuple[str, ...], field: str | None, value: str | None, why: str) -> None:
+def judge(where: "Where", verdict: str, ids: tuple[str, ...], field: str | None, value: str | None, why: str) -> None:
     """Record a judgement about a claim (accept, reject, correct) or two (same, not-same, unsure), or take one back.
 
     ID is the id of a claim or the beginning of it; for withdraw, of a judgement. Nothing is erased: a later judgement
@@ -52,7 +52,7 @@ def judge(folder: Path, verdict: str, ids: tuple[str, ...], field: str | None, v
     from crossbearing.records import JudgementError, anchor_of
     from crossbearing.records import judge as decide
 
-    with Archive.open(folder) as archive, Shown() as shown:
+    with Archive.open(where) as archive, Shown() as shown:
         about, withdraws = [], None
         if verdict == "withdraw":
             if len(ids) > 1:

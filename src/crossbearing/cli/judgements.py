@@ -1,11 +1,15 @@
 """The verb `judgements`: list what people decided, or take in what others decided."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, ending
 from crossbearing.cli.progress import Shown
+
+if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
 
 
 @click.command(
@@ -25,7 +29,7 @@ from crossbearing.cli.progress import Shown
     "--open", "only_open", is_flag=True,
     help="Only what a person should look at: conflicts, and what fits no more or cannot hold.",
 )
-def judgements(folder: Path, source: Path | None, only_open: bool) -> int:  # noqa: FBT001 click passes flags so
+def judgements(where: "Where", source: Path | None, only_open: bool) -> int:  # noqa: FBT001 click passes flags so
     """List every judgement of an archive, one JSON object a line, in the order in which they were recorded.
 
     Taking in a list adds what is not there yet; twice changes nothing. Where two people say different things about the
@@ -46,13 +50,13 @@ def judgements(folder: Path, source: Path | None, only_open: bool) -> int:  # no
         except msgspec.DecodeError as error:
             click.echo(f"crossbearing: {source}: it is no list of judgements ({error}); export it again", err=True)
             return 1
-        with Archive.open(folder) as archive, Shown() as shown:
+        with Archive.open(where) as archive, Shown() as shown:
             new = archive.record_judgements(taken)
             pipeline.weigh_again(archive, shown)
             found = conflicts(archive.judgements.all())
         click.echo(msgspec.json.encode({"new": new, "known": len(taken) - new, "conflicts": len(found)}))
         return 0
-    with Archive.open(folder, read_only=True) as archive:
+    with Archive.open(where, read_only=True) as archive:
         everything = archive.judgements.all()
         reader = archive.reader
         readings = {r.report: r for r in archive.readings.all(reader)} if only_open and reader else {}

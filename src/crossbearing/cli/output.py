@@ -14,6 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from crossbearing.archive import Archive
+    from crossbearing.archive.opening import Where
 
 
 @contextmanager
@@ -59,7 +60,7 @@ class Digesting(io.TextIOBase):
 
 
 @contextmanager
-def exporting(folder: Path) -> Iterator["Archive"]:
+def exporting(where: "Where") -> Iterator["Archive"]:
     """Open an archive to write something out of it, which its ledger will tell.
 
     An archive that cannot be written can still be exported: then that is said on stderr instead.
@@ -67,9 +68,10 @@ def exporting(folder: Path) -> Iterator["Archive"]:
     from crossbearing.archive import Archive, ArchiveTrouble
 
     try:
-        archive = Archive.open(folder, make=False)
+        archive = Archive.open(where, make=False)
     except ArchiveTrouble:
-        archive = Archive.open(folder, read_only=True)
-        click.echo(f"crossbearing: archive {folder} cannot be written: its ledger does not tell of this", err=True)
+        archive = Archive.open(where, read_only=True)
+        name = archive.database.name
+        click.echo(f"crossbearing: archive {name} cannot be written: its ledger does not tell of this", err=True)
     with archive:
         yield archive

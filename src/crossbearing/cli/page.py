@@ -1,12 +1,16 @@
 """The verb `page`: an archive's picture as one web page that works offline."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, ending
 from crossbearing.cli.output import writing
 from crossbearing.cli.progress import Shown
+
+if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
 
 
 @click.command(
@@ -18,14 +22,14 @@ from crossbearing.cli.progress import Shown
 )
 @ARCHIVE
 @click.argument("output", type=click.Path(path_type=Path), metavar="OUT.html")
-def page(folder: Path, output: Path) -> None:
+def page(where: "Where", output: Path) -> None:
     """Write all events with their words, chains and grades to OUT.html: one file with a map and a time line.
 
     The page needs no network and asks for none; it can be sent, printed and read on a phone. `-` is stdout.
     """
     from crossbearing.archive import Archive
 
-    with Archive.open(folder, read_only=True) as archive:
+    with Archive.open(where, read_only=True) as archive:
         picture = archive.picture()
     with Shown() as shown:
         from crossbearing.pipeline import build_gazetteer

@@ -10,6 +10,7 @@ from crossbearing.cli.arguments import ARCHIVE, PATHS, PROCESSES, ending
 from crossbearing.cli.progress import Shown
 
 if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
     from crossbearing.pipeline import Summary
 
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @PATHS
 @ARCHIVE
 @PROCESSES
-def run(paths: tuple[Path, ...], folder: Path, processes: int | None) -> int:
+def run(paths: tuple[Path, ...], where: "Where", processes: int | None) -> int:
     """Take in the reports at PATHS (files, folders; .txt, .html, .jsonl), read claims out of them and weigh events.
 
     What is in the archive already is neither taken in nor read again, so that a run that was broken off goes on where
@@ -39,21 +40,22 @@ def run(paths: tuple[Path, ...], folder: Path, processes: int | None) -> int:
 
     from crossbearing import pipeline
     from crossbearing.archive import Archive
+    from crossbearing.archive.opening import as_written
 
-    with Archive.open(folder) as archive, Shown() as shown:
+    with Archive.open(where) as archive, Shown() as shown:
         summary = pipeline.run(archive, paths, progress=shown, told=shown.say, processes=processes)
     if sys.stdout.isatty():
-        _table(folder, summary)
+        _table(as_written(where), summary)
     else:
         click.echo(msgspec.json.encode(summary))
     return 0 if summary.new + summary.known else 1
 
 
-def _table(folder: Path, summary: "Summary") -> None:
+def _table(name: str, summary: "Summary") -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"Archive {folder}", show_header=False, title_justify="left")
+    table = Table(title=f"Archive {name}", show_header=False, title_justify="left")
     table.add_column(justify="right")
     table.add_column()
     rows = [

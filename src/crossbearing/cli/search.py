@@ -1,7 +1,6 @@
 """The verb `search`: find claims by words, kind, place, day, source or grade."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ from crossbearing.cli.arguments import ARCHIVE, ending, with_query
 
 if TYPE_CHECKING:
     from crossbearing.archive import Query
+    from crossbearing.archive.opening import Where
     from crossbearing.records import Claim, Report
 
 AROUND = 160
@@ -28,7 +28,7 @@ AROUND = 160
 @ARCHIVE
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many claims to show at most.")
 @with_query
-def search(folder: Path, limit: int, query: "Query | None") -> int:
+def search(where: "Where", limit: int, query: "Query | None") -> int:
     """List the claims that meet all conditions, in order of their events, with their words.
 
     The same options choose what `export` writes. On a terminal it is a table; elsewhere one JSON object a line.
@@ -38,7 +38,7 @@ def search(folder: Path, limit: int, query: "Query | None") -> int:
     from crossbearing.archive import Archive, Query
 
     asked = query or Query()
-    with Archive.open(folder, read_only=True) as archive:
+    with Archive.open(where, read_only=True) as archive:
         found = archive.find(asked, limit=limit + 1)
         claims = [archive.readings.claim_at(one.reading, one.ordinal) for one in found[:limit]]
         words = [_words(claim, archive.reports.get(claim.report)) for claim in claims]

@@ -1,7 +1,6 @@
 """The verb `show`: the events of an archive as a table, or one event in full."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from crossbearing.cli.arguments import ARCHIVE, ending
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from crossbearing.archive.opening import Where
     from crossbearing.records import Event, Picture
 
 WIDTH_ELSEWHERE = 160
@@ -29,22 +29,24 @@ WIDTH_ELSEWHERE = 160
 @ARCHIVE
 @click.argument("event", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as the format events-jsonl has it.")
-def show(folder: Path, event: str | None, as_json: bool) -> int:  # noqa: FBT001 click passes flags so
+def show(where: "Where", event: str | None, as_json: bool) -> int:  # noqa: FBT001 click passes flags so
     """Show all events, or one EVENT with each claim, its words in context and its chain of sources.
 
     EVENT is the event's id or the beginning of it, as the table shows it. With --json one EVENT comes with the claims
     that tell of it, each with its exact words.
     """
     from crossbearing.archive import Archive
+    from crossbearing.archive.opening import as_written
 
-    with Archive.open(folder, read_only=True) as archive:
+    with Archive.open(where, read_only=True) as archive:
         picture = archive.picture()
     chosen = None
     if event is not None:
         matching = [each for each in picture.events if each.id.startswith(event)]
         if len(matching) != 1:
             what = f"{len(matching)} events begin with" if matching else "no event has the id"
-            click.echo(f"crossbearing: {what} {event}; `crossbearing show --archive {folder}` lists them", err=True)
+            all_of_them = f"crossbearing show --archive {as_written(where)}"
+            click.echo(f"crossbearing: {what} {event}; `{all_of_them}` lists them", err=True)
             return 1
         chosen = matching[0]
     if as_json:

@@ -2,10 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ending
+from crossbearing.cli.arguments import ARCHIVE_HELP, ArchivePlace, ending
+
+if TYPE_CHECKING:
+    from crossbearing.archive.opening import Where
 
 
 class Head(click.ParamType[tuple[int, str]]):
@@ -31,14 +35,14 @@ class Head(click.ParamType[tuple[int, str]]):
     ),
 )
 @click.option(
-    "--archive", "folder", type=click.Path(path_type=Path), metavar="DIR", help="The folder of the archive.",
+    "--archive", "where", type=ArchivePlace(), help=ARCHIVE_HELP,
 )
 @click.option("--bundle", type=click.Path(path_type=Path), metavar="DIR", help="Check an evidence bundle instead.")
 @click.option(
     "--head", type=Head(),
     help="The ledger's head as an earlier verify printed it: finds a ledger that was cut short or written anew since.",
 )
-def verify(folder: Path | None, bundle: Path | None, head: tuple[int, str] | None) -> int:
+def verify(where: "Where | None", bundle: Path | None, head: tuple[int, str] | None) -> int:
     """Check the ledger's chain, every original against its digest, and every row against the ledger.
 
     Each thing that is wrong is one line on stdout; the last line tells how much was checked, and the ledger's head.
@@ -46,12 +50,12 @@ def verify(folder: Path | None, bundle: Path | None, head: tuple[int, str] | Non
 
     A bundle is checked with the script that lies in it, as anyone can do without Crossbearing: python3 verify.py.
     """
-    if (folder is None) == (bundle is None):
+    if (where is None) == (bundle is None):
         raise click.UsageError("name an archive with --archive, or a bundle with --bundle")
     if bundle is not None:
         return _bundle(bundle)
-    assert folder is not None
-    return _archive(folder, head)
+    assert where is not None
+    return _archive(where, head)
 
 
 def _bundle(bundle: Path) -> int:
@@ -65,11 +69,11 @@ def _bundle(bundle: Path) -> int:
     return 1 if wrong else 0
 
 
-def _archive(folder: Path, head: tuple[int, str] | None) -> int:
+def _archive(where: "Where", head: tuple[int, str] | None) -> int:
     from crossbearing import archive
 
     wrong = 0
-    with archive.Archive.open(folder, read_only=True) as opened:
+    with archive.Archive.open(where, read_only=True) as opened:
         for fault in archive.verify(opened, head=head):
             wrong += not fault.remark
             click.echo(f"{'remark' if fault.remark else 'FAULT'}: {fault}")
@@ -80,5 +84,5 @@ def _archive(folder: Path, head: tuple[int, str] | None) -> int:
         f" {counts.entries} ledger entries; head {number}:{hash_}",
     )
     if wrong and sys.stderr.isatty():
-        click.echo("crossbearing: keep the folder as it is, and compare it with a copy or a bundle", err=True)
+        click.echo("crossbearing: keep the archive as it is, and compare it with a copy or a bundle", err=True)
     return 1 if wrong else 0

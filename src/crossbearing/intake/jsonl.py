@@ -130,7 +130,9 @@ def _report(fields: dict[str, Any], text: str, row: bytes, note: str | None) -> 
     for name in OPTIONAL:
         value = fields.get(name)
         is_text = isinstance(value, str) and (name == "id" or not isinstance(value, Numeral))
-        given[name] = without_lone_surrogates(str(value))[0] if is_text and str(value).strip() else None
+        # No database and no table keeps a NUL in a name.
+        told = without_lone_surrogates(str(value))[0].replace("\x00", "\ufffd")
+        given[name] = told if is_text and told.strip() else None
         if value is not None and not is_text:
             notes.append(f"`{name}` is not text and was passed over")
     published = _published(fields.get("published"), notes)

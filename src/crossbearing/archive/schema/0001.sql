@@ -1,4 +1,5 @@
--- The archive's tables. Everything but the events and the index is only ever appended to.
+-- The archive's tables, in SQL that SQLite and PostgreSQL share: what only one of them understands stands in a file of its
+-- own beside this. Everything but the events and the index is only ever appended to.
 -- `seal` is the SHA-256 of a record's JSON; the ledger names it. `stored` is the SHA-256 of `body` as it lies here, cut to
 -- eight bytes, so that no byte can change unseen. `entry` is the ledger entry that put the row here. Numbers go up from 1
 -- in the order of the ledger.
@@ -66,6 +67,12 @@ CREATE TABLE read (
   PRIMARY KEY (reader, report)
 ) WITHOUT ROWID;
 
+-- The words of the ontology that rows of claims name by their numbers.
+CREATE TABLE terms (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+
 -- One row a claim, to find it by; the claim itself stands in its reading. Kinds and certainties are numbers of `terms`,
 -- days are counted from 1 January of the year 1, degrees in hundred-thousandths; `key` is the beginning of the claim's id.
 CREATE TABLE claims (
@@ -84,10 +91,6 @@ CREATE INDEX claims_by_key ON claims (key);
 CREATE INDEX claims_by_kind ON claims (kind, latest);
 CREATE INDEX claims_by_day ON claims (latest);
 CREATE INDEX claims_by_place ON claims (lat) WHERE lat IS NOT NULL;
-CREATE TABLE terms (
-  number INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
-);
 
 -- What people decided. `judged` finds the judgements about a report.
 CREATE TABLE judgements (
@@ -148,59 +151,3 @@ CREATE TABLE outlets (
   report INTEGER PRIMARY KEY REFERENCES reports (number),
   name TEXT NOT NULL
 );
--- The words of each report's title and text, under the report's number.
-CREATE VIRTUAL TABLE words USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');
-
-CREATE TRIGGER ledger_keeps_order BEFORE INSERT ON ledger
-WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM ledger)
-BEGIN SELECT raise(ABORT, 'the ledger is appended to in order'); END;
-
-CREATE TRIGGER ledger_keeps_words BEFORE UPDATE ON ledger
-BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
-CREATE TRIGGER ledger_keeps_rows BEFORE DELETE ON ledger
-BEGIN SELECT raise(ABORT, 'the ledger is never deleted'); END;
-
-CREATE TRIGGER dictionaries_keeps_words BEFORE UPDATE ON dictionaries
-BEGIN SELECT raise(ABORT, 'dictionaries are never changed'); END;
-CREATE TRIGGER dictionaries_keeps_rows BEFORE DELETE ON dictionaries
-BEGIN SELECT raise(ABORT, 'dictionaries are never deleted'); END;
-
-CREATE TRIGGER packs_keeps_words BEFORE UPDATE ON packs
-BEGIN SELECT raise(ABORT, 'packs are never changed'); END;
-CREATE TRIGGER packs_keeps_rows BEFORE DELETE ON packs
-BEGIN SELECT raise(ABORT, 'packs are never deleted'); END;
-
-CREATE TRIGGER reports_keeps_words BEFORE UPDATE ON reports
-BEGIN SELECT raise(ABORT, 'reports are never changed'); END;
-CREATE TRIGGER reports_keeps_rows BEFORE DELETE ON reports
-BEGIN SELECT raise(ABORT, 'reports are never deleted'); END;
-
-CREATE TRIGGER readings_keeps_words BEFORE UPDATE ON readings
-BEGIN SELECT raise(ABORT, 'readings are never changed'); END;
-CREATE TRIGGER readings_keeps_rows BEFORE DELETE ON readings
-BEGIN SELECT raise(ABORT, 'readings are never deleted'); END;
-
-CREATE TRIGGER readers_keeps_words BEFORE UPDATE ON readers
-BEGIN SELECT raise(ABORT, 'readers are never changed'); END;
-CREATE TRIGGER readers_keeps_rows BEFORE DELETE ON readers
-BEGIN SELECT raise(ABORT, 'readers are never deleted'); END;
-
-CREATE TRIGGER read_keeps_words BEFORE UPDATE ON read
-BEGIN SELECT raise(ABORT, 'what was read is never changed'); END;
-CREATE TRIGGER read_keeps_rows BEFORE DELETE ON read
-BEGIN SELECT raise(ABORT, 'what was read is never deleted'); END;
-
-CREATE TRIGGER claims_keeps_words BEFORE UPDATE ON claims
-BEGIN SELECT raise(ABORT, 'claims are never changed'); END;
-CREATE TRIGGER claims_keeps_rows BEFORE DELETE ON claims
-BEGIN SELECT raise(ABORT, 'claims are never deleted'); END;
-
-CREATE TRIGGER judgements_keeps_words BEFORE UPDATE ON judgements
-BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
-CREATE TRIGGER judgements_keeps_rows BEFORE DELETE ON judgements
-BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;
-
-CREATE TRIGGER judged_keeps_words BEFORE UPDATE ON judged
-BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
-CREATE TRIGGER judged_keeps_rows BEFORE DELETE ON judged
-BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;

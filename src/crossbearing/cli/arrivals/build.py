@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ending
+from crossbearing.cli.arguments import ARCHIVE_HELP, ArchivePlace, ending
 from crossbearing.cli.arrivals.options import troubles
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from crossbearing.archive.opening import Where
 
 
 @click.command(
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path), metavar="INSTANCE")
-@click.option("--archive", "source", required=True, type=click.Path(path_type=Path), metavar="DIR",
-              help="The folder of the archive.")
+@click.option("--archive", "source", required=True, type=ArchivePlace(), help=ARCHIVE_HELP)
 @click.option("--area", required=True, metavar="NAME", help="The place whose surroundings are built.")
 @click.option("--km", type=click.FloatRange(1, 2000), default=80.0, show_default=True, help="How far around it.")
 @click.option("--from", "first", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--camps", type=click.Path(path_type=Path), metavar="CSV",
               help="Camps: name, country, lat, lon, capacity.")
 def build(
-    folder: Path, source: Path, area: str, km: float, first: "dt.datetime", last: "dt.datetime",
+    folder: Path, source: "Where", area: str, km: float, first: "dt.datetime", last: "dt.datetime",
     as_of: "dt.datetime | None", roads: Path | None, camps: Path | None,
 ) -> None:
     """Build INSTANCE from the events and claims of an archive: towns, intensities, camps, capacities, counts.

@@ -1,0 +1,193 @@
+"""A team's archive in a database: many writers at once, the same answers as in a folder, and clear words of trouble."""
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+
+from crossbearing.archive import Archive, ArchiveTrouble, Query, verify
+from crossbearing.archive.ledger import utc_now
+from crossbearing.archive.lexemes import pieces
+from crossbearing.archive.opening import where_of
+from crossbearing.cli import main
+from crossbearing.publishing import formats
+from tests.archive.made import FIRST, Counter, fill, received
+
+pytestmark = pytest.mark.postgresql
+
+WRITERS = 8
+EACH = 200
+
+
+@pytest.fixture
+def url(server):
+    return server.database()
+
+
+def name_of(url):
+    return url.rsplit("/", 1)[1].split("?")[0]
+
+
+def test_many_writers_at_once_lose_nothing_and_never_block_each_other(url):
+    begin = Barrier(WRITERS, timeout=60)
+
+    def write(writer):
+        own = [received(f"{n} killed in street {writer}", f"w{writer}r{n:03}") for n in range(EACH)]
+        shared = [received(f"{n} killed, all say", f"shared{n:02}") for n in range(40)]
+        with Archive.open(url, actor=f"writer {writer}") as archive:
+            begin.wait()
+            for at in range(0, EACH, 25):
+                batch = [*own[at:at + 25], *shared[at // 5:at // 5 + 5]]
+                archive.take_in(batch)
+                archive.record_readings([Counter().read(got.report) for got in batch], FIRST)
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        list(pool.map(write, range(WRITERS)))
+    with Archive.open(url, read_only=True) as archive:
+        assert archive.counts().reports == WRITERS * EACH + 40 == archive.counts().readings
+        assert {entry.actor for entry in archive.ledger.entries()} >= {f"writer {n}" for n in range(WRITERS)}
+        assert list(verify(archive)) == []
+
+
+def test_a_folder_and_a_database_give_equal_exports_and_find_the_same(url, tmp_path):
+    told = []
+    for where in (tmp_path / "cases", url):
+        with Archive.open(where) as archive:
+            fill(archive, 12)
+            exports = []
+            for query in (None, Query(words="killed -3"), Query(outlet="paper 1"), Query(words="مساء")):
+                for form in formats().values():
+                    stream = io.StringIO()
+                    form.write(archive.picture(query), stream)
+                    exports.append(stream.getvalue())
+            parts = ("reports", "readings", "judgements", "events")
+            told.append((exports, [list(archive.stored(part)) for part in parts], archive.find(Query())))
+    assert told[0] == told[1]
+
+
+def test_the_command_line_takes_a_url_where_it_takes_a_folder(url, tmp_path):
+    outputs = []
+    for where in (str(tmp_path / "cases"), url):
+        with Archive.open(where_of(where)) as archive:
+            fill(archive)
+        told = [
+            CliRunner().invoke(main, [*verb.split(), "--archive", where])
+            for verb in ("search --words killed", "export --format claims-csv --output -", "show")
+        ]
+        assert [ran.exit_code for ran in told] == [0, 0, 0]
+        outputs.append([ran.stdout for ran in told])
+        checked = CliRunner().invoke(main, ["verify", "--archive", where])
+        assert checked.stdout.startswith("sound: 6 reports, 6 readings, 6 claims, 6 events, 8 ledger entries")
+    assert outputs[0] == outputs[1]
+
+
+def test_originals_may_lie_in_a_folder_and_are_looked_for_where_they_are(url, tmp_path):
+    with_folder = f"{url}&originals={tmp_path / 'packs'}"
+    with Archive.open(with_folder) as archive:
+        fill(archive)
+        assert archive.database.rows("SELECT count(*) FROM originals") == [(0,)]
+    assert len(list((tmp_path / "packs").rglob("*.tar.gz"))) == 2
+    with Archive.open(with_folder, read_only=True) as archive:
+        assert list(verify(archive)) == []
+        assert archive.reports.original("r1").startswith(b"{")
+    with pytest.raises(ArchiveTrouble, match="lie in a folder; name that in the URL"):
+        Archive.open(url)
+
+
+def test_originals_in_the_database_are_not_looked_for_in_a_folder(url, tmp_path):
+    Archive.open(url).close()
+    with pytest.raises(ArchiveTrouble, match="kept in the database; leave `originals=` out"):
+        Archive.open(f"{url}&originals={tmp_path}")
+
+
+def test_two_archives_may_stand_in_two_schemas_of_one_database(server, url):
+    name = name_of(url)
+    for schema in ("north", "south"):
+        server.run(f"CREATE SCHEMA {schema}", name)
+        with Archive.open(f"{url}&options=-csearch_path%3D{schema}") as archive:
+            archive.take_in([received(f"5 killed in the {schema}", schema)])
+            assert [report.id for report in archive.reports.all()] == [schema]
+            assert list(verify(archive)) == []
+
+
+def test_who_may_only_look_can_verify_and_is_told_that_writing_is_not_allowed(server, url):
+    with Archive.open(url) as archive:
+        fill(archive)
+    name = name_of(url)
+    server.run("CREATE ROLE looker LOGIN", name)
+    server.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker", name)
+    looking = server.url(name, "looker")
+    with Archive.open(looking, read_only=True) as archive:
+        assert list(verify(archive)) == []
+        assert archive.counts().events == 6
+    with pytest.raises(ArchiveTrouble, match="it cannot be written"):
+        Archive.open(looking)
+
+
+def test_a_database_of_another_program_is_left_alone(server, url):
+    name = name_of(url)
+    server.run("CREATE TABLE recipes (name TEXT)", name)
+    with pytest.raises(ArchiveTrouble, match="another program"):
+        Archive.open(url)
+    with psycopg.connect(url) as connection:
+        assert connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall() == [
+            ("recipes",),
+        ]
+
+
+def test_a_database_that_cannot_hold_every_letter_is_refused(server):
+    server.run("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(ArchiveTrouble, match="its encoding is LATIN1; make another"):
+        Archive.open(server.url("latin"))
+
+
+def test_what_cannot_be_reached_is_named_without_its_password(server):
+    with pytest.raises(ArchiveTrouble, match=r"its server cannot be reached.*does not exist") as trouble:
+        Archive.open(server.url("nowhere", "ada:secret"))
+    assert "nowhere" in str(trouble.value)
+    assert "secret" not in str(trouble.value)
+    with pytest.raises(ArchiveTrouble, match="its server cannot be reached"):
+        Archive.open("postgresql://localhost:1/cases")
+    with pytest.raises(ArchiveTrouble, match="its URL cannot be understood"):
+        Archive.open("postgresql://localhost/cases?nonsense=1")
+
+
+def test_a_connection_that_breaks_loses_nothing_that_was_acknowledged(server, url):
+    def cut():
+        [(process,)] = archive.database.rows("SELECT pg_backend_pid()")
+        server.run(f"SELECT pg_terminate_backend({process}, 5000)")
+        return utc_now()
+
+    with Archive.open(url) as archive:
+        fill(archive)
+        head = archive.ledger.head()
+    with Archive.open(url, clock=cut) as archive, pytest.raises(ArchiveTrouble, match="cannot be reached"):
+        archive.take_in([received("9 killed", "r9")])
+    with Archive.open(url) as archive:
+        assert archive.ledger.head() == head
+        assert [fault for fault in verify(archive) if not fault.remark] == []
+
+
+def test_a_table_that_is_gone_is_named_and_the_rest_is_still_checked(server, url):
+    with Archive.open(url) as archive:
+        fill(archive)
+    name = name_of(url)
+    server.run("DROP TABLE told", name)
+    server.run("ALTER TABLE events ALTER COLUMN kind DROP NOT NULL", name)
+    with Archive.open(url, read_only=True) as archive:
+        told = [str(fault) for fault in verify(archive)]
+    assert "database: its table told is gone" in told
+    assert "database: its table events is not as it was made" in told
+    assert any("told" in line and "does not exist" in line for line in told)
+
+
+@pytest.mark.parametrize("words", ["", "one", "a " * 3000, "ab " * 100 + "x" * 5000, "echo " * 260 + "end"])
+def test_pieces_hold_every_word(words):
+    found = [word for piece in pieces(words) for word in piece.split(" ")]
+    assert {word.split(":")[0].strip("'") for word in found} == {word[:100] for word in words.split()}
+    places = [len(word.split(":")[1].split(",")) for word in found]
+    assert sum(places) >= len(words.split())
+    assert max(places, default=0) <= 255
