@@ -1,11 +1,12 @@
 """All that lasts: originals, tables and the ledger."""
 
 from crossbearing.archive.archive import Archive, Counts
+from crossbearing.archive.checks.fault import Fault
 from crossbearing.archive.method import Method
 from crossbearing.archive.query import Near, Query
 from crossbearing.archive.reports import Taken
 from crossbearing.archive.search import Found
 from crossbearing.archive.trouble import ArchiveTrouble
-from crossbearing.archive.verify import Fault, verify
+from crossbearing.archive.verify import verify
 
 __all__ = ["Archive", "ArchiveTrouble", "Counts", "Fault", "Found", "Method", "Near", "Query", "Taken", "verify"]

@@ -74,7 +74,7 @@ def _archive(where: "Where", head: tuple[int, str] | None) -> int:
 
     wrong = 0
     with archive.Archive.open(where, read_only=True) as opened:
-        for fault in archive.verify(opened, head=head):
+        for fault in archive.verify(opened, heads=[head] if head else []):
             wrong += not fault.remark
             click.echo(f"{'remark' if fault.remark else 'FAULT'}: {fault}")
         counts, (number, hash_) = opened.counts(), opened.ledger.head()
