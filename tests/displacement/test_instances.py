@@ -89,6 +89,8 @@ DAMAGE = {
     "nobody lives in the zones": (lambda f: (edit(LOC, "0,8000", "0,0")(f), edit(LOC, "12,4000", "12,")(f)),
                                   LOC, "no conflict zone has a population"),
     "a camp in the wrong country": (edit(LOC, "10.7,21.6", "9.96,20.2"), LOC, "lies inside Oria"),
+    "a camp outside its country": (edit(LOC, "Elm,East,Nord", "Elm,East,Cameroon"), LOC, "km outside it (Chad)"),
+    "a camp at sea": (edit(LOC, "Elm,East,Nord,10.7,21.6", "Elm,East,Ghana,2.7,0.6"), LOC, "km outside it (at sea)"),
     "no routes file": (whole(WAY, None), WAY, "no such file"),
     "no routes": (whole(WAY, b"#name1,name2,distance\n"), WAY, "no routes"),
     "a route to an unknown place": (edit(WAY, "Dell,Elm", "Dell,Elms"), WAY, "'Elms'"),

@@ -5,9 +5,14 @@ from collections import Counter
 
 from crossbearing.displacement.instance import Instance, Location
 from crossbearing.displacement.trouble import Findings
-from crossbearing.places import distance_km
+from crossbearing.places import country_code, distance_km
+from crossbearing.places.borders import country_at, km_outside
 
 LOCATIONS, ROUTES, CLOSURES = "input_csv/locations.csv", "input_csv/routes.csv", "input_csv/closures.csv"
+NEAR_BORDER_KM = 10.0
+"""So far a camp may lie outside its country: camps stand at borders, and both borders and camps are drawn roughly."""
+FAR_AT_SEA_KM = 100.0
+"""Where the tables know no country there may be disputed land: a camp is at sea only so far from its country."""
 FAR_KM = 3000.0
 """A place farther than this from the middle of the others is looked at again: no crisis of the shared ones is wider."""
 
@@ -71,15 +76,27 @@ def _check_position(place: Location, places: tuple[Location, ...], findings: Fin
 
 
 def _check_country(place: Location, places: tuple[Location, ...], findings: Findings) -> None:
-    # Without borders at hand: a camp abroad that lies in the middle of the home country's places is in the wrong one.
+    if not place.is_camp:
+        return
+    remedy = "check its coordinates and its country"
+    code = country_code(place.country.replace("_", " "))
+    outside = km_outside(code, place.lat, place.lon) if code else None
+    if outside is not None and outside > NEAR_BORDER_KM:
+        there = country_at(place.lat, place.lon)
+        # Land that the tables give to nobody is disputed: there nobody is told that he is wrong.
+        if country_code(there) if there else outside > FAR_AT_SEA_KM:
+            findings.error(LOCATIONS, None, f"the camp {place.name!r} of {place.country} lies {outside:.0f} km outside"
+                           f" it ({there or 'at sea'})", remedy)
+        return
+    # Without a border: a camp abroad that lies in the middle of the home country's places is in the wrong one.
     home = [other for other in places if other.country == places[0].country]
-    if not place.is_camp or place.country == places[0].country or len(home) < 3:
+    if outside is not None or place.country == places[0].country or len(home) < 3:
         return
     lat, lon = statistics.fmean(o.lat for o in home), statistics.fmean(o.lon for o in home)
     inner = sorted(distance_km(o.lat, o.lon, lat, lon) for o in home)[len(home) // 4]
     if distance_km(place.lat, place.lon, lat, lon) < 0.5 * inner:
         findings.error(LOCATIONS, None, f"the camp {place.name!r} of {place.country} lies inside {places[0].country}",
-                       "check its coordinates and its country")
+                       remedy)
 
 
 def _check_routes(instance: Instance, names: set[str], findings: Findings) -> None:

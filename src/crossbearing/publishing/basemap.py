@@ -1,19 +1,11 @@
-"""The base map: borders of countries, simplified, packaged, drawn without a network.
-
-`borders.json.gz` comes from Natural Earth 1:10m (public domain, German point of view on disputed borders);
-`make_borders.py` tells how it is made. Where borders are disputed it draws what its source draws.
+"""The base map: borders of countries, simplified, drawn without a network. Where they are disputed it draws what its
+source draws.
 """
 
-import gzip
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import msgspec
-
-GRID = 1000
-"""Steps per degree of the packaged file."""
+from crossbearing.places.borders import GRID, borders, points
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -28,24 +20,12 @@ class Bounds(NamedTuple):
     north: float
 
 
-class _Country(msgspec.Struct, frozen=True):
-    name: str
-    label: tuple[float, float]
-    rings: list[list[int]]
-
-
 class Outline(NamedTuple):
     """What of a country lies in a box: its name, where the name goes (null where that lies outside), its rings."""
 
     name: str
     label: Point | None
     rings: list[list[Point]]
-
-
-@cache
-def _countries() -> list[_Country]:
-    raw = gzip.decompress(files("crossbearing.publishing.basemap").joinpath("borders.json.gz").read_bytes())
-    return msgspec.json.decode(raw, type=list[_Country])
 
 
 def outlines(bounds: Bounds, steps: int = 2500) -> Iterator[Outline]:
@@ -55,26 +35,16 @@ def outlines(bounds: Bounds, steps: int = 2500) -> Iterator[Outline]:
     ['Syria', 'Turkey']
     """
     grid = max((bounds.east - bounds.west) / steps, 1 / GRID)
-    for country in _countries():
+    for country in borders():
         rings = []
         for steps_of_ring in country.rings:
-            ring = _thinned(_cut(_points(steps_of_ring), bounds), grid)
+            ring = _thinned(_cut(points(steps_of_ring), bounds), grid)
             if len(ring) > 2:
                 rings.append(ring)
         if rings:
             lon, lat = country.label
             inside = bounds.west < lon < bounds.east and bounds.south < lat < bounds.north
             yield Outline(country.name, (lon, lat) if inside else None, rings)
-
-
-def _points(steps: list[int]) -> list[Point]:
-    x = y = 0
-    out = []
-    for n in range(0, len(steps), 2):
-        x += steps[n]
-        y += steps[n + 1]
-        out.append((x / GRID, y / GRID))
-    return out
 
 
 def _cut(ring: list[Point], bounds: Bounds) -> list[Point]:
