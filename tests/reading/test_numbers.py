@@ -43,6 +43,7 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "The father of three spoke.",
         "He was tried for the 2015 killings.",
         "The death of a boy, 3, shocked the street.",
+        "The brothers, ages 14 and 16, were asleep.",
     ],
 )
 def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:

@@ -3,8 +3,10 @@
 import pytest
 
 from crossbearing.language import parse
+from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.records import Person
 
@@ -55,3 +57,29 @@ def test_an_age_alone_stands_for_a_person() -> None:
 def test_who_kills_himself_is_among_the_dead() -> None:
     told = {p.words for p in people("The guard shot and killed his wife before killing himself.")}
     assert told == {"The guard", "his wife"}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Police say it was a murder-suicide in a house on Elm Street.", 2, None),
+        ("A double murder-suicide shook the town.", 3, 3),
+        ("The double murder shook the town.", 2, 2),
+    ],
+)
+def test_who_murders_and_dies_is_among_the_dead(text: str, low: int, high: int | None) -> None:
+    figures = [f for h in find_happenings(parse(text)) for f in figures_for(h, (), ())]
+    assert [(f.measure, f.low, f.high) for f in figures] == [("killed", low, high)]
+
+
+def test_the_shot_are_counted_and_not_yet_called_wounded() -> None:
+    text = "Three men were shot near the market."
+    found = find_happenings(parse(text))
+    figures = [f for h in found for f in figures_for(h, find_numbers(parse(text)), found)]
+    assert [(f.measure, f.low, f.group) for f in figures] == [("other", 3, "men")]
+
+
+def test_wounds_are_no_wounded() -> None:
+    text = "The boy suffered two gunshot wounds."
+    found = find_happenings(parse(text))
+    assert not [f for h in found for f in figures_for(h, find_numbers(parse(text)), found) if f.low == 2]

@@ -15,7 +15,7 @@ def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told: 
         report="r",
         trigger=(at, at + 6),
         evidence=(at, at + 40),
-        type="killing",
+        type=told.pop("type", "killing"),
         certainty=told.pop("certainty", "asserted"),
         people=people,
         figures=figures,
@@ -76,3 +76,36 @@ def test_a_death_only_implied_says_nothing_beside_a_count() -> None:
     total = event_figure([(implied, ()), (implied, ()), (counted, ("c-1",))])
     assert total is not None
     assert (total.low, total.best, total.high) == (120, 120, 120)
+
+
+def shot(low: int) -> Figure:
+    return Figure(measure="other", low=low, high=low, text=str(low), span=(0, 1), group="men")
+
+
+def test_who_was_shot_and_did_not_die_is_injured() -> None:
+    five = killing(0, type="shooting", target=("men",), figures=(shot(5),))
+    one = killing(50, person("Haddad", 50, name="Haddad"), figures=(count(1, 1),))
+    figure = report_figure([five, one], "injured")
+    assert figure is not None
+    assert (figure.low, figure.high) == (4, 4)
+
+
+def test_shots_that_were_fired_are_nobody_injured() -> None:
+    fired = killing(0, type="shooting", figures=(shot(9),))
+    assert report_figure([fired], "injured") is None
+
+
+def test_who_was_shot_and_died_is_dead_alone() -> None:
+    hit = killing(0, person("A boy", 0, age=6, sex="male"), type="shooting")
+    died = killing(50, person("Samir", 50, name="Samir"), figures=(count(1, 1),))
+    assert report_figure([hit, died], "injured") is None
+
+
+def test_the_wounded_who_is_told_of_as_dead_is_not_among_the_injured() -> None:
+    hurt = killing(0, person("A boy", 0, age=6, sex="male"), type="injury")
+    died = killing(50, person("The boy", 50, age=6, sex="male"), person("Lina", 80, name="Lina"))
+    assert report_figure([hurt, died], "injured") is None
+    other = killing(50, person("a girl", 50, age=9, sex="female"))
+    figure = report_figure([hurt, other], "injured")
+    assert figure is not None
+    assert figure.low == 1

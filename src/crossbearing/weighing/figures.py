@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crossbearing.records import Claim, EventFigure, ReportFigure
 from crossbearing.weighing.counts import Interval, figures_of
-from crossbearing.weighing.people import befalls, distinct, people_of
+from crossbearing.weighing.people import UNTOLD, Told, befalls, distinct, people_of, same_person
 
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 UNCERTAIN = frozenset({"feared_predicted", "hypothetical", "demanded"})
@@ -30,8 +30,29 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
     Where it gives no number but tells of people one by one, there are at least as many as can be told apart; a number
-    of one ("a boy was killed") yields to them too. A death told without either is at least one.
+    of one ("a boy was killed") yields to them too. A death told without either is at least one. Who was shot and is
+    not told of as dead is injured, where the report counts no more as injured than one.
     """
+    told = _told(claims, measure)
+    if measure != "injured" or (told is not None and told.low > 1):
+        return told
+    wounded = _wounded(claims)
+    return ReportFigure(low=wounded, high=wounded) if wounded else None
+
+
+def _wounded(claims: Sequence[Claim]) -> int:
+    """How many were hurt or shot and are not told of as dead: of the number shot, else one by one."""
+    deeds = [c for c in claims if c.type == "shooting" and c.polarity == "affirmed" and c.certainty not in UNTOLD]
+    numbers = [sum(f.low for f in figures_of(c, "other") if f.group is None or f.group in c.target) for c in deeds]
+    told = _told(claims, "killed")
+    dead = told.low if told is not None else 0
+    killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
+    alive = [one for one in distinct(hurt) if not any(same_person(a, b) for a in one for b in killed)]
+    everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
+    return max(max(numbers, default=0) - dead, len(alive), len(everyone) - dead)
+
+
+def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     often: dict[Interval, int] = {}
     for _, interval in counts(claims, measure):
         often[interval] = often.get(interval, 0) + 1

@@ -46,6 +46,19 @@ def distinct(told: Sequence[Told]) -> list[list[Told]]:
     return groups
 
 
+def same_person(one: Told, other: Told) -> bool:
+    """Whether two tellings of different harm mean one person beyond doubt: the same words, name, or age and sex."""
+    a, b = one.person, other.person
+    if a.span[0] < b.span[1] and b.span[0] < a.span[1]:
+        return True
+    if one.claim == other.claim or not _may_be_one(one, other):
+        return False
+    names, others = _names(a), _names(b)
+    if names and others:
+        return True
+    return a.age is not None and a.age == b.age and a.sex == b.sex
+
+
 def _names(person: Person) -> frozenset[str]:
     return frozenset(part.lower().strip(".") for part in (person.name or "").split() if len(part) > 1)
 

@@ -48,6 +48,10 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
     if kind == "shelter_aid" and happening.trigger.lemma in ROOM:
         return "capacity"
     people = counted is None or belongs(counted, PEOPLE)
+    if counted is not None and counted.lemma_.lower() == "wound":
+        return None
+    if kind == "shooting" and happening.trigger.part == "verbs" and people:
+        return "other"  # the shot: whether they live, other words tell
     if kind not in BY_KIND:
         return "other" if counted is not None and not people else None
     if counted is not None and counted.pos_ == "NOUN" and not people and classes().get(counted.lemma_.lower()):
@@ -193,7 +197,7 @@ def figures_for(
                 part_of_whole=bool(out) and out[0].measure == measure and _after_including(number, happening.token),
             )
         )
-    out.extend(_multiples(happening, shift))
+    out.extend(_murder_and_suicide(happening, shift) or _multiples(happening, shift))
     out.extend(
         single for single in _singles(happening, shift) if not any(f.span[0] <= single.span[0] < f.span[1] for f in out)
     )
@@ -211,6 +215,23 @@ def _multiples(happening: Happening, shift: int) -> list[Figure]:
             span = (child.idx + shift, child.idx + len(child) + shift)
             out.append(Figure(measure="killed", low=low, high=low, text=child.text, span=span))
     return out
+
+
+def _murder_and_suicide(happening: Happening, shift: int) -> list[Figure]:
+    """The dead of a "murder-suicide": the murdered, one where no more are told, and the murderer."""
+    last = happening.token
+    doc = last.doc
+    if last.lemma_.lower() != "suicide" or last.i < 2 or doc[last.i - 1].text not in {"-", "–"}:
+        return []
+    first = last.i - 2
+    if doc[first].lower_ not in {"murder", "homicide"}:
+        return []
+    murdered = multiples().get(doc[first - 1].lower_) if first else None
+    first -= murdered is not None
+    span = (doc[first].idx + shift, last.idx + len(last) + shift)
+    low = (murdered or 1) + 1
+    text = doc[first : last.i + 1].text
+    return [Figure(measure="killed", low=low, high=low if murdered else None, text=text, span=span)]
 
 
 def _singles(happening: Happening, shift: int) -> list[Figure]:

@@ -227,6 +227,14 @@ def _is_age_behind_name(doc: Doc, number: Number) -> bool:
     )
 
 
+def _is_one_of_ages(doc: Doc, number: Number) -> bool:
+    """Whether a number stands in a row of ages ("the two boys, ages 14 and 16")."""
+    at = number.first - 1
+    while at > 0 and (doc[at].is_digit or doc[at].text in {",", "&"} or doc[at].lower_ in {"and", "to"}):
+        at -= 1
+    return at >= 0 and doc[at].lower_ in {"ages", "aged"}
+
+
 def _is_of_a_parent(doc: Doc, number: Number) -> bool:
     """Whether a number counts somebody's children ("a father of three")."""
     first = number.first
@@ -246,7 +254,7 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False
-    if _is_age_behind_name(doc, number) or _is_of_a_parent(doc, number):
+    if _is_age_behind_name(doc, number) or _is_of_a_parent(doc, number) or _is_one_of_ages(doc, number):
         return False
     if after is None:
         return True
