@@ -115,7 +115,9 @@ def test_an_original_that_was_forged_or_left_out_is_found_though_the_manifests_f
     first.write_bytes(first.read_bytes() + b" ")
     second.unlink()
     reseal(bag)
-    assert list(check(bag)) == [f"original {first.name}: it was changed", f"original {second.name}: it is gone"]
+    assert list(check(bag)) == [
+        f"original {file.name}: it is gone or was changed" for file in (first, second)
+    ]
 
 
 def test_the_history_is_told_as_prov(sound):

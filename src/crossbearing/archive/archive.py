@@ -21,6 +21,7 @@ from crossbearing.archive.readings import Readings
 from crossbearing.archive.reports import Reports, Taken
 from crossbearing.archive.search import Found, Search
 from crossbearing.archive.shelf import Shelf
+from crossbearing.archive.timestamps import Timestamps
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.intake import Received
 from crossbearing.records import Claim, Event, Judgement, Picture, Reading, Report, apply_judgements
@@ -59,6 +60,7 @@ class Archive:
         self.reports = Reports(database, self.ledger, originals, self.shelf, self.search)
         self.readings = Readings(database, self.ledger, self.shelf, self.search)
         self.judgements = Judgements(database, self.ledger)
+        self.timestamps = Timestamps(database, self.ledger)
         self.events = Events(database, self.ledger, self.shelf, self.readings)
 
     @classmethod

@@ -21,11 +21,15 @@ README = """An evidence bundle of Crossbearing, as a BagIt bag (RFC 8493).
   data/readings.jsonl   the claims that were read out of each report, by each version of a reader
   data/judgements.jsonl what people decided
   data/events.jsonl     the events of the last weighing
+  data/timestamps/      timestamps of the ledger (RFC 3161), each named by its SHA-256, as authorities signed them
   data/provenance.json  the same history as W3C PROV-JSON
 
 To check it: `python3 verify.py`. It needs nothing but Python 3.9; it is short, so read it first.
 What it checks is what the ledger says. That nobody wrote a new ledger is shown by its head (in bag-info.txt), where
-that was noted or timestamped before.
+that was noted or timestamped before. A timestamp stamps one line of the ledger, which its act in the ledger names:
+
+  sed -n 12p data/ledger.jsonl | tr -d '\\n' > line
+  openssl ts -verify -data line -in data/timestamps/DIGEST -CAfile CERTIFICATES-OF-THE-AUTHORITY.pem
 """
 
 
@@ -52,6 +56,7 @@ def write_bundle(archive: Archive, folder: Path) -> tuple[int, str]:
 
 def _write(archive: Archive, bag: Path) -> tuple[int, str]:
     (bag / "data" / "originals").mkdir(parents=True)
+    (bag / "data" / "timestamps").mkdir()
     head = archive.ledger.head()
     manifest = {}
     for name, lines in (
@@ -74,6 +79,10 @@ def _write(archive: Archive, bag: Path) -> tuple[int, str]:
             ) from error
         (bag / "data" / "originals" / digest).write_bytes(data)
         manifest[f"data/originals/{digest}"] = digest
+    for timestamp in archive.timestamps.all():
+        digest = sha256(timestamp.token)
+        (bag / "data" / "timestamps" / digest).write_bytes(timestamp.token)
+        manifest[f"data/timestamps/{digest}"] = digest
     size = sum((bag / path).stat().st_size for path in manifest)
     first = next(archive.ledger.entries())
     info = {

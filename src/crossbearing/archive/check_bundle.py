@@ -29,22 +29,22 @@ def check(bag: pathlib.Path):  # type: ignore[no-untyped-def] # noqa: ANN201 - k
     rows = {name: (data / f"{name}.jsonl").read_bytes().split(b"\n")[:-1] for name in parts}
     seals = {name: [sha256(line) for line in lines] for name, lines in rows.items()}
     told: dict = {"reports": {}, "readings": {}, "judgements": {}}  # type: ignore[type-arg]
-    originals, weighed, previous = [], None, "0" * 64
+    sealed, weighed, previous = [], None, "0" * 64
     for number, line in enumerate(rows["ledger"], 1):
         entry = json.loads(line)
         if entry["previous"] != previous or entry["seq"] != number:
             yield f"ledger entry {number}: it does not follow the one before it"
         previous = seals["ledger"][number - 1]
-        originals += [each["sha256"] for each in entry["inputs"].get("originals", ())]
+        sealed += [("original", each["sha256"]) for each in entry["inputs"].get("originals", ())]
+        sealed += [("timestamp", each["sha256"]) for each in entry["outputs"].get("timestamps", ())]
         for name, known in told.items():
             known.update((each["seal"], None) for each in entry["outputs"].get(name, ()))
         weighed = entry["outputs"] if entry["act"] == "weigh" else weighed
     yield from (f"{name}: they are not those of the ledger" for name in told if list(told[name]) != seals[name])
-    for digest in originals:
-        if not (data / "originals" / digest).is_file():
-            yield f"original {digest}: it is gone"
-        elif sha256((data / "originals" / digest).read_bytes()) != digest:
-            yield f"original {digest}: it was changed"
+    for kind, digest in sealed:
+        file = data / f"{kind}s" / digest
+        if not file.is_file() or sha256(file.read_bytes()) != digest:
+            yield f"{kind} {digest}: it is gone or was changed"
     if weighed and weighed["seal"] != sha256("".join(f"{seal}\n" for seal in seals["events"]).encode()):
         yield "events: they are not those of the ledger's last weighing"
     if f"Ledger-Head: {len(rows['ledger'])}:{previous}" not in (bag / "bag-info.txt").read_text("utf-8").splitlines():

@@ -12,8 +12,8 @@ PREFIXES = {"sha256": "urn:sha256:", "act": "urn:crossbearing:act:", "agent": "u
 def provenance(entries: Iterable[Entry]) -> Iterator[bytes]:
     """Yield the one line of a PROV-JSON document (W3C Member Submission, 24 April 2013) for a ledger.
 
-    Entities are originals, reports, readings, judgements and weighings, named by their digests; activities are the
-    ledger's entries; agents are people and software.
+    Entities are originals, reports, readings, judgements, timestamps and weighings, named by their digests; activities
+    are the ledger's entries; agents are people and software.
     """
     told: dict[str, dict[str, Any]] = {
         "prefix": dict(PREFIXES), "entity": {}, "activity": {}, "agent": {}, "used": {}, "wasGeneratedBy": {},
@@ -39,6 +39,7 @@ def _tell(entry: Entry, told: dict[str, dict[str, Any]], reports: dict[str, str]
     made = [("report", each["seal"]) for each in entry.outputs.get("reports", ())]
     made += [("reading", each["seal"]) for each in entry.outputs.get("readings", ())]
     made += [("judgement", each["seal"]) for each in entry.outputs.get("judgements", ())]
+    made += [("timestamp", each["sha256"]) for each in entry.outputs.get("timestamps", ())]
     made += [("weighing", entry.outputs["seal"])] if entry.act == "weigh" else []
     for number, (kind, digest) in enumerate(made):
         _entity(told, digest, kind)

@@ -11,14 +11,17 @@ from crossbearing.archive.checks.ledger import Head, check_ledger
 from crossbearing.archive.checks.originals import check_packs
 from crossbearing.archive.checks.readings import check_read, check_readings
 from crossbearing.archive.checks.reports import check_dictionaries, check_reports
+from crossbearing.archive.checks.timestamps import check_timestamps
 from crossbearing.archive.trouble import ArchiveTrouble
 
 
-def verify(archive: Archive, *, heads: Sequence[Head] = ()) -> Iterator[Fault]:
+def verify(archive: Archive, *, heads: Sequence[Head] = (), trusted: bytes | None = None) -> Iterator[Fault]:
     """Yield everything that is wrong with an archive; nothing where all is as it was written.
 
     `heads` are ledger entries by number and hash, noted elsewhere (from a bundle, from an earlier `verify`): with them,
-    a ledger that was cut short or written anew as a whole is found too, which no archive can find in itself.
+    a ledger that was cut short or written anew as a whole is found too, which no archive can find in itself. `trusted`
+    are certificates (PEM) of the authorities whose timestamps are to be believed: with them, their signatures are
+    checked too.
     """
     expected = Expected()
     with archive.database.snapshot():
@@ -32,6 +35,7 @@ def verify(archive: Archive, *, heads: Sequence[Head] = ()) -> Iterator[Fault]:
             lambda: check_read(archive, expected),
             lambda: check_judgements(archive, expected),
             lambda: check_events(archive, expected),
+            lambda: check_timestamps(archive, expected, trusted),
         ):
             yield from _guarded(check)
 

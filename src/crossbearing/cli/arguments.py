@@ -32,6 +32,31 @@ PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_ty
 ARCHIVE = click.option(
     "--archive", "where", required=True, type=ArchivePlace(), help=ARCHIVE_HELP,
 )
+
+
+class Certificates(click.ParamType[bytes]):
+    """A file of certificates (PEM), read."""
+
+    name = "FILE"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> bytes:
+        """Return what is in the file."""
+        from cryptography.x509 import load_pem_x509_certificates
+
+        try:
+            held = Path(str(value)).read_bytes()
+            load_pem_x509_certificates(held)
+        except OSError as error:
+            self.fail(f"{value}: {error.strerror}", param, ctx)
+        except ValueError:
+            self.fail(f"{value}: no certificate is in it; the authority gives one away as a PEM file", param, ctx)
+        return held
+
+
+CERTIFICATES = click.option(
+    "--tsa-certificates", "trusted", type=Certificates(),
+    help="Certificates of the timestamp authorities that are to be believed (PEM): checks their signatures.",
+)
 PROCESSES = click.option(
     "--processes", type=click.IntRange(1, 256), metavar="N",
     help="How many processes read at once (default: one for each core; 1 needs least memory).",

@@ -21,6 +21,7 @@ VERBS = {
     "judgements": "List what people decided, or take in what others decided.",
     "history": "Tell what was done to a report, and to an archive.",
     "bundle": "Write all of an archive as evidence that anyone can check.",
+    "timestamp": "Let an authority confirm when an archive was as it is now.",
     "verify": "Check that nothing in an archive was altered.",
     "places": "Look up a place by name.",
     "arrivals": "Project how many people reach which camp, and when.",

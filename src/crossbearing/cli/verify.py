@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE_HELP, ArchivePlace, ending
+from crossbearing.cli.arguments import ARCHIVE_HELP, CERTIFICATES, ArchivePlace, ending
 
 if TYPE_CHECKING:
     from crossbearing.archive.opening import Where
@@ -31,31 +31,40 @@ class Head(click.ParamType[tuple[int, str]]):
         "crossbearing verify --archive cases",
         "crossbearing verify --archive cases --head 12:6f0c4e...",
         "crossbearing verify --bundle evidence",
+        "crossbearing verify --archive cases --bundle evidence",
+        "crossbearing verify --archive cases --tsa-certificates tsa.pem",
         codes={0: "nothing is wrong", 1: "something is wrong, or the archive cannot be read"},
     ),
 )
 @click.option(
     "--archive", "where", type=ArchivePlace(), help=ARCHIVE_HELP,
 )
-@click.option("--bundle", type=click.Path(path_type=Path), metavar="DIR", help="Check an evidence bundle instead.")
+@click.option("--bundle", type=click.Path(path_type=Path), metavar="DIR",
+              help="Check an evidence bundle; with --archive, that archive against it too.")
 @click.option(
     "--head", type=Head(),
     help="The ledger's head as an earlier verify printed it: finds a ledger that was cut short or written anew since.",
 )
-def verify(where: "Where | None", bundle: Path | None, head: tuple[int, str] | None) -> int:
+@CERTIFICATES
+def verify(
+    where: "Where | None", bundle: Path | None, head: tuple[int, str] | None, trusted: bytes | None,
+) -> int:
     """Check the ledger's chain, every original against its digest, and every row against the ledger.
 
     Each thing that is wrong is one line on stdout; the last line tells how much was checked, and the ledger's head.
-    Note the head elsewhere: with it, the next verify finds what an archive cannot find in itself.
+    Note the head elsewhere: with it, the next verify finds what an archive cannot find in itself. A bundle that was
+    handed on before does the same, and shows which entries are others now; so do timestamps.
 
     A bundle is checked with the script that lies in it, as anyone can do without Crossbearing: python3 verify.py.
     """
-    if (where is None) == (bundle is None):
-        raise click.UsageError("name an archive with --archive, or a bundle with --bundle")
+    if where is None and bundle is None:
+        raise click.UsageError("name an archive with --archive, or a bundle with --bundle, or both")
+    heads = [head] if head else []
+    code = 0
     if bundle is not None:
-        return _bundle(bundle)
-    assert where is not None
-    return _archive(where, head)
+        code = _bundle(bundle)
+        heads += _heads(bundle) if where is not None else []
+    return code if where is None else max(code, _archive(where, heads, trusted))
 
 
 def _bundle(bundle: Path) -> int:
@@ -69,12 +78,20 @@ def _bundle(bundle: Path) -> int:
     return 1 if wrong else 0
 
 
-def _archive(where: "Where", head: tuple[int, str] | None) -> int:
+def _heads(bundle: Path) -> list[tuple[int, str]]:
+    """Return all entries of a bundle's ledger by number and hash."""
+    from crossbearing.archive.seal import sha256
+
+    lines = (bundle / "data" / "ledger.jsonl").read_bytes().splitlines()
+    return [(number, sha256(line)) for number, line in enumerate(lines, 1)]
+
+
+def _archive(where: "Where", heads: list[tuple[int, str]], trusted: bytes | None) -> int:
     from crossbearing import archive
 
     wrong = 0
     with archive.Archive.open(where, read_only=True) as opened:
-        for fault in archive.verify(opened, heads=[head] if head else []):
+        for fault in archive.verify(opened, heads=heads, trusted=trusted):
             wrong += not fault.remark
             click.echo(f"{'remark' if fault.remark else 'FAULT'}: {fault}")
         counts, (number, hash_) = opened.counts(), opened.ledger.head()

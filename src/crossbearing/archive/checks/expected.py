@@ -21,6 +21,8 @@ class Expected:
         """(reader's number, report) -> (reading's number, entry)"""
         self.judgements: dict[str, tuple[int, str, int]] = {}
         """id -> (number, seal, entry)"""
+        self.timestamps: dict[int, tuple[int, str, int]] = {}
+        """number -> (stamped entry, SHA-256 of the token, entry)"""
         self.weighed: dict[str, Any] | None = None
 
     def add(self, entry: Entry) -> None:
@@ -41,5 +43,8 @@ class Expected:
         elif entry.act == "judge":
             for judgement in entry.outputs["judgements"]:
                 self.judgements[judgement["id"]] = (len(self.judgements) + 1, judgement["seal"], entry.seq)
+        elif entry.act == "timestamp":
+            for token in entry.outputs["timestamps"]:
+                self.timestamps[len(self.timestamps) + 1] = (entry.inputs["entry"], token["sha256"], entry.seq)
         elif entry.act == "weigh":
             self.weighed = entry.outputs

@@ -55,3 +55,5 @@ CREATE TRIGGER judgements_keeps_rows BEFORE UPDATE OR DELETE ON judgements FOR E
 CREATE TRIGGER judgements_keeps_all BEFORE TRUNCATE ON judgements EXECUTE FUNCTION keep_rows();
 CREATE TRIGGER judged_keeps_rows BEFORE UPDATE OR DELETE ON judged FOR EACH ROW EXECUTE FUNCTION keep_rows();
 CREATE TRIGGER judged_keeps_all BEFORE TRUNCATE ON judged EXECUTE FUNCTION keep_rows();
+CREATE TRIGGER timestamps_keeps_rows BEFORE UPDATE OR DELETE ON timestamps FOR EACH ROW EXECUTE FUNCTION keep_rows();
+CREATE TRIGGER timestamps_keeps_all BEFORE TRUNCATE ON timestamps EXECUTE FUNCTION keep_rows();

@@ -106,6 +106,17 @@ CREATE TABLE judged (
   PRIMARY KEY (report, judgement)
 ) WITHOUT ROWID;
 
+-- Timestamps (RFC 3161) over entries of the ledger, as the authority sent them; and the entries that wait for theirs.
+CREATE TABLE timestamps (
+  number INTEGER PRIMARY KEY,
+  stamped INTEGER NOT NULL REFERENCES ledger (seq),
+  body BLOB NOT NULL,
+  entry INTEGER NOT NULL REFERENCES ledger (seq)
+);
+CREATE TABLE unstamped (
+  seq INTEGER PRIMARY KEY REFERENCES ledger (seq)
+);
+
 -- The events of the last weighing, in its order, and which claims they are made of.
 CREATE TABLE events (
   ordinal INTEGER PRIMARY KEY,

@@ -54,3 +54,8 @@ CREATE TRIGGER judged_keeps_words BEFORE UPDATE ON judged
 BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
 CREATE TRIGGER judged_keeps_rows BEFORE DELETE ON judged
 BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;
+
+CREATE TRIGGER timestamps_keeps_words BEFORE UPDATE ON timestamps
+BEGIN SELECT raise(ABORT, 'timestamps are never changed'); END;
+CREATE TRIGGER timestamps_keeps_rows BEFORE DELETE ON timestamps
+BEGIN SELECT raise(ABORT, 'timestamps are never deleted'); END;
