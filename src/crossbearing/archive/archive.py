@@ -160,6 +160,16 @@ class Archive:
             picture = Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
             return picture if query is None else _part(picture, {found.event for found in self.find(query)})
 
+    def unfitting(self, old: Method, new: Method) -> tuple[Judgement, ...]:
+        """Return the judgements that fit the readings of one version of a reader, and fit those of another no more."""
+        judgements = self.judgements.all()
+        about = {anchor.report for judgement in judgements for anchor in judgement.about}
+        before, after = (
+            {judgement.id for judgement in apply_judgements(judgements, readings).orphans}
+            for readings in ({r.report: r for r in self.readings.all(m) if r.report in about} for m in (old, new))
+        )
+        return tuple(judgement for judgement in judgements if judgement.id in after - before)
+
     def claims(self, beginning: str) -> tuple[Claim, ...]:
         """Return the claims of the current reader whose id is this or begins with it, as they were read."""
         reader = self.reader

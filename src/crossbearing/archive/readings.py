@@ -168,6 +168,27 @@ class Readings:
                 yield self.decode(body)
             last = page[-1][0]
 
+    def readers(self) -> list[Method]:
+        """Return every version of every reader that has read here, in the order of their first reading."""
+        rows = self._database.rows("SELECT name, version FROM readers ORDER BY number")
+        return [Method(name=name, version=version) for name, version in rows]
+
+    def that_differ(self, old: Method, new: Method) -> Iterator[tuple[Reading, Reading]]:
+        """Yield both readings of each report that two versions read otherwise, in order of report.
+
+        Reports that only one of them has read are left out.
+        """
+        sql = """SELECT p.id, x.body, y.body FROM reports AS p JOIN read AS a ON a.reader = ? AND a.report = p.number
+          JOIN read AS b ON b.reader = ? AND b.report = p.number AND b.reading <> a.reading
+          JOIN readings AS x ON x.number = a.reading JOIN readings AS y ON y.number = b.reading
+          WHERE p.id > ? ORDER BY p.id LIMIT ?"""
+        last = ""
+        numbers = self.number(old) or 0, self.number(new) or 0
+        while page := self._database.rows(sql, (*numbers, last, PAGE)):
+            for _, before, after in page:
+                yield self.decode(before), self.decode(after)
+            last = page[-1][0]
+
     def digest(self, reader: Method) -> str:
         """Return one digest of all readings of one version of a reader, and of their reports."""
         sql = """SELECT p.seal, r.seal FROM read AS b JOIN readings AS r ON r.number = b.reading

@@ -19,6 +19,7 @@ VERBS = {
     "search": "Find claims by words, kind, place, day, source or grade.",
     "judge": "Say what is right and what is not: accept, reject, correct, same, not the same.",
     "judgements": "List what people decided, or take in what others decided.",
+    "diff": "Tell what changed between two readings, or two archives.",
     "history": "Tell what was done to a report, and to an archive.",
     "bundle": "Write all of an archive as evidence that anyone can check.",
     "timestamp": "Let an authority confirm when an archive was as it is now.",
