@@ -56,8 +56,16 @@ class Context:
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """The last names of those whom the report names in full."""
-        return people(self.telling, self.place_words)
+        """The last names of those whom the report names in full, but for those whom it quotes: a spokesman speaks of
+        many happenings.
+        """
+        return people(self.telling, self.place_words) - self.quoted
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The words of the names of those whom the report quotes."""
+        said = [self.text[a:b] for each in self.reading.attributions for a, b in each.source]
+        return frozenset(w for name in said for w in stems(name))
 
     @cached_property
     def aftermath(self) -> bool:

@@ -60,7 +60,7 @@ class Facts:
         evidence = context.evidence(claims)
         self.vector = weighed(stems(evidence), context.place_words)
         self.length = length(self.vector)
-        self.people = people(evidence, context.place_words)
+        self.people = people(evidence, context.place_words) - context.quoted
 
     def _place_and_date(self, context: Context, claims: Sequence[Claim]) -> None:
         named = context.mentioned(claims)

@@ -11,19 +11,20 @@ CITY_KM, METROPOLIS_KM = 5.0, 9.0
 """Radius from which a town is a city, and a city a metropolis, where much happens in a day."""
 WIDE = 1.3
 """How far beyond its noted radius a wide place still holds another."""
-INFERRED = {
-    **dict.fromkeys(("apart", "far", "quarters", "other_country"), "inferred_apart"),
-    **dict.fromkeys(("same_spot", "same_town", "same_city", "same_metropolis"), "inferred_same"),
-}
-"""What a finding within one report is worth where a place was not named beside the claim but carried to it."""
+INFERRED_APART = dict.fromkeys(("apart", "far", "quarters", "other_country"), "inferred_apart")
+INFERRED_SAME = dict.fromkeys(("same_spot", "same_town", "same_city", "same_metropolis"), "inferred_same")
+"""What a finding is where a place was not named beside the claim but carried to it; that two claims of one report were
+carried to one place says little.
+"""
 
 
 def place(a: Facts, b: Facts) -> Found:
     """Compare where two accounts lie."""
     found = _places(a, b)
-    if a.context is b.context and not (a.placed and b.placed) and found.level in INFERRED:
-        return found._replace(level=INFERRED[found.level])
-    return found
+    if a.placed and b.placed:
+        return found
+    inferred = INFERRED_APART | INFERRED_SAME if a.context is b.context else INFERRED_APART
+    return found._replace(level=inferred.get(found.level, found.level))
 
 
 def _places(a: Facts, b: Facts) -> Found:
