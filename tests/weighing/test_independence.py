@@ -90,3 +90,50 @@ def test_opposed_parties_that_agree_are_said_to(desk):
     (event,) = desk.weigh()
     assert event.roots.low == 2
     assert "opposed interests" in event.roots.why
+
+
+def described(name: str, kind: str = "other") -> tuple[SourceLink, ...]:
+    return (link(name, kind, named=False),)
+
+
+def roots_of_claims(desk) -> list[tuple[str, ...]]:
+    return [c.roots for event in desk.weigh() for c in event.claims]
+
+
+def test_what_the_group_said_is_led_back_to_the_body_cited_before(desk):
+    desk.report("a", f"{TEXTS[0]} The group said that fire followed.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=(link("the YPG", "armed_group"),), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described("the group", "armed_group"), **PLACE)
+    assert roots_of_claims(desk) == [("ypg",), ("ypg",)]
+
+
+def test_a_group_that_watches_from_abroad_is_the_monitor_and_no_armed_group(desk):
+    desk.report("a", f"{TEXTS[0]} The Syrian Observatory for Human Rights keeps count.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=described("the Britain-based group", "armed_group"), **PLACE)
+    assert roots_of_claims(desk) == [("syrian-observatory-for-human-rights",)]
+
+
+def test_the_governor_is_the_one_whom_the_report_names(desk):
+    desk.report("a", f"{TEXTS[0]} The governor said that fire followed.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=(link("the provincial governor Omar Haltani", "official"),), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described("the governor", "official"), **PLACE)
+    assert roots_of_claims(desk) == [("person-haltani",), ("person-haltani",)]
+
+
+def test_hearsay_is_no_root_but_witness_accounts_are(desk):
+    tell(desk, [described("local reports", "anonymous"), described("witness accounts", "anonymous")])
+    (event,) = desk.weigh()
+    assert {c.report: bool(c.roots) for c in event.claims} == {"a": False, "b": True}
+
+
+def test_an_outlet_that_another_cites_is_a_root_and_the_one_that_prints_it_is_none(desk):
+    tell(desk, [(link("Al Jazeera", "media"),), (link("Al Jazeera", "media"),)], outlets=("Al Jazeera", "Two"))
+    (event,) = desk.weigh()
+    assert {c.report: bool(c.roots) for c in event.claims} == {"a": False, "b": True}
+
+
+def test_who_denies_a_deed_does_not_vouch_for_it(desk):
+    desk.report("a", "Shells struck Marnah on Tuesday, the monitor said, but the army denied it.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=MONITOR, **PLACE)
+    desk.claim("a", "denied", "deny_reject", by=("the Syrian army",), sources=(link("the Syrian army", "military"),))
+    assert sorted(roots_of_claims(desk)) == [(), ("syrian-observatory-for-human-rights",)]

@@ -44,7 +44,7 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
                 report=c.report,
                 trigger=c.trigger,
                 evidence=c.evidence,
-                roots=tuple(r.id for r in standing.roots[c.id]),
+                roots=tuple(r.id for r in standing.vouching(c)),
             )
             for c in claims
         ),

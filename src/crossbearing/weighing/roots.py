@@ -10,19 +10,10 @@ from crossbearing.actors.names import key
 from crossbearing.actors.tables import actors
 from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.context import Context
+from crossbearing.weighing.led_back import CARRIERS, is_hearsay, led_back, source_words
 from crossbearing.weighing.words import bits, stems
 
 Sort = Literal["named", "person", "unnamed", "publisher", "wording"]
-OWN_REPORTERS = frozenset(
-    "reporter correspondent photographer journalist witness cameraman team crew stringer bureau videographer".split()
-)
-"""Words that make an agency the one who saw: its own people."""
-CARRIERS = frozenset({"agency", "media"})
-"""Kinds that carry what others say, unless they are a party's own organ or speak of what their own people saw."""
-
-
-LED_BACK = frozenset("monitor monitoring watchdog observatory ngo".split())
-"""Words for a body that is led back to one that the report names."""
 STATE_BODIES = {
     "army": "army",
     "opposition": "opposition",
@@ -34,6 +25,8 @@ STATE_BODIES = {
 """Descriptions that mean a body of the state where it happened, and the end of that body's id."""
 
 
+NOBODY = frozenset({"other", "media"})
+"""Kinds of what is cited without a name and is nobody that the tables know: no people."""
 NAME_BITS = 5.0
 """Bits from which a capitalised word may be a name."""
 
@@ -80,26 +73,39 @@ def last_links(chain: Sequence[SourceLink]) -> list[SourceLink]:
 
 def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: Context) -> Root | None:
     actor = _known(link, claim, context)
-    own = bool(set(key(link.name)) & OWN_REPORTERS)
+    own = bool(set(key(link.name)) & source_words().own_reporters)
     country = _country(claim, context)
     if actor and not actor.generic:
-        if actor.kind in CARRIERS and not own and not _organ(actor, country):
-            return None
-        return _of_actor(actor)
+        return None if _only_carries(actor, context, country) and not own else _of_actor(actor)
+    names = _name_words(link.name, context)
     organ = _organ_in(chain, link, country) or _party_outlet(context, country)
-    if organ and not _name_words(link.name, context) and (actor is None or actor.side in (organ.side, None)):
+    if organ and not names and (actor is None or actor.side in (organ.side, None)):
         return _of_actor(organ)
-    if link.kind == "media" and not own and actor is None and not link.named:
-        return None
+    if not names:
+        meant = led_back(link, claim, context)
+        if isinstance(meant, Actor):
+            return _of_actor(meant)
+        if meant is not None:
+            link, actor, names = meant, find_actor(meant.name), _name_words(meant.name, context)
     side, home = (actor.side, actor.country) if actor else (None, None)
-    if link.named and _name_words(link.name, context):
-        return Root(f"person-{_name_words(link.name, context)[-1]}", link.name, "person", side, home, link.kind)
+    if link.named and names:
+        return Root(f"person-{names[-1]}", link.name, "person", side, home, link.kind)
+    if is_hearsay(link) or (actor is None and not link.named and link.kind in NOBODY and not own):
+        return None
     if link.named and actor is None and any(bits(w) >= NAME_BITS for w in stems(link.name)):
         return Root("body-" + "-".join(key(link.name)), link.name, "person", side, home, link.kind)
-    kind = "-".join(filter(None, (side, actor.kind if actor else link.kind)))
-    return Root(
-        f"unnamed-{kind}@{context.publisher}", link.name, "unnamed", side, home, actor.kind if actor else link.kind
-    )
+    kind = actor.kind if actor else link.kind
+    ident = "-".join(filter(None, (side, kind)))
+    return Root(f"unnamed-{ident}@{context.publisher}", link.name, "unnamed", side, home, kind)
+
+
+def _only_carries(actor: Actor, context: Context, country: str | None) -> bool:
+    """Whether a named agency only carries what others say. An outlet that another cites has seen for itself, and so has
+    the organ of a party.
+    """
+    if actor.kind not in CARRIERS or _organ(actor, country):
+        return False
+    return actor.kind == "agency" or actor.family == context.publisher
 
 
 def _of_actor(actor: Actor) -> Root:
@@ -113,9 +119,6 @@ def _known(link: SourceLink, claim: Claim, context: Context) -> Actor | None:
     actor = find_actor(link.name)
     if actor is None or not actor.generic:
         return actor
-    if LED_BACK & set(stems(link.name)) and not _name_words(link.name, context):
-        sentence = -1 if claim.located == "title" else context.sentence_of(claim.evidence[0])
-        return context.body(sentence) or actor
     country = (actor.country or _country(claim, context) or "").lower()
     body = STATE_BODIES.get(actor.id.removeprefix(f"{country}-"))
     if body:

@@ -3,15 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from crossbearing.actors import Actor, find_actor
+from crossbearing.ontology import kinds
 from crossbearing.records import Claim
 from crossbearing.weighing.accounts import Account
+from crossbearing.weighing.counts import NOT_YET
 from crossbearing.weighing.grades import Blame
 from crossbearing.weighing.independence import Told, count
 from crossbearing.weighing.reprints import Reprints
 from crossbearing.weighing.roots import Root, roots_of, wording_root
+from crossbearing.weighing.tellings import SPEECH
 
 DOERS = frozenset({"military", "armed_group", "government", "police"})
 """Kinds of actors that can be blamed for violence."""
+BESIDE = frozenset({"deny_reject", "demand", "support", "threaten", "sanction_resolution", "consult"})
+"""Acts of speech that vouch for nothing. Who accuses or condemns says that it happened."""
 Reports = Mapping[str, Sequence[Account]]
 """The accounts of an event by report, reports in order."""
 
@@ -23,6 +28,8 @@ class Standing:
         self._reports = reports
         self._reprints = reprints
         self.roots: dict[str, tuple[Root, ...]] = {}
+        told = [c for accounts in reports.values() for a in accounts for c in a.facts.claims]
+        self._tells = any(kinds()[c.type].family != SPEECH for c in told)
         for report, accounts in reports.items():
             context = accounts[0].facts.context
             outlet = None if report in reprints.unclear else context.report.outlet
@@ -43,6 +50,14 @@ class Standing:
             for claim in account.facts.claims:
                 if all(r.sort == "unnamed" for r in self.roots[claim.id]):
                     self.roots[claim.id] = shared
+
+    def vouching(self, claim: Claim) -> tuple[Root, ...]:
+        """Return the roots of a claim that stand for its event having happened: none where it is feared or denied, or
+        where what is said about the happening vouches for nothing ("Russia demanded an inquiry").
+        """
+        beside = claim.type in BESIDE and self._tells
+        untold = claim.polarity == "negated" or claim.certainty == "denied" or claim.certainty in NOT_YET
+        return () if beside or untold else self.roots[claim.id]
 
     def told(self, party: str | None = None) -> list[Told]:
         """Return each report's part: the roots of its claims, or of those that blame a party; deniers are no roots."""
