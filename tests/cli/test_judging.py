@@ -112,8 +112,14 @@ def test_the_history_of_a_report_tells_all_that_was_done_to_it_and_of_no_other(t
     cases = make(tmp_path)
     [arrest] = lines(crossbearing("search", "--archive", cases, "--kind", "arrest"))
     crossbearing("judge", "--archive", cases, "accept", arrest["claim"])
-    told = [entry["act"] for entry in lines(crossbearing("history", "--archive", cases, "b"))]
-    assert told == ["take in", "read", "judge"]
+    told = lines(crossbearing("history", "--archive", cases, "b"))
+    assert [entry["act"] for entry in told[:-1]] == ["take in", "read", "judge"]
+    assert told[-1]["judgement"]["verdict"] == "accept"
+    of_claim = lines(crossbearing("history", "--archive", cases, arrest["claim"][:10]))
+    of_event = lines(crossbearing("history", "--archive", cases, arrest["event"]))
+    assert of_claim == of_event == told
+    of_judgement = lines(crossbearing("history", "--archive", cases, told[-1]["judgement"]["id"]))
+    assert of_judgement == told[2:]
     assert [e["act"] for e in lines(crossbearing("history", "--archive", cases, "a"))] == ["take in", "read"]
     assert len(lines(crossbearing("history", "--archive", cases))) == 6
     assert crossbearing("history", "--archive", cases, "nothing").returncode == 1
@@ -141,3 +147,23 @@ def test_a_bundle_is_checked_by_verify_and_by_its_own_script(tmp_path):
     assert crossbearing("verify", "--bundle", tmp_path / "evidence").returncode == 1
     assert crossbearing("bundle", "--archive", cases, tmp_path / "evidence").returncode == 1
     assert crossbearing("verify", "--bundle", tmp_path / "evidence", "--archive", cases).returncode == 2
+
+
+def test_events_are_merged_and_split_and_put_back_as_they_were(tmp_path):
+    cases = make(tmp_path)
+    before = events(cases)
+    [arrest] = lines(crossbearing("search", "--archive", cases, "--kind", "arrest"))
+    other = next(event["id"] for event in before if event["id"] != arrest["event"])
+    merge = crossbearing("judge", "--archive", cases, "merge", arrest["event"], other, "--why", "one raid")
+    assert merge.returncode == 0, merge.stderr
+    [merged] = [event for event in events(cases) if arrest["claim"] in {claim["id"] for claim in event["claims"]}]
+    assert len(merged["reports"]) == 2
+    split = crossbearing("judge", "--archive", cases, "split", merged["id"], arrest["claim"], "--why", "two raids")
+    assert split.returncode == 0, split.stderr
+    parted = [event for event in events(cases) if arrest["claim"] in {claim["id"] for claim in event["claims"]}]
+    assert [len(event["reports"]) for event in parted] == [1]
+    not_in_it = crossbearing("judge", "--archive", cases, "split", other, arrest["claim"])
+    assert (not_in_it.returncode, len(not_in_it.stderr.splitlines())) == (1, 1)
+    for judgement in (split, merge):
+        assert crossbearing("judge", "--archive", cases, "withdraw", judgement.stdout.strip()).returncode == 0
+    assert events(cases) == before

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from crossbearing.records import (
     Reading,
     anchor_of,
     apply_judgements,
+    check,
     conflicts,
     find_claim,
     in_force,
@@ -136,3 +138,68 @@ def test_every_field_that_can_be_corrected_has_a_value_that_a_claim_can_have():
         judgement = decided("correct", [ONE], field=field, value=getattr(one, field))
         readings = {"r": Reading(report="r", reader="x", language="en", claims=(one,))}
         assert apply_judgements([judgement], readings).readings["r"].claims == (one,)
+
+
+THREE = anchor_of(claim("c3", 50))
+WHO = {"names": ["Rana Odeh"], "role": "witness", "salt": "5"}
+
+
+def reading(*claims: Claim) -> dict[str, Reading]:
+    return {"r": Reading(report="r", reader="rules", language="en", claims=claims)}
+
+
+ALL = reading(claim("c1", 10), claim("c2", 30), claim("c3", 50))
+
+
+def test_merged_claims_are_one_in_pairs_and_split_ones_apart_from_each_that_stays():
+    merged = apply_judgements([decided("merge", [ONE, TWO, THREE])], ALL)
+    assert merged.same == (("c1", "c2"), ("c1", "c3"), ("c2", "c3"))
+    parted = apply_judgements([decided("split", [ONE], apart=[TWO, THREE])], ALL)
+    assert (parted.same, parted.apart) == ((), (("c1", "c2"), ("c1", "c3")))
+
+
+def test_of_a_merge_and_a_split_the_later_holds_for_the_pairs_that_both_are_about():
+    merge, split = decided("merge", [ONE, TWO, THREE]), decided("split", [ONE], 1, by="bob", apart=[TWO])
+    judged = apply_judgements([split, merge], ALL)
+    assert (judged.same, judged.apart) == ((("c1", "c3"), ("c2", "c3")), (("c1", "c2"),))
+    assert conflicts([merge, split]) == ((split, merge),)
+    unsure = decided("unsure", [ONE, TWO], 2)
+    assert apply_judgements([split, merge, unsure], ALL).apart == ()
+
+
+def test_a_merge_with_a_claim_that_is_gone_holds_for_the_others_and_is_shown():
+    merge = decided("merge", [ONE, TWO, THREE])
+    judged = apply_judgements([merge], reading(claim("c1", 10), claim("c3", 50)))
+    assert (judged.same, judged.orphans) == ((("c1", "c3"),), (merge,))
+
+
+def test_claims_that_a_person_accepted_are_told_and_parts_of_claims_are_not():
+    judged = apply_judgements([decided("accept", [ONE]), decided("accept", [TWO], field="type")], ALL)
+    assert judged.accepted == ("c1",)
+
+
+def test_protecting_the_same_person_again_supersedes_and_needs_a_reason():
+    first = decided("protect", value=WHO, why="asked for it")
+    second = decided("protect", value={**WHO, "names": ["rana odeh", "Umm Sami"]}, minute=1, why="asked for it")
+    assert in_force([first, second]) == (second,)
+    assert in_force([first, second, decided("withdraw", withdraws=second.id, minute=2)]) == (first,)
+    for wrong in ({"why": ""}, {"value": {**WHO, "names": ["--"]}}, {"value": {**WHO, "role": "king"}}):
+        with pytest.raises(JudgementError):
+            decided("protect", **{"value": WHO, "why": "asked", **wrong})
+
+
+@pytest.mark.parametrize(("verdict", "about", "more"), [
+    ("merge", [ONE], {}), ("split", [ONE], {}), ("split", [ONE], {"apart": [ONE, TWO]}), ("same", [ONE, ONE], {}),
+    ("accept", [ONE], {"apart": [TWO]}), ("withdraw", [ONE], {"withdraws": "j-1"}),
+])
+def test_a_judgement_about_too_few_or_the_wrong_is_refused(verdict, about, more):
+    with pytest.raises(JudgementError):
+        decided(verdict, about, **more)
+
+
+def test_a_judgement_from_elsewhere_is_taken_as_it_was_made_or_not_at_all():
+    split = decided("split", [ONE], apart=[TWO])
+    check(split)
+    for changed in ({"by": "eve"}, {"apart": (THREE,)}, {"why": "none"}, {"at": "yesterday"}, {"apart": ()}):
+        with pytest.raises(JudgementError):
+            check(msgspec.structs.replace(split, **changed))

@@ -2,6 +2,7 @@
 
 from crossbearing.archive.archive import Archive, Counts
 from crossbearing.archive.checks.fault import Fault
+from crossbearing.archive.ledger import Entry
 from crossbearing.archive.method import Method
 from crossbearing.archive.query import Near, Query
 from crossbearing.archive.reports import Taken
@@ -9,4 +10,6 @@ from crossbearing.archive.search import Found
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.archive.verify import verify
 
-__all__ = ["Archive", "ArchiveTrouble", "Counts", "Fault", "Found", "Method", "Near", "Query", "Taken", "verify"]
+__all__ = [
+    "Archive", "ArchiveTrouble", "Counts", "Entry", "Fault", "Found", "Method", "Near", "Query", "Taken", "verify",
+]

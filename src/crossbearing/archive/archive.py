@@ -158,7 +158,7 @@ class Archive:
             if weighed and weighed.get("judgements", {}).get("count"):
                 readings = apply_judgements(self.judgements.all(weighed["judgements"]["count"]), readings).readings
             picture = Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
-            return picture if query is None else _part(picture, {found.event for found in self.find(query)})
+            return picture if query is None else picture.part({found.event for found in self.find(query)})
 
     def unfitting(self, old: Method, new: Method) -> tuple[Judgement, ...]:
         """Return the judgements that fit the readings of one version of a reader, and fit those of another no more."""
@@ -247,20 +247,6 @@ class Archive:
             reports=reports, events=events, entries=entries,
             readings=sum(reports for reports, _ in languages), claims=sum(claims for _, claims in languages),
         )
-
-
-def _part(picture: Picture, events: set[str | None]) -> Picture:
-    """Return the part of a picture that some events make up."""
-    kept = tuple(event for event in picture.events if event.id in events)
-    claims = {claim.id for event in kept for claim in event.claims}
-    telling = {report.id for event in kept for report in event.reports}
-    telling |= {claim.report for event in kept for claim in event.claims}
-    readings = {
-        id_: msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id in claims))
-        for id_, reading in picture.readings.items() if id_ in telling
-    }
-    reports = {id_: report for id_, report in picture.reports.items() if id_ in telling}
-    return Picture(reports=reports, readings=readings, events=kept)
 
 
 def _account() -> str:

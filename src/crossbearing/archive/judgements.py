@@ -29,7 +29,7 @@ class Judgements:
 
     def _insert(self, fresh: Sequence[tuple[Judgement, str]]) -> None:
         outputs = [{"id": judgement.id, "seal": sha256(body.encode())} for judgement, body in fresh]
-        about = sorted({anchor.report for judgement, _ in fresh for anchor in judgement.about})
+        about = sorted({anchor.report for judgement, _ in fresh for anchor in judgement.anchors})
         entry = self._ledger.append("judge", {"reports": about}, {"judgements": outputs})
         (following,) = self._database.rows("SELECT coalesce(max(number), 0) + 1 FROM judgements")[0]
         for number, (judgement, body) in enumerate(fresh, following):
@@ -53,7 +53,7 @@ class Judgements:
         wanted: set[str] = set()
         found = []
         for judgement in everything:
-            if judgement.withdraws in wanted or any(anchor.report == report for anchor in judgement.about):
+            if judgement.withdraws in wanted or any(anchor.report == report for anchor in judgement.anchors):
                 wanted.add(judgement.id)
                 found.append(judgement)
         return tuple(found)
@@ -71,4 +71,4 @@ def body_of(judgement: Judgement) -> str:
 
 def judged_rows(number: int, judgement: Judgement) -> list[tuple[str, int]]:
     """Return the rows by which the judgements about a report are found."""
-    return [(report, number) for report in sorted({anchor.report for anchor in judgement.about})]
+    return [(report, number) for report in sorted({anchor.report for anchor in judgement.anchors})]

@@ -152,10 +152,10 @@ class Readings:
                     yield claim.id, reading, ordinal
             last = page[-1][0]
 
-    def claim_at(self, reading: int, ordinal: int) -> Claim:
-        """Return one claim by the number of its reading and its place in it."""
-        (body,) = self._database.rows("SELECT body FROM readings WHERE number = ?", (reading,))[0]
-        return self.decode(body).claims[ordinal]
+    def at(self, number: int) -> Reading:
+        """Return a reading by its number."""
+        (body,) = self._database.rows("SELECT body FROM readings WHERE number = ?", (number,))[0]
+        return self.decode(body)
 
     def all(self, reader: Method) -> Iterator[Reading]:
         """Yield the readings of one version of a reader, in order of report."""

@@ -62,6 +62,11 @@ PROCESSES = click.option(
     help="How many processes read at once (default: one for each core; 1 needs least memory).",
 )
 
+UNPROTECTED = click.option(
+    "--unprotected", is_flag=True,
+    help="Show protected persons by their names: needs the key, and the ledger tells of it.",
+)
+
 USAGE = {2: "wrong usage", 130: "broken off with Ctrl-C"}
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending
 from crossbearing.cli.output import exporting
 
 if TYPE_CHECKING:
@@ -22,17 +22,25 @@ if TYPE_CHECKING:
 )
 @ARCHIVE
 @click.argument("bundle", type=click.Path(path_type=Path), metavar="FOLDER")
-def bundle(where: "Where", bundle: Path) -> None:
+@UNPROTECTED
+def bundle(where: "Where", bundle: Path, unprotected: bool) -> None:  # noqa: FBT001 click passes flags so
     """Write originals, records, judgements and the ledger of an archive into a new FOLDER, as a BagIt bag (RFC 8493).
 
     With it lie a PROV-JSON history and a short script that checks all of it with nothing but Python. The bundle names
-    the ledger's head: who has it can show later that nothing up to then was changed. Everything is in it, names of
-    sources too: hand it only to those who may know them.
+    the ledger's head: who has it can show later that nothing up to then was changed. Everything is in it, the names of
+    protected persons too: where there are any it is written only with --unprotected, for those who may know them.
     """
+    from crossbearing.archive import ArchiveTrouble
     from crossbearing.archive.bundle import write_bundle
     from crossbearing.archive.seal import sha256
 
-    with exporting(where) as archive:
+    with exporting(where, unprotected=unprotected) as seen:
+        archive = seen.archive
+        if not seen.open:
+            raise ArchiveTrouble(
+                archive.database.name, "it protects persons, and a bundle holds the originals with their names",
+                "add --unprotected to hand it to those who may know them, or use `crossbearing export`",
+            )
         number, hash_ = write_bundle(archive, bundle)
         archive.record_export("bundle", sha256((bundle / "tagmanifest-sha256.txt").read_bytes()))
     click.echo(f"{bundle}: everything up to ledger entry {number}:{hash_}")

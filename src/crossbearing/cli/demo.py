@@ -35,6 +35,7 @@ def demo(folder: Path, processes: int | None) -> None:
     from crossbearing.cli import jisr
     from crossbearing.cli.show import terminal
     from crossbearing.places import Gazetteer
+    from crossbearing.protection import Seen
     from crossbearing.publishing import page as pages
     from crossbearing.publishing.terminal import first_reading
 
@@ -42,7 +43,7 @@ def demo(folder: Path, processes: int | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with Archive.open(archive_folder) as archive, Shown() as shown:
         pipeline.run(archive, sample_files(), progress=shown, told=shown.say, processes=processes)
-        picture = archive.picture()
+        picture = Seen(archive, verb="demo").picture()
     with Gazetteer.open() as gazetteer, writing(page_file) as stream:
         pages.write(picture, stream, gazetteer=gazetteer)
         built, judged = jisr.project(picture, gazetteer, samples() / "counted/hatay-2011.csv", folder / "arrivals")

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending
+from crossbearing.cli.output import seeing
 
 if TYPE_CHECKING:
     from crossbearing.archive.opening import Where
@@ -20,27 +21,28 @@ if TYPE_CHECKING:
 )
 @ARCHIVE
 @click.argument("what", metavar="REPORT|EVENT")
-def explain(where: "Where", what: str) -> int:
+@UNPROTECTED
+def explain(where: "Where", what: str, unprotected: bool) -> int:  # noqa: FBT001 click passes flags so
     """Explain a report's reading sentence by sentence, or how an event was weighed.
 
     REPORT and EVENT are ids or the beginning of one. A report's claims come with the rules that gave them, its places
-    with the reason; an event with every link between its claims as a sum of weights (log2 odds).
+    with the reason; an event with every link between its claims as a sum of weights (log2 odds). Protected persons are
+    named by their pseudonyms.
     """
-    from crossbearing.archive import Archive
     from crossbearing.archive.opening import as_written
     from crossbearing.cli.show import terminal
     from crossbearing.publishing.explanation import event_explained, report_explained
 
-    with Archive.open(where, read_only=True) as archive:
-        picture = archive.picture()
+    with seeing(where, unprotected=unprotected) as seen:
+        picture = seen.picture()
     events = [event for event in picture.events if event.id.startswith(what)]
     reports = [report for key, report in sorted(picture.reports.items()) if key == what] or [
         report for key, report in sorted(picture.reports.items()) if key.startswith(what)
     ]
     if len(events) + len(reports) != 1:
         found = f"{len(events) + len(reports)} ids begin with" if events or reports else "no report or event has the id"
-        all_events = f"crossbearing show --archive {as_written(where)}"
-        click.echo(f"crossbearing: {found} {what}; `{all_events}` lists events", err=True)
+        all_of_them = f"crossbearing show --archive {as_written(where)}"
+        click.echo(f"crossbearing: {found} {what}; `{all_of_them}` lists events", err=True)
         return 1
     if events:
         terminal().print(event_explained(picture, events[0]))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ending, with_query
+from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending, with_query
 from crossbearing.cli.output import Digesting, exporting, writing
 
 if TYPE_CHECKING:
@@ -49,16 +49,20 @@ class FormatName(click.ParamType[str]):
     help="The file to write, replaced as a whole once it is complete; - is stdout.",
 )
 @with_query
-def export(where: "Where", name: str, output: Path, query: "Query | None") -> None:
+@UNPROTECTED
+def export(
+    where: "Where", name: str, output: Path, query: "Query | None", unprotected: bool,  # noqa: FBT001 click passes flags so
+) -> None:
     """Write the events of an archive, with their claims, to FILE: all of them, or those that a query finds.
 
     An event that is found is written whole. The same archive gives the same bytes. The ledger tells of the export.
+    Protected persons are named by their pseudonyms.
     """
     from crossbearing.publishing import formats
 
-    with exporting(where) as archive:
-        picture = archive.picture(query)
+    with exporting(where, unprotected=unprotected) as seen:
+        picture = seen.picture(query)
         with writing(output) as stream:
             written = Digesting(stream)
             formats()[name].write(picture, cast("TextIO", written))
-        archive.record_export(name, written.digest(), query)
+        seen.archive.record_export(name, written.digest(), query)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 if TYPE_CHECKING:
-    from crossbearing.archive import Archive
     from crossbearing.archive.opening import Where
+    from crossbearing.protection import Seen
 
 
 @contextmanager
@@ -60,12 +60,27 @@ class Digesting(io.TextIOBase):
 
 
 @contextmanager
-def exporting(where: "Where") -> Iterator["Archive"]:
+def seeing(where: "Where", *, unprotected: bool) -> Iterator["Seen"]:
+    """Open an archive to show something of it: protected persons by pseudonyms, or by name where that is asked for."""
+    from crossbearing.archive import Archive
+    from crossbearing.protection import Seen
+
+    with Archive.open(where, read_only=not unprotected, make=False) as archive:
+        yield Seen(archive, verb=_verb(), unprotected=unprotected)
+
+
+def _verb() -> str:
+    return str(click.get_current_context().info_name)
+
+
+@contextmanager
+def exporting(where: "Where", *, unprotected: bool) -> Iterator["Seen"]:
     """Open an archive to write something out of it, which its ledger will tell.
 
     An archive that cannot be written can still be exported: then that is said on stderr instead.
     """
     from crossbearing.archive import Archive, ArchiveTrouble
+    from crossbearing.protection import Seen
 
     try:
         archive = Archive.open(where, make=False)
@@ -74,4 +89,4 @@ def exporting(where: "Where") -> Iterator["Archive"]:
         name = archive.database.name
         click.echo(f"crossbearing: archive {name} cannot be written: its ledger does not tell of this", err=True)
     with archive:
-        yield archive
+        yield Seen(archive, verb=_verb(), unprotected=unprotected)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ending, with_query
+from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending, with_query
+from crossbearing.cli.output import seeing
 
 if TYPE_CHECKING:
     from crossbearing.archive import Query
@@ -28,20 +29,22 @@ AROUND = 160
 @ARCHIVE
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many claims to show at most.")
 @with_query
-def search(where: "Where", limit: int, query: "Query | None") -> int:
+@UNPROTECTED
+def search(where: "Where", limit: int, query: "Query | None", unprotected: bool) -> int:  # noqa: FBT001 click passes flags so
     """List the claims that meet all conditions, in order of their events, with their words.
 
-    The same options choose what `export` writes. On a terminal it is a table; elsewhere one JSON object a line.
+    The same options choose what `show`, `page` and `export` tell of. On a terminal it is a table; elsewhere one JSON
+    object a line. Protected persons are named by their pseudonyms, and are not found by their names.
     """
     import msgspec
 
-    from crossbearing.archive import Archive, Query
+    from crossbearing.archive import Query
 
     asked = query or Query()
-    with Archive.open(where, read_only=True) as archive:
-        found = archive.find(asked, limit=limit + 1)
-        claims = [archive.readings.claim_at(one.reading, one.ordinal) for one in found[:limit]]
-        words = [_words(claim, archive.reports.get(claim.report)) for claim in claims]
+    with seeing(where, unprotected=unprotected) as seen:
+        found = seen.find(asked, limit=limit + 1)
+        claims = [seen.claim_at(one.reading, one.ordinal) for one in found[:limit]]
+        words = [_words(claim, seen.report(claim.report)) for claim in claims]
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.table import Table

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ending
+from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending, with_query
+from crossbearing.cli.output import seeing
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from crossbearing.archive import Query
     from crossbearing.archive.opening import Where
     from crossbearing.records import Event, Picture
 
@@ -22,6 +24,7 @@ WIDTH_ELSEWHERE = 160
     epilog=ending(
         "crossbearing show --archive cases",
         "crossbearing show --archive cases e-3f9a2c",
+        "crossbearing show --archive cases --kind shelling --near 35.81,36.32,20",
         "crossbearing show --archive cases --json | jq -r '[.grade.happened, .label] | @tsv'",
         codes={0: "shown", 1: "the archive cannot be read, or has no such event"},
     ),
@@ -29,17 +32,20 @@ WIDTH_ELSEWHERE = 160
 @ARCHIVE
 @click.argument("event", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as the format events-jsonl has it.")
-def show(where: "Where", event: str | None, as_json: bool) -> int:  # noqa: FBT001 click passes flags so
-    """Show all events, or one EVENT with each claim, its words in context and its chain of sources.
+@with_query
+@UNPROTECTED
+def show(
+    where: "Where", event: str | None, as_json: bool, query: "Query | None", unprotected: bool,  # noqa: FBT001 click passes flags so
+) -> int:
+    """Show all events, those that a query finds, or one EVENT with each claim, its words and its chain of sources.
 
     EVENT is the event's id or the beginning of it, as the table shows it. With --json one EVENT comes with the claims
-    that tell of it, each with its exact words.
+    that tell of it, each with its exact words. Protected persons are named by their pseudonyms.
     """
-    from crossbearing.archive import Archive
     from crossbearing.archive.opening import as_written
 
-    with Archive.open(where, read_only=True) as archive:
-        picture = archive.picture()
+    with seeing(where, unprotected=unprotected) as seen:
+        picture = seen.picture(query)
     chosen = None
     if event is not None:
         matching = [each for each in picture.events if each.id.startswith(event)]

@@ -25,13 +25,16 @@ from crossbearing.records.judgement import (
     JudgementError,
     Verdict,
     anchor_of,
+    check,
     conflicts,
     in_force,
     judge,
+    protection_of,
 )
 from crossbearing.records.person import Part, Person, Sex
 from crossbearing.records.picture import Picture
 from crossbearing.records.place import PlaceMention, Where
+from crossbearing.records.protection import Protection, Role
 from crossbearing.records.report import Passage, Report, Span
 from crossbearing.records.source import Attribution, Channel, Knowing, SourceKind, SourceLink
 from crossbearing.records.time import TimeMention, When
@@ -65,9 +68,11 @@ __all__ = [
     "Picture",
     "PlaceMention",
     "Polarity",
+    "Protection",
     "Reading",
     "Report",
     "ReportFigure",
+    "Role",
     "Roots",
     "Sex",
     "Side",
@@ -81,9 +86,11 @@ __all__ = [
     "Where",
     "anchor_of",
     "apply_judgements",
+    "check",
     "conflicts",
     "content_id",
     "find_claim",
     "in_force",
     "judge",
+    "protection_of",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from crossbearing.records.claim import Claim, Reading
-from crossbearing.records.judgement import CORRECTABLE, Anchor, Judgement, field_value, in_force
+from crossbearing.records.judgement import CORRECTABLE, Anchor, Judgement, field_value, in_force, pairs
 from crossbearing.records.report import Span
 
 
@@ -34,13 +34,15 @@ def _overlap(a: Span, b: Span) -> bool:
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """Readings as people judged them, for weighing.
 
-    `same` and `apart` pair the ids of claims that people said to tell of one happening, or not of one. `orphans` are
-    judgements in force whose words no claim of the readings stands on: shown to a person, never dropped.
+    `same` and `apart` pair the ids of claims that people said to tell of one happening, or not of one; of two who
+    differ, the later. `accepted` are the claims that somebody found right as a whole. `orphans` are judgements in
+    force with words that no claim of the readings stands on: shown to a person, never dropped; the rest of them holds.
     """
 
     readings: dict[str, Reading]
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
+    accepted: tuple[str, ...] = ()
     orphans: tuple[Judgement, ...] = ()
 
 
@@ -50,21 +52,26 @@ def apply_judgements(judgements: Iterable[Judgement], readings: Mapping[str, Rea
     Rejecting one field empties it (to what the record has by default) and keeps the claim.
     """
     changed = dict(readings)
-    pairs: dict[str, list[tuple[str, str]]] = {"same": [], "not_same": []}
+    related: dict[tuple[str, str], str] = {}
+    accepted = set()
     orphans = []
     for judgement in in_force(judgements):
-        claims = [claim for anchor in judgement.about if (claim := _find(anchor, readings))]
-        if len(claims) < len(judgement.about):
+        claims = {anchor: claim for anchor in judgement.anchors if (claim := _find(anchor, readings))}
+        if len(claims) < len(judgement.anchors):
             orphans.append(judgement)
-        elif judgement.verdict in pairs:
-            a, b = sorted(claim.id for claim in claims)
-            pairs[judgement.verdict].append((a, b))
-        elif judgement.verdict in {"reject", "correct"}:
-            [claim] = claims
-            changed[claim.report] = _changed(changed[claim.report], claim.id, judgement)
+        for (one, other), said in pairs(judgement).items():
+            if one in claims and other in claims:
+                a, b = sorted((claims[one].id, claims[other].id))
+                related[a, b] = said
+        for claim in claims.values():
+            if judgement.verdict in {"reject", "correct"}:
+                changed[claim.report] = _changed(changed[claim.report], claim.id, judgement)
+            elif judgement.verdict == "accept" and judgement.field is None:
+                accepted.add(claim.id)
     return Judged(
-        readings=changed, same=tuple(sorted(pairs["same"])), apart=tuple(sorted(pairs["not_same"])),
-        orphans=tuple(orphans),
+        readings=changed, accepted=tuple(sorted(accepted)), orphans=tuple(orphans),
+        same=tuple(sorted(pair for pair, said in related.items() if said == "same" and pair[0] != pair[1])),
+        apart=tuple(sorted(pair for pair, said in related.items() if said == "not_same" and pair[0] != pair[1])),
     )
 
 

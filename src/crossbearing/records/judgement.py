@@ -1,7 +1,8 @@
-"""What a person decided about a claim or a pair of claims: never erased, only superseded or withdrawn."""
+"""What a person decided about claims and about those who are named: never erased, only superseded or withdrawn."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import combinations, product
 from typing import Any, Literal
 
 import msgspec
@@ -9,12 +10,16 @@ import msgspec
 from crossbearing.ontology import kinds
 from crossbearing.records.claim import Claim
 from crossbearing.records.ids import content_id
+from crossbearing.records.protection import Protection
 from crossbearing.records.report import Span
 
-Verdict = Literal["accept", "reject", "correct", "same", "not_same", "unsure", "withdraw"]
+Verdict = Literal[
+    "accept", "reject", "correct", "same", "not_same", "unsure", "merge", "split", "protect", "withdraw",
+]
 
 OF_ONE: frozenset[str] = frozenset({"accept", "reject", "correct"})
 OF_TWO: frozenset[str] = frozenset({"same", "not_same", "unsure"})
+OF_MANY: frozenset[str] = frozenset({"merge", "split"})
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -33,8 +38,10 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """One decision: what about, what was decided, by whom, when (RFC 3339, UTC) and why.
 
     `accept`, `reject` and `correct` are about one claim, or one `field` of it; `correct` has the right `value` as JSON.
-    `same`, `not_same` and `unsure` say of two claims whether they tell of one happening. `withdraw` takes back the
-    judgement whose id is in `withdraws` (another withdrawal too): what it superseded is in force again.
+    `same`, `not_same` and `unsure` say of two claims whether they tell of one happening; `merge` that all claims of
+    `about` do; `split` that those of `about` tell of another than those of `apart`. `protect` says who must not be
+    named (`value` is a `Protection`), about no claim or about those that name them. `withdraw` takes back the judgement
+    whose id is in `withdraws` (another withdrawal too): what it superseded is in force again.
     """
 
     id: str
@@ -46,6 +53,12 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     field: str | None = None
     value: Any = None
     withdraws: str | None = None
+    apart: tuple[Anchor, ...] = ()
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """All words that it is about, on either side."""
+        return self.about + self.apart
 
 
 class JudgementError(ValueError):
@@ -61,7 +74,7 @@ CORRECTABLE: Mapping[str, Any] = {f.name: f for f in msgspec.structs.fields(Clai
 
 def judge(
     verdict: Verdict, about: Iterable[Anchor] = (), *, by: str, at: dt.datetime, why: str = "",
-    field: str | None = None, value: Any = None, withdraws: str | None = None,
+    field: str | None = None, value: Any = None, withdraws: str | None = None, apart: Iterable[Anchor] = (),
 ) -> Judgement:
     """Return a judgement with its id. Raises `JudgementError` where it does not make sense.
 
@@ -69,10 +82,9 @@ def judge(
     >>> judge("reject", [anchor], by="ada", at=dt.datetime(2011, 6, 10, tzinfo=dt.UTC), why="a film").id
     'j-49f22f72aaf7f3f8'
     """
-    anchors = tuple(about) if verdict not in OF_TWO else tuple(sorted(about))
-    wanted = 1 if verdict in OF_ONE else 2 if verdict in OF_TWO else 0
-    if len(set(anchors)) != wanted:
-        raise JudgementError(f"{verdict} is about {('nothing else', 'one claim', 'two claims')[wanted]}")
+    anchors = tuple(about) if verdict in OF_ONE else tuple(sorted(set(about)))
+    others = tuple(sorted(set(apart)))
+    _check_number(verdict, anchors, others)
     if (verdict == "withdraw") != (withdraws is not None):
         raise JudgementError("withdraw names the judgement that it takes back, and nothing else does")
     if field is not None and (verdict not in OF_ONE or field not in CORRECTABLE):
@@ -81,6 +93,8 @@ def judge(
         if field is None:
             raise JudgementError("correct names a field")
         value = msgspec.to_builtins(field_value(field, value))
+    elif verdict == "protect":
+        value = _checked_protection(value, why)
     elif value is not None:
         raise JudgementError(f"{verdict} has no value")
     if verdict == "reject" and field is not None and CORRECTABLE[field].default is msgspec.NODEFAULT:
@@ -88,11 +102,59 @@ def judge(
     if at.tzinfo is None:
         raise JudgementError("the time of a judgement has a time zone")
     when = at.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    parts = msgspec.json.encode((verdict, anchors, field, value, withdraws, by, when, why)).decode()
+    told = (verdict, anchors, field, value, withdraws, by, when, why, *([others] if others else []))
     return Judgement(
-        id=content_id("j", parts), verdict=verdict, by=by, at=when, why=why, about=anchors, field=field, value=value,
-        withdraws=withdraws,
+        id=content_id("j", msgspec.json.encode(told).decode()), verdict=verdict, by=by, at=when, why=why, about=anchors,
+        field=field, value=value, withdraws=withdraws, apart=others,
     )
+
+
+def _check_number(verdict: Verdict, about: tuple[Anchor, ...], apart: tuple[Anchor, ...]) -> None:
+    """Raise where a verdict is about fewer or more claims than it can be about."""
+    number = len(set(about))
+    if verdict in OF_ONE | OF_TWO:
+        wanted = 1 if verdict in OF_ONE else 2
+        if number != wanted:
+            raise JudgementError(f"{verdict} is about {('one claim', 'two claims')[wanted - 1]}")
+    elif verdict == "withdraw" and number:
+        raise JudgementError("withdraw is about nothing else")
+    elif verdict == "merge" and number < 2:
+        raise JudgementError("merge is about two claims or more")
+    elif verdict == "split" and not (about and apart and not set(about) & set(apart)):
+        raise JudgementError("split is about some claims of an event, and leaves others in it")
+    if apart and verdict != "split":
+        raise JudgementError(f"{verdict} parts nothing")
+
+
+def protection_of(value: Any) -> Protection:
+    """Return what a judgement `protect` says, from its value. Raises `JudgementError` where that is no protection."""
+    try:
+        return msgspec.convert(value, Protection)
+    except msgspec.ValidationError as error:
+        raise JudgementError(f"this does not tell who is protected: {error}") from error
+
+
+def _checked_protection(value: Any, why: str) -> Any:
+    protection = protection_of(msgspec.to_builtins(value))
+    if not protection.names or not all(any(c.isalnum() for c in name) for name in protection.names):
+        raise JudgementError("protect needs a name with letters in it")
+    if not why.strip():
+        raise JudgementError("protect needs a reason, for those who ask later")
+    return msgspec.to_builtins(protection)
+
+
+def check(judgement: Judgement) -> None:
+    """Raise `JudgementError` where a judgement that came from elsewhere does not make sense, or its id does not fit."""
+    try:
+        at = dt.datetime.fromisoformat(judgement.at)
+    except ValueError as error:
+        raise JudgementError(f"{judgement.at!r} is no time") from error
+    again = judge(
+        judgement.verdict, judgement.about, by=judgement.by, at=at, why=judgement.why, field=judgement.field,
+        value=judgement.value, withdraws=judgement.withdraws, apart=judgement.apart,
+    )
+    if again != judgement:
+        raise JudgementError(f"judgement {judgement.id} is not as it was made")
 
 
 def field_value(field: str, value: Any) -> Any:
@@ -130,24 +192,56 @@ def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 def subject(judgement: Judgement) -> tuple[Any, ...]:
     """Return what a judgement is about; a later one about the same supersedes it."""
-    return (judgement.about, judgement.field, judgement.verdict in OF_TWO)
+    if judgement.verdict == "protect":
+        return ("protect", protection_of(judgement.value).names[0].casefold())
+    return (judgement.about, judgement.apart, judgement.field, judgement.verdict in OF_TWO | OF_MANY)
+
+
+def pairs(judgement: Judgement) -> dict[tuple[Anchor, Anchor], str]:
+    """Return for each pair of words that a judgement relates whether it says `same`, `not_same` or `unsure`.
+
+    >>> one, other = (Anchor(report="r", span=(n, n + 1), kind="killing") for n in (0, 4))
+    >>> list(pairs(judge("merge", [one, other], by="ada", at=dt.datetime(2011, 6, 10, tzinfo=dt.UTC))).values())
+    ['same']
+    """
+    if judgement.verdict in OF_TWO:
+        return {(judgement.about[0], judgement.about[1]): judgement.verdict}
+    if judgement.verdict == "merge":
+        return dict.fromkeys(combinations(judgement.about, 2), "same")
+    if judgement.verdict == "split":
+        sides = product(judgement.about, judgement.apart)
+        return {(min(pair), max(pair)): "not_same" for pair in sides}
+    return {}
+
+
+def _said(judgement: Judgement) -> dict[Any, Any]:
+    """What a judgement says, one thing at a time: about what -> what."""
+    if judgement.verdict in OF_TWO | OF_MANY:
+        return dict(pairs(judgement))
+    if judgement.verdict == "protect":
+        told = protection_of(judgement.value)
+        return {subject(judgement): (told.names, told.only_in, told.keep)}
+    return {subject(judgement): (judgement.verdict, judgement.value)}
 
 
 def conflicts(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, Judgement], ...]:
     """Return pairs of judgements by two people about the same that say different things: (in force, other).
 
-    Only each person's own last word on it counts, and nothing that was withdrawn.
+    Only each person's own last word on it counts, and nothing that was withdrawn. A merge and a split are of the same
+    where they share a pair of claims.
     """
     everyone = tuple(judgements)
-    holds = {subject(j): j for j in in_force(everyone)}
-    found = []
+    holds = {about: (j, said) for j in in_force(everyone) for about, said in _said(j).items()}
+    found = set()
     for person in sorted({j.by for j in everyone}):
         taken_back = [j for j in everyone if j.verdict == "withdraw"]
-        for own in in_force([*(j for j in everyone if j.by == person and j.verdict != "withdraw"), *taken_back]):
-            winner = holds.get(subject(own))
-            if winner and winner.by != person and (winner.verdict, winner.value) != (own.verdict, own.value):
-                found.append((winner, own))
-    return tuple(sorted(found, key=lambda pair: (pair[0].id, pair[1].id)))
+        own_words = in_force([*(j for j in everyone if j.by == person and j.verdict != "withdraw"), *taken_back])
+        for about, (own, said) in {a: (j, s) for j in own_words for a, s in _said(j).items()}.items():
+            winner, holding = holds.get(about, (own, said))
+            if winner.by != person and holding != said:
+                found.add((winner.id, own.id))
+    by_id = {judgement.id: judgement for judgement in everyone}
+    return tuple((by_id[holding], by_id[other]) for holding, other in sorted(found))
 
 
 def anchor_of(claim: Claim) -> Anchor:

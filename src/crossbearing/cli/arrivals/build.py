@@ -43,16 +43,16 @@ def build(
 
     Beside it, provenance.csv names for each number the claim and the report it comes from.
     """
-    from crossbearing.archive import Archive
+    from crossbearing.cli.output import seeing
     from crossbearing.displacement import read_instance
     from crossbearing.displacement.building import Area, until, write_built
     from crossbearing.displacement.building import build as built_of
     from crossbearing.places import Gazetteer
 
     with troubles():
-        with Archive.open(source, read_only=True) as archive, Gazetteer.open() as gazetteer:
+        with seeing(source, unprotected=False) as seen, Gazetteer.open() as gazetteer:
             wanted = Area(area, km, first.date(), last.date())
-            picture = archive.picture() if as_of is None else until(archive.picture(), as_of.date())
+            picture = seen.picture() if as_of is None else until(seen.picture(), as_of.date())
             built = built_of(picture, gazetteer, wanted, roads=roads, camps=camps)
         write_built(built, folder)
         for remark in (*built.remarks, *read_instance(folder).remarks):

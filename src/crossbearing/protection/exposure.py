@@ -1,0 +1,110 @@
+"""Where the name of a protected person would still appear, or could be guessed, for a reader without the right."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from crossbearing.protection.names import Finder, Word, words_in
+from crossbearing.protection.seen import Seen
+from crossbearing.protection.spelling import latin_sounds
+from crossbearing.records import Report, Span
+
+Why = Literal["near spelling", "part of the name", "kept", "another report", "in the folder"]
+
+WORDS: dict[Why, str] = {
+    "near spelling": "a word that sounds nearly like a part of the name; if it is theirs, protect them with --also",
+    "part of the name": "a given name alone, in a report that does not name them whole",
+    "kept": "a word of the name that --keep leaves standing",
+    "another report": "the name outside the reports that --only-in names",
+    "in the folder": "the archive itself holds the name, and shows it to who may read its files",
+}
+"""Each reason in words, for people."""
+
+ENOUGH = 3
+"""Consonants of a name from which a word with the same ones is worth looking at."""
+CONTEXT = 30
+"""Characters shown on either side of a word."""
+
+
+class Exposure(msgspec.Struct, frozen=True, kw_only=True):
+    """One place: whose name (by pseudonym), in which record, where in its text, and why it is not hidden there.
+
+    `span` counts code points of what is shown: the redacted derivative, where there is one. `words` are null for a
+    reader without the right.
+    """
+
+    person: str
+    why: Why
+    record: str
+    located: Literal["text", "title", "id", "file"] = msgspec.field(name="in", default="text")
+    span: Span | None = None
+    words: str | None = None
+
+
+def exposures(seen: Seen, *, words: bool) -> Iterator[Exposure]:
+    """Yield every place where a protected name would still appear; `words` tells what stands there.
+
+    What is looked through is what a reader without the right gets: each report, redacted where it names somebody. Last
+    come the records that hold names because they are what was received or decided.
+    """
+    for report in seen.archive.reports.all():
+        hidden = seen.hidden.get(report.id)
+        shown = hidden.report if hidden else report
+        for number, finder in enumerate(seen.persons.finders):
+            person = seen.persons.pseudonyms[number]
+            whole = hidden is not None and number in hidden.scope.active
+            for located, text in (("text", shown.text), ("title", shown.title or "")):
+                for span, why in _in_text(finder, text, report, whole=whole or hidden is None):
+                    around = text[max(0, span[0] - CONTEXT):span[1] + CONTEXT] if words else None
+                    yield Exposure(
+                        person=person, why=why, record=shown.id, located="title" if located == "title" else "text",
+                        span=span, words=around,
+                    )
+    yield from _in_folder(seen, words=words)
+
+
+def _in_text(finder: Finder, text: str, report: Report, *, whole: bool) -> Iterator[tuple[Span, Why]]:
+    """Yield the words of a text, as it is shown, that may still tell the name."""
+    taken_apart = words_in(text)
+    protection = finder.protection
+    outside = bool(protection.only_in) and report.id not in protection.only_in
+    told = set(finder.find(taken_apart, text, own=True)) if outside or not whole else set()
+    yield from ((span, "another report") for span in sorted(told) if outside)
+    for word in taken_apart:
+        span = (word.start, word.end)
+        if any(max(span[0], a) < min(span[1], b) for a, b in told if outside):
+            continue
+        why = _why(finder, word)
+        if why:
+            yield span, why
+
+
+def _why(finder: Finder, word: Word) -> Why | None:
+    for name in finder.names:
+        strictly = name.parts_like(word, loosely=False) & name.own
+        if strictly & name.kept:
+            return "kept"
+        if strictly and len(name.own) > 1:
+            return "part of the name"
+        near = name.parts_like(word, loosely=True) & name.alone
+        if word.capital and any(len(latin_sounds(name.parts[n]).consonants) >= ENOUGH for n in near):
+            return "near spelling"
+    return None
+
+
+def _in_folder(seen: Seen, *, words: bool) -> Iterator[Exposure]:
+    """Yield what the archive's own files hold: the reports with their originals, file names in the ledger, ids."""
+    persons = seen.persons
+    for id_, hidden in seen.hidden.items():
+        told = {pseudonym for span in (*hidden.text.put,) for pseudonym in (hidden.text.text[slice(*span)],)}
+        told |= {hidden.title.text[slice(*span)] for span in hidden.title.put}
+        for person in sorted(told):
+            yield Exposure(person=person, why="in the folder", record=seen.ids.get(id_, id_))
+    for entry in seen.archive.ledger.entries():
+        for each in entry.inputs.get("originals", ()):
+            for span, person in persons.spans(each["file"], persons.anywhere):
+                yield Exposure(
+                    person=person, why="in the folder", record=f"ledger entry {entry.seq}", located="file", span=span,
+                    words=each["file"] if words else None,
+                )

@@ -1,0 +1,87 @@
+"""The persons who are protected in an archive, and what hides their names in any text."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from crossbearing.language.normalise import fold
+from crossbearing.protection.key import Key
+from crossbearing.protection.names import Finder, Word, joined, merged, words_in
+from crossbearing.protection.redacted import Redacted, redacted
+from crossbearing.records import Judgement, Report, Span, in_force, protection_of
+
+CACHED = 50_000
+
+
+class Scope(NamedTuple):
+    """What is hidden in a text, as numbers of persons: who may be named in it, and whom it is known to be about.
+
+    Of the latter any part of the name is taken for them ("Ahmad" alone), of others the whole name and its last part.
+    """
+
+    active: frozenset[int]
+    own: frozenset[int]
+
+
+class Persons:
+    """Those whom judgements in force protect, numbered from 0 in order of the judgements."""
+
+    def __init__(self, judgements: Iterable[Judgement], key: Key) -> None:
+        self.judgements = tuple(j for j in in_force(judgements) if j.verdict == "protect")
+        self.finders = tuple(Finder(protection_of(j.value)) for j in self.judgements)
+        self.pseudonyms = tuple(
+            key.pseudonym(f.protection.role, fold(f.protection.names[0])) for f in self.finders
+        )
+        self._about = tuple(
+            frozenset(f.protection.only_in) | {a.report for a in j.about}
+            for f, j in zip(self.finders, self.judgements, strict=True)
+        )
+        everyone = frozenset(range(len(self.finders)))
+        self.anywhere = Scope(everyone, everyone)
+        """For what belongs to no report: any part of any name is hidden."""
+        self._named: dict[tuple[str, bool], frozenset[int]] = {}
+        self.hide = lru_cache(maxsize=CACHED)(self._hide)
+        """Returns a text without names, given its scope; a picture repeats most of its words."""
+
+    def __bool__(self) -> bool:
+        return bool(self.finders)
+
+    def scope(self, report: Report) -> Scope:
+        """Return what is hidden in a report: it is about whom it names whole, or whom somebody protected for it."""
+        active = frozenset(
+            n for n, f in enumerate(self.finders)
+            if not f.protection.only_in or report.id in f.protection.only_in
+        )
+        own = {number for number in active if report.id in self._about[number]}
+        for text in (report.text, report.title or ""):
+            words = words_in(text)
+            near = self._near(words) & active
+            own |= {number for number in near if self.finders[number].names_whole(words, text)}
+        return Scope(active, frozenset(own))
+
+    def _near(self, words: Iterable[Word]) -> frozenset[int]:
+        """Return who may be named by some of these words: all others need not be looked for."""
+        return frozenset().union(*(self._named_by(word) for word in words))
+
+    def _named_by(self, word: Word) -> frozenset[int]:
+        known = (word.folded, word.capital)
+        if known not in self._named:
+            self._named[known] = frozenset(n for n, finder in enumerate(self.finders) if finder.may_be(word))
+        return self._named[known]
+
+    def spans(self, text: str, scope: Scope) -> list[tuple[Span, str]]:
+        """Return where persons are named in a text, with the pseudonym that goes there; in order, without overlaps."""
+        words = words_in(text)
+        found = [
+            (span, self.pseudonyms[number])
+            for number in sorted(self._near(words) & scope.active)
+            for span in self.finders[number].find(words, text, own=number in scope.own)
+        ]
+        return joined(merged(found), text) if found else []
+
+    def redact(self, text: str, scope: Scope) -> Redacted:
+        """Return a text without the persons' names."""
+        return redacted(text, self.spans(text, scope))
+
+    def _hide(self, text: str, scope: Scope) -> str:
+        return self.redact(text, scope).text

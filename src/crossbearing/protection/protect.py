@@ -1,0 +1,45 @@
+"""Protecting persons: the judgement that does it, and who is proposed for it."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable, Sequence
+
+from crossbearing.archive import Archive
+from crossbearing.language.normalise import fold
+from crossbearing.protection.key import make_key
+from crossbearing.protection.seen import Seen
+from crossbearing.protection.suggest import Suggestion, suggestions
+from crossbearing.records import Judgement, Protection, Role, judge
+
+SALT_BYTES = 16
+
+
+def protect_persons(
+    archive: Archive, persons: Iterable[tuple[Sequence[str], Role]], *, why: str, only_in: Sequence[str] = (),
+    keep: Sequence[str] = (),
+) -> list[tuple[Judgement, str]]:
+    """Record that persons are protected, given their names and role; return each judgement with the pseudonym.
+
+    Raises `JudgementError` where a judgement cannot be, `ArchiveTrouble` where the key is not there; nothing is
+    recorded then.
+    """
+    key = make_key(archive)
+    made = []
+    for names, role in persons:
+        protection = Protection(
+            names=tuple(names), role=role, only_in=tuple(only_in), keep=tuple(keep), salt=secrets.token_hex(SALT_BYTES),
+        )
+        judgement = judge("protect", by=archive.actor, at=dt.datetime.now(dt.UTC), why=why, value=protection)
+        made.append((judgement, key.pseudonym(role, fold(names[0]))))
+    archive.record_judgements([judgement for judgement, _ in made])
+    return made
+
+
+def persons_proposed(seen: Seen) -> list[Suggestion]:
+    """Return whom to protect by what the reports say of them, each name once; without those who are protected."""
+    found: dict[str, Suggestion] = {}
+    for report, reading in seen.archive.stream():
+        for one in suggestions(report, reading):
+            if not seen.persons.spans(one.name, seen.persons.anywhere):
+                found.setdefault(fold(one.name), one)
+    return list(found.values())

@@ -1,0 +1,218 @@
+"""An archive as one reader may see it: the gate that every page, export, answer and log goes through."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from typing import Any
+
+import msgspec
+
+from crossbearing.archive import Archive, ArchiveTrouble, Entry, Found, Query
+from crossbearing.archive.search import words_of
+from crossbearing.archive.words import Term, asked_words
+from crossbearing.language.normalise import fold
+from crossbearing.protection.hiding import Hidden, hide_picture, hide_reading
+from crossbearing.protection.key import Key, find_key
+from crossbearing.protection.persons import Persons, Scope
+from crossbearing.records import Anchor, Claim, Judgement, Picture, Report, in_force
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
+SHOWN = frozenset({"redact", "export"})
+"""Acts whose digests are of words without names."""
+
+class Seen:
+    """An archive for a reader who may not see the protected names, or for one who may.
+
+    Where nobody is protected, everything passes as it is. Else the key of the pseudonyms must be there; to see the
+    names (`unprotected`), the archive must be one that can be written, too, for its ledger tells who looked, when and
+    with which verb. Raises `ArchiveTrouble` where one of them is missing: nothing is shown then.
+    """
+
+    def __init__(self, archive: Archive, *, verb: str, unprotected: bool = False) -> None:
+        self.archive = archive
+        protecting = [j for j in in_force(archive.judgements.all()) if j.verdict == "protect"]
+        self._key = find_key(archive) if protecting else Key(b"")
+        self.persons = Persons(protecting, self._key)
+        self.open = unprotected or not self.persons
+        if unprotected and self.persons:
+            self._tell(verb)
+
+    def _tell(self, verb: str) -> None:
+        if not self.archive.writable:
+            raise ArchiveTrouble(
+                self.archive.database.name, "it cannot be written, so its ledger could not tell who saw the names",
+                "leave --unprotected out, or name an archive where you may write",
+            )
+        with self.archive.database.transaction():
+            self.archive.ledger.append("reveal", {"verb": verb}, {"persons": len(self.persons.finders)})
+
+    @cached_property
+    def _all(self) -> tuple[Picture, dict[str, Hidden], dict[str, str]]:
+        picture = self.archive.picture()
+        return (picture, {}, {}) if self.open else hide_picture(picture, self.persons, self._key)
+
+    @property
+    def hidden(self) -> dict[str, Hidden]:
+        """The reports that name somebody who is protected, by their own ids, with their redacted derivatives."""
+        return self._all[1]
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """What stands for which id."""
+        return self._all[2]
+
+    def picture(self, query: Query | None = None) -> Picture:
+        """Return the picture, or the events that a query finds, with what tells of them (see `Archive.picture`)."""
+        picture = self._all[0]
+        return picture if query is None else picture.part({found.event for found in self.find(query)})
+
+    def find(self, query: Query, limit: int | None = None) -> list[Found]:
+        """Return the claims that meet a query, as this reader knows them, in order of their events; at most so many.
+
+        Words and names are looked for in what is shown: who asks for a protected name, or for all without it, learns
+        nothing by it.
+        """
+        if self.open:
+            return self.archive.find(query) if limit is None else self.archive.find(query, limit)
+        plain = [found for found in self.archive.find(query) if found.report not in self.hidden]
+        of_records = msgspec.structs.replace(query, words="", source="", outlet="")
+        redacted = [
+            found for found in self.archive.find(of_records)
+            if found.report in self.hidden and self._meets(query, found)
+        ]
+        order = {event.id: n for n, event in enumerate(self._all[0].events)}
+        met = [self._shown(found) for found in (*plain, *redacted)]
+        met.sort(key=lambda found: (order.get(found.event or "", len(order)), found.report, found.ordinal))
+        return met[:limit]
+
+    def _shown(self, found: Found) -> Found:
+        """A claim that was found, by the ids that this reader knows its report and its event by."""
+        return msgspec.structs.replace(
+            found, report=self.ids.get(found.report, found.report),
+            event=found.event and self.ids.get(found.event, found.event),
+        )
+
+    def _meets(self, query: Query, found: Found) -> bool:
+        """Whether a claim of a redacted report meets also in its redacted form what a query asks of words and names."""
+        report = self.hidden[found.report].report
+        if query.words and not _has_words(report, query.words):
+            return False
+        if query.outlet and fold(query.outlet) not in fold(report.outlet or ""):
+            return False
+        return not query.source or any(
+            fold(query.source) in fold(link.name) for link in self.claim_at(found.reading, found.ordinal).sources
+        )
+
+    def claim_at(self, reading: int, ordinal: int) -> Claim:
+        """Return a claim by the number of its reading and its place in it, as this reader may see it."""
+        whole = self.archive.readings.at(reading)
+        hidden = self.hidden.get(whole.report)
+        shown = whole if hidden is None else hide_reading(whole, hidden, self.persons, self.ids)
+        return shown.claims[ordinal]
+
+    def report(self, id_: str) -> Report | None:
+        """Return a report by the id that this reader knows it by, as they may see it; null where there is none."""
+        own = self.own(id_)
+        hidden = self.hidden.get(own)
+        return hidden.report if hidden else self.archive.reports.get(own)
+
+    def own(self, shown: str) -> str:
+        """Return the archive's own id for one that this reader was shown; the same where none stands for another."""
+        return self._own.get(shown, shown)
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        return {new: old for old, new in self.ids.items()}
+
+    def claims(self, beginning: str) -> tuple[Claim, ...]:
+        """Return the claims, as they were read, whose id as this reader knows it is this or begins with it."""
+        others = [old for old, new in self.ids.items() if new.startswith(beginning) and new.startswith("c-")]
+        found = [claim for old in others for claim in self.archive.claims(old)]
+        plain = [claim for claim in self.archive.claims(beginning) if claim.id not in self.ids]
+        return tuple(found + plain)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, in order; without names for who may not see them."""
+        return tuple(self.judgement(judgement) for judgement in self.archive.judgements.all())
+
+    def judgement(self, judgement: Judgement) -> Judgement:
+        """Return a judgement as this reader may see it; one with a name in it has another id, for ids are digests."""
+        if self.open:
+            return judgement
+        ids = self._judgement_ids
+        return msgspec.structs.replace(
+            judgement, id=ids.get(judgement.id, judgement.id), why=self.words(judgement.why),
+            by=self._who(judgement.by), value=self._value(judgement),
+            about=tuple(map(self._anchor, judgement.about)), apart=tuple(map(self._anchor, judgement.apart)),
+            withdraws=ids.get(judgement.withdraws or "", judgement.withdraws),
+        )
+
+    @cached_property
+    def _judgement_ids(self) -> dict[str, str]:
+        everything = self.archive.judgements.all()
+        return {j.id: self._key.id(j.id) for j in everything if j.verdict == "protect" or self._names(j)}
+
+    def _names(self, judgement: Judgement) -> bool:
+        told = msgspec.json.encode((judgement.why, judgement.value)).decode()
+        return self.words(told) != told or any(anchor.report in self.hidden for anchor in judgement.anchors)
+
+    def _anchor(self, anchor: Anchor) -> Anchor:
+        hidden = self.hidden.get(anchor.report)
+        if hidden is None:
+            return anchor
+        text = hidden.title if anchor.located == "title" else hidden.text
+        return msgspec.structs.replace(anchor, report=hidden.report.id, span=text.moved(anchor.span))
+
+    def _value(self, judgement: Judgement) -> Any:
+        if judgement.verdict == "protect":
+            at = next((n for n, j in enumerate(self.persons.judgements) if j.id == judgement.id), None)
+            names = [self.persons.pseudonyms[at]] if at is not None else []
+            return {"names": names, "role": judgement.value["role"]}
+        return _each_string(judgement.value, self.words)
+
+    def words(self, told: str) -> str:
+        """Return words that belong to no report as this reader may see them."""
+        return told if self.open else self.ids.get(told) or self.persons.hide(told, self.persons.anywhere)
+
+    def _who(self, actor: str) -> str:
+        """Who acted: hidden only where the whole name of a protected person is told."""
+        return actor if self.open else self.persons.hide(actor, Scope(self.persons.anywhere.active, frozenset()))
+
+    def entries(self) -> Iterator[tuple[Entry, dict[str, Any]]]:
+        """Yield the ledger's entries in order, each with what this reader may see of it.
+
+        Without the right, digests are keyed (a digest of words with a name in them confirms a guess at the name), but
+        for those of what was redacted or exported.
+        """
+        for entry in self.archive.ledger.entries():
+            told = msgspec.to_builtins(entry)
+            if not self.open:
+                shown = entry.act in SHOWN
+                change = partial(self._told, shown=shown)
+                told |= {part: _each_string(told[part], change) for part in ("inputs", "outputs")}
+                told |= {"actor": self._who(entry.actor), "previous": self._key.digest(entry.previous)}
+            yield entry, told
+
+    def _told(self, told: str, *, shown: bool) -> str:
+        if DIGEST.fullmatch(told):
+            return told if shown else self._key.digest(told)
+        return self._judgement_ids.get(told) or self.words(told)
+
+
+def _each_string(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {change(name): _each_string(part, change) for name, part in value.items()}
+    return [_each_string(part, change) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _has_words(report: Report, asked: str) -> bool:
+    """Whether a report has the words that are asked for, as the archive's own index compares them."""
+    said = f" {words_of(report)} "
+    terms = asked_words(asked)
+
+    def told(term: Term) -> bool:
+        return f" {term.words}{'' if term.beginning else ' '}" in said
+
+    return all(map(told, terms.wanted)) and not any(map(told, terms.unwanted))

@@ -1,0 +1,54 @@
+"""Protected persons are found in a text whole and in part, in other spellings, in addresses and names of files."""
+
+import pytest
+
+from crossbearing.protection.names import Finder, joined, merged, words_in
+from crossbearing.protection.redacted import redacted
+from crossbearing.records import Protection
+
+
+def hidden(text: str, *names: str, keep: tuple[str, ...] = ()) -> str:
+    finder = Finder(Protection(names=names, role="witness", salt="s", keep=keep))
+    words = words_in(text)
+    found = finder.find(words, text, own=finder.names_whole(words, text))
+    return redacted(text, joined(merged((span, "X") for span in found), text)).text
+
+
+@pytest.mark.parametrize(("name", "text", "shown"), [
+    ("Omar Khalil", "Omar Khalil, 31, and his wife. Khalil's shop.", "X, 31, and his wife. X's shop."),
+    ("Omar Khalil", "Umar al-Khaleel spoke; Omar wept.", "X spoke; X wept."),
+    ("Omar Khalil", "Omar Sharif acted.", "Omar Sharif acted."),
+    ("Omar Khalil", "قال عمر خليل إن الخليل", "قال X إن X"),
+    ("عمر خليل", "Umar al-Khalil said", "X said"),
+    ("Omar Khalil", "http://x.org/omar-khalil.html, @omarkhalil1, omar_khalil.txt", "http://x.org/X.html, @X1, X.txt"),
+    ("Omar Khalil", "OMAR KHALIL and KHALIL, Omar", "X and X"),
+    ("Omar Khalil", "Omar\nKhalil and O. Khalil and Omar M. Khalil", "X and O. X and X"),
+    ("Edward Said", "He said that Said said so. Said left.", "He said that X said so. X left."),
+    ("Abu Sami", "Abu Sami met Sami. أبو سامي", "X met Sami. X"),
+    ("Abdul Rahman Qasim", "Abdelrahman Kassem and عبد الرحمن قاسم; Abd al-Rahman", "X and X; X"),
+    ("Dr Rana Odeh", "Dr Odeh and Rana Odeh", "Dr X and X"),
+    ("Sana O'Neil", "Sana O’Neil's car", "X's car"),
+    ("Олена Коваленко", "Олена Коваленко; Коваленко", "X; X"),
+    ("Omar Khalil", "Khalilzad and khaki", "Khalilzad and khaki"),
+])
+def test_a_name_is_hidden_in_the_spellings_that_are_its_own(name, text, shown):
+    assert hidden(text, name) == shown
+
+
+def test_a_word_that_is_kept_stays_alone_and_goes_with_the_name():
+    assert hidden("Omar Homs left Homs.", "Omar Homs", keep=("Homs",)) == "X left Homs."
+
+
+def test_another_name_of_the_same_person_has_the_same_pseudonym():
+    assert hidden("Omar Khalil, called Abu Sami", "Omar Khalil", "Abu Sami") == "X, called X"
+
+
+@pytest.mark.parametrize("span", [(0, 3), (5, 16), (5, 8), (7, 30), (17, 20)])
+def test_a_span_moves_with_its_words_and_takes_in_a_name_that_it_cuts(span):
+    text = "Then Omar Khalil left, and others"
+    shown = redacted(text, [((5, 16), "Witness-X")])
+    start, end = shown.moved(span)
+    expected = {
+        (0, 3): "The", (5, 16): "Witness-X", (5, 8): "Witness-X", (7, 30): "Witness-X left, and oth", (17, 20): "lef",
+    }[span]
+    assert shown.text[start:end] == expected
