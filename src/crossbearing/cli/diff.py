@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, ArchivePlace, ending
+from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ArchivePlace, ending
+from crossbearing.cli.output import seeing
 
 if TYPE_CHECKING:
     from crossbearing.archive import Archive, Method
     from crossbearing.archive.differences import Change
     from crossbearing.archive.opening import Where
+    from crossbearing.protection import Seen
     from crossbearing.records import Judgement
 
 ARROW = "\N{RIGHTWARDS ARROW}"
@@ -33,25 +35,30 @@ LONGEST = 60
 @click.option("--with", "other", type=ArchivePlace(), help="Another archive: tells what is otherwise there.")
 @click.option("--from", "first", metavar="VERSION", help="The version of the reader to begin with, or its beginning.")
 @click.option("--to", "second", metavar="VERSION", help="The version to compare it with (default: the one in force).")
-def diff(where: "Where", other: "Where | None", first: str | None, second: str | None) -> int:
+@UNPROTECTED
+def diff(
+    where: "Where", other: "Where | None", first: str | None, second: str | None,
+    unprotected: bool,  # noqa: FBT001 click passes flags so
+) -> int:
     """Tell what a newer version of the reader got out of the same reports: claims that are new, gone or changed.
 
     Without --from, the version before the one in force is compared with it; judgements that fit no claim any more are
     told too. With another archive: reports, claims and events that are new there, gone or changed. On a terminal one
-    line each; elsewhere one JSON object a line. The sum of it is on stderr.
+    line each; elsewhere one JSON object a line. The sum of it is on stderr. Protected persons are named by their
+    pseudonyms.
     """
     import msgspec
 
-    from crossbearing.archive import Archive
     from crossbearing.archive.differences import between_pictures
 
     if other is not None and (first or second):
         raise click.UsageError("--with compares archives as they are; --from and --to compare readings of one")
     shown: Counter[str] = Counter()
-    with Archive.open(where, read_only=True) as archive:
+    with seeing(where, unprotected=unprotected) as seen:
+        archive = seen.archive
         if other is not None:
-            with Archive.open(other, read_only=True) as theirs:
-                changes = between_pictures(archive.picture(), theirs.picture())
+            with seeing(other, unprotected=unprotected) as theirs:
+                changes = between_pictures(seen.picture(), theirs.picture())
         else:
             versions = _versions(archive, first, second)
             if isinstance(versions, str):
@@ -59,10 +66,10 @@ def diff(where: "Where", other: "Where | None", first: str | None, second: str |
                 return 1
             old, new = versions
             click.echo(f"crossbearing: {old.name} {old.version} {ARROW} {new.name} {new.version}", err=True)
-            changes = _between(archive, old, new)
+            changes = _between(seen, old, new)
             for judgement in archive.unfitting(old, new):
                 shown["judgement unfitting"] += 1
-                click.echo(_unfitting(judgement))
+                click.echo(_unfitting(seen.judgement(judgement)))
         for change in changes:
             shown[f"{change.what} {change.how}"] += 1
             click.echo(_line(change) if sys.stdout.isatty() else msgspec.json.encode(change))
@@ -71,11 +78,11 @@ def diff(where: "Where", other: "Where | None", first: str | None, second: str |
     return 0
 
 
-def _between(archive: "Archive", old: "Method", new: "Method") -> "Iterator[Change]":
+def _between(seen: "Seen", old: "Method", new: "Method") -> "Iterator[Change]":
     from crossbearing.archive.differences import between_readings
 
-    for before, after in archive.readings.that_differ(old, new):
-        yield from between_readings(before, after)
+    for before, after in seen.archive.readings.that_differ(old, new):
+        yield from between_readings(seen.reading(before), seen.reading(after))
 
 
 def _versions(archive: "Archive", first: str | None, second: str | None) -> "tuple[Method, Method] | str":

@@ -14,7 +14,7 @@ from crossbearing.language.normalise import fold
 from crossbearing.protection.hiding import Hidden, hide_picture, hide_reading
 from crossbearing.protection.key import Key, find_key
 from crossbearing.protection.persons import Persons, Scope
-from crossbearing.records import Anchor, Claim, Judgement, Picture, Report, in_force
+from crossbearing.records import Anchor, Claim, Judgement, Picture, Reading, Report, in_force
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 SHOWN = frozenset({"redact", "export"})
@@ -105,10 +105,16 @@ class Seen:
 
     def claim_at(self, reading: int, ordinal: int) -> Claim:
         """Return a claim by the number of its reading and its place in it, as this reader may see it."""
-        whole = self.archive.readings.at(reading)
-        hidden = self.hidden.get(whole.report)
-        shown = whole if hidden is None else hide_reading(whole, hidden, self.persons, self.ids)
-        return shown.claims[ordinal]
+        return self.reading(self.archive.readings.at(reading)).claims[ordinal]
+
+    def reading(self, reading: Reading) -> Reading:
+        """Return a reading by any version of a reader as this reader may see it."""
+        hidden = self.hidden.get(reading.report)
+        if hidden is None:
+            return reading
+        # Claims that an older version found are not in the picture: their ids were made of the report's words, too.
+        ids = {claim.id: self._key.id(claim.id) for claim in reading.claims}
+        return hide_reading(reading, hidden, self.persons, {**ids, **self.ids})
 
     def report(self, id_: str) -> Report | None:
         """Return a report by the id that this reader knows it by, as they may see it; null where there is none."""
