@@ -26,7 +26,7 @@ ANSWERS = {
     "bundle": [["never"]], "diff": [[]], "arrivals": [], "protect": [[NAME, "--role", "witness", "--why", "again"]],
 }
 """What each verb is asked. `arrivals build` writes numbers and place names, from the picture that the others show."""
-NO_ANSWER = {"demo", "run", "read", "places", "expunge"}
+NO_ANSWER = {"demo", "run", "read", "places", "timestamp"}
 """Verbs that show nothing of an archive: they take in, or work without one."""
 
 
