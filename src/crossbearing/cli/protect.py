@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 @ARCHIVE
 @click.argument("name", required=False)
 @click.option("--also", multiple=True, metavar="NAME", help="Another name or spelling of theirs; may be given again.")
-@click.option("--role", type=click.Choice(["source", "victim", "witness"]), default="source", show_default=True)
+@click.option(
+    "--role", type=click.Choice(["source", "victim", "witness"]), default="source", show_default=True,
+    help="What they are in the reports; the pseudonym begins with it.",
+)
 @click.option("--only-in", multiple=True, metavar="REPORT", help="Hide them in this report alone; may be given again.")
 @click.option(
     "--keep", multiple=True, metavar="WORD", help="A word of the name that stays where it stands alone.",
