@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from crossbearing.reading.rules_v1.wordclasses import belongs
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LEFT_OUT = frozenset(
@@ -90,7 +92,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [head]
-    if head.lemma_.lower() in ATTEMPTS:
+    if head.pos_ == "NOUN" and head.lemma_.lower() in ATTEMPTS:
         owners = [c for c in head.children if c.dep_ == "poss"]
         above = head.head
         return owners or (
@@ -100,7 +102,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         )
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
-        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and verb.i > head.i + 1 and clause is not None:
+        apart = verb.i > head.i + 1 or belongs(head, {"place_noun"})
+        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return [head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:

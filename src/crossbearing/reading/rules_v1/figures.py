@@ -48,7 +48,7 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
     if kind == "shelter_aid" and happening.trigger.lemma in ROOM:
         return "capacity"
     people = counted is None or belongs(counted, PEOPLE)
-    if counted is not None and counted.lemma_.lower() == "wound":
+    if counted is not None and counted.lower_ in {"wound", "wounds"}:
         return None
     if kind == "shooting" and happening.trigger.part == "verbs" and people:
         return "other"  # the shot: whether they live, other words tell

@@ -50,8 +50,7 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
             if happening is not None and not _of_the_origin(token):
                 here[token.i] = happening
         raw.update({i: h for i, h in here.items() if not _repeats(h, here)})
-    for i in _headline_nouns(raw, spans):
-        del raw[i]
+    aside = [raw.pop(i) for i in sorted(_headline_nouns(raw, spans))]
     found: list[Happening] = []
     announced = _announced_means(raw, spans)
     told: tuple[int, str] | None = None
@@ -61,17 +60,21 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
         found.append(settled)
         if settled.kind in MEANS_TOLD:
             told = (settled.token.i, settled.kind)
-    found = _with_doers(found)
+    found = _with_doers(found, aside)
     if not any(not h.weak and h.kind in VIOLENT for h in found):
         return tuple(h for h in found if not h.weak)
     return tuple(found)
 
 
-def _with_doers(found: Sequence[Happening]) -> list[Happening]:
-    """A toll that names no doer has that of the deed it is told with ("wounded in a rebel ambush")."""
+def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[Happening]:
+    """A toll that names no doer has that of the deed it is told with ("wounded in a rebel ambush").
+
+    `aside` are nouns of a headline that tell nothing by themselves ("nine killed in army raids").
+    """
     out: list[Happening] = []
+    known = [*(d for d in found if d.kind in DEEDS), *(d for d in aside if d.kind in DEEDS or d.trigger.entry.refine)]
     for happening in found:
-        deeds = [d for d in found if d.actors and d.kind in DEEDS and _told_with(happening.token, d.token)]
+        deeds = [d for d in known if d.actors and _told_with(happening.token, d.token)]
         bare = happening.kind in TOLLS and not happening.actors
         out.append(msgspec.structs.replace(happening, actors=deeds[0].actors) if bare and deeds else happening)
     return out

@@ -12,6 +12,8 @@ from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
 """Kinds of which a participle before a noun tells ("two wounded men"); "a besieged town" tells no news."""
+MOVING = frozenset({"troop_movement"})
+"""Kinds of which a bare participle tells what its noun did, not what was done to it."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -37,12 +39,14 @@ def _particle(verb: Token, particles: Sequence[str]) -> bool:
     )
 
 
-def _sides(verb: Token, args: Arguments, entry: Entry) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Doers and affected of a verb."""
+def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Doers and affected of a verb that names a happening of this kind."""
     if entry.patient == "subject":
         return (), args.subjects
     if any(t.lower_ in REFLEXIVE for t in args.objects):
-        return (), args.subjects
+        return args.subjects, args.subjects
+    if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
+        return args.subjects, ()  # "troops deployed along the road"
     if args.passive or _is_passive_in_short(verb, args):
         return args.agents, args.subjects if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()
@@ -94,7 +98,7 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
             return None
     if not meets_neighbours(token, entry):
         return None
-    actors, patients = _sides(token, args, entry)
+    actors, patients = _sides(token, args, entry, trigger.kind)
     return Happening(token, trigger.kind, trigger, actors, patients)
 
 
@@ -176,5 +180,5 @@ def at_trigger(token: Token, kind: str | None) -> Happening | None:
     trigger = Trigger(kind=kind, part=part, lemma=token.lemma_.lower(), entry=Entry())
     if part == "verbs":
         args = arguments(token)
-        return Happening(token, kind, trigger, *_sides(token, args, trigger.entry))
+        return Happening(token, kind, trigger, *_sides(token, args, trigger.entry, kind))
     return Happening(token, kind, trigger, *noun_sides(token, kind))

@@ -89,6 +89,10 @@ def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, .
             continue
         elif not belongs(token, MEANS_OF_HARM) or belongs(token, {"combatant", "armed_body"}):
             out.setdefault(phrase(token))
+        else:
+            # "wounded by shells that rebels fired": who fired them did it
+            for doer in _doers_of(token):
+                out.setdefault(phrase(doer))
     return tuple(out)
 
 

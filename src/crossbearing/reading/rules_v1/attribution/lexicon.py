@@ -62,6 +62,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Small words; see `words.yaml`."""
 
     speaking_pronouns: frozenset[str]
+    owning: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]
     abbreviations: frozenset[str]

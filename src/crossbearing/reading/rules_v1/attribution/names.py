@@ -12,11 +12,11 @@ from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 """The speaker himself: the source of the frame around, and no further link."""
-GROUP_PRONOUNS = frozenset({"it", "itself"})
-PLURAL_PRONOUNS = frozenset({"they", "them"})
+GROUP_PRONOUNS = frozenset({"it", "itself", "its"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "their"})
 EITHER = frozenset({"source", "monitor", "witness", "observer"})
 """Nouns for a person or a body."""
 INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})

@@ -82,7 +82,7 @@ def _is_relative(clause: Token, subject: Token | None) -> bool:
 
 def _sources(noun: Token, low: int, high: int) -> list[Range]:
     for child in noun.children:
-        if child.dep_ == "poss" and can_speak(child) and child.i >= low:
+        if child.dep_ == "poss" and (can_speak(child) or child.lower_ in words().owning) and child.i >= low:
             part = extent(child, low, noun.i)
             return [(part[0], part[1] - 1) if noun.doc[part[1] - 1].tag_ == "POS" and part[1] - part[0] > 1 else part]
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and low <= child.i < high:

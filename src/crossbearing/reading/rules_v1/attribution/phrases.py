@@ -97,6 +97,10 @@ def subject_of(verb: Token) -> Token | None:
             return nearest
         if at.dep_ == "relcl":
             return _undated(at.head) if at.head.pos_ in NOMINAL else None
+        if at.dep_ == "acl" and at.tag_ == "VBG" and at.left_edge.i and at.doc[at.left_edge.i - 1].text == ",":
+            # "met the envoy in the capital, telling him that ...": who met tells
+            at = next((a for a in at.ancestors if a.pos_ in ("VERB", "AUX")), at.head)
+            continue
         if at.dep_ == "acl":
             return _described(at.head) if at.head.pos_ in NOMINAL else None
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep") and at.head.i != at.i:

@@ -177,6 +177,8 @@ def _behind(verb: Token, cue: Range, high: int) -> list[Range]:
         token = token.head
     if token.pos_ not in NOMINAL or not can_speak(token):
         return []
+    if token.pos_ == "PRON" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i:
+        return []  # "promised she would": she is of what is promised
     if token.pos_ != "PROPN" or (token.dep_ in ("dobj", "nsubj", "attr") and token.head.i == verb.i):
         return parts(token, start, high) if token.left_edge.i >= start else []
     end = start

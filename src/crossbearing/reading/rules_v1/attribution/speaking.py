@@ -55,6 +55,10 @@ def can_speak(token: Token) -> bool:
         return token.lower_ in words().speaking_pronouns
     if token.pos_ == "PROPN" and (token.text[0].isupper() or token.lower_ in ("al", "el")):
         return token.lower_ not in words().days and token.lower_ not in words().months
+    if token.pos_ == "NUM" and token.dep_ == "nsubj" and not token.is_digit:
+        return True
+    if token.lower_ in words().speaking_pronouns and token.pos_ in ("NOUN", "ADJ"):
+        return True
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
         return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
     return False
