@@ -27,8 +27,8 @@ def check(bag: pathlib.Path):  # type: ignore[no-untyped-def] # noqa: ANN201 - k
     parts = ("ledger", "reports", "readings", "judgements", "events")
     rows = {name: (data / f"{name}.jsonl").read_bytes().split(b"\n")[:-1] for name in parts}
     seals = {name: [sha256(line) for line in lines] for name, lines in rows.items()}
-    told: dict = {"reports": {}, "readings": {}, "judgements": {}}  # type: ignore[type-arg]
-    sealed, gone, weighed, previous = [], [], None, "0" * 64
+    told, gone = {"reports": {}, "readings": {}, "judgements": {}}, set()  # type: ignore[var-annotated]
+    sealed, weighed, previous = [], None, "0" * 64
     for number, line in enumerate(rows["ledger"], 1):
         entry = json.loads(line)
         if entry["previous"] != previous or entry["seq"] != number:
@@ -39,7 +39,7 @@ def check(bag: pathlib.Path):  # type: ignore[no-untyped-def] # noqa: ANN201 - k
         for name, known in told.items():
             known.update((each["seal"], None) for each in entry["outputs"].get(name, ()))
         weighed = entry["outputs"] if entry["act"] in {"weigh", "expunge"} else weighed
-        gone += sum(entry["outputs"].get("expunged", {}).values(), [])
+        gone.update(*entry["outputs"].get("expunged", {}).values())
     yield from (f"{n}: not those of the ledger" for n in told if [s for s in told[n] if s not in gone] != seals[n])
     for kind, digest in sealed:
         file = data / f"{kind}s" / digest
