@@ -333,13 +333,15 @@ def _weigh_new(archive: Archive, reader: Method, progress: Progress) -> bool:
     }
     if archive.events.weighed_from() == inputs or not archive.counts().reports:
         return False
+    from crossbearing.places.corrections import carry_corrections
     from crossbearing.weighing import weigh
 
     progress.begin("weighing", None)
     reports = {report.id: report for report in archive.reports.all()}
     readings = {reading.report: reading for reading in archive.readings.all(reader)}
     judged = apply_judgements(archive.judgements.all(), readings)
-    return archive.record_events(weigh(reports, judged.readings, same=judged.same, apart=judged.apart), inputs)
+    corrected = carry_corrections(readings, judged.readings)
+    return archive.record_events(weigh(reports, corrected, same=judged.same, apart=judged.apart), inputs)
 
 
 def version_of(rooms: Iterable[str], packages: Iterable[str], *tables: str) -> str:

@@ -156,7 +156,10 @@ class Archive:
             readings = {r.report: r for r in self.readings.all(reader)} if reader else {}
             weighed = self.events.weighed_from()
             if weighed and weighed.get("judgements", {}).get("count"):
-                readings = apply_judgements(self.judgements.all(weighed["judgements"]["count"]), readings).readings
+                from crossbearing.places.corrections import carry_corrections  # the room loads a parser
+
+                judged = apply_judgements(self.judgements.all(weighed["judgements"]["count"]), readings)
+                readings = carry_corrections(readings, judged.readings)
             picture = Picture(reports=reports, readings=readings, events=tuple(self.events.all()))
             return picture if query is None else picture.part({found.event for found in self.find(query)})
 
