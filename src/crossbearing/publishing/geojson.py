@@ -37,6 +37,7 @@ def feature(event: Event) -> dict[str, Any]:
         "place": encodable(where.name) if where else None,
         "geonameid": where.geonameid if where else None,
         "precision_km": where.precision_km if where else None,
+        "where_prec": where.where_prec if where else None,
         "roots": roots_words(event.roots),
         "roots_low": event.roots.low,
         "roots_high": event.roots.high,

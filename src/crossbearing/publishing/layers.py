@@ -35,6 +35,7 @@ def _place(mention: PlaceMention) -> dict[str, Any]:
         "lat": mention.lat,
         "lon": mention.lon,
         "precision_km": mention.precision_km,
+        "where_prec": mention.where_prec,
         "relation": _maybe(mention.relation),
     }
 

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from crossbearing.records.where_prec import where_prec
+
 
 class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     """A place name in the text with what it was resolved to; null coordinates where nothing fits (a legal answer).
@@ -34,6 +36,11 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: tuple[str, ...] = ()
     """place_ids of the next best answers, best first."""
 
+    @property
+    def where_prec(self) -> int | None:
+        """How precisely the place is known, from 1 to 7 (see `records.where_prec`)."""
+        return where_prec(self.kind, self.precision_km, related=self.relation is not None, country=self.country)
+
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
     """Where a claim's happening lies."""
@@ -47,3 +54,8 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     relation: str | None = None
     country: str | None = None
     kind: str = "unknown"
+
+    @property
+    def where_prec(self) -> int | None:
+        """How precisely the place is known, from 1 to 7 (see `records.where_prec`)."""
+        return where_prec(self.kind, self.precision_km, related=self.relation is not None, country=self.country)
