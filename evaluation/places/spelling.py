@@ -43,8 +43,7 @@ class Without:
 
     def spellings(self, country: str) -> Country:
         """Return what is left of a country's spellings."""
-        left = [s for s in self.gazetteer.spellings(country).spellings if not self.drop(s)]
-        return Country(left, [s.sounds for s in left])
+        return Country([s for s in self.gazetteer.spellings(country).spellings if not self.drop(s)])
 
 
 def is_held_back(place: int) -> bool:

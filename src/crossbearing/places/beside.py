@@ -13,6 +13,8 @@ LONGEST_DESCRIPTION = 6
 """Pieces after the comma in which a description of a place shows itself."""
 PART_OF = frozenset(["outside", "part", "parts", "edge", "kilometers", "kilometres", "miles", "km"])
 """Words before "of" that a place follows."""
+SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "bred"])
+"""Words after a hyphen that make what stands before it a place ("London-based")."""
 CALLED = ("called", "named", "dubbed")
 LEFT_MARKS = {
     **dict.fromkeys(["(", "[", "—", "–", "-", "--", "/"], "mark"), **dict.fromkeys(['"', "“", "'", "‘"], "quote"),
@@ -53,6 +55,8 @@ def _left_other(text: Text, i: int, the: str) -> str:
         return "feature of"
     if word in known.titles:
         return "title"
+    if word in known.place_verbs:
+        return "place verb" + the
     if word in known.other_prepositions:
         return "preposition" + the
     if word in known.feature_nouns:
@@ -102,6 +106,8 @@ def right(text: Text, segment: Segment) -> str:
         return "description"
     if word == ",":
         return _right_comma(text, i)
+    if word in HYPHENS and text.lower[i + 1 : i + 2] and text.lower[i + 1] in SEATED:
+        return "based"
     if word in RIGHT_MARKS:
         return RIGHT_MARKS[word]
     if word[0].isdigit():

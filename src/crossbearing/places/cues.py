@@ -23,7 +23,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     facilities: frozenset[str]
     organisations: frozenset[str]
     titles: frozenset[str]
-    person_verbs: frozenset[str]
+    place_verbs: frozenset[str]
     compass: frozenset[str]
     people_nouns: frozenset[str]
     inside_names: frozenset[str]

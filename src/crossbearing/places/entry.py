@@ -39,6 +39,15 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
+LITTLE_KNOWN = 20_000
+LOCAL = ("city", "village", "neighbourhood", "district")
+
+
+def is_little_known(place: Place) -> bool:
+    """Whether it is a small town, which is meant only where its country is named or other names lie in it."""
+    return place.kind in LOCAL and place.population < LITTLE_KNOWN and not place.capital
+
+
 class Candidate(msgspec.Struct, frozen=True):
     """A place that a name may mean. `rank`: how the name stands to it (see `NameRank`)."""
 

@@ -70,8 +70,10 @@ def evidence(text: Text, segment: Segment, people: set[str]) -> list[str]:
         out.append("title within")
     if len(names) == 1:
         out += _single(text.words[names[0]], low[0], coarse)
-    if any(word in people for word in low):
+    if any(word in people or word.removesuffix("s") in people for word in low):
         out.append(f"person elsewhere {coarse}" if len(names) == 1 else "person elsewhere many")
+    if segment.is_held:
+        out.append("lies in the next")
     if segment.inside:
         out.append(f"inside {segment.inside}")
     out.append(f"left {left(text, segment)} {coarse}")

@@ -9,7 +9,7 @@ from crossbearing.places.context import Name, gather_names, with_provinces
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.gazetteer import Gazetteer
-from crossbearing.places.given import given
+from crossbearing.places.given import names_given
 from crossbearing.places.hints import hinted_countries
 from crossbearing.places.names import name_key
 from crossbearing.places.recognise import Found, recognise
@@ -45,13 +45,13 @@ def resolve_given(
     A span that touches no word, or a word that an earlier span took, is left out.
     """
     text = pieces(doc)
-    found = given(text, spans, gazetteer, _about((), home_country))
-    return _resolved(doc, text, found, gazetteer, home_country, ())
+    found = names_given(text, spans, gazetteer, _about((), home_country))
+    return _resolved(doc, text, found, gazetteer, home_country, (), given=True)
 
 
 def _resolved(
     doc: Doc, text: Text, found: list[Found], gazetteer: Gazetteer, home_country: str | None,
-    known: Sequence[PlaceMention],
+    known: Sequence[PlaceMention], *, given: bool = False,
 ) -> tuple[PlaceMention, ...]:
     names = gather_names(text, found)
     for name in names:
@@ -62,8 +62,8 @@ def _resolved(
     all_choices = resolve(everything, hints)
     choices = all_choices[: len(names)]
     now = Surroundings(everything, all_choices)
-    nil = one_name(names)
-    placed = place_unknown(text, found, names, choices)
+    nil = one_name(names, choices)
+    placed = place_unknown(text, found, names, choices, known=given)
     out: list[tuple[int, PlaceMention]] = []
     for number, (name, choice) in enumerate(zip(names, choices, strict=True)):
         reason = why(everything, number, all_choices, now, hints)
@@ -105,9 +105,12 @@ def _surface(text: Text, one: Found) -> tuple[int, int, str]:
 def _unknown(text: Text, one: Found, name: Name, nil: str, placed: Placed | None) -> PlaceMention:
     """A name that no gazetteer knows: with the point and the radius that the text gives for it, or without."""
     start, end, surface = _surface(text, one)
+    why_none = "no gazetteer knows this name"
+    if name.candidates:
+        why_none = "the places of that name lie in countries that the report does not speak of"
     mention = PlaceMention(
-        start=start, end=end, text=surface, place_id=nil, name=surface, kind=_unknown_kind(one, name),
-        reason="no gazetteer knows this name",
+        start=start, end=end, text=surface, place_id=nil, name=surface, kind=_unknown_kind(one, name), reason=why_none,
+        alternatives=tuple(c.place.place_id for c in name.candidates[:ALTERNATIVES]),
     )
     if placed is None:
         return mention
@@ -118,7 +121,7 @@ def _unknown(text: Text, one: Found, name: Name, nil: str, placed: Placed | None
         district=wider.name if wider.kind == "district" else wider.district,
         lat=where.lat if where else None, lon=where.lon if where else None,
         precision_km=where.precision_km if where else None,
-        reason="no gazetteer knows this name; " + (
+        reason=f"{why_none}; " + (
             f"the text places it: {placed.words}" if placed.words else f"the report's nearest town is {wider.name}"),
     )
 

@@ -103,7 +103,7 @@ class Gazetteer:
             people = {place: population for _, place, _, population, _ in rows}
             pairs = sorted({(key, stands_for.get(place, place), heard) for key, place, heard, _, _ in rows})
             spellings = [Spelling(k, heard, place, people[place]) for k, place, heard in pairs]
-            found = self._spellings[country] = Country(spellings, [s.sounds for s in spellings])
+            found = self._spellings[country] = Country(spellings)
         return found
 
     def spelt(self, key: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:

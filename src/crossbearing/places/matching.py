@@ -1,10 +1,13 @@
 """Finds the place of some countries that an unknown spelling means; that none is meant is an answer."""
 
 import math
+from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import Protocol
 
 import msgspec
+import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
@@ -12,6 +15,8 @@ from crossbearing.places.countries import table
 from crossbearing.places.names import bare_key
 from crossbearing.places.sounds import VOWELS, itself, likeness, sounds
 
+SHARING = 400
+"""Spellings sharing most pairs of sounds with a name, whose letters are compared."""
 LOOKED_AT = 12
 """Spellings nearest by their letters that are compared by their sounds."""
 ROUGHLY = 60.0
@@ -32,11 +37,33 @@ class Spelling(msgspec.Struct, frozen=True):
     population: int
 
 
-class Country(msgspec.Struct, frozen=True):
-    """All spellings in Latin letters of the places of one country, and their sounds in the same order."""
+class Country:
+    """All spellings in Latin letters of the places of one country, found by the pairs of sounds that they hold."""
 
-    spellings: list[Spelling]
-    sounds: list[str]
+    def __init__(self, spellings: list[Spelling]) -> None:
+        """File the spellings by each pair of sounds next to one another, beginning and end included."""
+        self.spellings = spellings
+        filed: dict[str, list[int]] = defaultdict(list)
+        for number, spelling in enumerate(spellings):
+            for pair in _pairs(spelling.sounds):
+                filed[pair].append(number)
+        self._filed = {pair: np.array(numbers, dtype=np.int32) for pair, numbers in filed.items()}
+
+    def nearest(self, heard: str) -> list[tuple[float, Spelling]]:
+        """Return the spellings nearest to a name, at most twelve, with their letters in common (percent)."""
+        filed = [self._filed[pair] for pair in _pairs(heard) if pair in self._filed]
+        if not filed:
+            return []
+        shared = np.bincount(np.concatenate(filed), minlength=len(self.spellings))
+        some = np.argpartition(shared, -SHARING)[-SHARING:] if len(shared) > SHARING else np.arange(len(shared))
+        likely = [self.spellings[i] for i in np.sort(some)]
+        near = process.extract(
+            heard, [spelling.sounds for spelling in likely], scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=ROUGHLY)
+        return [(percent, likely[i]) for _, percent, i in near]
+
+
+def _pairs(heard: str) -> list[str]:
+    return [a + b for a, b in pairwise(f"^{heard}$")]
 
 
 class Spellings(Protocol):
@@ -71,15 +98,14 @@ def match(key: str, countries: tuple[str, ...], known: Spellings) -> tuple[Match
     if len(heard) < SHORTEST:
         return ()
     best: dict[int, tuple[float, float, Spelling]] = {}
-    for country in countries:
-        of = known.spellings(country)
-        for _, _, i in process.extract(heard, of.sounds, scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=ROUGHLY):
-            spelling = of.spellings[i]
-            score = likeness(heard, spelling.sounds)
-            share = score / max(itself(heard), itself(spelling.sounds), 1.0)
-            rank = share + 0.03 * score
-            if spelling.place not in best or rank > best[spelling.place][0]:
-                best[spelling.place] = (rank, share, spelling)
+    near = [one for country in countries for one in known.spellings(country).nearest(heard)]
+    near.sort(key=lambda one: -one[0])
+    for _, spelling in near[:LOOKED_AT]:
+        score = likeness(heard, spelling.sounds)
+        share = score / max(itself(heard), itself(spelling.sounds), 1.0)
+        rank = share + 0.03 * score
+        if spelling.place not in best or rank > best[spelling.place][0]:
+            best[spelling.place] = (rank, share, spelling)
     ranked = sorted(best.values(), key=lambda x: (-x[0], -x[2].population, x[2].key, x[2].place))[:MOST_MATCHES]
     if not ranked:
         return ()

@@ -7,7 +7,7 @@ import msgspec
 
 from crossbearing.places.countries import table
 from crossbearing.places.cues import cues
-from crossbearing.places.entry import NameRank
+from crossbearing.places.entry import Candidate, NameRank, is_little_known
 from crossbearing.places.evidence import discourse, evidence, gazetteer_class
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import bare_key
@@ -90,18 +90,25 @@ def countries_named(parts: list[Segment], gazetteer: Gazetteer, given: tuple[str
 def respell(
     text: Text, looked_at: list[Found], gazetteer: Gazetteer, countries: tuple[str, ...], people: set[str],
 ) -> None:
-    """Give unknown names the places that they may be other spellings of."""
+    """Give names that `countries` do not know the places there that they may be other spellings of."""
     if not countries:
         return
     for one in looked_at:
         part = one.segment
-        if part.candidates or part.tail or not part.key:
+        if part.tail or not part.key or not all(_is_stray(c, countries) for c in part.candidates):
             continue
-        part.candidates = gazetteer.spelt(part.key, countries)
-        if part.candidates:
+        spelt = gazetteer.spelt(part.key, countries)
+        if spelt:
+            part.candidates = (*part.candidates, *spelt)
             kept = [reason for reason in one.evidence if reason.startswith("elsewhere")]
             one.evidence = evidence(text, part, people) + kept
             one.score = weigh(one.evidence)
+
+
+def _is_stray(candidate: Candidate, countries: tuple[str, ...]) -> bool:
+    """Whether it is a little-known town of another country, which hardly stands in the way of another spelling."""
+    place = candidate.place
+    return candidate.rank < NameRank.SPELLING and place.country not in countries and is_little_known(place)
 
 
 def judge_together(looked_at: list[Found]) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from crossbearing.places.context import Name, calls
 from crossbearing.places.countries import table
-from crossbearing.places.entry import Candidate, NameRank, Place
+from crossbearing.places.entry import Candidate, NameRank, Place, is_little_known
 from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of
 
 ROUNDS = 2
@@ -15,6 +15,8 @@ LOOKED_AT_AGAIN = 40
 LIKELY = 0.02
 """Probability below which a candidate does not count as a place of the text."""
 SMALL_PROVINCE_KM = 110.0
+ENOUGH = 3
+"""Other names with a country that tell which countries a text is about."""
 AREA_KM = 60.0
 """Radius below which a region is a small one, which weighs no more than a town."""
 RANKS = ("main", "other", "code", "demonym", "other")
@@ -37,14 +39,31 @@ def lies_in(place: Place, wider: Place) -> bool:
 def resolve(names: list[Name], hints: dict[str, float] | None = None) -> list[Choice]:
     """Choose a place for every name: first each by itself and what the text puts it into, then by the others' places.
 
-    `hints` tells how strongly the report speaks for each country, beside the places that it names (0 to 1).
+    `hints` tells how strongly the report speaks for each country, beside the places that it names (0 to 1). A choice
+    without candidates means no place.
     """
     known = weights()
     choices = [Choice([], []) for _ in names]
     for turn in range(ROUNDS + 1):
         now = Surroundings(names, choices) if turn else None
         choices = [_choose(names, i, choices, now, hints or {}, known) for i in range(len(names))]
-    return choices
+    last = Surroundings(names, choices)
+    return [
+        Choice([], []) if _is_stray(name, i, choices, last, hints or {}) else choices[i] for i, name in enumerate(names)
+    ]
+
+
+def _is_stray(name: Name, i: int, choices: list[Choice], now: Surroundings, hints: dict[str, float]) -> bool:
+    """Whether a name could only mean a little-known town of a country that nothing else in the text speaks of.
+
+    Then no place is meant rather than that one: it is a village that nobody knows, or no place at all.
+    """
+    place = choices[i].place
+    if place is None or name.inside or not is_little_known(place):
+        return False
+    if now.country_share(i, place.country) >= LIKELY or hints.get(place.country or ""):
+        return False
+    return sum(other.place is not None and other.place.country is not None for other in choices) > ENOUGH
 
 
 def _choose(
@@ -84,13 +103,9 @@ def features(
     kind: str = "town" if place.kind in ("city", "village") else place.kind
     if kind == "region" and (place.precision_km or 0.0) < AREA_KM:
         kind = "area"
-    turn = "" if now is None else " with context"
-    out = [
-        (kind + turn, 1.0), ("population" + turn, math.log10(place.population + 10)),
-        (RANKS[candidate.rank] + turn, 1.0),
-    ]
+    out = [(kind, 1.0), ("population", math.log10(place.population + 10)), (RANKS[candidate.rank], 1.0)]
     if place.capital and candidate.rank == NameRank.MAIN:
-        out.append(("capital" + turn, 1.0))
+        out.append(("capital", 1.0))
     if place.lat is None:
         out.append(("no point", 1.0))
     if _is_seat(name, place):
@@ -116,7 +131,8 @@ def features(
         out.append(("holds named", share))
     if now is None:
         return out
-    share = now.country_share(i, place.country)
+    across = place.country is None  # seas and continents lie in no country, which says nothing against them
+    share = now.best_country_share(i) if across else now.country_share(i, place.country)
     out.append(("country share", share))
     out.append(("country some", min(1.0, 20.0 * share)))
     province = province_of(place)

@@ -10,7 +10,8 @@ class Segment(msgspec.Struct):
 
     `tail` is the class of the noun that ends a made-up name ("street", "water", "land", "facility", "organisation",
     "way") where the segment was put together by it ("Neches River"), else empty. `inside` is the tail of such a
-    segment that this one is a part of.
+    segment that this one is a part of. `wider` holds the ids of the areas (of countries the code) that the name right
+    after it may mean ("Idlib" after "Saraqib").
     """
 
     first: int
@@ -21,3 +22,12 @@ class Segment(msgspec.Struct):
     candidates: tuple[Candidate, ...] = ()
     tail: str = ""
     inside: str = ""
+    wider: frozenset[str] = frozenset()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it may mean a place of the area that is named right after it."""
+        return bool(self.wider) and any(
+            not self.wider.isdisjoint((c.place.country, c.place.province_id, c.place.district_id))
+            for c in self.candidates
+        )

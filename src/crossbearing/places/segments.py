@@ -1,7 +1,9 @@
 """Cuts a text into segments that may be place names: names the gazetteer knows, and runs of capitals it does not."""
 
+from itertools import pairwise
+
 from crossbearing.places.cues import cues
-from crossbearing.places.entry import NameRank
+from crossbearing.places.entry import Candidate, NameRank
 from crossbearing.places.gather import SHORTEST_NAME, exact
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import name_key
@@ -9,6 +11,7 @@ from crossbearing.places.segment import Segment
 from crossbearing.places.tails import composed_name
 from crossbearing.places.text import HYPHENS, Text
 
+AREAS = ("country", "province", "district")
 LONGEST_NAME = 7
 """Pieces of the longest name that is looked up."""
 LONGEST_ABBREVIATION = 5
@@ -28,7 +31,16 @@ def segments(text: Text, gazetteer: Gazetteer) -> list[Segment]:
         last = _run_end(text, i)
         out += _cut(text, gazetteer, i, last)
         i = max(last, out[-1].last) if out else last
+    _look_ahead(text, [segment for segment in out if not segment.tail])
     return out
+
+
+def _look_ahead(text: Text, parts: list[Segment]) -> None:
+    """Note with each segment the areas that the name right after it may mean: "Saraqib Idlib", "Athens, Greece"."""
+    for one, after in pairwise(parts):
+        if text.words[one.last : after.first] in ([], [","], ["in"], [",", "in"]):
+            areas = [c.place for c in after.candidates if c.place.kind in AREAS and c.rank <= NameRank.CODE]
+            one.wider = frozenset((p.country or "") if p.kind == "country" else p.place_id for p in areas)
 
 
 def _run_end(text: Text, i: int) -> int:
@@ -115,9 +127,14 @@ def _possessive(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int)
     if word[-1:] != "s" or len(word) < SHORTEST_POSSESSIVE or word.isupper():
         return None
     key = name_key(word[:-1])
-    known = tuple(c for c in gazetteer.lookup_key(key) if c.rank == NameRank.MAIN and (
-        c.place.kind in ("country", "province") or c.place.population >= WELL_KNOWN))
+    known = tuple(c for c in gazetteer.lookup_key(key) if is_well_known(c))
     return Segment(i, i + 1, first, last, key, known) if known else None
+
+
+def is_well_known(candidate: Candidate) -> bool:
+    """Whether it is the usual name of a country, a province or a big town."""
+    place = candidate.place
+    return candidate.rank == NameRank.MAIN and (place.kind in ("country", "province") or place.population >= WELL_KNOWN)
 
 
 def _goes_on(text: Text, j: int, last: int) -> bool:

@@ -84,6 +84,10 @@ class Surroundings:
         others = self.countries.get(country or "", 0.0) - self.own_countries[i].get(country or "", 0.0)
         return others / rest if rest > NOTHING else 0.0
 
+    def best_country_share(self, i: int) -> float:
+        """Share of the other names that lie in the country that most of them lie in."""
+        return max((self.country_share(i, country) for country in self.countries), default=0.0)
+
     def province_share(self, i: int, province: str) -> float:
         """The same for a province."""
         rest = self.total - self.weights[i]

@@ -5,6 +5,7 @@ import msgspec
 from crossbearing.places.context import Name
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import NameRank, Place
+from crossbearing.places.focus import local_places
 from crossbearing.places.names import skeleton
 from crossbearing.places.recognise import Found
 from crossbearing.places.relations import Anchor, Relation, Spot, gap_words, halfway, relation, spot
@@ -26,7 +27,6 @@ LEADS = frozenset([
 """Words that may stand between a name and the words of its relation, beside nouns for places."""
 LONGEST_KIND = 4
 """Pieces of "border town of" between the two names."""
-TOWNS = ("city", "village", "district", "neighbourhood", "camp")
 BUILT = ("street", "facility", "way")
 """Tails of names that stand in a town, so that a text's town places them."""
 
@@ -39,8 +39,8 @@ class Placed(msgspec.Struct, frozen=True):
     anchor: Place
 
 
-def one_name(names: list[Name]) -> dict[int, str]:
-    """Return the id of each name without candidates: one id for all spellings of one name.
+def one_name(names: list[Name], choices: list[Choice]) -> dict[int, str]:
+    """Return the id of each name without a place: one id for all spellings of one name.
 
     The id is "nil:" with the consonants of the spelling that comes first, so that it is the same in every report that
     spells it so.
@@ -48,7 +48,7 @@ def one_name(names: list[Name]) -> dict[int, str]:
     ids: dict[int, str] = {}
     heard: list[tuple[str, str]] = []
     for i, name in enumerate(names):
-        if name.candidates:
+        if choices[i].place is not None:
             continue
         mine = sounds(name.key)
         known = next((nil for other, nil in heard if _alike(mine, other)), None)
@@ -67,8 +67,13 @@ def _alike(one: str, other: str) -> bool:
     return likeness(one, other) / max(itself(one), itself(other), 1.0) >= ALIKE
 
 
-def place_unknown(text: Text, found: list[Found], names: list[Name], choices: list[Choice]) -> dict[int, Placed]:
-    """Return where the names without a place lie, as far as the text says, by the name's number."""
+def place_unknown(
+    text: Text, found: list[Found], names: list[Name], choices: list[Choice], *, known: bool = False,
+) -> dict[int, Placed]:
+    """Return where the names without a place lie, as far as the text says, by the name's number.
+
+    `known` tells that they are known to be names of places, so that those the text says nothing of lie in its area.
+    """
     meant: dict[int, Place] = {}
     peoples: set[int] = set()
     owner: dict[int, int] = {}
@@ -80,6 +85,7 @@ def place_unknown(text: Text, found: list[Found], names: list[Name], choices: li
                 if choice.ranked[0][1].rank == NameRank.DEMONYM:
                     peoples.add(i)
     anchors = {i: place for i, place in meant.items() if i not in peoples}
+    local = local_places(anchors)
     out: dict[int, Placed] = {}
     for number, name in enumerate(names):
         if choices[number].place is not None:
@@ -89,7 +95,8 @@ def place_unknown(text: Text, found: list[Found], names: list[Name], choices: li
             or (_told_before(text, found, i, meant) if owner.get(i - 1) != number and i - 1 in meant else None)
             for i in name.found
         )
-        placed = next((one for one in told if one is not None), None) or _in_town(found, name, anchors)
+        placed = next((one for one in told if one is not None), None) or _in_town(
+            found, name, anchors, local, known=known)
         if placed is not None:
             out[number] = placed
     return out
@@ -161,15 +168,17 @@ def _read(gap: list[str]) -> Relation | None:
     return told if all(word in LEADS or word in cues().feature_nouns for word in lead) else None
 
 
-def _in_town(found: list[Found], name: Name, meant: dict[int, Place]) -> Placed | None:
-    """The town of a street or building: the nearest named before it, else the nearest after."""
+def _in_town(
+    found: list[Found], name: Name, meant: dict[int, Place], local: list[int], *, known: bool,
+) -> Placed | None:
+    """The place that a street or building is in: of those the text is about, the nearest before it, else after it.
+
+    So is any name that is known to be a place's (`known`).
+    """
     first = name.found[0]
-    if found[first].segment.tail not in BUILT:
+    if not local or not (known or found[first].segment.tail in BUILT):
         return None
-    towns = [j for j in sorted(meant) if meant[j].kind in TOWNS and meant[j].lat is not None]
-    before = [j for j in towns if j < first]
-    j = before[-1] if before else towns[0] if towns else None
-    if j is None:
-        return None
-    anchor = _anchor(meant[j])
-    return Placed(Spot(anchor.lat, anchor.lon, anchor.precision_km), "", meant[j]) if anchor is not None else None
+    before = [j for j in local if j < first]
+    wider = meant[before[-1] if before else local[0]]
+    anchor = _anchor(wider)
+    return Placed(Spot(anchor.lat, anchor.lon, anchor.precision_km), "", wider) if anchor is not None else None
