@@ -10,72 +10,30 @@ import argparse
 import datetime as dt
 import io
 import json
+import multiprocessing
 import random
-import re
-import signal
-import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
+import crossbearing.weighing  # noqa: F401 - loaded here, once, and not in every process that is killed
 from crossbearing import pipeline
 from crossbearing.archive import Archive, Method, Taken, verify
 from crossbearing.intake import Received
 from crossbearing.publishing import formats
-from crossbearing.records import (
-    Claim,
-    Event,
-    Figure,
-    Judgement,
-    Reading,
-    Report,
-    Verdict,
-    When,
-    Where,
-    anchor_of,
-    content_id,
-    judge,
-)
+from crossbearing.records import Event, Judgement, Reading, Verdict, anchor_of, judge
+from evaluation.archive.counter import COUNTING, NOON
 
-ROOT = Path(__file__).parents[2]
-NOON = dt.datetime(2011, 6, 12, 12, tzinfo=dt.UTC)
-COUNT = re.compile(r"(\d+) killed")
-TOWN = Where(name="Old Mill", place_id="cb:old-mill", lat=35.5, lon=36.25, precision_km=2.0)
+# A copy of this process begins at once, where a new one would mostly be killed while it still loads.
+PROCESSES = multiprocessing.get_context("fork")
 
-
-class Counter:
-    """A reader that finds one claim for each "N killed"."""
-
-    name = "counter"
-    languages = frozenset({"en"})
-
-    def read(self, report: Report) -> Reading:
-        """Read one report."""
-        day = report.published or NOON.date()
-        claims = tuple(
-            Claim(
-                id=content_id("c", report.id, found.start()), report=report.id, trigger=found.span(),
-                evidence=(0, len(report.text)), type="killing", certainty="reported", where=TOWN,
-                when=When(edtf=day.isoformat(), earliest=day, latest=day),
-                figures=(Figure(measure="killed", low=int(found.group(1)), high=int(found.group(1)),
-                                text=found.group(1), span=found.span(1)),),
-            )
-            for found in COUNT.finditer(report.text)
-        )
-        return Reading(report=report.id, reader=self.name, language="en", claims=claims)
-
-
-def make_counter() -> Counter:
-    """Return the reader, here or in another process."""
-    return Counter()
-
-
-COUNTING = pipeline.Choice(
-    name="counter", languages=Counter.languages, version=lambda: "1", make=make_counter,
-)
+SHARE = 1 / 3
+"""Of an undisturbed run's time, after which a run is killed at the latest: each archive is killed several times."""
 
 
 class Silent:
@@ -176,59 +134,80 @@ def lost(folder: Path, acknowledged: set[tuple[str, str]]) -> list[str]:
     return told + [f"{what} {name} was acknowledged and is not there" for what, name in sorted(acknowledged - there)]
 
 
-def one_round(folder: Path, source: Path, expected: dict[str, str], kills: int, chance: random.Random) -> list[str]:
-    """Kill one archive's run so many times, then let it end; return what was wrong."""
+def one_round(
+    folder: Path, source: Path, expected: dict[str, str], longest: float, kills: int, chance: random.Random,
+) -> tuple[int, list[str]]:
+    """Kill one archive's run again and again until one ends by itself; return how often, and what was wrong.
+
+    A run is killed after `longest` seconds at the latest, and no more than `kills` of them are.
+    """
     acknowledged: set[tuple[str, str]] = set()
     wrong: list[str] = []
-    for _ in range(kills):
-        child = _start(source, folder)
-        time.sleep(chance.uniform(0.1, 1.2))
-        child.send_signal(signal.SIGKILL)
-        out, _ = child.communicate(timeout=60)
-        # The last line may have been cut short by the kill itself.
-        whole = (line.removesuffix("\n").partition(" ") for line in out.splitlines(keepends=True) if line[-1] == "\n")
-        acknowledged |= {(what, name) for what, _, name in whole}
+    killed = 0
+    while True:
+        run, out = _start(source, folder)
+        run.join(chance.uniform(0, longest) if killed < kills else None)
+        ended = not run.is_alive()
+        run.kill()
+        run.join()
+        with out.open() as told:
+            # The last line may have been cut short by the kill itself.
+            whole = (line.removesuffix("\n").partition(" ") for line in told if line[-1] == "\n")
+            acknowledged |= {(what, name) for what, _, name in whole}
         wrong += lost(folder, acknowledged)
-    child = _start(source, folder)
-    _, errors = child.communicate(timeout=120)
-    if child.returncode:
-        wrong.append(f"it did not resume: {errors}")
+        if ended:
+            break
+        killed += 1
+    if run.exitcode:
+        wrong.append(f"it did not resume: {(folder.parent / 'errors').read_text()}")
     elif exports(folder) != expected:
         wrong.append("its exports are not those of an undisturbed run")
-    return wrong
+    return killed, wrong
 
 
-def _start(source: Path, folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "evaluation.archive.kills", "--work", str(source), str(folder)], cwd=ROOT,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )
+def _start(source: Path, folder: Path) -> tuple[Any, Path]:
+    """Begin a run in a process of its own; return it, and the file in which it says what was acknowledged."""
+    out = folder.with_suffix(".out")
+    run = PROCESSES.Process(target=_in_process, args=(source, folder, out))
+    run.start()
+    return run, out
 
 
-def run(kills: int, each: int = 10, reports: int = 240, seed: int = 1) -> list[str]:
-    """Kill so many times, `each` per archive, and return everything that was wrong."""
+def _in_process(source: Path, folder: Path, out: Path) -> None:
+    with out.open("w") as told, (folder.parent / "errors").open("w") as errors:
+        try:
+            with redirect_stdout(told):
+                work(source, folder)
+        except BaseException:
+            errors.write(traceback.format_exc())
+            raise
+
+
+def run(kills: int, reports: int = 240, seed: int = 1) -> list[str]:
+    """Kill so many times, in as many archives as that takes, and return everything that was wrong."""
     chance = random.Random(seed)  # noqa: S311 - the same moments each time
-    wrong = []
+    wrong: list[str] = []
     with tempfile.TemporaryDirectory() as named:
         folder = Path(named)
         source = write_reports(folder / "in.jsonl", reports)
-        child = _start(source, folder / "whole")
-        child.communicate(timeout=300)
+        begun = time.monotonic()
+        _start(source, folder / "whole")[0].join()
+        longest = SHARE * (time.monotonic() - begun)
         expected = exports(folder / "whole")
-        for number in range(-(-kills // each)):
-            wrong += one_round(folder / str(number), source, expected, min(each, kills - number * each), chance)
+        killed = rounds = 0
+        while killed < kills:
+            rounds += 1
+            more, told = one_round(folder / str(rounds), source, expected, longest, kills - killed, chance)
+            killed += more
+            wrong += told
     return wrong
 
 
 def main() -> None:
-    """Run the check, or (with --work) be what it kills."""
+    """Run the check."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=500)
-    parser.add_argument("--work", nargs=2, type=Path, metavar=("SOURCE", "FOLDER"), help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.work:
-        work(*given.work)
-        return
     wrong = run(given.kills)
     print("\n".join(wrong) or f"{given.kills} kills: nothing lost, nothing corrupt, the same exports")
     sys.exit(bool(wrong))

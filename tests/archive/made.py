@@ -1,65 +1,15 @@
 """Reports, readings and a small reader made for tests of the archive: real records, no corpus text."""
 
-import datetime as dt
 import json
-import re
 
 from crossbearing.archive import Archive, Method
 from crossbearing.intake import Received
 from crossbearing.intake.jsonl import read_row
-from crossbearing.pipeline import Choice
-from crossbearing.records import (
-    Claim,
-    Event,
-    EventClaim,
-    Figure,
-    Grade,
-    Reading,
-    Report,
-    Roots,
-    When,
-    Where,
-    anchor_of,
-    content_id,
-    judge,
-)
+from crossbearing.records import Event, EventClaim, Grade, Reading, Report, Roots, anchor_of, content_id, judge
+from evaluation.archive.counter import COUNTING, NOON, TOWN, Counter
 
-COUNT = re.compile(r"(\d+) (?:people )?(?:were )?killed")
-TOWN = Where(name="Old Mill", place_id="cb:old-mill", lat=35.5, lon=36.25, precision_km=2.0)
-NOON = dt.datetime(2011, 6, 12, 12, tzinfo=dt.UTC)
-FRIDAY = dt.date(2011, 6, 10)
+__all__ = ["COUNTING", "FIRST", "INPUTS", "NOON", "SECOND", "TOWN", "Counter", "event", "fill", "received"]
 
-
-class Counter:
-    """A reader that finds one claim for each "N killed"."""
-
-    name = "counter"
-    languages = frozenset({"en"})
-
-    def read(self, report: Report) -> Reading:
-        if report.language == "ar":
-            return Reading(report=report.id, reader=self.name, language="ar", notes=("language ar is not read",))
-        if "choke" in report.text:
-            raise ValueError("choked")
-        day = report.published or FRIDAY
-        when = When(text=None, edtf=day.isoformat(), earliest=day, latest=day)
-        claims = tuple(
-            Claim(
-                id=content_id("c", report.id, found.start()), report=report.id, trigger=found.span(),
-                evidence=(0, len(report.text)), type="killing", certainty="reported", where=TOWN, when=when,
-                figures=(Figure(measure="killed", low=int(found.group(1)), high=int(found.group(1)),
-                                text=found.group(1), span=found.span(1)),),
-            )
-            for found in COUNT.finditer(report.text)
-        )
-        return Reading(report=report.id, reader=self.name, language="en", claims=claims)
-
-
-def make_counter() -> Counter:
-    return Counter()
-
-
-COUNTING = Choice(name="counter", languages=frozenset({"en"}), version=lambda: "1", make=make_counter)
 FIRST = Method(name="counter", version="1")
 SECOND = Method(name="counter", version="2")
 INPUTS = {"reader": "counter", "version": "1", "weigher": "w", "readings": "x"}
