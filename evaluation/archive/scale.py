@@ -57,10 +57,30 @@ def main() -> None:
 
 def measure(folder: Path, reports: int) -> None:
     """Fill an archive, then time a check of all of it and searches in it."""
-    chance = random.Random(1)  # noqa: S311 - made-up reports, the same each time
+    text_bytes = fill(folder, reports, _say)
+    with Archive.open(folder, read_only=True) as archive:
+        begun = time.perf_counter()
+        faults = [fault for fault in verify(archive) if not fault.remark]
+        _say("verify_s", time.perf_counter() - begun)
+        _say("faults", len(faults))
+        _searches(archive, random.Random(2), _vocabulary(random.Random(1)))  # noqa: S311 - the same each time
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    _say("text_mib", text_bytes / 2**20)
+    _say("size_mib", size / 2**20)
+    _say("size_of_text", size / text_bytes)
+    _say("database_mib", (folder / "archive.sqlite").stat().st_size / 2**20)
+
+
+def _vocabulary(chance: random.Random) -> list[str]:
     # As in natural text, the commonest words are those that every report has.
-    vocabulary = sorted(word for word in unsearched() if word.isascii() and len(word) > 1)[:60]
-    vocabulary += ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(60_000)]
+    common = sorted(word for word in unsearched() if word.isascii() and len(word) > 1)[:60]
+    return common + ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(60_000)]
+
+
+def fill(folder: Path, reports: int, say: Callable[[str, float], None] = lambda _name, _value: None) -> int:
+    """Make an archive of so many made-up reports, read and weighed; return how many bytes their texts have."""
+    chance = random.Random(1)  # noqa: S311 - made-up reports, the same each time
+    vocabulary = _vocabulary(chance)
     weights = list(itertools.accumulate(1 / rank for rank in range(1, len(vocabulary) + 1)))
     text_bytes = 0
     with Archive.open(folder) as archive:
@@ -69,29 +89,18 @@ def measure(folder: Path, reports: int) -> None:
             batch = [_report(n, chance, vocabulary, weights) for n in numbers]
             text_bytes += sum(len(got.report.text.encode()) for got in batch)
             archive.take_in(batch)
-        _say("take_in.reports_per_s", reports / (time.perf_counter() - begun))
+        say("take_in.reports_per_s", reports / (time.perf_counter() - begun))
         begun = time.perf_counter()
         for numbers in _chunks(reports, 8):
             ids = [f"r{n:07}" for n in numbers]
             archive.record_readings([_reading(report, chance) for report in archive.reports.some(ids)], READER)
-        _say("record.reports_per_s", reports / (time.perf_counter() - begun))
+        say("record.reports_per_s", reports / (time.perf_counter() - begun))
         begun = time.perf_counter()
         events = list(_events(archive.readings.all(READER), chance))
         archive.record_events(events, {"reader": READER.name, "version": READER.version})
-        _say("record.events_s", time.perf_counter() - begun)
-        _say("events", len(events))
-    del events
-    with Archive.open(folder, read_only=True) as archive:
-        begun = time.perf_counter()
-        faults = [fault for fault in verify(archive) if not fault.remark]
-        _say("verify_s", time.perf_counter() - begun)
-        _say("faults", len(faults))
-        _searches(archive, chance, vocabulary)
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    _say("text_mib", text_bytes / 2**20)
-    _say("size_mib", size / 2**20)
-    _say("size_of_text", size / text_bytes)
-    _say("database_mib", (folder / "archive.sqlite").stat().st_size / 2**20)
+        say("record.events_s", time.perf_counter() - begun)
+        say("events", len(events))
+    return text_bytes
 
 
 def _say(name: str, value: float) -> None:

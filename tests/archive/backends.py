@@ -13,6 +13,7 @@ import psycopg
 
 from crossbearing.archive.opening import Where
 from crossbearing.archive.originals import Folder
+from evaluation.archive.tampering import behind_its_back
 from tests.archive.server import Server
 
 Run = Any
@@ -80,15 +81,8 @@ class Folders:
     @contextmanager
     def behind_its_back(self, where: Where) -> Iterator[Run]:
         assert isinstance(where, Path)
-        database = sqlite3.connect(where / "archive.sqlite", isolation_level=None)
-        database.execute("PRAGMA foreign_keys = OFF")
-        triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            database.execute(f"DROP TRIGGER {name}")
-        yield database.execute
-        for _, sql in triggers:
-            database.execute(sql)
-        database.close()
+        with behind_its_back(where) as database:
+            yield database.execute
 
 
 class Databases:

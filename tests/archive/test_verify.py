@@ -8,6 +8,8 @@ import pytest
 from crossbearing.archive import Archive, ArchiveTrouble, verify
 from crossbearing.archive.originals import packed, unpacked
 from crossbearing.archive.seal import sha256
+from evaluation.archive.changes import every_change, many_changes
+from evaluation.archive.scale import fill as fill_large
 from tests.archive.backends import Folders
 from tests.archive.made import fill, received
 
@@ -144,6 +146,32 @@ def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_chain(backend, where)
         body = body.replace("rows.jsonl", "rows.jsonm")
         run("UPDATE ledger SET body = ?, hash = ? WHERE seq = 2", (body, sha256(body.encode())))
     assert any("ledger entry 3: it does not follow the entry before it" in line for line in faults(where))
+
+
+def test_an_act_without_what_it_should_tell_is_named_and_the_rest_is_still_checked(backend, where):
+    with backend.behind_its_back(where) as run:
+        for seq in (2, 5):
+            [(body,)] = run("SELECT body FROM ledger WHERE seq = ?", (seq,))
+            run("UPDATE ledger SET body = ? WHERE seq = ?", (body.replace('"outputs":{"re', '"outputs":{"Re'), seq))
+    told = faults(where)
+    for seq in (2, 5):
+        assert f"ledger entry {seq}: it does not tell what such an act tells" in told
+        assert f"ledger entry {seq}: its words do not fit its hash" in told
+
+
+@pytest.mark.slow
+def test_every_single_byte_of_originals_ledger_claims_and_readings_is_missed_and_named(tmp_path):
+    with Archive.open(tmp_path / "cases") as archive:
+        fill(archive, 2)
+    tried, missed = every_change(tmp_path / "cases")
+    assert tried > 1000
+    assert missed == []
+
+
+@pytest.mark.slow
+def test_of_many_changes_at_once_none_hides_another(tmp_path):
+    fill_large(tmp_path / "cases", 200)
+    assert many_changes(tmp_path / "cases", 400, random.Random(1)) == (400, [])
 
 
 def test_a_ledger_cut_short_with_all_it_told_of_is_found_by_its_noted_head(backend, where):

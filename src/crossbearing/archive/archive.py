@@ -101,7 +101,8 @@ class Archive:
             found = self.ledger.last("found")
         except ArchiveTrouble:  # `verify` shall tell what else was tampered with
             return
-        if found and found.inputs.get("originals_in", kind) != kind:
+        elsewhere = found is not None and found.inputs.get("originals_in", kind) != kind
+        if elsewhere and next(self.originals.packs.names(), None) is None:
             in_folder = "its originals lie in a folder", "name that in the URL: postgresql://HOST/NAME?originals=FOLDER"
             in_database = "its originals are kept in the database", "leave `originals=` out of the URL"
             raise ArchiveTrouble(self.database.name, *(in_database if kind == "folder" else in_folder))

@@ -44,7 +44,10 @@ def check_ledger(archive: Archive, expected: Expected, heads: Sequence[Head]) ->
         if entry.at < before:
             yield Fault(what=what, wrong=f"the clock went back, from {before} to {entry.at}", remark=True)
         previous, before = hash_, entry.at
-        expected.add(entry)
+        try:
+            expected.add(entry)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            yield Fault(what=what, wrong="it does not tell what such an act tells")
     if seq == 0:
         yield Fault(what="ledger", wrong="it is empty")
     for missing in sorted(noted):
