@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.archive import Archive
+from crossbearing.archive.seal import content, sha256
 from crossbearing.cli.group import VERBS
 from crossbearing.protection import Seen
 from crossbearing.protection.hiding import hide_picture
@@ -23,7 +24,8 @@ ANSWERS = {
     "export": [["--output", "-", "--format", name] for name in ("events-jsonl", "claims-csv", "geojson")],
     "search": [[], ["--words", "Khalil"], ["--words", "khal*"], ["--source", "khal"], ["--outlet", "khalil"]],
     "judgements": [[], ["--open"]], "history": [[], ["a"]], "exposure": [[]], "judge": [["accept", "c-none"]],
-    "bundle": [["never"]], "diff": [[]], "arrivals": [], "protect": [[NAME, "--role", "witness", "--why", "again"]],
+    "expunge": [["a"]], "bundle": [], "diff": [[]], "arrivals": [],
+    "protect": [[NAME, "--role", "witness", "--why", "again"]],
 }
 """What each verb is asked. `arrivals build` writes numbers and place names, from the picture that the others show."""
 NO_ANSWER = {"demo", "run", "read", "places", "timestamp"}
@@ -126,6 +128,19 @@ def test_no_digest_or_id_that_is_shown_was_made_from_words_with_the_name(cases, 
     for asked in (["page", "-"], ["history"], ["export", "--format", "events-jsonl", "--output", "-"], ["search"]):
         shown = crossbearing(asked[0], "--archive", cases, *asked[1:]).output
         assert [guess for guess in digests | claims | letters if guess in shown] == [], asked
+
+
+def test_what_was_redacted_is_sealed_once_and_is_the_text_that_was_handed_out(cases, monkeypatch):
+    export = ("export", "--archive", cases, "--format", "claims-csv", "--output", "-")
+    for _ in range(2):
+        assert crossbearing(*export).exit_code == 0
+    redactions = [entry for entry in lines("history", "--archive", cases) if entry["act"] == "redact"]
+    sealed = [each["seal"] for entry in redactions for each in entry["outputs"]["derivatives"]]
+    assert len(sealed) == len(set(sealed))
+    monkeypatch.setenv("CROSSBEARING_KEY", str(cases.with_name("secret.key")))
+    with Archive.open(cases, read_only=True) as archive:
+        shown = {sha256(content(each.report)) for each in Seen(archive, verb="test").hidden.values()}
+    assert shown <= set(sealed)
 
 
 def test_withdrawing_the_protection_shows_the_name_again_and_changes_no_record(tmp_path):

@@ -1,16 +1,11 @@
 """An evidence bundle: all that an archive holds as a BagIt bag (RFC 8493), to be checked without Crossbearing."""
 
-import hashlib
-import shutil
-from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
-from typing import BinaryIO
 
 from crossbearing.archive.archive import Archive
-from crossbearing.archive.ledger import SOFTWARE
+from crossbearing.archive.bag import Bag, filling
 from crossbearing.archive.provenance import provenance
-from crossbearing.archive.seal import sha256
 from crossbearing.archive.trouble import ArchiveTrouble
 
 README = """An evidence bundle of Crossbearing, as a BagIt bag (RFC 8493).
@@ -39,77 +34,32 @@ def write_bundle(archive: Archive, folder: Path) -> tuple[int, str]:
     The folder appears complete or not at all. Raises `ArchiveTrouble` where an original is gone or changed: such an
     archive is to be looked into (`verify`), not to be handed on.
     """
-    if folder.exists():
-        raise FileExistsError(17, "it is there already; name a new folder", str(folder))
-    beside = folder.with_name(f".{folder.name}.part")
-    if beside.exists():
-        shutil.rmtree(beside)
-    try:
-        with archive.database.snapshot():
-            head = _write(archive, beside)
-        beside.replace(folder)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    return head
+    with filling(folder) as bag, archive.database.snapshot():
+        return _fill(bag, archive)
 
 
-def _write(archive: Archive, bag: Path) -> tuple[int, str]:
-    (bag / "data" / "originals").mkdir(parents=True)
-    (bag / "data" / "timestamps").mkdir()
+def _fill(bag: Bag, archive: Archive) -> tuple[int, str]:
     head = archive.ledger.head()
-    manifest = {}
-    for name, lines in (
-        ("ledger.jsonl", (entry.body().encode() for entry in archive.ledger.entries())),
-        ("reports.jsonl", archive.stored("reports")),
-        ("readings.jsonl", archive.stored("readings")),
-        ("judgements.jsonl", archive.stored("judgements")),
-        ("events.jsonl", archive.stored("events")),
-        ("provenance.json", provenance(archive.ledger.entries())),
-    ):
-        with (bag / "data" / name).open("wb") as stream:
-            manifest[f"data/{name}"] = _write_lines(stream, lines)
+    bag.add_lines("ledger.jsonl", (entry.body().encode() for entry in archive.ledger.entries()))
+    bag.add_lines("reports.jsonl", archive.stored("reports"))
+    bag.add_lines("readings.jsonl", archive.stored("readings"))
+    bag.add_lines("judgements.jsonl", archive.stored("judgements"))
+    bag.add_lines("events.jsonl", archive.stored("events"))
+    bag.add_lines("provenance.json", provenance(archive.ledger.entries()))
     for digest, pack in archive.originals_of_record():
         try:
-            data = archive.originals.get(digest, pack)
+            bag.add("originals", archive.originals.get(digest, pack))
         except (OSError, ValueError) as error:
             raise ArchiveTrouble(
                 archive.database.name, f"the original {digest} is gone or was changed",
                 "run `crossbearing verify` to see what else is, and look for a copy",
             ) from error
-        (bag / "data" / "originals" / digest).write_bytes(data)
-        manifest[f"data/originals/{digest}"] = digest
     for timestamp in archive.timestamps.all():
-        digest = sha256(timestamp.token)
-        (bag / "data" / "timestamps" / digest).write_bytes(timestamp.token)
-        manifest[f"data/timestamps/{digest}"] = digest
-    size = sum((bag / path).stat().st_size for path in manifest)
+        bag.add("timestamps", timestamp.token)
     first = next(archive.ledger.entries())
-    info = {
-        "Bag-Software-Agent": SOFTWARE, "External-Identifier": first.outputs["archive"],
-        "Ledger-Head": f"{head[0]}:{head[1]}", "Payload-Oxum": f"{size}.{len(manifest)}",
-    }
-    tags = {
-        "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in info.items()),
-        "README.txt": README,
-        "verify.py": files("crossbearing.archive").joinpath("check_bundle.py").read_text(encoding="utf-8"),
-        "manifest-sha256.txt": _manifest(manifest),
-    }
-    tags["tagmanifest-sha256.txt"] = _manifest({name: sha256(text.encode()) for name, text in tags.items()})
-    for name, text in tags.items():
-        (bag / name).write_bytes(text.encode())
+    script = files("crossbearing.archive").joinpath("check_bundle.py").read_text(encoding="utf-8")
+    bag.finish(
+        {"External-Identifier": first.outputs["archive"], "Ledger-Head": f"{head[0]}:{head[1]}"},
+        {"README.txt": README, "verify.py": script},
+    )
     return head
-
-
-def _write_lines(stream: BinaryIO, lines: Iterable[bytes]) -> str:
-    """Write lines and return the SHA-256 of all that was written."""
-    digest = hashlib.sha256()
-    for line in lines:
-        stream.write(line + b"\n")
-        digest.update(line + b"\n")
-    return digest.hexdigest()
-
-
-def _manifest(digests: dict[str, str]) -> str:
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))

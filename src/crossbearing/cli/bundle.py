@@ -27,20 +27,22 @@ def bundle(where: "Where", bundle: Path, unprotected: bool) -> None:  # noqa: FB
     """Write originals, records, judgements and the ledger of an archive into a new FOLDER, as a BagIt bag (RFC 8493).
 
     With it lie a PROV-JSON history and a short script that checks all of it with nothing but Python. The bundle names
-    the ledger's head: who has it can show later that nothing up to then was changed. Everything is in it, the names of
-    protected persons too: where there are any it is written only with --unprotected, for those who may know them.
+    the ledger's head: who has it can show later that nothing up to then was changed.
+
+    Where the archive protects somebody, that bundle, with all names in it, is written only with --unprotected, for
+    those who may know them. Without it the bundle has redacted texts, withholds the originals with a name in them, and
+    is checked with `sha256sum -c manifest-sha256.txt`.
     """
-    from crossbearing.archive import ArchiveTrouble
     from crossbearing.archive.bundle import write_bundle
     from crossbearing.archive.seal import sha256
+    from crossbearing.protection.shared import write_shared
 
     with exporting(where, unprotected=unprotected) as seen:
-        archive = seen.archive
-        if not seen.open:
-            raise ArchiveTrouble(
-                archive.database.name, "it protects persons, and a bundle holds the originals with their names",
-                "add --unprotected to hand it to those who may know them, or use `crossbearing export`",
-            )
-        number, hash_ = write_bundle(archive, bundle)
-        archive.record_export("bundle", sha256((bundle / "tagmanifest-sha256.txt").read_bytes()))
-    click.echo(f"{bundle}: everything up to ledger entry {number}:{hash_}")
+        if seen.open:
+            number, hash_ = write_bundle(seen.archive, bundle)
+            told = f"everything up to ledger entry {number}:{hash_}"
+        else:
+            write_shared(seen, bundle)
+            told = "everything but the names of protected persons"
+        seen.record_export("bundle", sha256((bundle / "tagmanifest-sha256.txt").read_bytes()))
+    click.echo(f"{bundle}: {told}")

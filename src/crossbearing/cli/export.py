@@ -65,4 +65,4 @@ def export(
         with writing(output) as stream:
             written = Digesting(stream)
             formats()[name].write(picture, cast("TextIO", written))
-        seen.archive.record_export(name, written.digest(), query)
+        seen.record_export(name, written.digest(), query)

@@ -10,6 +10,7 @@ from crossbearing.cli.arguments import ARCHIVE, PATHS, PROCESSES, ending
 from crossbearing.cli.progress import Shown
 
 if TYPE_CHECKING:
+    from crossbearing.archive import Archive
     from crossbearing.archive.opening import Where
     from crossbearing.pipeline import Summary
 
@@ -43,12 +44,31 @@ def run(paths: tuple[Path, ...], where: "Where", processes: int | None) -> int:
     from crossbearing.archive.opening import as_written
 
     with Archive.open(where) as archive, Shown() as shown:
+        before, _ = archive.ledger.head()
         summary = pipeline.run(archive, paths, progress=shown, told=shown.say, processes=processes)
+        _propose(archive, before, shown)
     if sys.stdout.isatty():
         _table(as_written(where), summary)
     else:
         click.echo(msgspec.json.encode(summary))
     return 0 if summary.new + summary.known else 1
+
+
+def _propose(archive: "Archive", before: int, shown: Shown) -> None:
+    """Say how many persons the reports name that came in after this ledger entry, who may need protection."""
+    from crossbearing.archive import ArchiveTrouble
+    from crossbearing.protection import Seen
+    from crossbearing.protection.protect import persons_proposed
+
+    taken = [entry for entry in archive.ledger.entries() if entry.seq > before and entry.act == "take in"]
+    ids = [report["id"] for entry in taken for report in entry.outputs["reports"]]
+    try:
+        proposed = persons_proposed(Seen(archive, verb="run"), ids)
+    except ArchiveTrouble:  # the key is not here: whoever has it will see
+        return
+    if proposed:
+        many = f"{len(proposed)} persons are" if len(proposed) > 1 else "a person is"
+        shown.say(f"{many} named with age, occupation or how they were reached: `crossbearing protect --suggestions`")
 
 
 def _table(name: str, summary: "Summary") -> None:

@@ -70,6 +70,9 @@ def verify(
 def _bundle(bundle: Path) -> int:
     from crossbearing.archive.check_bundle import check
 
+    if not (bundle / "data" / "ledger.jsonl").exists() and (bundle / "data" / "acts.jsonl").exists():
+        told = "it was written for readers without the right; check it with `sha256sum -c manifest-sha256.txt`"
+        raise click.UsageError(f"{bundle}: {told}")
     try:
         wrong = [f"FAULT: {line}" for line in check(bundle)]
     except (ValueError, KeyError, TypeError) as error:

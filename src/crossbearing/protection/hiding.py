@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from urllib.parse import unquote
 
 import msgspec
 
@@ -53,7 +54,7 @@ def hide_report(report: Report, persons: Persons, key: Key) -> Hidden | None:
     def hide(told: str) -> str:
         return persons.hide(told, scope)
 
-    beside = [report.id, report.outlet or "", report.url or "", *report.notes]
+    beside = [report.id, report.outlet or "", unquote(report.url or ""), *report.notes]
     if not text.cuts and not title.cuts and all(hide(told) == told for told in beside):
         return None
     made_of_words = FROM_WORDS.fullmatch(report.id) or hide(report.id) != report.id

@@ -35,10 +35,15 @@ def protect_persons(
     return made
 
 
-def persons_proposed(seen: Seen) -> list[Suggestion]:
-    """Return whom to protect by what the reports say of them, each name once; without those who are protected."""
+def persons_proposed(seen: Seen, among: Sequence[str] | None = None) -> list[Suggestion]:
+    """Return whom to protect by what the reports say of them, each name once; without those who are protected.
+
+    `among` are ids of reports, all where it is null; of these few their readings, which know places, are not looked up.
+    """
+    archive = seen.archive
+    reports = archive.stream() if among is None else ((report, None) for report in archive.reports.some(among))
     found: dict[str, Suggestion] = {}
-    for report, reading in seen.archive.stream():
+    for report, reading in reports:
         for one in suggestions(report, reading):
             if not seen.persons.spans(one.name, seen.persons.anywhere):
                 found.setdefault(fold(one.name), one)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from crossbearing.archive import Archive, ArchiveTrouble, Entry, Found, Query
+from crossbearing.archive.seal import content, sha256
 from crossbearing.archive.search import words_of
 from crossbearing.archive.words import Term, asked_words
 from crossbearing.language.normalise import fold
@@ -176,6 +177,29 @@ class Seen:
             return {"names": names, "role": judgement.value["role"]}
         return _each_string(judgement.value, self.words)
 
+    def record_export(self, name: str, digest: str, asked: Query | None = None) -> None:
+        """Record that something was written out (see `Archive.record_export`), and seal what was redacted for it.
+
+        A redacted derivative follows from its report, the judgements and the key; its digest, in the ledger from the
+        first time that it was handed out, shows later that it was this.
+        """
+        self.archive.record_export(name, digest, asked)
+        if not self.archive.writable or not self.hidden:
+            return
+        entries = (entry for entry in self.archive.ledger.entries() if entry.act == "redact")
+        sealed = {each["seal"] for entry in entries for each in entry.outputs["derivatives"]}
+        made = [
+            {"report": each.report.id, "seal": sha256(content(each.report))} for _, each in sorted(self.hidden.items())
+        ]
+        fresh = [each for each in made if each["seal"] not in sealed]
+        if fresh:
+            with self.archive.database.transaction():
+                self.archive.ledger.append("redact", {"persons": len(self.persons.finders)}, {"derivatives": fresh})
+
+    def keyed(self, digest: str) -> str:
+        """Return what stands for a digest, for who may not see what it is of."""
+        return self._key.digest(digest)
+
     def words(self, told: str) -> str:
         """Return words that belong to no report as this reader may see them."""
         return told if self.open else self.ids.get(told) or self.persons.hide(told, self.persons.anywhere)
@@ -193,6 +217,8 @@ class Seen:
         for entry in self.archive.ledger.entries():
             told = msgspec.to_builtins(entry)
             if not self.open:
+                for original in told["inputs"].get("originals", ()):
+                    del original["bytes"]  # it would tell how long the name is
                 shown = entry.act in SHOWN
                 change = partial(self._told, shown=shown)
                 told |= {part: _each_string(told[part], change) for part in ("inputs", "outputs")}

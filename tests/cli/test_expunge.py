@@ -1,0 +1,32 @@
+"""Taking a report away for good, on the command line."""
+
+import json
+
+from tests.cli.test_judging import crossbearing, events, lines, make
+
+
+def test_a_report_is_expunged_only_with_a_reason_and_a_yes_and_the_events_are_weighed_without_it(tmp_path):
+    cases = make(tmp_path)
+    before = events(cases)
+    asked = crossbearing("expunge", "--archive", cases, "b")
+    assert (asked.returncode, json.loads(asked.stdout)["report"], len(asked.stderr.splitlines())) == (1, "b", 1)
+    assert crossbearing("expunge", "--archive", cases, "b", "--yes").returncode == 1
+    assert crossbearing("expunge", "--archive", cases, "nothing", "--yes", "--why", "law").returncode == 1
+    assert events(cases) == before
+    done = crossbearing("expunge", "--archive", cases, "b", "--yes", "--why", "law")
+    assert done.returncode == 0, done.stderr
+    assert {report["id"] for event in events(cases) for report in event["reports"]} == {"a"}
+    again = crossbearing("run", tmp_path / "in.jsonl", "--archive", cases)
+    assert json.loads(again.stdout)["new"] == 0
+    assert crossbearing("verify", "--archive", cases).returncode == 0
+    [told] = [entry for entry in lines(crossbearing("history", "--archive", cases)) if entry["act"] == "expunge"]
+    assert (told["actor"], told["inputs"]["why"]) == ("ada", "law")
+
+
+def test_taking_in_reports_says_how_many_persons_may_need_protection(tmp_path):
+    row = {"id": "x", "text": "Shells killed 3 people in Hama on Friday, said Rana Odeh, a 31-year-old nurse."}
+    (tmp_path / "new.jsonl").write_text(json.dumps(row) + "\n")
+    done = crossbearing("run", tmp_path / "new.jsonl", "--archive", tmp_path / "new")
+    assert "a person is named" in done.stderr
+    assert "Odeh" not in done.stderr
+    assert "person" not in crossbearing("run", tmp_path / "new.jsonl", "--archive", tmp_path / "new").stderr

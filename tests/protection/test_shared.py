@@ -1,0 +1,59 @@
+"""A bundle for readers without the right has no name in it, and is sound by the tools of every system."""
+
+import datetime as dt
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from crossbearing.protection.key import Key
+from crossbearing.protection.persons import Persons
+from crossbearing.protection.shared import holds_name
+from crossbearing.records import judge
+from tests.protection.made import NAME, SPELLINGS, crossbearing, make
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory) -> Path:
+    folder = make(tmp_path_factory.mktemp("shared"))
+    crossbearing("protect", "--archive", folder, NAME, "--why", f"{NAME} asked for it")
+    bundle = folder.with_name("bundle")
+    done = crossbearing("bundle", "--archive", folder, bundle)
+    assert done.exit_code == 0, done.output
+    return bundle
+
+
+def test_no_file_of_it_has_the_name_in_any_spelling(shared):
+    for file in shared.rglob("*"):
+        told = file.name + (file.read_text("utf-8") if file.is_file() else "")
+        assert [spelling for spelling in SPELLINGS if spelling in told.lower()] == [], file
+
+
+def test_it_withholds_the_originals_that_name_the_person_and_holds_the_others(shared):
+    withheld = [json.loads(line) for line in (shared / "data/withheld.jsonl").read_text().splitlines()]
+    originals = list((shared / "data/originals").iterdir())
+    assert (len(withheld), len(originals)) == (5, 1)
+    assert b"helicopter" in originals[0].read_bytes()
+
+
+def test_every_file_is_as_its_manifest_says(shared):
+    program = shutil.which("sha256sum") or shutil.which("shasum")
+    assert program
+    checked = subprocess.run([program, "-c", "manifest-sha256.txt"], cwd=shared, capture_output=True, check=False)
+    assert checked.returncode == 0
+
+
+@pytest.mark.parametrize("data", [
+    b"<p>Omar&nbsp;Khalil</p>", "<meta content='Omar Khalil'>".encode("utf-16"), "خليل".encode("cp1256"),
+    b'{"a": "\\u062e\\u0644\\u064a\\u0644"}', b"https://x.example/%D8%AE%D9%84%D9%8A%D9%84", b"mail omar_khalil@x.example",
+])
+def test_an_original_that_has_the_name_where_no_text_shows_it_is_found(data):
+    protects = judge(
+        "protect", by="ada", at=dt.datetime(2011, 6, 10, tzinfo=dt.UTC), why="asked",
+        value={"names": [NAME], "role": "source", "salt": "s"},
+    )
+    persons = Persons([protects], Key(b"k" * 32))
+    assert holds_name(data, persons)
+    assert not holds_name(b"<p>Nobody&nbsp;else</p>", persons)
