@@ -164,6 +164,15 @@ def test_persons_told_of_with_age_or_occupation_are_proposed_until_they_are_prot
     assert names_in(crossbearing("show", "--archive", folder, "--json").output) == []
 
 
+def test_exposure_lists_the_reports_that_only_in_leaves_out(tmp_path):
+    folder = make(tmp_path)
+    crossbearing("protect", "--archive", folder, NAME, "--only-in", "a", "--why", "a test")
+    assert not names_in(crossbearing("explain", "--archive", folder, "a").output)
+    assert names_in(crossbearing("explain", "--archive", folder, "b").output)
+    found = lines("exposure", "--archive", folder)
+    assert {one["record"] for one in found if one["why"] == "another report"} >= {"b", "d", "omar-khalil-letter"}
+
+
 def test_exposure_lists_near_spellings_and_what_is_left_standing(tmp_path):
     folder = make(tmp_path)
     crossbearing("protect", "--archive", folder, "Omar Idlib", "--keep", "Idlib", "--why", "a test")

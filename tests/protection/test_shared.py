@@ -7,7 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from crossbearing.cli import main
 from crossbearing.protection.key import Key
 from crossbearing.protection.persons import Persons
 from crossbearing.protection.shared import holds_name
@@ -43,11 +45,13 @@ def test_every_file_is_as_its_manifest_says(shared):
     assert program
     checked = subprocess.run([program, "-c", "manifest-sha256.txt"], cwd=shared, capture_output=True, check=False)
     assert checked.returncode == 0
+    assert CliRunner().invoke(main, ["verify", "--bundle", str(shared)]).exit_code == 2
 
 
 @pytest.mark.parametrize("data", [
     b"<p>Omar&nbsp;Khalil</p>", "<meta content='Omar Khalil'>".encode("utf-16"), "خليل".encode("cp1256"),
-    b'{"a": "\\u062e\\u0644\\u064a\\u0644"}', b"https://x.example/%D8%AE%D9%84%D9%8A%D9%84", b"mail omar_khalil@x.example",
+    b'{"a": "\\u062e\\u0644\\u064a\\u0644"}', b"https://x.example/%D8%AE%D9%84%D9%8A%D9%84",
+    b"mail omar_khalil@x.example",
 ])
 def test_an_original_that_has_the_name_where_no_text_shows_it_is_found(data):
     protects = judge(

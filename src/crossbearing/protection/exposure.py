@@ -8,7 +8,7 @@ import msgspec
 from crossbearing.protection.names import Finder, Word, words_in
 from crossbearing.protection.seen import Seen
 from crossbearing.protection.spelling import latin_sounds
-from crossbearing.records import Report, Span
+from crossbearing.records import Span
 
 Why = Literal["near spelling", "part of the name", "kept", "another report", "in the folder"]
 
@@ -53,31 +53,25 @@ def exposures(seen: Seen, *, words: bool) -> Iterator[Exposure]:
         shown = hidden.report if hidden else report
         for number, finder in enumerate(seen.persons.finders):
             person = seen.persons.pseudonyms[number]
-            whole = hidden is not None and number in hidden.scope.active
-            for located, text in (("text", shown.text), ("title", shown.title or "")):
-                for span, why in _in_text(finder, text, report, whole=whole or hidden is None):
+            texts: dict[Literal["text", "title"], str] = {"text": shown.text, "title": shown.title or ""}
+            for located, text in texts.items():
+                for span, why in _in_text(finder, text, report.id):
                     around = text[max(0, span[0] - CONTEXT):span[1] + CONTEXT] if words else None
                     yield Exposure(
-                        person=person, why=why, record=shown.id, located="title" if located == "title" else "text",
-                        span=span, words=around,
+                        person=person, why=why, record=shown.id, located=located, span=span, words=around,
                     )
     yield from _in_folder(seen, words=words)
 
 
-def _in_text(finder: Finder, text: str, report: Report, *, whole: bool) -> Iterator[tuple[Span, Why]]:
+def _in_text(finder: Finder, text: str, report: str) -> Iterator[tuple[Span, Why]]:
     """Yield the words of a text, as it is shown, that may still tell the name."""
-    taken_apart = words_in(text)
-    protection = finder.protection
-    outside = bool(protection.only_in) and report.id not in protection.only_in
-    told = set(finder.find(taken_apart, text, own=True)) if outside or not whole else set()
-    yield from ((span, "another report") for span in sorted(told) if outside)
-    for word in taken_apart:
-        span = (word.start, word.end)
-        if any(max(span[0], a) < min(span[1], b) for a, b in told if outside):
-            continue
+    words, only_in = words_in(text), finder.protection.only_in
+    told = sorted(finder.find(words, text, own=False)) if only_in and report not in only_in else []
+    yield from ((span, "another report") for span in told)
+    for word in words:
         why = _why(finder, word)
-        if why:
-            yield span, why
+        if why and not any(start <= word.start < end for start, end in told):
+            yield (word.start, word.end), why
 
 
 def _why(finder: Finder, word: Word) -> Why | None:
@@ -97,8 +91,7 @@ def _in_folder(seen: Seen, *, words: bool) -> Iterator[Exposure]:
     """Yield what the archive's own files hold: the reports with their originals, file names in the ledger, ids."""
     persons = seen.persons
     for id_, hidden in seen.hidden.items():
-        told = {pseudonym for span in (*hidden.text.put,) for pseudonym in (hidden.text.text[slice(*span)],)}
-        told |= {hidden.title.text[slice(*span)] for span in hidden.title.put}
+        told = {each.text[slice(*span)] for each in (hidden.text, hidden.title) for span in each.put}
         for person in sorted(told):
             yield Exposure(person=person, why="in the folder", record=seen.ids.get(id_, id_))
     for entry in seen.archive.ledger.entries():
