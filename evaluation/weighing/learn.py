@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 
 from crossbearing.weighing import linking
 from crossbearing.weighing.decisions import Decisions
+from crossbearing.weighing.notes import Ref
 from crossbearing.weighing.settings import Scale, settings
 from evaluation.weighing.groups import b_cubed
 from evaluation.weighing.labelled import FOLDS, Corpus, LabelledPair, ecbplus, syria
@@ -119,10 +120,15 @@ def grouped(corpus: Corpus, weights: Mapping[Key, float]) -> float:
     """Return the B-cubed F1 of the groups that weights give, over the labelled accounts of a corpus."""
     chosen = msgspec.structs.replace(settings(), across=scale_of(weights))
     refs = [(account.report, i) for i, account in enumerate(corpus.accounts)]
-    compared = {(refs[i], refs[j]) for i, j in corpus.compared}
+    likes: dict[Ref, dict[Ref, float]] = {ref: {} for ref in refs}
     with patch.object(linking, "settings", lambda: chosen):
-        held = dict(zip(refs, corpus.accounts, strict=True))
-        groups = linking.group(refs, compared, held, linking.Weights(), Decisions())
+        held, known = dict(zip(refs, corpus.accounts, strict=True)), linking.Weights()
+        for i, j in corpus.compared:
+            first, second = refs[min(i, j)], refs[max(i, j)]
+            weight = known.of(first, second, held)
+            if weight > 0:
+                likes[first][second] = weight
+        groups = linking.group(refs, likes, held, known, Decisions())
     return b_cubed(corpus.told, [[i for _, i in group] for group in groups])
 
 

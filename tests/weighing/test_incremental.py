@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crossbearing.archive.neighbours import Neighbours
 from crossbearing.weighing import Decisions, Remembered, Weighing, in_order, weigh
 
 SENTENCES = (
@@ -27,7 +28,7 @@ told = st.lists(
     max_size=4,
 )
 archives = st.lists(st.tuples(told, st.sampled_from(("One", "Two")), st.integers(4, 7)), min_size=1, max_size=9)
-CALM = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def fill(desk, archive) -> None:
@@ -42,14 +43,14 @@ def fill(desk, archive) -> None:
                 desk.claim(f"r{n}", words, kind, place=place, day=f"2014-03-{when:02}", killed=killed)
 
 
-def piecemeal(desk, parts, decisions=None) -> bytes:
+def piecemeal(desk, parts, decisions=None, memory=None) -> bytes:
     """Weigh the parts one after the other, and put together what came of it."""
     there: set[str] = set()
 
     def fetch(ids):
         return [(desk.reports[i], desk.readings[i]) for i in ids if i in there]
 
-    memory, events = Remembered(), {}
+    memory, events = memory or Remembered(), {}
     for add, part in parts:
         there = there | set(part) if add else there - set(part)
         weighing = Weighing(memory, fetch, decisions or Decisions())
@@ -73,6 +74,17 @@ def test_reports_that_come_in_piecemeal_give_what_all_at_once_gives(new_desk, ar
     random.Random(seed).shuffle(ids)
     parts = [(True, ids[at : at + size]) for at in range(0, len(ids), size)]
     assert piecemeal(desk, parts) == anew(desk, ids)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(archives, st.integers(0, 999))
+def test_the_file_of_neighbours_remembers_what_memory_does(new_desk, archive, seed):
+    desk = new_desk()
+    fill(desk, archive)
+    ids = sorted(desk.reports)
+    random.Random(seed).shuffle(ids)
+    parts = [*((True, ids[at : at + 2]) for at in range(0, len(ids), 2)), (False, ids[:1]), (True, ids[:1])]
+    assert piecemeal(desk, parts, memory=Neighbours(None)) == anew(desk, ids)
 
 
 @CALM

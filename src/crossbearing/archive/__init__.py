@@ -11,5 +11,6 @@ from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.archive.verify import verify
 
 __all__ = [
-    "Archive", "ArchiveTrouble", "Counts", "Entry", "Fault", "Found", "Method", "Near", "Query", "Taken", "verify",
+    "Archive", "ArchiveTrouble", "Counts", "Entry", "Fault", "Found", "Method", "Near", "Query", "Taken",
+    "verify",
 ]

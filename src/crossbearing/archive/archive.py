@@ -4,8 +4,9 @@ import getpass
 import os
 import uuid
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import msgspec
 
@@ -25,6 +26,11 @@ from crossbearing.archive.timestamps import Timestamps
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.intake import Received
 from crossbearing.records import Claim, Event, Judgement, Picture, Reading, Report, apply_judgements
+
+if TYPE_CHECKING:
+    from crossbearing.archive.neighbours import Neighbours
+
+NEIGHBOURS = "neighbours.sqlite"
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +150,17 @@ class Archive:
         """The version of a reader whose readings the events were weighed from, or that read last; null before any."""
         last = self.ledger.last("weigh") or self.ledger.last("read")
         return Method(name=last.inputs["reader"], version=last.inputs["version"]) if last else None
+
+    def neighbours(self) -> "Neighbours":
+        """Open what weighing remembers of this archive: in a file beside it, or in memory where it lies elsewhere."""
+        from crossbearing.archive.neighbours import Neighbours  # it brings the room of weighing with it
+
+        folder = Path(self.database.name)
+        return Neighbours(folder / NEIGHBOURS if folder.is_dir() else None)
+
+    def forget_neighbours(self) -> None:
+        """Delete what weighing remembers, which holds words of reports; the next weighing begins anew."""
+        (Path(self.database.name) / NEIGHBOURS).unlink(missing_ok=True)
 
     def picture(self, query: Query | None = None) -> Picture:
         """Return all reports, the readings of the current reader as people judged them, and the events, in memory.

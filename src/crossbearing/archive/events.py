@@ -1,12 +1,12 @@
 """The archive's events: those of the last weighing, with what they were weighed from."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from crossbearing.archive.database import Database
+from crossbearing.archive.identity import Move, keep_ids
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
 from crossbearing.archive.readings import Readings
@@ -14,6 +14,8 @@ from crossbearing.archive.seal import content, raw, seal_of_all, sha256, stored_
 from crossbearing.archive.shelf import Shelf
 from crossbearing.records import Event
 
+MOVES_TOLD = 1000
+"""Merges, and splits, of one weighing that the ledger names; where the method changed there may be very many."""
 PAGE = 200
 """Events that are fetched at a time."""
 
@@ -48,15 +50,19 @@ class Events:
         """Put the events of a weighing in the place of those of the last, in one transaction.
 
         `inputs` says what they were weighed from (`reader` and `version` among it); where the last one was from the
-        same, nothing is written, and false is returned.
+        same, nothing is written, and false is returned. An event has the id of the one before it, if any; what
+        became of ids that none has kept is told in the ledger.
         """
-        bodies = [content(event) for event in events]
         with self._database.transaction():
             if self.weighed_from() == inputs:
                 return False
+            events, moves = self._named(events)
+            bodies = [content(event) for event in events]
             outputs = {"events": len(events), "seal": seal_of_all(sha256(body) for body in bodies)}
+            for kind in ("merged", "split"):
+                if some := [[move.old, move.new] for move in moves if move.kind == kind][:MOVES_TOLD]:
+                    outputs[kind] = some
             self._ledger.append("weigh", inputs, outputs)
-            moved = self._moved(events)
             self._shelf.learn("events", bodies)
             self._database.execute("DELETE FROM told")
             self._database.execute("DELETE FROM events")
@@ -71,21 +77,23 @@ class Events:
 
             self._tell(events, inputs)
             self._database.execute_many("DELETE FROM redirects WHERE old = ?", ((event.id,) for event in events))
-            self._database.execute_many("INSERT INTO redirects (old, new) VALUES (?, ?)", moved)
+            merged = ((move.old, move.new) for move in moves if move.kind == "merged")
+            self._database.execute_many("INSERT INTO redirects (old, new) VALUES (?, ?)", merged)
         return True
 
-    def _moved(self, events: Sequence[Event]) -> list[tuple[str, str]]:
-        """Return where each event that is no more went: the new one with most of its claims, the first of several."""
-        now = {claim.id: event.id for event in events for claim in event.claims}
-        there = {event.id for event in events}
-        moved = []
-        for event in self.all():
-            if event.id in there:
-                continue
-            went = Counter(now[claim.id] for claim in event.claims if claim.id in now)
-            if went:
-                moved.append((event.id, min(went, key=lambda id_: (-went[id_], id_))))
-        return moved
+    def _named(self, events: Sequence[Event]) -> tuple[list[Event], list[Move]]:
+        """Return events under the ids that they keep, wholes of parts too, and what became of the other ids."""
+        before = ((event.id, [claim.id for claim in event.claims]) for event in self.all())
+        named, moves = keep_ids(events, before)
+        now = {event.id: new.id for event, new in zip(events, named, strict=True)}
+        return [msgspec.structs.replace(e, part_of=now.get(e.part_of or "", e.part_of)) for e in named], moves
+
+    def moved(self, beginning: str) -> list[tuple[str, str]]:
+        """Return the ids that begin so and that no event has any more, each with that of the event it led to."""
+        like = f"{beginning.replace('%', '').replace('_', '')}%"
+        rows = self._database.rows("SELECT old FROM redirects WHERE old LIKE ? ORDER BY old", (like,))
+        found = ((str(old), self.get(str(old))) for (old,) in rows)
+        return [(old, event.id) for old, event in found if event is not None]
 
     def _tell(self, events: Sequence[Event], inputs: dict[str, Any]) -> None:
         """Note which claim is in which event."""

@@ -58,6 +58,10 @@ class Judgements:
                 found.append(judgement)
         return tuple(found)
 
+    def judged(self) -> list[str]:
+        """Return the ids of the reports about whose words anything was ever decided."""
+        return [str(id_) for (id_,) in self._database.rows("SELECT DISTINCT report FROM judged ORDER BY report")]
+
     def digest(self) -> dict[str, object]:
         """Return how many judgements there are and one digest of them, as a weighing records them."""
         ids = [id_ for (id_,) in self._database.rows("SELECT id FROM judgements ORDER BY number")]

@@ -189,6 +189,23 @@ class Readings:
                 yield self.decode(before), self.decode(after)
             last = page[-1][0]
 
+    def some(self, reader: Method, ids: Sequence[str]) -> Iterator[Reading]:
+        """Yield what one version of a reader read in some reports, in order of report."""
+        number = self.number(reader) or 0
+        for at in range(0, len(ids), PAGE):
+            some = ids[at:at + PAGE]
+            marks = ",".join("?" * len(some))
+            sql = f"""SELECT r.body FROM reports AS p JOIN read AS b ON b.reader = ? AND b.report = p.number
+              JOIN readings AS r ON r.number = b.reading WHERE p.id IN ({marks}) ORDER BY p.id"""  # noqa: S608
+            for (body,) in self._database.rows(sql, (number, *some)):
+                yield self.decode(body)
+
+    def read_by(self, reader: Method) -> list[str]:
+        """Return the ids of the reports that one version of a reader has read, by date and id."""
+        sql = """SELECT p.id FROM reports AS p JOIN read AS b ON b.reader = ? AND b.report = p.number
+          ORDER BY p.published, p.id"""
+        return [str(id_) for (id_,) in self._database.rows(sql, (self.number(reader) or 0,))]
+
     def digest(self, reader: Method) -> str:
         """Return one digest of all readings of one version of a reader, and of their reports."""
         sql = """SELECT p.seal, r.seal FROM read AS b JOIN readings AS r ON r.number = b.reading

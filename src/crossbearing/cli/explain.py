@@ -30,12 +30,13 @@ def explain(where: "Where", what: str, unprotected: bool) -> int:  # noqa: FBT00
     named by their pseudonyms.
     """
     from crossbearing.archive.opening import as_written
-    from crossbearing.cli.show import terminal
+    from crossbearing.cli.show import followed, terminal
     from crossbearing.publishing.explanation import event_explained, report_explained
 
     with seeing(where, unprotected=unprotected) as seen:
         picture = seen.picture()
-    events = [event for event in picture.events if event.id.startswith(what)]
+        moved = seen.moved(what)
+    events = followed(what, picture.events, moved)
     reports = [report for key, report in sorted(picture.reports.items()) if key == what] or [
         report for key, report in sorted(picture.reports.items()) if key.startswith(what)
     ]

@@ -79,10 +79,10 @@ class Verbs(click.Group):
 def _told(error: Exception) -> str | None:
     """Return what to say of an error that a person can do something about, null for any other."""
     from crossbearing.archive import ArchiveTrouble
-    from crossbearing.pipeline import WorkerLost
+    from crossbearing.pipeline import ClusterMissing, WorkerLost
     from crossbearing.records import JudgementError
 
-    if isinstance(error, ArchiveTrouble | WorkerLost | JudgementError):
+    if isinstance(error, ArchiveTrouble | ClusterMissing | WorkerLost | JudgementError):
         return str(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 @PATHS
 @ARCHIVE
 @PROCESSES
-def run(paths: tuple[Path, ...], where: "Where", processes: int | None) -> int:
+@click.option(
+    "--cluster", metavar="ADDRESS",
+    help="Weigh on the Dask cluster whose scheduler is there (tcp://HOST:8786); its workers need Crossbearing too.",
+)
+def run(paths: tuple[Path, ...], where: "Where", processes: int | None, cluster: str | None) -> int:
     """Take in the reports at PATHS (files, folders; .txt, .html, .jsonl), read claims out of them and weigh events.
 
     What is in the archive already is neither taken in nor read again, so that a run that was broken off goes on where
@@ -45,7 +49,7 @@ def run(paths: tuple[Path, ...], where: "Where", processes: int | None) -> int:
 
     with Archive.open(where) as archive, Shown() as shown:
         before, _ = archive.ledger.head()
-        summary = pipeline.run(archive, paths, progress=shown, told=shown.say, processes=processes)
+        summary = pipeline.run(archive, paths, progress=shown, told=shown.say, processes=processes, cluster=cluster)
         _propose(archive, before, shown)
     if sys.stdout.isatty():
         _table(as_written(where), summary)

@@ -9,6 +9,8 @@ from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending, with_query
 from crossbearing.cli.output import seeing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from crossbearing.archive import Query
@@ -39,16 +41,18 @@ def show(
 ) -> int:
     """Show all events, those that a query finds, or one EVENT with each claim, its words and its chain of sources.
 
-    EVENT is the event's id or the beginning of it, as the table shows it. With --json one EVENT comes with the claims
-    that tell of it, each with its exact words. Protected persons are named by their pseudonyms.
+    EVENT is the event's id or the beginning of it, as the table shows it; an id that it had before it came together
+    with others is as good. With --json one EVENT comes with the claims that tell of it, each with its exact words.
+    Protected persons are named by their pseudonyms.
     """
     from crossbearing.archive.opening import as_written
 
     with seeing(where, unprotected=unprotected) as seen:
         picture = seen.picture(query)
+        moved = seen.moved(event) if event else []
     chosen = None
     if event is not None:
-        matching = [each for each in picture.events if each.id.startswith(event)]
+        matching = followed(event, picture.events, moved)
         if len(matching) != 1:
             what = f"{len(matching)} events begin with" if matching else "no event has the id"
             all_of_them = f"crossbearing show --archive {as_written(where)}"
@@ -67,6 +71,20 @@ def show(
     else:
         click.echo("There are no events yet: `crossbearing run PATHS --archive DIR` takes reports in.")
     return 0
+
+
+def followed(beginning: str, events: "Sequence[Event]", moved: "Sequence[tuple[str, str]]") -> "list[Event]":
+    """Return the events whose id begins so; where there is none, those that ids of earlier weighings lead to.
+
+    Says on stderr where an id led on to another: the event that had it is part of that one now.
+    """
+    matching = [each for each in events if each.id.startswith(beginning)]
+    if matching or not moved:
+        return matching
+    for old, new in moved:
+        click.echo(f"crossbearing: {old} is part of {new} now", err=True)
+    led = {new for _, new in moved}
+    return [each for each in events if each.id in led]
 
 
 def _json(picture: "Picture", chosen: "Event | None") -> None:

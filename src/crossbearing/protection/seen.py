@@ -67,6 +67,10 @@ class Seen:
         picture = self._all[0]
         return picture if query is None else picture.part({found.event for found in self.find(query)})
 
+    def moved(self, beginning: str) -> list[tuple[str, str]]:
+        """Return where ids of events that begin so have led (see `Events.moved`)."""
+        return self.archive.events.moved(beginning)
+
     def find(self, query: Query, limit: int | None = None) -> list[Found]:
         """Return the claims that meet a query, as this reader knows them, in order of their events; at most so many.
 

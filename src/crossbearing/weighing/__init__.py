@@ -1,7 +1,8 @@
 """Claims to events: what is told of the same happening, who stands behind it, and where accounts contradict."""
 
 from crossbearing.weighing.decisions import Decisions
-from crossbearing.weighing.memory import Memory, Remembered
+from crossbearing.weighing.memory import Memory, Remembered, Wording
+from crossbearing.weighing.notes import Note, Ref
 from crossbearing.weighing.weigh import Weighing, in_order, weigh
 
-__all__ = ["Decisions", "Memory", "Remembered", "Weighing", "in_order", "weigh"]
+__all__ = ["Decisions", "Memory", "Note", "Ref", "Remembered", "Weighing", "Wording", "in_order", "weigh"]

@@ -41,11 +41,12 @@ def cluster(
 ) -> list[list[int]]:
     """Join items while the mean weight between two groups is above 0, strongest first.
 
-    `weights` are of the pairs that were worth comparing (smaller first); `weigh` gives the weight of any other pair,
-    and is asked only where two groups are about to be joined, as is `forbidden`: no two groups are joined that hold a
-    forbidden pair between them. The pairs of `together` are joined before anything else. Ties are broken by the items'
-    order, so that equal input gives equal groups; and what becomes of an item is decided by those it might be joined
-    with alone: two sets of items without a weight above 0 between them are grouped as if each stood by itself.
+    `weights` are of pairs that are known (smaller first), all that may be above 0 among them; `weigh` gives the weight
+    of any other pair, and is asked only where two groups are about to be joined, as is `forbidden`: no two groups are
+    joined that hold a forbidden pair between them. The pairs of `together` are joined before anything else. Ties are
+    broken by the items' order, so that equal input gives equal groups; and what becomes of an item is decided by those
+    it might be joined with alone: two sets of items without a weight above 0 between them are grouped as if each stood
+    by itself.
 
     >>> cluster([0, 1, 2], {(0, 1): 3.0, (1, 2): 1.0}, lambda a, b: -4.0, lambda a, b: False)
     [[0, 1], [2]]
@@ -71,7 +72,7 @@ def cluster(
             continue
         total, known = sums[a][b]
         if known < size_a * size_b:
-            # The mean so far left out pairs that were not compared: compare them, and let the pair take its place anew.
+            # The mean so far left out pairs that are not known: weigh them, and let the two take their place anew.
             total = sum(
                 weights[p] if (p := (min(i, j), max(i, j))) in weights else weigh(*p)
                 for i in sorted(groups[a])

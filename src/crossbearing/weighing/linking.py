@@ -1,6 +1,6 @@
 """Which accounts of different reports tell of the same happening."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from crossbearing.weighing.accounts import Account
@@ -56,19 +56,21 @@ def pairs_under(found: Iterable[tuple[int, Ref]]) -> set[tuple[Ref, Ref]]:
 
 
 def group(
-    ordered: Sequence[Ref], compared: Collection[tuple[Ref, Ref]], accounts: Mapping[Ref, Account], weights: Weights,
-    decisions: Decisions,
+    ordered: Sequence[Ref], likes: Mapping[Ref, Mapping[Ref, float]], accounts: Mapping[Ref, Account],
+    weights: Weights, decisions: Decisions,
 ) -> list[tuple[Ref, ...]]:
-    """Return the groups that accounts make, each one event; `ordered` in the order of all, `compared` worth weighing.
+    """Return the groups that accounts make, each one event: `ordered` as all are, `likes` who is above 0 with whom.
 
     Two accounts of one report come together only through what other reports tell, and never where they cannot be one.
     What people decided holds over every weight.
     """
     at = {ref: i for i, ref in enumerate(ordered)}
-    known: dict[Pair, float] = {}
-    for a, b in compared:
-        i, j = sorted((at[a], at[b]))
-        known[i, j] = weights.of(ordered[i], ordered[j], accounts)
+    known: dict[Pair, float] = {
+        (i, at[other]): weight
+        for i, ref in enumerate(ordered)
+        for other, weight in likes.get(ref, {}).items()
+        if at.get(other, -1) > i
+    }
     judged = {i: found for i, ref in enumerate(ordered) if (found := classes_of(accounts[ref], decisions))}
 
     def forbidden(i: int, j: int) -> bool:

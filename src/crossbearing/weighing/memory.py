@@ -54,14 +54,14 @@ class Memory(Protocol):
         ...
 
     def put_found(self, lost: Collection[Ref], found: Mapping[Ref, Collection[int]]) -> None:
-        """Take accounts out from under all their keys, then put others under theirs."""
+        """Take accounts, as they are noted, out from under all their keys, then put others under theirs."""
         ...
 
-    def likes(self, refs: Collection[Ref]) -> dict[Ref, set[Ref]]:
-        """Return the accounts that weigh above 0 with each of these."""
+    def likes(self, refs: Collection[Ref]) -> dict[Ref, dict[Ref, float]]:
+        """Return the accounts that weigh above 0 with each of these, and how much."""
         ...
 
-    def put_likes(self, likes: Mapping[Ref, set[Ref]]) -> None:
+    def put_likes(self, likes: Mapping[Ref, dict[Ref, float]]) -> None:
         """Note all that weigh above 0 with an account; with nobody, it is forgotten."""
         ...
 
@@ -87,8 +87,7 @@ class Remembered:
         self._wordings: dict[str, Wording] = {}
         self._reprints: dict[str, set[str]] = {}
         self._under: dict[int, set[Ref]] = {}
-        self._keys: dict[Ref, Collection[int]] = {}
-        self._likes: dict[Ref, set[Ref]] = {}
+        self._likes: dict[Ref, dict[Ref, float]] = {}
         self._homes: dict[Ref, Ref] = {}
         self._groups: dict[Ref, tuple[Ref, ...]] = {}
 
@@ -136,19 +135,18 @@ class Remembered:
 
     def put_found(self, lost: Collection[Ref], found: Mapping[Ref, Collection[int]]) -> None:
         """See `Memory`."""
-        for ref in lost:
-            for key in self._keys.pop(ref, ()):
-                self._under[key].discard(ref)
+        for report, i in lost:
+            for key in self._notes[report].accounts[i].keys:
+                self._under[key].discard((report, i))
         for ref, keys in found.items():
-            self._keys[ref] = keys
             for key in keys:
                 self._under.setdefault(key, set()).add(ref)
 
-    def likes(self, refs: Collection[Ref]) -> dict[Ref, set[Ref]]:
+    def likes(self, refs: Collection[Ref]) -> dict[Ref, dict[Ref, float]]:
         """See `Memory`."""
         return {ref: self._likes[ref] for ref in refs if ref in self._likes}
 
-    def put_likes(self, likes: Mapping[Ref, set[Ref]]) -> None:
+    def put_likes(self, likes: Mapping[Ref, dict[Ref, float]]) -> None:
         """See `Memory`."""
         for ref, others in likes.items():
             self._likes.pop(ref, None)

@@ -29,6 +29,7 @@ class Neighbourhoods:
         old = self._memory.wordings(changed)
         lost = {(r, i) for r, note in before.items() for i in _kept(note.accounts, old.get(r))}
         self._touch_originals(old)
+        self._memory.put_found(lost, {})
         for report in changed:
             self._pages.forget(report)
         for page in pages:
@@ -40,6 +41,7 @@ class Neighbourhoods:
         now = self._memory.wordings(changed)
         self._touch_originals(now)
         fresh = {(r, i) for r, note in notes.items() for i in _kept(note.accounts, now.get(r))} | moved_in
+        self._memory.put_found(moved_out, {})
         self._link(lost | moved_out, fresh)
 
     def _reword(self, changed: Collection[str], keys: set[int]) -> tuple[set[Ref], set[Ref]]:
@@ -73,7 +75,7 @@ class Neighbourhoods:
         members = {ref for refs in memory.groups(dirty).values() for ref in refs} - lost
         self._unlike(lost)
         notes = memory.notes({report for report, _ in fresh})
-        memory.put_found(lost, {(r, i): notes[r].accounts[i].keys for r, i in fresh})
+        memory.put_found((), {(r, i): notes[r].accounts[i].keys for r, i in fresh})
         self._like(fresh)
         region = fresh | members
         while True:
@@ -94,21 +96,24 @@ class Neighbourhoods:
     def _unlike(self, lost: set[Ref]) -> None:
         likes = self._memory.likes(lost)
         others = {other for found in likes.values() for other in found} - lost
-        kept = {ref: found - lost for ref, found in self._memory.likes(others).items()}
-        self._memory.put_likes({**{ref: set[Ref]() for ref in lost}, **kept})
+        kept = {
+            ref: {other: weight for other, weight in found.items() if other not in lost}
+            for ref, found in self._memory.likes(others).items()
+        }
+        self._memory.put_likes({**{ref: {} for ref in lost}, **kept})
 
     def _like(self, fresh: set[Ref]) -> None:
         """Compare new accounts with all that are found under their keys, and note whom they weigh above 0 with."""
         notes = self._memory.notes({report for report, _ in fresh})
         keys = {key for r, i in fresh for key in notes[r].accounts[i].keys}
         compared = [p for p in pairs_under(self._memory.under(keys)) if p[0] in fresh or p[1] in fresh]
-        added: dict[Ref, set[Ref]] = {ref: set() for ref in fresh}
+        added: dict[Ref, dict[Ref, float]] = {ref: {} for ref in fresh}
         for a, b, weight in self._weighed(compared):
             if weight > 0:
-                added.setdefault(a, set()).add(b)
-                added.setdefault(b, set()).add(a)
+                added.setdefault(a, {})[b] = weight
+                added.setdefault(b, {})[a] = weight
         old = self._memory.likes(added.keys() - fresh)
-        self._memory.put_likes({ref: found | old.get(ref, set()) for ref, found in added.items()})
+        self._memory.put_likes({ref: found | old.get(ref, {}) for ref, found in added.items()})
 
     def _weighed(self, pairs: Iterable[tuple[Ref, Ref]]) -> Iterator[tuple[Ref, Ref, float]]:
         """Weigh pairs, a few thousand at a time, so that never more pages are needed at once than those hold."""
@@ -138,11 +143,9 @@ class Neighbourhoods:
         }  # fmt: skip
 
     def _grouped(self, refs: set[Ref]) -> set[tuple[Ref, ...]]:
-        notes = self._memory.notes({report for report, _ in refs})
-        found = ((key, (r, i)) for r, i in refs for key in notes[r].accounts[i].keys)
         accounts = self._pages.accounts(refs)
         ordered = self._pages.in_order(refs)
-        return set(group(ordered, pairs_under(found), accounts, self._weights, self._decisions))
+        return set(group(ordered, self._memory.likes(refs), accounts, self._weights, self._decisions))
 
 
 AT_ONCE = 20_000

@@ -29,7 +29,7 @@ def weigh(
     reports: Mapping[str, Report], readings: Mapping[str, Reading], *, same: Iterable[Pair] = (),
     apart: Iterable[Pair] = (), executor: Executor | None = None,
 ) -> tuple[Event, ...]:
-    """Build events from what was read, each claim in exactly one event, events by date, place and id.
+    """Build events from what was read, each claim in exactly one event, events by date, place and first claim.
 
     Pure and indifferent to the order of its input, and to where an executor carries it out. Readings without their
     report are left out; a report without claims gives no event. `same` and `apart` pair the ids of claims that people
@@ -47,13 +47,13 @@ def weigh(
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return events by date, place and id, each part with the id of its whole."""
+    """Return events by date, place and first claim, each part with the id of its whole."""
     return with_parts(sorted(events, key=_order))
 
 
 def _order(event: Event) -> tuple[str, str, str]:
     day = event.when.earliest.isoformat() if event.when and event.when.earliest else "9999"
-    return day, event.where.name if event.where else "", event.id
+    return day, event.where.name if event.where else "", event.claims[0].id
 
 
 class Weighing:

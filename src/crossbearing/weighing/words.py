@@ -96,5 +96,5 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float], length_a: float, leng
     """
     if len(b) < len(a):
         a, b = b, a
-    shared = math.fsum(v * b[w] for w, v in a.items() if w in b)
+    shared = math.fsum([v * b[w] for w, v in a.items() if w in b])
     return shared / (length_a * length_b) if shared else 0.0
