@@ -6,7 +6,7 @@ CORPORA := $(or $(CROSSBEARING_CORPORA),../shared/corpora)
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update docs picture bench lock notice clean
+.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update docs picture bench peer lock notice clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,8 +56,12 @@ picture: setup  ## draw docs/picture.png from the samples (needs Chromium)
 		--disable-component-update --disable-sync --user-data-dir=build/picture/browser --window-size=1280,820 \
 		--virtual-time-budget=4000 --screenshot=docs/picture.png file://$(CURDIR)/build/picture/page.html 2>/dev/null
 
-bench: setup  ## time and memory of the main jobs
-	@$(BIN)/python -m evaluation.bench
+bench: setup  ## time and memory of the main jobs, and arrivals beside Flee (needs the shared instances)
+	@$(BIN)/python -m evaluation.bench; code=$$?; $(BIN)/python -m evaluation.arrivals flee speed; exit $$code
+
+peer: setup  ## install Flee itself in build/peer, so that `make bench` runs it beside ours
+	@test -x build/peer/bin/python || $(BIN)/python -m venv build/peer
+	@build/peer/bin/pip install --quiet --disable-pip-version-check flee==3.1
 
 lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for every platform
 	@mkdir -p requirements

@@ -1,15 +1,20 @@
-"""`python -m evaluation.arrivals`: Flee's rules beside Flee itself, forecasts beside the baselines, speed and memory.
+"""`python -m evaluation.arrivals [flee] [speed] [forecasts] [young]`: Flee's rules beside Flee itself, forecasts beside
+the baselines, speed and memory, and what the first weeks of a crisis tell.
 
-Flee's own figures are those measured on the shared instances (CPU seconds of the serial code, one seed).
+Flee's own figures are those measured on the shared instances (CPU seconds of the serial code, one seed). Where `make
+peer` has installed Flee, it is run here too.
 """
 
 import datetime as dt
+import json
 import os
 import resource
+import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from rich.console import Console
@@ -25,9 +30,12 @@ from crossbearing.displacement import (
     read_instance,
     read_settings,
 )
+from crossbearing.displacement.crossbearing_v1.young import NOBODY
 from crossbearing.displacement.ensemble import ensemble
 from crossbearing.displacement.flee_v3 import simulate
-from crossbearing.displacement.rolling import OURS, roll
+from crossbearing.displacement.known import Protocol
+from crossbearing.displacement.observed import daily
+from crossbearing.displacement.rolling import roll
 from crossbearing.displacement.scores import ard
 from evaluation.measure import ROOT
 
@@ -71,8 +79,42 @@ def made_up(places: int, camps: int, days: int, people: int) -> Instance:
                     np.ones((days, len(zones))), held, dict.fromkeys(held, each), each)
 
 
+def peer(name: str) -> tuple[float, Instance, np.ndarray] | None:
+    """Return the CPU seconds of Flee itself, the instance, and people by day and camp; null where Flee is absent."""
+    python = ROOT / "build/peer/bin/python"
+    if not python.exists():
+        return None
+    folder = instances() / "instances" / name
+    command = [python, ROOT / "evaluation/peer.py", folder, instances() / "settings/validation.yml"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    instance = read_instance(folder)
+    order = [told["camps"].index(place.name) for place in instance.camps]
+    return told["seconds"], instance, np.array(told["people"])[:, order]
+
+
+def beside_peer(console: Console, rules: Settings) -> None:
+    """Print our engine beside Flee itself, run here and now."""
+    table = Table(title="flee_v3 beside Flee 3.1 from PyPI, both run now, full population, one thread")
+    for column in ("instance", "ARD", "Flee", "rescaled", "Flee", "CPU s", "Flee", "faster"):
+        table.add_column(column, justify="left" if column == "instance" else "right")
+    for name in sorted(COMPARABLE):
+        told = peer(name)
+        if told is None:
+            console.print("NOT MEASURED: Flee itself; `make peer` installs it")
+            return
+        seconds, instance, people = told
+        camps = tuple(place.name for place in instance.camps)
+        begun = time.process_time()
+        ours = simulate(instance, rules, 1).of(camps)
+        took = time.process_time() - begun
+        seen = Observed.of(instance).of_camps(camps)
+        scores = [f"{ard(run, seen, rescaled=scaled):.3f}" for scaled in (False, True) for run in (ours, people)]
+        table.add_row(name, *scores, f"{took:.2f}", f"{seconds:.1f}", f"{seconds / took:.0f} x")
+    console.print(table)
+
+
 def beside_flee(console: Console, rules: Settings) -> None:
-    """Print errors and seconds of our engine beside Flee's."""
+    """Print errors and seconds of our engine beside the published ones of Flee."""
     table = Table(title="flee_v3 beside Flee 3.1, full population, one thread")
     for column in ("instance", "people", "ARD", "Flee", "rescaled", "Flee", "CPU s", "Flee", "faster"):
         table.add_column(column, justify="left" if column == "instance" else "right")
@@ -109,39 +151,79 @@ def speed(console: Console, rules: Settings) -> None:
     console.print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (at most 2048)")
 
 
-def forecasts(console: Console, horizon: int = 14) -> None:
+def forecasts(console: Console, horizons: tuple[int, ...] = (7, 14, 30)) -> None:
     """Print forecasts beside the baselines, under both protocols."""
-    for protocol in ("published", "hindsight"):
-        table = Table(title=f"{horizon}-day forecasts, {protocol}: mean absolute error, people a camp and day")
-        names: list[str] = []
-        for folder in sorted((instances() / "instances").iterdir()):
-            result = roll(read_instance(folder), (horizon, 30) if horizon < 30 else (horizon,),
-                          protocol="published" if protocol == "published" else "hindsight")[0]
-            if not names:
-                names = [OURS, *(name for name in result.mae if name != OURS)]
-                for column in ("instance", *names, "by the best", "CRPS", "50 %", "90 %", "capacities left out"):
-                    table.add_column(column, justify="left" if column == "instance" else "right")
-            table.add_row(result.instance, *(f"{result.mae[name]:,.1f}" for name in names), f"{result.skill:.3f}",
-                          f"{result.crps:,.1f}", f"{result.covered[0.5]:.2f}", f"{result.covered[0.9]:.2f}",
-                          str(len(result.left_out)))
+    folders = sorted((instances() / "instances").iterdir())
+    for protocol in get_args(Protocol):
+        results = [result for folder in folders for result in roll(read_instance(folder), horizons, protocol=protocol)]
+        names = list(dict.fromkeys(name for result in results for name in result.mae))
+        table = Table(title=f"forecasts, {protocol}: mean absolute error, people a camp and day")
+        for column in ("instance", "days", *names, "by the best", "MASE", "CRPS", "50 %", "90 %", "left out"):
+            table.add_column(column, justify="left" if column == "instance" else "right")
+        for each in sorted(results, key=lambda result: result.horizon):
+            errors = (f"{each.mae[name]:,.1f}" if name in each.mae else "-" for name in names)
+            table.add_row(each.instance, str(each.horizon), *errors, f"{each.skill:.3f} {each.best_baseline}",
+                          f"{each.mase:.1f}", f"{each.crps:,.1f}", f"{each.covered[0.5]:.2f}",
+                          f"{each.covered[0.9]:.2f}", str(len(each.left_out)))
         console.print(table)
+
+
+def exponent(instance: Instance) -> float | None:
+    """Return the power of its age with which a crisis grew over its first weeks; null where the tables do not tell.
+
+    The median over ages from 2 to 28 days, of the growth over the two weeks after each. Told only where counts begin
+    with nobody and have three rows or more within the first month.
+    """
+    days = np.arange(min(instance.days, 60))
+    series = [instance.counts[camp] for camp in instance.observed_camps]
+    totals = np.sum([daily(counts, days) for counts in series], axis=0).astype(float)
+    rows = {int(day) for counts in series for day in counts.days if 0 <= day <= 30}
+    begun = np.flatnonzero(totals[:31] < NOBODY * totals[30])
+    if not len(begun) or len(rows) < 3:
+        return None
+    start = int(begun[0]) if totals[0] == 0 else -1
+    ages = [age for age in range(2, 29) if totals[start + age] > 0]
+    return float(np.median([np.log(totals[start + age + 14] / totals[start + age]) / np.log((age + 14) / age)
+                            for age in ages]))
+
+
+def exponents() -> dict[str, float]:
+    """Return the power of each shared crisis that tells one."""
+    return {folder.name: told for folder in sorted((instances() / "instances").iterdir())
+            if (told := exponent(read_instance(folder))) is not None}
+
+
+def young(console: Console) -> None:
+    """Print how the shared crises grew over their first weeks, and what the others would have told of each."""
+    found = exponents()
+    mean = np.mean([*found.values()])
+    table = Table(title=f"first weeks: people grow as a power of the age of a crisis; mean {mean:.2f}")
+    for column in ("instance", "power", "mean of the others"):
+        table.add_column(column, justify="left" if column == "instance" else "right")
+    for name, told in found.items():
+        others = [value for other, value in found.items() if other != name]
+        table.add_row(name, f"{told:.2f}", f"{np.mean(others):.2f}")
+    console.print(table)
 
 
 def main() -> None:
     """Print all tables; say what could not be measured."""
-    console = Console(width=150)
+    console = Console(width=170)
     if not (instances() / "instances").is_dir():
         print(f"NOT MEASURED: no {instances()}: set CROSSBEARING_DISPLACEMENT", file=sys.stderr)
         return
     rules, _ = read_settings(instances() / "settings/validation.yml")
     simulate(made_up(9, 2, 3, 100), rules, 1)  # so that compiling is not timed
-    wanted = sys.argv[1:] or ["flee", "speed", "forecasts"]
+    wanted = sys.argv[1:] or ["flee", "speed", "forecasts", "young"]
     if "flee" in wanted:
         beside_flee(console, rules)
+        beside_peer(console, rules)
     if "speed" in wanted:
         speed(console, rules)
     if "forecasts" in wanted:
         forecasts(console)
+    if "young" in wanted:
+        young(console)
 
 
 if __name__ == "__main__":

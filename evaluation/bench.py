@@ -40,7 +40,12 @@ class Measured(msgspec.Struct, frozen=True):
 def jobs() -> list[Job]:
     """Return the jobs, in the order in which they must run."""
     reports = corpora() / "syria/unlabelled/reports.jsonl"
-    work = [Job("demo, first", (PROGRAM, "demo"), 180), Job("demo, again", (PROGRAM, "demo"), 20)]
+    robust = (sys.executable, "-m", "evaluation.robust")
+    work = [
+        Job("20,000 broken texts", robust, 1800),
+        Job("demo, first", (PROGRAM, "demo"), 180),
+        Job("demo, again", (PROGRAM, "demo"), 20),
+    ]
     if reports.exists():
         command = (PROGRAM, "run", str(reports), "--archive", str(FOLDER / "archive"))
         work += [Job("run, 667 reports", command, 180, 2048), Job("run, again", command, 5, 2048)]

@@ -44,7 +44,10 @@ def test_the_demo_forecasts_from_what_was_known_and_shows_what_was_counted_later
         last = list(csv.DictReader(stream))[-1]
     assert last["date"] == "2011-06-24"
     assert int(last["low90"]) < 11_700 < int(last["high90"])
-    assert "counted later" in (folder / "fans.svg").read_text("utf-8")
+    page = (demonstrated.folder / "page.html").read_text("utf-8")
+    assert all(claim in page for claim in told)
+    assert "Who was likely to arrive, as of 10 June 2011" in page
+    assert "data:image/svg+xml;base64," in page
 
 
 def test_the_demo_shows_an_event_of_each_grade(demonstrated):

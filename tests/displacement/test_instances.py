@@ -107,7 +107,7 @@ DAMAGE = {
     "a closure that ends before it starts": (edit(SHUT, "5,9", "9,5"), SHUT, "before it starts"),
     "a closure on a day in words": (edit(SHUT, "5,9", "May,9"), SHUT, "'May'"),
     "a closure before the start": (edit(SHUT, "5,9", "-5,9"), SHUT, "starts on day -5"),
-    "a closure cut short": (edit(SHUT, ",5,9", ""), SHUT, "of 5 fields"),
+    "a closure cut short": (edit(SHUT, ",5,9", ""), SHUT, "of at least 5 fields"),
     "no conflicts file": (whole(WAR, None), WAR, "no such file"),
     "conflicts without a header": (edit(WAR, "#Day,Anbar,Belt\n", ""), WAR, "header"),
     "a conflict in an unknown place": (edit(WAR, "Belt", "Belts"), WAR, "'Belts'"),

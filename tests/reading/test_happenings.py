@@ -28,6 +28,8 @@ def kinds_in(text: str) -> list[tuple[str, str]]:
         ("The minister condemned the raid on the clinic.", "condemned", "accuse_condemn"),
         ("Residents demanded an inquiry.", "demanded", "demand"),
         ("The two sides agreed to a truce.", "agreed", "ceasefire_agreement"),
+        ("Officials closed the border crossing on Sunday.", "closed", "siege"),
+        ("Officials reopened the crossing on Monday.", "reopened", "other"),
     ],
 )
 def test_a_word_that_names_a_happening_gives_its_kind(text: str, word: str, kind: str) -> None:
@@ -41,6 +43,7 @@ def test_a_word_that_names_a_happening_gives_its_kind(text: str, word: str, kind
         "It was a long battle for votes in the north.",
         "He shot a film about the harbour.",
         "The town council struck a deal with the bus company.",
+        "The shops near the border closed early, in his capacity as mayor he said.",
     ],
 )
 def test_sport_business_and_film_name_no_violence(text: str) -> None:

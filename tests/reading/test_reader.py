@@ -37,6 +37,15 @@ def test_who_did_it_and_to_whom_are_read_from_active_and_passive() -> None:
         assert [(f.measure, f.low, f.high) for f in claim.figures] == [("killed", 4, 4)]
 
 
+@pytest.mark.parametrize("text", [
+    "The camp can accommodate 3,000 refugees.", "The camp, with a capacity of 3,000 refugees, is full.",
+    "The new camp has room for 3,000 refugees.",
+])
+def test_how_many_there_is_room_for_is_a_capacity(text: str) -> None:
+    claim = claim_of(text, "shelter_aid")
+    assert [(f.measure, f.nature, f.low, f.high) for f in claim.figures] == [("capacity", "capacity", 3000, 3000)]
+
+
 def test_a_part_is_told_from_the_whole() -> None:
     claim = claim_of("At least 21 people, including five children, were killed in the raid.", "killing")
     assert [(f.low, f.high, f.part_of_whole) for f in claim.figures] == [(21, None, False), (5, 5, True)]

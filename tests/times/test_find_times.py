@@ -185,3 +185,8 @@ def test_no_medley_of_words_of_time_breaks_the_finder(text, day):
 def test_any_text_can_be_searched_and_gives_the_same_again(text):
     doc = parse(text)
     assert find_times(doc, FRIDAY) == find_times(doc, FRIDAY)
+
+
+def test_an_infinitive_that_heads_its_sentence_is_no_endless_way_up() -> None:
+    text = "in the afternoon to scatter a large demonstration, the Obs031 February 0000 ervatory said.</p>\n</html>\n"
+    assert all(t.earliest is None or t.earliest <= t.latest for t in times(text))

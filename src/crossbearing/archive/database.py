@@ -71,6 +71,10 @@ class Database(Protocol):
         """Return the condition that a report (p) has the words that are asked for."""
         ...
 
+    def scrub(self) -> None:
+        """Make unreadable on the disk what was deleted; outside a transaction."""
+        ...
+
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong with its files, and what in its schema is not as it was made."""
         ...

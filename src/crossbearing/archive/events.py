@@ -42,9 +42,12 @@ class Events:
         return None
 
     def weighed_from(self) -> dict[str, Any] | None:
-        """Return what the events that are there were weighed from, as recorded; null before the first weighing."""
-        entry = self._ledger.last("weigh")
-        return entry.inputs if entry else None
+        """Return what the events that are there were weighed from, as recorded.
+
+        Null before the first weighing, and where a report was expunged since.
+        """
+        entry, expunged = self._ledger.last("weigh"), self._ledger.last("expunge")
+        return None if entry is None or (expunged and expunged.seq > entry.seq) else entry.inputs
 
     def record(self, events: Sequence[Event], inputs: dict[str, Any]) -> bool:
         """Put the events of a weighing in the place of those of the last, in one transaction.

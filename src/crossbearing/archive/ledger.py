@@ -45,8 +45,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return canonical(msgspec.to_builtins(self))
 
     def tells_of(self, report: str, judgements: Collection[str] = ()) -> bool:
-        """Tell whether this act took the report in, read it, or recorded one of these judgements."""
+        """Tell whether this act took the report in, read it, took it away, or recorded one of these judgements."""
         return (
+            self.inputs.get("report") == report or
             any(each["id"] == report for each in self.outputs.get("reports", ()))
             or any(each["report"] == report for each in self.outputs.get("readings", ()))
             or any(each["id"] in judgements for each in self.outputs.get("judgements", ()))

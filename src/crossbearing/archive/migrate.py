@@ -6,7 +6,7 @@ from typing import Protocol
 from crossbearing.archive.database import Database
 from crossbearing.archive.trouble import ArchiveTrouble
 
-NEWEST = 1
+NEWEST = 2
 """The schema this software writes: the number of the last script in `schema/`."""
 
 

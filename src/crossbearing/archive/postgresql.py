@@ -170,6 +170,10 @@ class Postgresql:
         """Return the condition that a report (p) has the words that are asked for."""
         return condition(asked)
 
+    def scrub(self) -> None:
+        """Write the tables anew without what was deleted; the server's log and backups are its keeper's to clear."""
+        self.execute("VACUUM FULL")
+
     def faults(self) -> Iterator[str]:
         """Yield what in the schema is not as this software makes it."""
         there: dict[str, str] = dict(self.rows(MADE.format(schema="current_schema()::regnamespace")))

@@ -45,10 +45,12 @@ class Reports:
     def take_in(self, batch: Sequence[Received]) -> Taken:
         """Take in some reports in one transaction; return when they are safe on the disk.
 
-        One that is there already changes nothing. Another report under an id that is taken gets that id with `@` and
-        the beginning of its digest: neither is lost, whichever came first.
+        One that is there already changes nothing, and one that was expunged stays away. Another report under an id that
+        is taken gets that id with `@` and the beginning of its digest: neither is lost, whichever came first.
         """
-        new, known, renamed = self._sort(batch)
+        staying = [got for got in batch if not self._is_expunged(got.report.digest)]
+        new, known, renamed = self._sort(staying)
+        known += len(batch) - len(staying)
         if not new:
             return Taken(known=known)
         pack = self._originals.put([(got.report.digest, got.original) for got in new.values()])
@@ -59,6 +61,9 @@ class Reports:
                 self._insert(fresh, pack.digest)
         ids = tuple(got.report.id for got in fresh)
         return Taken(new=ids, known=known + len(new) - len(fresh), renamed=tuple(p for p in renamed if p[1] in ids))
+
+    def _is_expunged(self, digest: str) -> bool:
+        return self._database.row("SELECT 1 FROM expunged WHERE digest = ?", (raw(digest),)) is not None
 
     def _sort(self, batch: Sequence[Received]) -> tuple[dict[str, Received], int, list[tuple[str, str]]]:
         """Tell new reports, by their id, from those that are there already."""

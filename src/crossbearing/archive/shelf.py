@@ -6,7 +6,7 @@ from typing import Literal
 import zstandard
 
 from crossbearing.archive.database import Database
-from crossbearing.archive.seal import sha256
+from crossbearing.archive.seal import sha256, stored_digest
 
 Part = Literal["reports", "readings", "events"]
 
@@ -62,6 +62,22 @@ class Shelf:
         row = (number, part, sha256(body), body)
         self._database.execute("INSERT INTO dictionaries (number, part, seal, body) VALUES (?, ?, ?, ?)", row)
         self._packers.pop(part, None)
+
+    def unlearn(self, part: Part) -> None:
+        """Pack all records of a part anew, without its dictionary, and take that away; inside a transaction."""
+        key = "ordinal" if part == "events" else "number"
+        packer = zstandard.ZstdCompressor(level=LEVEL)
+        last = -1
+        sql = f"SELECT {key}, body FROM {part} WHERE {key} > ? ORDER BY {key} LIMIT ?"  # noqa: S608 - our own names
+        while page := self._database.rows(sql, (last, ENOUGH)):
+            for number, body in page:
+                stored = packer.compress(self.unpack(body))
+                values = (stored_digest(stored), stored, number)
+                self._database.execute(f"UPDATE {part} SET stored = ?, body = ? WHERE {key} = ?", values)  # noqa: S608
+            last = page[-1][0]
+        self._database.execute("DELETE FROM dictionaries WHERE part = ?", (part,))
+        self._packers.pop(part, None)
+        self._unpackers.pop(NUMBERS[part], None)
 
     def _dictionary(self, number: int) -> zstandard.ZstdCompressionDict:
         found = self._database.row("SELECT body FROM dictionaries WHERE number = ?", (number,))

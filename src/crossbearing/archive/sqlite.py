@@ -126,6 +126,12 @@ class Sqlite:
         """Return the condition that a report (p) has the words that are asked for."""
         return "p.number IN (SELECT rowid FROM words WHERE words MATCH ?)", [expression(asked)]
 
+    def scrub(self) -> None:
+        """Write the file anew, so that nothing which was deleted is left in it or in its log."""
+        # The index of words keeps deleted words until its parts are merged.
+        for statement in ("INSERT INTO words (words) VALUES ('optimize')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            self.execute(statement)
+
     def faults(self) -> Iterator[str]:
         """Yield what SQLite finds wrong with the file, at most a hundred things."""
         for (told,) in self.rows("PRAGMA integrity_check(100)"):

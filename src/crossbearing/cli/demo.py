@@ -45,12 +45,12 @@ def demo(folder: Path, processes: int | None) -> None:
         pipeline.run(archive, sample_files(), progress=shown, told=shown.say, processes=processes)
         picture = Seen(archive, verb="demo").picture()
     with Gazetteer.open() as gazetteer, writing(page_file) as stream:
-        pages.write(picture, stream, gazetteer=gazetteer)
-        built, judged = jisr.project(picture, gazetteer, samples() / "counted/hatay-2011.csv", folder / "arrivals")
+        arrivals = jisr.project(picture, gazetteer, samples() / "counted/hatay-2011.csv", folder / "arrivals")
+        pages.write(picture, stream, gazetteer=gazetteer, arrivals=arrivals)
     console = terminal()
     console.print(_opening(picture), markup=False)
     console.print(first_reading(picture))
-    jisr.show(built, judged, folder / "arrivals", console)
+    jisr.show(arrivals, folder / "arrivals", console)
     console.print(_what_next(picture, archive_folder, page_file), markup=False, soft_wrap=True)
 
 

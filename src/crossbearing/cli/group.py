@@ -21,6 +21,7 @@ VERBS = {
     "judgements": "List what people decided, or take in what others decided.",
     "diff": "Tell what changed between two readings, or two archives.",
     "protect": "Say who must not be named outside, or see who is proposed for it.",
+    "expunge": "Take a report away for good, with all that quotes it.",
     "exposure": "List where protected names would still appear.",
     "history": "Tell what was done to a record, and to an archive.",
     "bundle": "Write all of an archive as evidence that anyone can check.",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from crossbearing.displacement.check import check
 from crossbearing.displacement.instance import Closure, ClosureKind, Instance, Kind, Location, Route
 from crossbearing.displacement.source import read_source
-from crossbearing.displacement.tables import Fields, read_rows
+from crossbearing.displacement.tables import Fields, read_fields, read_rows
 from crossbearing.displacement.trouble import Findings
 
 KINDS: tuple[tuple[str, Kind], ...] = (
@@ -73,14 +73,10 @@ def _period(inputs: Path, findings: Findings) -> tuple[dt.date, int]:
 
 def _locations(inputs: Path, findings: Findings) -> tuple[Location, ...]:
     file = "input_csv/locations.csv"
-    header, rows = read_rows(inputs / "locations.csv", file, findings)
+    columns = "name, region, country, latitude, longitude, location_type, conflict_date, population"
+    header, rows = read_fields(inputs / "locations.csv", file, findings, least=6, columns=columns)
     found = []
-    for line, fields in rows:
-        row = Fields(file, line, fields, findings)
-        if len(fields) < 6:
-            row.error(f"it has {len(fields)} of at least 6 fields",
-                      "write name, region, country, latitude, longitude, location_type, conflict_date, population")
-            continue
+    for row in rows:
         lowered = row.text(5).lower()
         kind: Kind | None = next((kind for word, kind in KINDS if word in lowered), None)
         if kind is None:
@@ -99,7 +95,7 @@ def _locations(inputs: Path, findings: Findings) -> tuple[Location, ...]:
             lon=row.number(4, "longitude"), kind=kind,
             conflict_day=row.whole(6, "conflict_date", default=0) if row.text(6) or kind == "conflict" else None,
             population=0 if camp else people, capacity=(people if people >= 0 else None) if camp else None,
-            extra=_extra(header, fields, 8),
+            extra=_extra(header, row.fields, 8),
         ))
     return tuple(found)
 
@@ -110,34 +106,28 @@ def _extra(header: list[str], fields: list[str], first: int) -> dict[str, str]:
 
 def _routes(inputs: Path, findings: Findings) -> tuple[Route, ...]:
     file = "input_csv/routes.csv"
-    header, rows = read_rows(inputs / "routes.csv", file, findings)
+    columns = "name1, name2, distance in kilometres"
+    header, rows = read_fields(inputs / "routes.csv", file, findings, least=3, columns=columns)
     found = []
-    for line, fields in rows:
-        row = Fields(file, line, fields, findings)
-        if len(fields) < 3:
-            row.error(f"it has {len(fields)} of at least 3 fields", "write name1, name2, distance in kilometres")
-            continue
+    for row in rows:
         km = row.number(2, "the distance")
         if km <= 0 and row.text(2):
             row.error(f"the distance is {row.text(2)} km", "write the length of the road in kilometres, more than 0")
         redirection = row.whole(3, "forced_redirection", default=0)
         if redirection not in {0, 1, 2}:
             row.error(f"forced_redirection is {redirection}", "write 0, 1 or 2")
-        found.append(Route(a=row.text(0), b=row.text(1), km=km, extra=_extra(header, fields, 4),
+        found.append(Route(a=row.text(0), b=row.text(1), km=km, extra=_extra(header, row.fields, 4),
                            forced_redirection=1 if redirection == 1 else 2 if redirection == 2 else 0))
     return tuple(found)
 
 
 def _closures(inputs: Path, findings: Findings) -> tuple[Closure, ...]:
     file = "input_csv/closures.csv"
-    _, rows = read_rows(inputs / "closures.csv", file, findings)
+    columns = "type, name1, name2, start day, end day (-1: never)"
+    _, rows = read_fields(inputs / "closures.csv", file, findings, least=5, columns=columns)
     found = []
     kinds: dict[str, ClosureKind] = {kind: kind for kind in get_args(ClosureKind)}
-    for line, fields in rows:
-        row = Fields(file, line, fields, findings)
-        if len(fields) < 5:
-            row.error(f"it has {len(fields)} of 5 fields", "write type, name1, name2, start day, end day (-1: never)")
-            continue
+    for row in rows:
         kind = kinds.get(row.text(0).lower())
         if kind is None:
             row.error(f"the closure type {row.text(0)!r} is unknown", f"write one of {', '.join(kinds)}")

@@ -96,3 +96,18 @@ class Fields:
         except ValueError:
             self.error(f"{what} is {raw!r}, not a date", "write it as YYYY-MM-DD")
             return None
+
+
+def read_fields(
+    path: Path, file: str, findings: Findings, *, least: int, columns: str,
+) -> tuple[list[str], list[Fields]]:
+    """Return the fields of the first # line and each row that has enough fields; a shorter row is noted as an error."""
+    header, rows = read_rows(path, file, findings)
+    found = []
+    for line, fields in rows:
+        row = Fields(file, line, fields, findings)
+        if len(fields) < least:
+            row.error(f"it has {len(fields)} of at least {least} fields", f"write {columns}")
+        else:
+            found.append(row)
+    return header, found

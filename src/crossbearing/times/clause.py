@@ -63,7 +63,7 @@ def governing_verb(doc: Doc, offset: int) -> Token | None:
     for _ in range(FARTHEST):
         if token is None or token.pos_ in ("VERB", "AUX"):
             return token
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None
@@ -99,7 +99,7 @@ def _of_verb(verb: Token) -> Direction:
         # A bare participle ("those killed on Friday") tells of what was; a passive present ("is held") does not.
         return "past" if not helpers else "open"
     if verb.tag_ in ("VBG", "VB") and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"):
-        return _of_verb(verb.head) if verb.head is not verb and verb.head.pos_ in ("VERB", "AUX") else "open"
+        return _of_verb(verb.head) if verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX") else "open"
     return "open"
 
 
@@ -110,13 +110,13 @@ def _of_infinitive(verb: Token, words: set[str]) -> Direction:
     if any(child.lower_ == "had" for child in head.children):
         return "past"
     # "was to arrive on Sunday"
-    if head is verb or head.lemma_ in PLANNING or head.lemma_ == "be" or head.pos_ == "ADJ":
+    if head.i == verb.i or head.lemma_ in PLANNING or head.lemma_ == "be" or head.pos_ == "ADJ":
         return "future"
     # "in an attempt to take the town on Monday": the attempt is where its own sentence puts it.
     for _ in range(FARTHEST):
         if head.pos_ in ("VERB", "AUX"):
             return _of_verb(head)
-        if head.head is head:
+        if head.head.i == head.i:
             break
         head = head.head
     return "open"

@@ -27,7 +27,9 @@ def check_packs(archive: Archive, expected: Expected) -> Iterator[Fault]:
     for name in waiting:
         yield Fault(what=f"pack {name}", wrong="its row is gone")
     for name in packs.names():
-        if name not in expected.packs:
+        if name in expected.emptied:
+            yield Fault(what=f"pack {name}", wrong="it holds what was expunged: run `crossbearing expunge --finish`")
+        elif name not in expected.packs:
             yield Fault(what=f"pack {name}", wrong="no report came from it (a run was killed?)", remark=True)
 
 

@@ -43,3 +43,8 @@ def check_reports(archive: Archive, expected: Expected) -> Iterator[Fault]:
             yield from check_original(archive, report.digest, packs[pack], what)
     for id_ in waiting:
         yield Fault(what=f"report {id_}", wrong=GONE)
+    tombstones = {digest.hex(): entry for digest, entry in archive.database.rows("SELECT digest, entry FROM expunged")}
+    for digest, _ in sorted(tombstones.items() ^ expected.expunged.items()):
+        yield Fault(what=f"tombstone of original {digest}", wrong="it is not as the ledger tells")
+    if archive.database.rows("SELECT 1 FROM expunging"):
+        yield Fault(what="database", wrong="it is open to changes of what is of record, as while something is expunged")

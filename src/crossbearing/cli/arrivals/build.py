@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 @click.option("--from", "first", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
 @click.option("--to", "last", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The last day.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Leave out reports of later days than this.")
-@click.option("--roads", type=click.Path(path_type=Path), metavar="CSV", help="Roads: name1, name2, kilometres.")
+@click.option("--roads", type=click.Path(path_type=Path), metavar="FILE",
+              help="Roads: a table (name1, name2, kilometres), or an extract of OpenStreetMap (.osm).")
 @click.option("--camps", type=click.Path(path_type=Path), metavar="CSV",
               help="Camps: name, country, lat, lon, capacity.")
 def build(

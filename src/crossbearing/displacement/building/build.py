@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 
 from crossbearing.displacement.building.camps import Camps, find_camps
+from crossbearing.displacement.building.closures import CROSSING, find_closures
 from crossbearing.displacement.building.counted import Told, series
 from crossbearing.displacement.building.graph import connected, neighbour_roads
 from crossbearing.displacement.building.intensity import intensities
 from crossbearing.displacement.building.origins import Origin, find_origins
+from crossbearing.displacement.building.osm import osm_roads
 from crossbearing.displacement.building.provenance import Trace, write_provenance
 from crossbearing.displacement.building.rules import rules
 from crossbearing.displacement.instance import Counts, Instance, Location, Route
@@ -46,8 +48,9 @@ def build(
     """Return the instance of an area.
 
     People flee from towns of the area's country and from where events happened; they go where claims tell of camps or
-    of people abroad, or to the camps of a table (`camps`: name, country, lat, lon, capacity). `roads` (name1, name2,
-    km) replaces guessed roads. Raises InstanceTrouble where the area is unknown, or nothing in it can be told.
+    of people abroad, or to the camps of a table (`camps`: name, country, lat, lon, capacity). `roads` (a table of
+    name1, name2, km, or an extract of OpenStreetMap ending in .osm) replaces guessed roads. Raises InstanceTrouble
+    where the area is unknown, or nothing in it can be told.
     """
     centre = _centre(gazetteer, area)
     days = (area.end - area.start).days + 1
@@ -66,13 +69,16 @@ def build(
     locations = (*(_location(origin, felt[:, at], centre) for at, origin in enumerate(origins)),
                  *_hubs(gazetteer, centre, area.km, found), *found.locations)
     routes, guessed = _roads(locations, roads)
+    claims = [claim for reading in picture.readings.values() for claim in reading.claims]
+    closures, shut, nowhere = find_closures(claims, picture.reports, locations, area.start, days)
+    traces += shut
     counts, total, counted = _counts(found.told, area, {place.name for place in found.locations})
     zones = np.flatnonzero(hot)
     instance = Instance(
-        name=area.name, start=area.start, days=days, locations=locations, routes=routes, closures=(),
+        name=area.name, start=area.start, days=days, locations=locations, routes=routes, closures=closures,
         conflict_places=tuple(names[at] for at in zones), conflicts=felt[:, zones],
         layout=tuple(counts), counts=counts, total=total)
-    remarks = [*found.remarks, *guessed]
+    remarks = [*found.remarks, *guessed, *nowhere]
     if not counts:
         remarks.append("no claim counts people in a camp: a forecast rests on pressure and roads alone")
     return Built(instance, (*traces, *counted), tuple(remarks))
@@ -106,7 +112,7 @@ def _hubs(gazetteer: Gazetteer, centre: Place, km: float, camps: Camps) -> list[
     for _, place in gazetteer.near(centre.lat or 0.0, centre.lon or 0.0, km):
         if place.kind == "crossing" and abroad and place.lat is not None and place.lon is not None:
             there = country_name(place.country) if place.country and place.country != centre.country else abroad[0]
-            hubs.append(Location(name=f"{place.name} (crossing)", region="", country=there or abroad[0],
+            hubs.append(Location(name=place.name + CROSSING, region="", country=there or abroad[0],
                                  lat=place.lat, lon=place.lon, kind="forward"))
     return hubs
 
@@ -116,6 +122,10 @@ def _roads(locations: tuple[Location, ...], table: Path | None) -> tuple[tuple[R
     if table is None:
         made = neighbour_roads(locations, detour)
         return connected(locations, made, detour), [f"roads are guessed: neighbours, {detour:g} times the air line"]
+    if table.suffix == ".osm":
+        mapped, off = osm_roads(table, locations)
+        guessed = [f"{table.name} has no road at {name}: its road is guessed" for name in off]
+        return connected(locations, mapped, detour), guessed
     findings = Findings()
     file, names = str(table), {place.name for place in locations}
     _, rows = read_rows(table, file, findings)

@@ -7,7 +7,7 @@ from pathlib import Path
 from crossbearing.displacement.building.counted import BELIEVED, Told, told_of
 from crossbearing.displacement.building.provenance import Trace
 from crossbearing.displacement.instance import Location
-from crossbearing.displacement.tables import Fields, read_rows
+from crossbearing.displacement.tables import read_fields
 from crossbearing.displacement.trouble import Finding, Findings, InstanceTrouble
 from crossbearing.places import Gazetteer, Place, country_name, distance_km
 from crossbearing.places.names import name_key
@@ -77,19 +77,16 @@ def _camp(name: str, region: str, country: str | None, lat: float, lon: float, c
 
 def _of_table(table: Path, found: Camps) -> list[Location]:
     findings = Findings()
-    _, rows = read_rows(table, str(table), findings)
+    columns = "name, country, lat, lon, capacity"
+    _, rows = read_fields(table, str(table), findings, least=4, columns=columns)
     camps = []
-    for line, fields in rows:
-        row = Fields(str(table), line, fields, findings)
-        if len(fields) < 4:
-            row.error(f"it has {len(fields)} of at least 4 fields", "write name, country, lat, lon, capacity")
-            continue
+    for row in rows:
         lat, lon = row.number(2, "the latitude"), row.number(3, "the longitude")
         capacity = row.whole(4, "the capacity", default=-1)
         camps.append(_camp(row.text(0), "", row.text(1), lat, lon, capacity if capacity >= 0 else None))
         if capacity >= 0:
             found.traces.append(Trace(file=LOCATIONS, key=row.text(0), field="capacity", value=capacity,
-                                      source=f"{table.name}:{line}"))
+                                      source=f"{table.name}:{row.line}"))
     findings.settle()
     return camps
 

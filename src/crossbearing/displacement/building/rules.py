@@ -18,9 +18,19 @@ class Origins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Roads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How roads are guessed where no table gives them."""
+    """How roads are guessed where no table gives them, and taken from a map."""
 
     detour: float
+    snap_km: float
+    classes: list[str]
+
+
+class Closures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which claims tell of a border."""
+
+    borders: list[str]
+    opening: list[str]
+    near_km: float
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +44,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float
     origins: Origins
     roads: Roads
+    closures: Closures
 
 
 @cache

@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from crossbearing.places import Gazetteer
+from crossbearing.publishing.arrivals import Arrivals
 from crossbearing.publishing.page.data import page_data
 from crossbearing.publishing.page.ground import ground
 from crossbearing.publishing.wording import encodable
@@ -25,8 +26,10 @@ _NOT_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 __all__ = ["write"]
 
 
-def write(picture: Picture, stream: TextIO, *, gazetteer: Gazetteer | None = None) -> None:
-    """Write the page of a picture. With a gazetteer its map shows settlements too.
+def write(
+    picture: Picture, stream: TextIO, *, gazetteer: Gazetteer | None = None, arrivals: Arrivals | None = None,
+) -> None:
+    """Write the page of a picture. With a gazetteer its map shows settlements too; a forecast gets a section.
 
     The same picture and gazetteer give the same text. Words of reports reach the browser as JSON and its document as
     text nodes only; the page's own policy forbids every script but its own, and every connection.
@@ -43,6 +46,7 @@ def write(picture: Picture, stream: TextIO, *, gazetteer: Gazetteer | None = Non
         data=Markup(_json(data)),  # noqa: S704 no character that ends a script is left in it
         summary=data["summary"],
         events=data["events"],
+        arrivals=arrivals,
     )
     stream.write(encodable(html))
 

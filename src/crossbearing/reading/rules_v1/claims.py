@@ -117,7 +117,8 @@ class ClaimBuilder:
         token = happening.token
         start, end = token.idx, token.idx + len(token)
         links, framed = chain_at(self._part.frames, start, end)
-        numbers: list[Number] = [n for n in self._numbers if token.sent.start <= n.first < token.sent.end]
+        sentence = token.sent
+        numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
         return Claim(
             id=content_id("c", self._report.id, self._part.located, start, end, happening.kind),
             report=self._report.id,

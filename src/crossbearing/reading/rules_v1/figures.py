@@ -22,8 +22,8 @@ BY_KIND: dict[str, Measure] = {
     "siege": "present",
     "shelter_aid": "displaced",
 }
-ROOM = frozenset({"accommodate", "house", "host", "hold"})
-"""Verbs of shelter whose count is how many there is room for."""
+ROOM = frozenset({"accommodate", "house", "host", "capacity", "room"})
+"""Words of shelter whose count is how many there is room for."""
 PEOPLE = frozenset({"person", "combatant", "displaced"})
 TOLLS = frozenset({"toll", "fatality", "casualty", "death", "figure", "number", "count"})
 INCLUDING = frozenset({"including", "among", "include", "mostly"})

@@ -141,7 +141,9 @@ def _tells_where(mention: PlaceMention, name: TokenSpan, sources: Sequence[Span]
         return False
     if mention.kind != "country":
         return True
-    if MADE_BY.match(name.doc.text[mention.end : mention.end + 12]):
+    # The words of a whole document are joined anew each time they are asked for, so few are.
+    behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
+    if MADE_BY.match(behind):
         return False
     head = name.root
     while head.dep_ in {"conj", "appos"}:

@@ -113,9 +113,14 @@ def _name(token: Token) -> str | None:
 
 def _age(token: Token) -> int | None:
     """Years, from "17-year-old", "aged 17" or the bare number between commas behind a name."""
-    text, end = token.doc.text, token.idx + len(token)
+    sentence = token.sent
+    text, begin = sentence.text, sentence.start_char
+    end = token.idx + len(token) - begin
     behind = [c for c in token.children if c.dep_ == "appos"]
-    said = [text[token.left_edge.idx : end], *(text[c.left_edge.idx : c.idx + len(c)] for c in behind)]
+    said = [
+        text[token.left_edge.idx - begin : end],
+        *(text[c.left_edge.idx - begin : c.idx + len(c) - begin] for c in behind),
+    ]
     found = next(filter(None, map(YEARS_OLD.search, said)), None) or BEHIND_NAME.match(text[end : end + REACH])
     if found is None:
         return None
@@ -124,7 +129,7 @@ def _age(token: Token) -> int | None:
 
 
 def _is_months_old(token: Token) -> bool:
-    return bool(MONTHS_OLD.search(token.doc.text[token.left_edge.idx : token.idx + len(token)]))
+    return bool(MONTHS_OLD.search(token.doc[token.left_edge.i : token.i + 1].text))
 
 
 def _sex(lemmas: set[str]) -> Sex | None:

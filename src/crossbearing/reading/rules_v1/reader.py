@@ -95,7 +95,9 @@ class Rules:
         places = find_places(doc, self._gazetteer, known=known)
         _mark_places(doc, places)
         spans = headlines(report, text, located)
-        return Parsed(doc, located, places, find_times(doc, anchor), find_frames(doc, report), spans)
+        # A date that the report prints in an Arabic line is found there.
+        times = tuple(time for time in find_times(doc, anchor) if time.text.strip())
+        return Parsed(doc, located, places, times, find_frames(doc, report), spans)
 
 
 def _mark_places(doc: Doc, places: Sequence[PlaceMention]) -> None:

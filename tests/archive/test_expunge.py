@@ -1,0 +1,155 @@
+"""A report that must go is gone with all that quotes it; who took it away, when and why stays, and `verify` knows."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from crossbearing.archive import Archive, Query, verify
+from crossbearing.archive.bundle import write_bundle
+from crossbearing.archive.expunge import expunge, finish, quoting
+from crossbearing.archive.shelf import ENOUGH
+from crossbearing.records import anchor_of, judge
+from tests.archive.made import FIRST, INPUTS, NOON, Counter, event, fill, received
+
+WORD = "xanthippe"
+
+
+def add(archive: Archive, name: str = "gone") -> None:
+    """Take in a report with a word of its own, read it, judge it, and record an event of it."""
+    got = received(f"7 killed near the {WORD} mill, said a man", name, outlet=f"The {WORD}", published="2011-06-12")
+    archive.take_in([got, received("8 killed, said a woman", f"{name}-beside")])
+    reading = Counter().read(got.report)
+    archive.record_readings([reading], FIRST)
+    archive.record_events([event(got.report, reading), *archive.events.all()], {**INPUTS, "readings": name})
+    archive.record_judgements([
+        judge("accept", [anchor_of(reading.claims[0])], by="ada", at=NOON, why=f"{WORD} mill is known"),
+        judge("correct", [anchor_of(reading.claims[0])], by="bob", at=NOON, field="weapon", value=f"{WORD}s"),
+    ])
+
+
+def faults(archive: Archive) -> list[str]:
+    return [str(fault) for fault in verify(archive) if not fault.remark]
+
+
+def test_a_report_that_is_expunged_is_gone_with_all_that_quotes_it_and_nothing_is_wrong(archive):
+    fill(archive)
+    before = archive.picture()
+    add(archive)
+    assert quoting(archive, "gone").claims == 1
+    expunge(archive, "gone", why="she is in danger")
+    assert faults(archive) == []
+    assert archive.reports.get("gone") is None
+    assert archive.find(Query(words=WORD)) == []
+    assert archive.find(Query(outlet=WORD)) == []
+    picture = archive.picture()
+    assert {**picture.reports, "gone-beside": None} == {**before.reports, "gone-beside": None}
+    assert picture.events == before.events
+    assert archive.reports.original("gone-beside")
+    assert all(WORD not in each.why for each in archive.judgements.all())
+    told = archive.ledger.last("expunge")
+    assert (told.actor, told.inputs) == ("ada", {"report": "gone", "why": "she is in danger"})
+    with pytest.raises(KeyError):
+        expunge(archive, "gone", why="again")
+
+
+def test_the_events_are_weighed_anew_after_it_even_from_the_same_readings(archive):
+    fill(archive)
+    inputs = archive.events.weighed_from()
+    archive.take_in([received("nothing was read in it yet", "gone")])
+    expunge(archive, "gone", why="law")
+    assert archive.events.weighed_from() is None
+    assert archive.record_events(list(archive.events.all()), inputs)
+    assert faults(archive) == []
+
+
+def test_no_byte_of_it_is_left_in_the_folder(tmp_path):
+    with Archive.open(tmp_path / "cases", actor="ada") as archive:
+        fill(archive)
+        add(archive)
+        pack = archive.originals.packs.path(archive.database.rows(
+            "SELECT k.digest FROM packs AS k JOIN reports AS p ON p.pack = k.number WHERE p.id = 'gone'",
+        )[0][0].hex())
+        assert pack.exists()
+        expunge(archive, "gone", why="law")
+        assert not pack.exists()
+        archive.record_events(list(archive.events.all()), INPUTS)
+        archive.database.scrub()
+        files = [file for file in (tmp_path / "cases").rglob("*") if file.is_file()]
+        assert [file for file in files if WORD.encode() in file.read_bytes()] == []
+
+
+def test_a_dictionary_that_quotes_it_is_given_up_and_every_record_still_reads(tmp_path):
+    with Archive.open(tmp_path / "cases") as archive:
+        told = f"killed near the {WORD} mill of {WORD} number"
+        many = [received(f"{n} {told} {n * 7919}", f"r{n}") for n in range(ENOUGH + 10)]
+        for at in range(0, len(many), 100):
+            archive.take_in(many[at:at + 100])
+        archive.take_in(many[-1:])
+        [(body,)] = archive.database.rows("SELECT body FROM dictionaries WHERE part = 'reports'") or [(b"",)]
+        assert WORD.encode() in body
+        expunge(archive, "r7", why="law")
+        assert archive.database.rows("SELECT 1 FROM dictionaries WHERE part = 'reports'") == []
+        assert len(list(archive.reports.all())) == ENOUGH + 9
+        assert faults(archive) == []
+
+
+def test_it_is_not_taken_in_again_and_what_comes_after_is_numbered_as_the_ledger_tells(archive):
+    fill(archive)
+    add(archive)
+    expunge(archive, "gone", why="law")
+    expunge(archive, "gone-beside", why="law")
+    again = received(f"7 killed near the {WORD} mill, said a man", "gone", outlet=f"The {WORD}", published="2011-06-12")
+    assert archive.take_in([again]).new == ()
+    add(archive, "after")
+    assert archive.reports.get("after") is not None
+    assert faults(archive) == []
+
+
+def test_verify_names_an_original_that_came_back_and_a_tombstone_that_was_changed(tmp_path):
+    with Archive.open(tmp_path / "cases") as archive:
+        fill(archive)
+        add(archive)
+        shutil.copytree(tmp_path / "cases" / "originals", tmp_path / "copy")
+        expunge(archive, "gone", why="law")
+        shutil.copytree(tmp_path / "copy", tmp_path / "cases" / "originals", dirs_exist_ok=True)
+        assert ["it holds what was expunged" in fault for fault in faults(archive)] == [True]
+        finish(archive)
+        assert faults(archive) == []
+        archive.database.execute("DROP TRIGGER expunged_keeps_rows")
+        archive.database.execute("DELETE FROM expunged")
+        assert any("tombstone" in fault for fault in faults(archive))
+
+
+def test_a_failure_on_the_way_leaves_everything_as_it_was(archive, monkeypatch):
+    fill(archive)
+    add(archive)
+    before = (archive.ledger.head(), archive.picture())
+    monkeypatch.setattr(archive.database, "forget_words", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        expunge(archive, "gone", why="law")
+    monkeypatch.undo()
+    assert (archive.ledger.head(), archive.picture()) == before
+    assert faults(archive) == []
+
+
+def test_nothing_of_record_can_be_changed_but_while_something_is_expunged(archive):
+    fill(archive)
+    for table in ("reports", "readings", "claims", "judgements", "judged", "packs", "read"):
+        with pytest.raises(Exception, match="never"):
+            archive.database.execute(f"DELETE FROM {table}")
+
+
+def test_a_bundle_of_an_archive_with_a_tombstone_is_sound(archive, tmp_path):
+    fill(archive)
+    add(archive)
+    expunge(archive, "gone", why="law")
+    write_bundle(archive, tmp_path / "bundle")
+    checked = subprocess.run(
+        [sys.executable, str(tmp_path / "bundle" / "verify.py")], capture_output=True, text=True, check=False,
+    )
+    assert (checked.returncode, checked.stdout[:5]) == (0, "sound"), checked.stdout
+    ledger = (tmp_path / "bundle" / "data" / "ledger.jsonl").read_text().splitlines()
+    assert json.loads(ledger[-1])["act"] == "expunge"
