@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,7 +29,8 @@ class Word(NamedTuple):
     capital: bool
 
 
-def words_in(text: str) -> list[Word]:
+@lru_cache(maxsize=8)
+def words_in(text: str) -> tuple[Word, ...]:
     """Return the words of a text, possessives off.
 
     >>> [word.folded for word in words_in("Rana Odeh’s @rana_odeh2")]
@@ -41,13 +43,19 @@ def words_in(text: str) -> list[Word]:
         start, end = found.start(), found.start() + len(bare)
         if bare:
             span = (start, end) if plain is None else plain.original(start, end)
-            out.append(Word(fold(bare), *span, not bare[0].islower()))
-    return list(_compounds(out, text))
+            out.append(Word(_folded(bare), *span, not bare[0].islower()))
+    return tuple(_compounds(out, text))
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    """A word as it is compared; texts repeat theirs."""
+    return fold(word)
 
 
 def _compounds(words: list[Word], text: str) -> Iterator[Word]:
     """Yield the words with "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" as one word each, and compared as one."""
-    servants = sorted(words_of("servant"), key=len, reverse=True)
+    servants = tuple(sorted(words_of("servant"), key=len, reverse=True))
     at = 0
     while at < len(words):
         word = words[at]
@@ -64,7 +72,9 @@ def _compounds(words: list[Word], text: str) -> Iterator[Word]:
                 yield Word(_servant(said.folded), word.start, said.end, word.capital)
                 at = behind + 1
                 continue
-        begun = next((s for s in servants if word.folded.startswith(s) and len(word.folded) - len(s) > 2), None)
+        begun = word.folded.startswith(servants) and next(
+            (s for s in servants if word.folded.startswith(s) and len(word.folded) - len(s) > 2), None,
+        )
         yield word._replace(folded=_servant(word.folded[len(begun):])) if begun else word
 
 
