@@ -19,6 +19,9 @@ def test_a_report_is_expunged_only_with_a_reason_and_a_yes_and_the_events_are_we
     again = crossbearing("run", tmp_path / "in.jsonl", "--archive", cases)
     assert json.loads(again.stdout)["new"] == 0
     assert crossbearing("verify", "--archive", cases).returncode == 0
+    files = [file for file in cases.rglob("*") if file.is_file()]
+    assert files
+    assert [file.name for file in files if b"Border Herald" in file.read_bytes()] == []
     [told] = [entry for entry in lines(crossbearing("history", "--archive", cases)) if entry["act"] == "expunge"]
     assert (told["actor"], told["inputs"]["why"]) == ("ada", "law")
 

@@ -112,6 +112,7 @@ def finish(archive: Archive) -> None:
     for entry in archive.ledger.entries():
         if entry.act == "expunge" and entry.outputs["pack"]["was"] not in there:
             archive.originals.remove(entry.outputs["pack"]["was"])
+    archive.forget_neighbours()
     archive.database.scrub()
 
 

@@ -68,8 +68,12 @@ class Seen:
         return picture if query is None else picture.part({found.event for found in self.find(query)})
 
     def moved(self, beginning: str) -> list[tuple[str, str]]:
-        """Return where ids of events that begin so have led (see `Events.moved`)."""
-        return self.archive.events.moved(beginning)
+        """Return where ids of events that begin so have led (see `Events.moved`), as this reader knows them.
+
+        Without the right only for an id that is given whole: one that events had before may be made of hidden words.
+        """
+        led = self.archive.events.moved(beginning)
+        return led if self.open else [(old, self.ids.get(new, new)) for old, new in led if old == beginning]
 
     def find(self, query: Query, limit: int | None = None) -> list[Found]:
         """Return the claims that meet a query, as this reader knows them, in order of their events; at most so many.
