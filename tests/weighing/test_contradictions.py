@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossbearing.records import Event
+from crossbearing.records import Event, SourceLink
 
 PLACE = {"place": "Marnah", "day": "2014-03-04"}
 MONITOR, STATE = "the Syrian Observatory for Human Rights", "SANA"
@@ -82,3 +82,23 @@ def test_two_days_for_one_happening_contradict(desk):
     assert [(c.field, [s.value for s in c.sides]) for c in event.contradictions] == [
         ("date", ["2014-03-04", "2014-03-05"])
     ]
+
+
+def test_who_denies_to_have_done_it_contests_who_did_it_and_not_that_it_happened(desk):
+    army = (SourceLink(name="the Syrian army", kind="military", cue="denied"),)
+    event = told(
+        desk,
+        {"by": ("the Syrian army",), "sources": MONITOR},
+        {"by": ("the Syrian army",), "sources": army, "certainty": "denied"},
+    )
+    assert [c.field for c in event.contradictions] == ["perpetrator"]
+    assert event.grade.happened != "contested"
+
+
+def test_what_is_set_right_within_a_sentence_is_no_denial(desk):
+    desk.report("a", "Shells struck Marnah on Tuesday, killing nine traders, monitors say.", outlet="a")
+    desk.claim("a", "struck", "explosion", sources=MONITOR, killed=9, **PLACE)
+    desk.report("b", "What killed nine traders in Marnah on Tuesday was a rocket and not a bomb.", outlet="b")
+    desk.claim("b", "killed", "explosion", sources=STATE, killed=9, **PLACE)
+    desk.claim("b", "bomb", "explosion", sources=STATE, polarity="negated", **PLACE)
+    assert [c.field for event in desk.weigh() for c in event.contradictions] == []

@@ -46,6 +46,12 @@ def test_an_agency_that_only_carries_is_no_root(desk):
     assert [c.roots for c in event.claims] == [()]
 
 
+def test_an_agency_that_no_table_knows_carries_too(desk):
+    tell(desk, [(link("Quillon Press Agency", "agency"),)])
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [()]
+
+
 def test_an_agencys_own_reporter_is_a_root(desk):
     tell(desk, [(link("a Reuters photographer", "agency", named=False),)])
     (event,) = desk.weigh()

@@ -61,3 +61,24 @@ def test_empty_texts_are_not_copies_of_each_other(desk):
     desk.report("a", "")
     desk.report("b", "")
     assert originals([Context(desk.reports[i], desk.readings[i]) for i in "ab"]) == {}
+
+
+SENTENCE = "Nine traders were killed when shells struck the grain market of Marnah before dawn on Tuesday."
+RATHER = ("Markets open early in the spring, and prices have doubled.", "Nobody has counted the carts that were lost.")
+
+
+def test_a_sentence_that_two_reports_share_has_the_root_that_one_of_them_cites(desk):
+    for ident, more, sources in (("a", RATHER[0], "the Syrian Observatory for Human Rights"), ("b", RATHER[1], ())):
+        desk.report(ident, f"{SENTENCE} {more}", outlet=ident)
+        desk.claim(ident, "killed", "shelling", place="Marnah", day="2014-03-04", killed=9, sources=sources)
+    (event,) = desk.weigh()
+    assert {c.roots for c in event.claims} == {("syrian-observatory-for-human-rights",)}
+
+
+def test_a_sentence_that_two_reports_share_and_nobody_is_cited_for_has_one_unknown_author(desk):
+    for ident, more in zip("ab", RATHER, strict=True):
+        desk.report(ident, f"{SENTENCE} {more * 9}", outlet=ident)
+        desk.claim(ident, "killed", "shelling", place="Marnah", day="2014-03-04", killed=9)
+    (event,) = desk.weigh()
+    assert len({c.roots for c in event.claims}) == 1
+    assert (event.roots.low, all(c.roots for c in event.claims)) == (1, True)

@@ -27,6 +27,9 @@ SEASON = 720
 LONGEST_SPAN = 31
 """Days beyond which a span says too little; the report's date is used."""
 
+HAPPENINGS = frozenset({"violence", "military", "destruction", "displacement", "other"})
+"""Families of kinds of which one happening may have several: a siege is broken, people leave under fire."""
+
 Key = tuple[str, int, str]
 
 
@@ -48,9 +51,7 @@ def told_stretches(facts: Facts) -> range:
 
 def keys(facts: Facts, *, principal: bool) -> Iterable[Key]:
     """Yield the keys under which an account can be found; more for the one that its report is about."""
-    family = (
-        "violence" if facts.families & {"violence", "military", "destruction", "other"} else min(sorted(facts.families))
-    )
+    family = "violence" if facts.families & HAPPENINGS else min(sorted(facts.families))
     for stretch in stretches(facts):
         for place in _cells(facts):
             yield family, stretch, place

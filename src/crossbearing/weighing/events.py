@@ -55,7 +55,7 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
 
 def _voice(report: str, accounts: Sequence[Account], standing: Standing) -> Voice:
     claims = tuple(c for a in accounts for c in a.claims)
-    roots = {c.id: frozenset(r.id for r in standing.roots[c.id]) for c in claims}
+    roots = {c.id: frozenset(r.id for r in standing.roots[c.id] if r.sort != "wording") for c in claims}
     return Voice(report, claims, roots, updates(claims, accounts[0].facts.context.text))
 
 

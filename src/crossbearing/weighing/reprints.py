@@ -53,6 +53,29 @@ def likeness(a: Shingles, b: Shingles) -> float:
     return len(a & b) / len(a | b)
 
 
+def alike(sentences: Sequence[tuple[str, str]]) -> dict[int, tuple[int, ...]]:
+    """Return, for each sentence that other reports have in the same wording, the numbers of theirs, in order.
+
+    Each sentence comes with its report; those of one report are not compared.
+
+    >>> said = "Shells fell on the grain market of the old town of Marnah before dawn on Monday, killing nine."
+    >>> alike([("a", said), ("b", f"{said} Nobody claimed it."), ("c", "Nine died in a fire.")])
+    {0: (1,), 1: (0,)}
+    """
+    runs = [shingles(words) for _, words in sentences]
+    holding: dict[str, list[int]] = {}
+    for i, own in enumerate(runs):
+        for run in own:
+            holding.setdefault(run, []).append(i)
+    found: dict[int, tuple[int, ...]] = {}
+    for i, own in enumerate(runs):
+        near = {j for run in own for j in holding[run] if sentences[j][0] != sentences[i][0]}
+        same = tuple(sorted(j for j in near if likeness(own, runs[j]) >= LIKENESS))
+        if same:
+            found[i] = same
+    return found
+
+
 def _sketch(own: Shingles) -> MinHash:
     sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
     sketch.update_batch([s.encode() for s in sorted(own)])

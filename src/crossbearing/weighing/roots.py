@@ -87,6 +87,8 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
             return _of_actor(meant)
         if meant is not None:
             link, actor, names = meant, find_actor(meant.name), _name_words(meant.name, context)
+    if link.kind == "agency" and (actor is None or actor.kind == "agency") and not own:
+        return None
     side, home = (actor.side, actor.country) if actor else (None, None)
     if link.named and names:
         return Root(f"person-{names[-1]}", link.name, "person", side, home, link.kind)

@@ -9,7 +9,7 @@ from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.counts import NOT_YET
 from crossbearing.weighing.grades import Blame
 from crossbearing.weighing.independence import Told, count
-from crossbearing.weighing.reprints import Reprints
+from crossbearing.weighing.reprints import Reprints, alike
 from crossbearing.weighing.roots import Root, roots_of, wording_root
 from crossbearing.weighing.tellings import SPEECH
 
@@ -39,6 +39,7 @@ class Standing:
             original = reprints.original_of.get(report)
             if original in reports:
                 self._share(reports[report], reports[original or ""], original or "")
+        self._share_sentences()
 
     def _share(self, copies: Sequence[Account], originals: Sequence[Account], original: str) -> None:
         """Give a reprint's claims the roots of its original; where that names none, both the wording's unknown
@@ -50,6 +51,22 @@ class Standing:
             for claim in account.facts.claims:
                 if all(r.sort == "unnamed" for r in self.roots[claim.id]):
                     self.roots[claim.id] = shared
+
+    def _share_sentences(self) -> None:
+        """Give claims that cite nobody, in a sentence that another report has too, whom that report cites for it; where
+        neither cites anybody, the unknown author of the sentence.
+        """
+        told = [
+            (report, account.facts.context.evidence([claim]), claim.id)
+            for report, accounts in self._reports.items() for account in accounts for claim in account.facts.claims
+        ]  # fmt: skip
+        held = dict(self.roots)
+        for sentence, others in alike([(report, words) for report, words, _ in told]).items():
+            claim = told[sentence][2]
+            if not held[claim]:
+                cited = {root for other in others for root in held[told[other][2]]}
+                original = told[min(sentence, *others)][0]
+                self.roots[claim] = tuple(sorted(cited)) or (wording_root(original),)
 
     def vouching(self, claim: Claim) -> tuple[Root, ...]:
         """Return the roots of a claim that stand for its event having happened: none where it is feared or denied, or

@@ -1,6 +1,7 @@
 """Where two accounts lie."""
 
 from crossbearing.places import distance_km
+from crossbearing.places.names import name_key
 from crossbearing.weighing.comparisons.found import Found
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.spots import CITY, COUNTRY, DISTRICT, PROVINCE, QUARTER, Spot
@@ -41,7 +42,7 @@ def _places(a: Facts, b: Facts) -> Found:
     if one.key == two.key and one.key and min(one.rank, two.rank) >= CITY:
         return Found("same_name", one.name, two.name, one.name)
     level = _distance(one, two)
-    if level in ("apart", "far", "quarters", "unknown"):
+    if level in ("apart", "far", "seat", "quarters", "unknown"):
         spoken = _shared(a.spoken_of, b.spoken_of)
         if spoken:
             return Found("spoken_of", one.name, two.name, spoken.name)
@@ -62,6 +63,11 @@ def _shared(one: tuple[Spot, ...], two: tuple[Spot, ...]) -> Spot | None:
     """The first town or smaller place that stands in both."""
     narrow = [s for s in two if s.rank >= CITY]
     return next((s for s in one if s.rank >= CITY and any(same_spot(s, t) for t in narrow)), None) if narrow else None
+
+
+def _names_province(spot: Spot) -> bool:
+    """Whether a town gives its province its name: reports say "Aleppo" for both."""
+    return spot.rank == CITY and spot.province is not None and name_key(spot.province) == spot.key
 
 
 def _size(a: Spot, b: Spot) -> str:
@@ -92,4 +98,8 @@ def _distance(a: Spot, b: Spot) -> str:
         return "quarters"
     if QUARTER in (a.rank, b.rank) and SAME_KM < km <= max(wide.precision, NEAR_KM):
         return "within"
-    return "near" if km <= max(a.precision, b.precision, SAME_KM) else "apart" if km <= APART_KM else "far"
+    if km <= max(a.precision, b.precision, SAME_KM):
+        return "near"
+    if a.province == b.province and (_names_province(a) or _names_province(b)):
+        return "seat"
+    return "apart" if km <= APART_KM else "far"

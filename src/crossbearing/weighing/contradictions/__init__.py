@@ -14,11 +14,12 @@ __all__ = ["Voice", "find"]
 
 def find(voices: Sequence[Voice], kind: str) -> tuple[Contradiction, ...]:
     """Return every contradiction among the reports of one event of a kind, by field, sides by value."""
+    blame = perpetrators(voices)
     return (
         *tolls(voices, "killed"),
         *tolls(voices, "injured"),
-        *perpetrators(voices),
+        *blame,
         *weapons(voices),
         *dates(voices),
-        *happened(voices, kind),
+        *happened(voices, kind, blame),
     )

@@ -9,17 +9,30 @@ from crossbearing.weighing.contradictions.voices import Position, Voice, row
 from crossbearing.weighing.counts import NOT_YET
 
 
-def happened(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
-    """Return a row where the event's own kind is affirmed by some, and negated or denied by other roots."""
+def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction]) -> list[Contradiction]:
+    """Return a row where the event's own kind is affirmed by some, and negated or denied by other roots.
+
+    Who denies to have done it (the rows of `blame`) says nothing of whether it was done, and what is set right within a
+    sentence ("a rocket and not a car bomb") is no denial.
+    """
+    of_blame = {claim for each in blame for side in each.sides for claim in side.claims}
     affirmed: list[Position] = []
     denied: list[Position] = []
     for voice in voices:
-        for claim in voice.claims:
-            if claim.type == kind and claim.certainty not in NOT_YET:
-                no = claim.polarity == "negated" or claim.certainty == "denied"
-                (denied if no else affirmed).append(Position(f"no {kind}" if no else kind, voice, (claim,)))
+        told = [c for c in voice.claims if c.type == kind and c.certainty not in NOT_YET]
+        yes = [c for c in told if c.polarity == "affirmed" and c.certainty != "denied"]
+        affirmed += [Position(kind, voice, (c,)) for c in yes]
+        said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]
+        for claim in told:
+            negated = claim.polarity == "negated" and not any(_in_one_sentence(claim, c) for c in said)
+            if negated or (claim.certainty == "denied" and claim.id not in of_blame):
+                denied.append(Position(f"no {kind}", voice, (claim,)))
     pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots]
     return [row("happened", pairs)] if pairs else []
+
+
+def _in_one_sentence(a: Claim, b: Claim) -> bool:
+    return a.located == b.located and a.evidence[0] < b.evidence[1] and b.evidence[0] < a.evidence[1]
 
 
 def dates(voices: Sequence[Voice]) -> list[Contradiction]:
