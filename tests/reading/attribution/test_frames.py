@@ -221,3 +221,9 @@ def test_content_never_holds_the_frames_own_source_and_cue() -> None:
             if frame.rule != "byline":
                 own = [*frame.source, *frame.cue]
                 assert not any(a < d and c < b for a, b in own for c, d in frame.content), (text, frame)
+
+
+def test_a_noun_with_a_clause_and_nobody_named_gives_its_certainty_and_no_link() -> None:
+    text = "There were fears that the rebels would flee the town."
+    assert chain(text, "flee") == []
+    assert certainty(text, "flee") == "feared_predicted"

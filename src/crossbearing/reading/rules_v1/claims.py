@@ -10,19 +10,12 @@ from crossbearing.reading.rules_v1.attribution import Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.grounding import (
-    Ground,
-    Grounder,
-    around,
-    carried,
-    is_of_whole_conflict,
-    when_of,
-    where_of,
-)
+from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, where_of
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.reading.rules_v1.when import around, is_of_whole_conflict, when_of
 from crossbearing.records import Certainty, Claim, PlaceMention, Report, SourceLink, Span, TimeMention, content_id
 from crossbearing.times import Anchor
 

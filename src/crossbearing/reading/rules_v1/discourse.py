@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from crossbearing.ontology import kinds
-from crossbearing.reading.rules_v1.grounding import around
+from crossbearing.reading.rules_v1.when import around
 from crossbearing.records import Claim, Span
 
 LEAD = 700

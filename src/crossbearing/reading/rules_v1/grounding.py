@@ -29,8 +29,6 @@ SPECIFIC = {
 }
 CLOSE = 40
 """Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
-WEEK = dt.timedelta(days=7)
-HALF_A_YEAR = dt.timedelta(days=182)
 PLACING = frozenset(
     {
         "in",
@@ -80,52 +78,6 @@ def where_of(mention: PlaceMention) -> Where:
         country=mention.country,
         kind=mention.kind,
     )
-
-
-def when_of(mention: TimeMention, *, since: bool = False, day: dt.date | None = None, told: bool = True) -> When:
-    """Return a mention's time as the time of a happening.
-
-    `since`: it is the beginning of a span that lasts until the report's day, over which a total runs. What is told as
-    having happened (`told`) does not lie after the report: a weekday that does is the one before.
-    """
-    earliest, latest = mention.earliest, mention.latest
-    if since and earliest is not None and day is not None and earliest <= day:
-        return When(
-            text=mention.text,
-            edtf=f"{earliest.isoformat()}/{day.isoformat()}",
-            earliest=earliest,
-            latest=day,
-            cumulative=True,
-        )
-    if (
-        told
-        and day is not None
-        and earliest is not None
-        and latest is not None
-        and earliest == latest
-        and day < earliest <= day + WEEK
-    ):
-        earliest = latest = earliest - WEEK
-        return When(text=mention.text, edtf=earliest.isoformat(), earliest=earliest, latest=latest)
-    return When(text=mention.text, edtf=mention.edtf, earliest=earliest, latest=latest, cumulative=mention.since)
-
-
-def is_of_whole_conflict(kind: str, when: When) -> bool:
-    """Whether a claim is a total over half a year and more, as reports recall of a whole conflict, in no one town."""
-    if (
-        not when.cumulative
-        or when.earliest is None
-        or when.latest is None
-        or kind not in {"killing", "injury", "displacement"}
-    ):
-        return False
-    return when.latest - when.earliest > HALF_A_YEAR
-
-
-def around(day: dt.date) -> When:
-    """Return the time of news that names none: the report's day or the day before."""
-    before = day - dt.timedelta(days=1)
-    return When(edtf=f"{before.isoformat()}/{day.isoformat()}", earliest=before, latest=day)
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:

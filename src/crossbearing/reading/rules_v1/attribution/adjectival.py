@@ -17,10 +17,7 @@ def adjectival_frames(text: Text) -> list[Draft]:
 
 
 def _frame(text: Text, word: Token) -> Draft | None:
-    low, high = text.sentence(word.i)
-    quote = text.quote(word.i)
-    if quote is not None:
-        low, high = max(low, quote.start), min(high, quote.end)
+    low, high = text.reach(word.i)
     link = word if any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children) or word.dep_ == "relcl" else word.head
     subject = subject_of(link) if link.pos_ in ("VERB", "AUX", "ADJ") else None
     if subject is None or not low <= subject.i < word.i or not can_speak(subject):

@@ -49,10 +49,7 @@ def _is_ground(text: Text, part: Range) -> bool:
 
 
 def _according(text: Text, token: Token, cue: Range, rule: str, order: int) -> Draft | None:
-    low, high = text.sentence(token.i)
-    quote = text.quote(token.i)
-    if quote is not None:
-        low, high = max(low, quote.start), min(high, quote.end)
+    low, high = text.reach(token.i)
     whole = _named_behind(text, cue[1], high)
     if not whole:
         return None

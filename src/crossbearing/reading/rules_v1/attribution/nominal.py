@@ -21,10 +21,7 @@ def nominal_frames(text: Text) -> list[Draft]:
 
 
 def _frame(text: Text, noun: Token) -> Draft | None:
-    low, high = text.sentence(noun.i)
-    quote = text.quote(noun.i)
-    if quote is not None:
-        low, high = max(low, quote.start), min(high, quote.end)
+    low, high = text.reach(noun.i)
     said = reporting_nouns()[noun.lemma_.lower()]
     found = _content(noun, high, said)
     if found is None:
@@ -36,7 +33,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
         start, end = extent(noun, low, content[0] if clause else content[0] - 1)
         start = max([start, *(i + 1 for i in range(start, noun.i) if text.doc[i].pos_ in ("AUX", "VERB"))])
         sources = [text.trim((start, max(noun.i + 1, end)))]
-    elif not sources:
+    elif not sources and not clause:
         return None
     pieces = text.cut(content, [(noun.i, noun.i + 1), *sources])
     return (

@@ -40,10 +40,7 @@ def site_of(text: Text, verb: Token) -> Site | None:
     takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma)
     if not takes:
         return None
-    low, high = text.sentence(verb.i)
-    quote = text.quote(verb.i)
-    if quote is not None:
-        low, high = max(low, quote.start), min(high, quote.end)
+    low, high = text.reach(verb.i)
     start, end = cue_extent(verb, particle)
     return Site(text, verb, takes, (max(start, low), min(end, high)), low, high)
 

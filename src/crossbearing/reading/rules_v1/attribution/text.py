@@ -61,6 +61,12 @@ class Text:
         """The quotation the token stands in, its marks included."""
         return self.quotes[self._quote_of[i]] if 0 <= i < len(self.doc) and self._quote_of[i] >= 0 else None
 
+    def reach(self, i: int) -> Range:
+        """The stretch in which a cue's source and content are sought: its sentence, within its quotation if any."""
+        low, high = self.sentence(i)
+        quote = self.quote(i)
+        return (max(low, quote.start), min(high, quote.end)) if quote is not None else (low, high)
+
     def next_paragraph_from(self, i: int) -> bool:
         """Whether a blank line stands before this token, spaces skipped."""
         while i > 0 and self.doc[i - 1].is_space:
