@@ -6,7 +6,7 @@ CORPORA := $(or $(CROSSBEARING_CORPORA),../shared/corpora)
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update docs picture bench peer lock notice clean
+.PHONY: help setup demo test test-all check evaluate evaluate-quick evaluate-update docs picture bench peer linkers lock notice clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,13 @@ bench: setup  ## time and memory of the main jobs, and arrivals beside Flee (nee
 peer: setup  ## install Flee itself in build/peer, so that `make bench` runs it beside ours
 	@test -x build/peer/bin/python || $(BIN)/python -m venv build/peer
 	@build/peer/bin/pip install --quiet --disable-pip-version-check flee==3.1
+
+linkers: setup  ## the same made-up claims through splink and TF-IDF, beside ours (in an environment of its own)
+	@test -x build/linkers/bin/python || $(BIN)/python -m venv build/linkers
+	@build/linkers/bin/pip install --quiet --disable-pip-version-check splink==5.0.0 pandas scikit-learn
+	@$(BIN)/python -m evaluation.large.claims --claims 10000 --output build/linkers/claims.jsonl
+	@build/linkers/bin/python evaluation/large/linkers.py build/linkers/claims.jsonl 2>/dev/null
+	@$(BIN)/python -m evaluation.large.weighing --claims 10000
 
 lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for every platform
 	@mkdir -p requirements

@@ -27,6 +27,8 @@ class Job(msgspec.Struct, frozen=True):
     command: tuple[str, ...]
     seconds: float | None = None
     mebibytes: float | None = None
+    tells: bool = False
+    """Whether what it prints is shown."""
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -41,10 +43,12 @@ def jobs() -> list[Job]:
     """Return the jobs, in the order in which they must run."""
     reports = corpora() / "syria/unlabelled/reports.jsonl"
     robust = (sys.executable, "-m", "evaluation.robust")
+    scale = (sys.executable, "-m", "evaluation.large.bars")
     work = [
         Job("20,000 broken texts", robust, 1800),
         Job("demo, first", (PROGRAM, "demo"), 180),
         Job("demo, again", (PROGRAM, "demo"), 20),
+        Job("weigh, to 1M claims", scale, None, 8192, tells=True),
     ]
     if reports.exists():
         command = (PROGRAM, "run", str(reports), "--archive", str(FOLDER / "archive"))
@@ -54,10 +58,10 @@ def jobs() -> list[Job]:
     return work
 
 
-def measure(command: tuple[str, ...]) -> Measured:
+def measure(command: tuple[str, ...], *, tells: bool = False) -> Measured:
     """Run a command on at most two cores and watch it. Pages that processes share are counted in each of them."""
     begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=None if tells else subprocess.DEVNULL)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(process.pid, sorted(os.sched_getaffinity(0))[:CORES])
     peak = [0.0]
@@ -107,7 +111,7 @@ def main() -> int:
         table.add_column(heading, justify="left" if heading == "job" else "right")
     missed = False
     for job in jobs():
-        got = measure(job.command)
+        got = measure(job.command, tells=job.tells)
         slow = job.seconds is not None and got.seconds > job.seconds
         large = job.mebibytes is not None and got.mebibytes > job.mebibytes
         missed |= slow or large or got.code != 0

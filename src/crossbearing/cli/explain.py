@@ -1,5 +1,6 @@
 """The verb `explain`: which rule gave what in a report, or why an event's claims are one."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,14 +16,19 @@ if TYPE_CHECKING:
     short_help="Explain a report's reading or an event, rule by rule.",
     epilog=ending(
         "crossbearing explain --archive cases e-3f9a2c",
+        "crossbearing explain --archive cases e-3f9a2c --svg event.svg",
         "crossbearing explain --archive cases 03-state-agency.txt",
         codes={0: "explained", 1: "the archive cannot be read, or has no such report or event"},
     ),
 )
 @ARCHIVE
 @click.argument("what", metavar="REPORT|EVENT")
+@click.option(
+    "--svg", "drawing", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write the explanation of an event as a picture: who says so, and each link as a waterfall.",
+)
 @UNPROTECTED
-def explain(where: "Where", what: str, unprotected: bool) -> int:  # noqa: FBT001 click passes flags so
+def explain(where: "Where", what: str, drawing: Path | None, unprotected: bool) -> int:  # noqa: FBT001 click passes flags so
     """Explain a report's reading sentence by sentence, or how an event was weighed.
 
     REPORT and EVENT are ids or the beginning of one. A report's claims come with the rules that gave them, its places
@@ -45,7 +51,14 @@ def explain(where: "Where", what: str, unprotected: bool) -> int:  # noqa: FBT00
         all_of_them = f"crossbearing show --archive {as_written(where)}"
         click.echo(f"crossbearing: {found} {what}; `{all_of_them}` lists events", err=True)
         return 1
-    if events:
+    if drawing is not None and not events:
+        click.echo("crossbearing: --svg draws events; name one", err=True)
+        return 1
+    if drawing is not None:
+        from crossbearing.publishing.drawing import event_drawn
+
+        drawing.write_text(event_drawn(picture, events[0]), encoding="utf-8")
+    elif events:
         terminal().print(event_explained(picture, events[0]))
     else:
         reading = picture.readings.get(reports[0].id)

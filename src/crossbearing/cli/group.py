@@ -17,6 +17,7 @@ VERBS = {
     "page": "Write an archive's picture as one web page that works offline.",
     "export": "Write an archive's picture in a format of the field.",
     "search": "Find claims by words, kind, place, day, source or grade.",
+    "totals": "Add up what happened in a period and an area.",
     "judge": "Say what is right and what is not: accept, reject, correct, same, not the same, merge, split.",
     "judgements": "List what people decided, or take in what others decided.",
     "diff": "Tell what changed between two readings, or two archives.",

@@ -1,0 +1,40 @@
+"""The picture that explains an event is an SVG that any reader of XML takes, with every link and contradiction."""
+
+import msgspec
+import pytest
+from lxml import etree
+
+from crossbearing.publishing.drawing import event_drawn
+from tests.publishing.handmade import EVENTS, picture
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(params=[event.id for event in EVENTS])
+def event(request):
+    return next(event for event in EVENTS if event.id == request.param)
+
+
+def words(drawn: str) -> list[str]:
+    return [node.text or "" for node in etree.fromstring(drawn.encode()).iter(f"{SVG}text")]
+
+
+def test_every_link_is_a_waterfall_that_ends_in_its_sum(event):
+    told = words(event_drawn(picture(), event))
+    assert told.count("sum") == len(event.links)
+    for link in event.links:
+        assert f"{link.weight:+.1f}" in told
+        assert all(comparison.name in told for comparison in link.comparisons)
+
+
+def test_every_contradiction_and_root_count_is_told(event):
+    told = " ".join(words(event_drawn(picture(), event)))
+    assert f"{event.roots.low} to {event.roots.high} independent roots" in told
+    assert all(f"contradiction, {row.field}" in told for row in event.contradictions)
+
+
+def test_words_of_a_report_never_become_markup(event):
+    bad = msgspec.structs.replace(event, label='<script>alert("1")</script>\x07')
+    drawn = event_drawn(picture(), bad)
+    assert "<script" not in drawn
+    etree.fromstring(drawn.encode())

@@ -1,0 +1,113 @@
+"""Totals add each death once, name the rule, and keep what is contested and what is no flow apart."""
+
+import datetime as dt
+import random
+
+import msgspec
+import pytest
+
+from crossbearing.records import Figure
+from crossbearing.weighing.totals import Bounds, totals
+from crossbearing.weighing.views import VIEWS, valued
+
+SPEAKERS = {"a": "Adib Kassar", "b": "the Syrian Observatory for Human Rights", "c": "Rana Odeh"}
+MARCH = Bounds(since=dt.date(2014, 3, 1), until=dt.date(2014, 3, 31))
+
+
+def strike(
+    desk, ident: str, killed, *, place="Marnah", day="2014-03-05", words="the grain market", **more: object
+) -> str:
+    """One report of an air strike that killed so many."""
+    text = f"Aircraft bombed {words} in {place}, killing people there, witness {ident} said."
+    desk.report(ident, text, outlet=ident.title(), day=day)
+    more = {"sources": SPEAKERS.get(ident, "residents"), **more}
+    return desk.claim(ident, "bombed", "airstrike", place=place, day=day, killed=killed, **more)
+
+
+def added(desk, bounds=MARCH, view="representative"):
+    claims = [claim for reading in desk.readings.values() for claim in reading.claims]
+    return totals(desk.weigh(), claims, bounds, view)
+
+
+def test_the_views_of_an_event_are_the_lowest_the_usual_and_the_highest_count(desk):
+    for ident, killed in (("a", 7), ("b", 9), ("c", 9), ("d", 12)):
+        strike(desk, ident, killed)
+    (event,) = desk.weigh()
+    assert {view: valued(event, "killed", view).best for view in VIEWS} == {
+        "conservative": 7, "representative": 9, "informative": 12,
+    }  # fmt: skip
+
+
+def test_events_of_the_period_and_area_are_added_and_the_others_are_not(desk):
+    strike(desk, "a", 5)
+    strike(desk, "b", 3, place="Kafr Sahib", day="2014-03-20", words="a bakery")
+    strike(desk, "c", 4, place="Tal Dirwan", day="2014-04-20", words="a school")
+    assert added(desk).flows["killed"].best == 8
+    assert added(desk, Bounds(near=(34.7, 36.7, 20.0))).flows["killed"].best == 3
+    assert added(desk, Bounds()).flows["killed"].best == 12
+
+
+def test_what_is_contested_stands_beside_the_total_and_not_in_it(desk):
+    strike(desk, "a", 5)
+    strike(desk, "b", 3, place="Kafr Sahib", day="2014-03-20", words="a bakery")
+    text = "The ministry denied that aircraft bombed a bakery in Kafr Sahib."
+    desk.report("z", text, outlet="Zed", day="2014-03-20")
+    told = {"place": "Kafr Sahib", "day": "2014-03-20", "certainty": "denied", "sources": "the ministry"}
+    desk.claim("z", "bombed", "airstrike", **told)
+    found = added(desk)
+    assert found.flows["killed"].best == 5
+    assert found.contested["killed"].best == 3
+    assert found.left_out["contested"] == 1
+    assert found.sensitivity["contested too, usual counts"]["killed"] == 8
+
+
+def test_the_conservative_view_adds_only_what_two_roots_tell_of(desk):
+    strike(desk, "a", 5)
+    strike(desk, "b", 6)
+    strike(desk, "c", 3, place="Kafr Sahib", day="2014-03-20", words="a bakery")
+    assert added(desk, view="conservative").flows["killed"].best == 5
+    assert added(desk, view="informative").flows["killed"].best == 9
+    assert added(desk, view="informative").divergence["killed"] == pytest.approx(1 - 8 / 9, abs=0.001)
+
+
+def test_an_event_partly_in_the_period_is_said_to_be_left_out(desk):
+    strike(desk, "a", 5)
+    assert added(desk, Bounds(since=dt.date(2014, 3, 6))).left_out == {}
+    (event,) = desk.weigh()
+    longer = msgspec.structs.replace(event, when=msgspec.structs.replace(event.when, latest=dt.date(2014, 3, 9)))
+    found = totals([longer], [], Bounds(since=dt.date(2014, 3, 7)), "representative")
+    assert found.left_out == {"partly in the period": 1}
+    assert not found.flows
+
+
+def test_the_parts_of_an_event_are_not_added_to_its_own_toll(desk):
+    strike(desk, "a", 5)
+    strike(desk, "b", 3, place="Kafr Sahib", day="2014-03-20", words="a bakery")
+    one, two = desk.weigh()
+    whole = msgspec.structs.replace(one, id="e-whole")
+    part = msgspec.structs.replace(two, part_of="e-whole")
+    assert totals([whole, part], [], Bounds(), "representative").flows["killed"].best == 5
+    uncounted = msgspec.structs.replace(whole, figures={})
+    assert totals([uncounted, part], [], Bounds(), "representative").flows["killed"].best == 3
+
+
+def test_a_stock_is_the_last_level_of_each_place_and_is_never_added_to_a_flow(desk):
+    for ident, day, number in (("a", "2014-03-05", 900), ("b", "2014-03-09", 700)):
+        strike(desk, ident, None, day=day)
+        (claim,) = desk.readings[ident].claims
+        figure = Figure(measure="displaced", low=number, high=number, text="", span=(0, 1), nature="stock")
+        desk.readings[ident] = msgspec.structs.replace(
+            desk.readings[ident], claims=(msgspec.structs.replace(claim, figures=(figure,)),),
+        )
+    found = added(desk)
+    assert found.stocks["displaced"].best == 700
+    assert "displaced" not in found.flows
+
+
+def test_the_order_of_events_changes_no_total(desk):
+    for n in range(9):
+        strike(desk, f"r{n}", n + 1, day=f"2014-03-{n + 5:02}", place=("Marnah", "Kafr Sahib")[n % 2])
+    events = list(desk.weigh())
+    before = totals(events, [], MARCH, "representative")
+    random.Random(1).shuffle(events)
+    assert totals(events, [], MARCH, "representative") == before
