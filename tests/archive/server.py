@@ -33,7 +33,7 @@ class Server:
         self.folder.chmod(0o755)
         data = self.folder / "data"
         subprocess.run(
-            [program("initdb"), "-D", str(data), "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
+            [program("initdb"), "-D", str(data), "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C",
              "--no-sync"],
             check=True, capture_output=True, user=user, cwd=self.folder,
         )
