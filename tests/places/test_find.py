@@ -139,7 +139,9 @@ def test_a_title_means_what_its_text_means(gazetteer, places_of):
 def test_every_place_knows_its_province_and_how_exact_it_is(places_of):
     mention = one(places_of("Troops entered Binnish in Syria."), "Binnish")
     assert mention.province == "Idlib"
+    assert mention.district == "Idlib District"
     assert mention.country == "SY"
+    assert mention.where_prec == 1
     assert 0 < mention.precision_km < 10
 
 
@@ -152,3 +154,40 @@ def test_a_given_name_is_resolved_even_where_it_would_not_be_found(gazetteer):
     (mention,) = resolve_given(parse(text), [(11, 18)], gazetteer)
     assert mention.text == "reading"
     assert mention.country == "GB"
+
+
+def test_a_little_known_town_of_a_country_that_nothing_else_speaks_of_is_not_meant(places_of):
+    told = "Shells fell near Aleppo, in Homs, Hama and Idlib in Syria. "
+    mention = one(places_of(told + "People fled to the village of Millis."), "Millis")
+    assert mention.place_id.startswith("nil:")
+    assert "countries that the report does not speak of" in mention.reason
+    assert one(places_of("The mayor of Millis, Massachusetts, spoke."), "Millis").country == "US"
+
+
+def test_a_town_of_that_country_in_another_spelling_is_meant_rather_than_a_small_one_elsewhere(places_of):
+    found = places_of("Air raids hit Douma, Harasta and Jobar near Damascus in Syria, and the town of Arbin.")
+    assert one(found, "Arbin").country == "SY"
+
+
+def test_a_name_before_the_area_it_lies_in_is_a_place_without_a_comma_too(places_of):
+    assert one(places_of("Chlorine Attacks on Saraqib Idlib"), "Saraqib").province == "Idlib"
+
+
+def test_what_a_body_is_based_in_is_a_place_though_a_surname_is_spelt_so(places_of):
+    assert one(places_of("The London-based Syrian Observatory said so."), "London").country == "GB"
+
+
+def test_a_given_street_lies_in_the_area_that_the_report_is_about(gazetteer):
+    text = "Police in Leeds closed Qandle Road. Bradford and Leeds were quiet; Geneva condemned it."
+    names = ("Leeds", "Qandle Road", "Bradford", "Geneva")
+    street = resolve_given(parse(text), [(text.index(n), text.index(n) + len(n)) for n in names], gazetteer)[1]
+    assert distance_km(street.lat, street.lon, 53.8, -1.55) < 20
+    assert street.precision_km > 1
+
+
+def test_of_a_longer_given_name_the_well_known_place_in_it_is_taken_but_no_people(gazetteer):
+    text = "She taught at the University of Alberta and the Norwegian Wharf Lyceum."
+    names = ("University of Alberta", "Norwegian Wharf Lyceum")
+    alberta, school = resolve_given(parse(text), [(text.index(n), text.index(n) + len(n)) for n in names], gazetteer)
+    assert alberta.name == "Alberta"
+    assert school.country != "NO"

@@ -71,6 +71,17 @@ def test_no_town_of_our_own_doubles_one_of_the_packaged_data(gazetteer):
     assert not doubled
 
 
+def test_nearly_every_place_of_our_own_knows_its_province_and_district_where_its_country_has_them(gazetteer):
+    known = [gazetteer.place(place.place_id) for place in OWN if place.kind in (*TOWNS, "neighbourhood", "camp")]
+    here = [place for place in known if place.country in ("SY", "IQ", "YE", "TR", "UA")]
+    assert all(place.province for place in here)
+    assert sum(place.district is not None for place in here) >= 0.98 * len(here)
+
+
+def test_every_weight_of_a_choice_has_its_ground():
+    assert all(row["because"] for row in table("resolution.csv"))
+
+
 def test_every_country_has_a_point_and_a_name_of_its_own():
     assert len(countries()) >= 249
     names = Counter(name_key(country.name) for country in countries().values())

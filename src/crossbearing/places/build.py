@@ -10,7 +10,7 @@ from crossbearing.places.gather import gather
 from crossbearing.places.names import name_key
 from crossbearing.places.sounds import sounds
 
-BUILDER = "9"
+BUILDER = "10"
 """Version of the builder and of how names are filed; raise it when either changes what the file holds."""
 
 SCHEMA = """

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crossbearing.places.cues import common_words, cues, given_names
 from crossbearing.places.entry import Candidate, NameRank
+from crossbearing.places.focus import TOWNS
 from crossbearing.places.gather import exact
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import name_key
@@ -51,12 +52,14 @@ def _inside(text: Text, first: int, last: int, gazetteer: Gazetteer) -> tuple[st
     A word for a people tells where something is ("Syrian villages") unless it is part of a name ("British School").
     """
     worst = NameRank.OTHER if text.named[last - 1] else NameRank.DEMONYM
-    nouns = cues().facilities | cues().organisations | common_words() | given_names()
+    nouns = cues().facilities | cues().organisations | common_words()
     for length in range(last - first - 1, 0, -1):
         for i in range(first, last - length + 1):
             if text.named[i] and text.named[i + length - 1] and (length > 1 or text.lower[i] not in nouns):
                 key = name_key(text.text[text.start[i] : text.end[i + length - 1]])
                 known = tuple(c for c in gazetteer.lookup_key(key) if c.rank <= worst and c.rank != NameRank.CODE)
-                if any(is_well_known(c) or c.rank == NameRank.DEMONYM for c in known):
+                saint = length == 1 and text.lower[i] in given_names()  # "St George's Chapel"
+                telling = [c for c in known if not (saint and c.place.kind in TOWNS)]
+                if any(is_well_known(c) or c.rank == NameRank.DEMONYM for c in telling):
                     return key, known
     return None

@@ -1,5 +1,6 @@
-"""Gives entries what their sources leave out: the province they lie in, and districts the point of their seat."""
+"""Gives entries what their sources leave out: province and district, and to districts the point of their seat."""
 
+import math
 from collections import defaultdict
 
 from crossbearing.places.entry import Entry
@@ -9,6 +10,7 @@ from crossbearing.places.names import bare_key
 NEIGHBOUR_KM = 60.0
 """Distance up to which a place is taken to lie in the province of its nearest neighbour."""
 TOWNS = ("city", "village")
+LOCAL = (*TOWNS, "neighbourhood", "camp", "crossing", "landmark")
 
 
 def place_in_provinces(entries: dict[str, Entry]) -> None:
@@ -35,6 +37,26 @@ def place_in_provinces(entries: dict[str, Entry]) -> None:
         elif entry.country and _lacks_province(entry):
             named = wider.get((entry.country, bare_key(entry.parent)))
             entry.province_id = named or _nearest(entry, towns[entry.country])
+    place_in_districts(entries)
+
+
+def place_in_districts(entries: dict[str, Entry]) -> None:
+    """Fill in the districts of settlements and the like by the nearest town or seat of their province that has one.
+
+    Where borders wind, that may be the neighbouring district; the province is right all the same.
+    """
+    told: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
+    for entry in entries.values():
+        district = entry.place_id if entry.kind == "district" else entry.district_id
+        if entry.province_id and district and entry.lat is not None and entry.lon is not None:
+            told[entry.province_id].append((entry.lat, entry.lon, district))
+    for entry in entries.values():
+        if entry.district_id is None and entry.kind in LOCAL and entry.province_id in told and entry.lat is not None:
+            lat, lon = entry.lat, entry.lon or 0.0
+            squeeze = math.cos(math.radians(lat)) ** 2
+            near = min(told[entry.province_id], key=lambda p: (p[0] - lat) ** 2 + squeeze * (p[1] - lon) ** 2)
+            if distance_km(lat, lon, near[0], near[1]) <= NEIGHBOUR_KM:
+                entry.district_id = near[2]
 
 
 def _lacks_province(entry: Entry) -> bool:
