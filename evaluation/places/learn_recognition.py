@@ -36,7 +36,7 @@ CLASSES = (
 )
 AT_LEAST = {
     "right description unknown": 3.0, "right description town": 1.5, "right description big": 1.5,
-    "lies in the next": 3.0,
+    "lies in the next": 3.0, "right near unknown": 2.5, "right near town": 1.5,
 }
 AT_MOST = {"head noun itself": -2.0}
 """Bounds set by hand: a name that the text describes as a place or puts before its area is one, and a noun for a body

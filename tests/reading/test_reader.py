@@ -145,3 +145,14 @@ def test_every_claim_names_the_rules_that_gave_it() -> None:
     assert claim.rules[0] == "trigger verbs:kill"
     assert any(rule.startswith("attribution ") for rule in claim.rules)
     assert "place in its sentence" in claim.rules
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six people were killed in air strikes on the town of Atareb west of Aleppo in Syria on Saturday.", "Atareb"),
+        ("They battle for the town of Tabqa around 40 kilometres west of Raqqa in Syria.", "Tabqa"),
+    ],
+)
+def test_a_happening_lies_in_the_place_and_not_in_the_one_that_tells_where_that_is(text: str, place: str) -> None:
+    assert read(text).claims[0].places[0] == place

@@ -108,6 +108,8 @@ def right(text: Text, segment: Segment) -> str:
         return _right_comma(text, i)
     if word in HYPHENS and text.lower[i + 1 : i + 2] and text.lower[i + 1] in SEATED:
         return "based"
+    if word in ("near", "outside") and i + 1 < len(text.words) and text.named[i + 1]:
+        return "near"
     if word in RIGHT_MARKS:
         return RIGHT_MARKS[word]
     if word[0].isdigit():

@@ -36,11 +36,17 @@ def segments(text: Text, gazetteer: Gazetteer) -> list[Segment]:
 
 
 def _look_ahead(text: Text, parts: list[Segment]) -> None:
-    """Note with each segment the areas that the name right after it may mean: "Saraqib Idlib", "Athens, Greece"."""
+    """Note with each segment the areas that the name right after it may mean: "Saraqib Idlib", "Athens, Greece".
+
+    Of a town that it is said to be near, that is the country.
+    """
     for one, after in pairwise(parts):
-        if text.words[one.last : after.first] in ([], [","], ["in"], [",", "in"]):
+        gap = text.words[one.last : after.first]
+        if gap in ([], [","], ["in"], [",", "in"]):
             areas = [c.place for c in after.candidates if c.place.kind in AREAS and c.rank <= NameRank.CODE]
             one.wider = frozenset((p.country or "") if p.kind == "country" else p.place_id for p in areas)
+        elif gap in (["near"], ["outside"]):
+            one.wider = frozenset(c.place.country or "" for c in after.candidates if is_well_known(c))
 
 
 def _run_end(text: Text, i: int) -> int:

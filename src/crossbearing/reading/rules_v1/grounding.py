@@ -10,51 +10,24 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from crossbearing.actors import find_actor
+from crossbearing.places.relations import relation
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span, TimeMention, When, Where
 
 SPECIFIC = {
-    "landmark": 0,
-    "neighbourhood": 1,
-    "village": 1,
-    "camp": 1,
-    "crossing": 1,
-    "city": 2,
-    "unknown": 2,
-    "district": 3,
-    "water": 3,
-    "province": 4,
-    "region": 4,
-    "country": 6,
+    "landmark": 0, "neighbourhood": 1, "village": 1, "camp": 1, "crossing": 1, "city": 2, "unknown": 2, "district": 3,
+    "water": 3, "province": 4, "region": 4, "country": 6,
 }
 CLOSE = 40
 """Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
-PLACING = frozenset(
-    {
-        "in",
-        "at",
-        "on",
-        "near",
-        "around",
-        "outside",
-        "inside",
-        "into",
-        "to",
-        "from",
-        "of",
-        "across",
-        "over",
-        "through",
-        "against",
-        "towards",
-        "toward",
-        "within",
-        "north",
-        "south",
-        "east",
-        "west",
-    }
-)
+TOLD_BY = 6.0
+"""What keeps a place by which another is told from being where something happened, in words of distance."""
+LONGEST_LEAD = 3
+"""Words between a place and those that tell it by another ("Tabqa, a town some 40 km from Raqqa")."""
+PLACING = frozenset([
+    "in", "at", "on", "near", "around", "outside", "inside", "into", "to", "from", "of", "across", "over", "through",
+    "against", "towards", "toward", "within", "north", "south", "east", "west",
+])
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -191,7 +164,7 @@ class Grounder:
         )
         if not here or (all(m.kind in {"country", "region"} for m in here) and _means_a_town(sentence)):
             return ()
-        scored = sorted((self._distance(trigger, m), m.start, m) for m in here)
+        scored = sorted((self._distance(trigger, m) + TOLD_BY * self._tells_another(here, m), m.start, m) for m in here)
         best = scored[0][2]
         chain = [best]
         chain += [
@@ -199,6 +172,15 @@ class Grounder:
         ]
         chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
         return tuple(chain[:3])
+
+    def _tells_another(self, here: Sequence[PlaceMention], mention: PlaceMention) -> bool:
+        """Whether a place only tells where the one named before it is: Homs in "Qusayr, 20 km south of Homs"."""
+        before = max((m for m in here if m.end <= mention.start), key=lambda m: m.end, default=None)
+        if before is None:
+            return False
+        gap = self.doc.text[before.end : mention.start].lower().replace(",", " ").split()
+        told = relation(gap) if gap else None
+        return told is not None and told.sort != "within" and len(gap) - told.words <= LONGEST_LEAD
 
     def _distance(self, trigger: Token, mention: PlaceMention) -> float:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
