@@ -147,6 +147,18 @@ def test_the_index_made_anew_finds_the_same(archive):
     assert list(verify(archive)) == []
 
 
+def test_opening_makes_an_index_anew_that_other_software_made(where):
+    with Archive.open(where) as archive:
+        archive.take_in([received("Shells fell on the mill.", "a")])
+        archive.database.forget_all_words()
+        archive.database.execute("UPDATE made_by SET version = 'older'")
+    with Archive.open(where, read_only=True) as archive:
+        assert not archive.search.is_current()
+    with Archive.open(where) as archive:
+        sql, values = archive.database.having_words(asked_words("mill"))
+        assert archive.database.rows(f"SELECT p.id FROM reports AS p WHERE {sql}", values) == [("a",)]
+
+
 LONG = " ".join(f"word{n}" for n in range(9000)) + " echo" * 700 + " the end of it"
 
 

@@ -21,7 +21,7 @@ from crossbearing.archive.query import Query
 from crossbearing.archive.readings import Readings
 from crossbearing.archive.reports import Reports, Taken
 from crossbearing.archive.search import Found, Search
-from crossbearing.archive.shelf import Shelf
+from crossbearing.archive.shelf import DAMAGED, Shelf
 from crossbearing.archive.timestamps import Timestamps
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.intake import Received
@@ -85,6 +85,7 @@ class Archive:
         try:
             if not read_only:
                 archive._found()
+                archive.refresh_search()
             archive._check_originals()
         except BaseException:
             archive.close()
@@ -98,7 +99,6 @@ class Archive:
         with self.database.transaction():
             if not self.ledger.head()[0]:
                 self.ledger.append("found", {"originals_in": self.originals.packs.kind}, {"archive": str(uuid.uuid4())})
-        self.refresh_search()
 
     def _check_originals(self) -> None:
         """Raise where the originals lie elsewhere than they are looked for: they would seem to be lost."""
@@ -208,8 +208,15 @@ class Archive:
 
     def refresh_search(self) -> None:
         """Make the index for searching anew where another version of the software made it."""
-        if not self.search.is_current():
+        if self.search.is_current():
+            return
+        try:
             self.search.make_anew(self.reports.numbered(), self.readings.claims())
+        except (*DAMAGED, msgspec.DecodeError) as error:
+            raise ArchiveTrouble(
+                self.database.name, f"a record that is to be indexed anew is damaged ({error})",
+                "run `crossbearing verify` to see which, and look for a copy or a bundle",
+            ) from error
 
     def stream(self) -> Iterator[tuple[Report, Reading | None]]:
         """Yield each report with its reading by the current reader (null where there is none yet), in order of id.

@@ -90,6 +90,8 @@ class Search:
     def make_anew(self, reports: Iterator[tuple[int, Report]], claims: Iterator[tuple[int, Sequence[Claim]]]) -> None:
         """Make the index anew from all reports and the claims of all readings, in one transaction."""
         with self._database.transaction():
+            if self.is_current():  # another process may have done it while this one waited
+                return
             self._database.forget_all_words()
             for table in ("outlets", "claim_sources", "sources", "made_by"):
                 self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - four names of our own
