@@ -139,7 +139,8 @@ class Sqlite:
                 yield str(told)
         for table, number, parent, _ in self.rows("PRAGMA foreign_key_check"):
             yield f"row {number} of {table} points to a row of {parent} that is not there"
-        there, wanted = (dict(c.execute(SCHEMA)) for c in (self._connection, _as_installed(self.version())))
+        there: dict[str, str] = dict(self.rows(SCHEMA))
+        wanted: dict[str, str] = dict(_as_installed(self.version()).execute(SCHEMA))
         for name in sorted(wanted.keys() | there.keys()):
             if name not in there:
                 yield f"its {name} is gone"
