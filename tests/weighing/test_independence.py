@@ -143,3 +143,11 @@ def test_who_denies_a_deed_does_not_vouch_for_it(desk):
     desk.claim("a", "struck", "shelling", sources=MONITOR, **PLACE)
     desk.claim("a", "denied", "deny_reject", by=("the Syrian army",), sources=(link("the Syrian army", "military"),))
     assert sorted(roots_of_claims(desk)) == [(), ("syrian-observatory-for-human-rights",)]
+
+
+def test_the_statement_is_that_of_whom_the_report_cites_before_and_a_statement_is_anybodys(desk):
+    desk.report("a", f"{TEXTS[0]} The statement said that fire followed. A trader fell.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=(link("the YPG", "armed_group"),), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described("the statement"), **PLACE)
+    desk.claim("a", "fell", "killing", sources=described("a statement"), **PLACE)
+    assert sorted(roots_of_claims(desk)) == [(), ("ypg",), ("ypg",)]

@@ -74,9 +74,9 @@ def led_back(link: SourceLink, claim: Claim, context: Context) -> Actor | Source
     if definite and noun in words.bodies:
         fitting = [each for each in before if _is_body(each)]
         return _actor(fitting[-1]) if fitting else None
-    if noun in words.papers and (definite or len(said) == 1) and not link.name.istitle():
-        singular = stems(link.name)[-1] == link.name.split()[-1].casefold()
-        return (_actor(before[-1]) or before[-1]) if before and singular else None
+    # "the statement" and "it" are somebody's who was cited; "statements" and "a source" may be anybody's.
+    if noun in words.papers and (definite or link.name.casefold() == noun) and link.name.casefold().endswith(noun):
+        return (_actor(before[-1]) or before[-1]) if before else None
     if definite and noun in words.offices:
         return next((each for _, each in cited if _actor(each) is None and noun in content(each.name)), None)
     return None
