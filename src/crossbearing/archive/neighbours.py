@@ -16,7 +16,10 @@ SHIFT = 16
 """Bits of an account's number that are its place in its report."""
 ASKED = 900
 """Values that one statement asks for; SQLite takes up to 32766, older builds 999."""
-QUICK = f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{512 * 1024};"
+QUICK = (
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+    f"PRAGMA cache_size = -{512 * 1024};"
+)
 """Nothing here is of record: what a crash spoils is made anew, so nothing waits for the disk. The cache: 512 MiB."""
 TABLES = """
 CREATE TABLE weighed_from (inputs TEXT NOT NULL);
@@ -35,7 +38,8 @@ class Neighbours:
     """A memory of weighing (`weighing.Memory`) on the disk.
 
     It is of use only while `weighed_from` says what the events of the archive were weighed from. Breaking off leaves
-    that empty, so that the next weighing begins anew; nothing is lost but time.
+    that empty, so that the next weighing begins anew; nothing is lost but time. One at a time has the file: who finds
+    it held by another remembers in memory, and weighs all anew.
     """
 
     def __init__(self, file: Path | None) -> None:
@@ -46,12 +50,15 @@ class Neighbours:
         self._ids = {number: id_ for id_, number in self._numbers.items()}
 
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file or ":memory:", isolation_level=None)
+        connection = sqlite3.connect(self._file or ":memory:", timeout=0, isolation_level=None)
         try:
-            connection.executescript(QUICK)
+            connection.executescript(f"{QUICK} BEGIN EXCLUSIVE; COMMIT")
             connection.execute("SELECT inputs FROM weighed_from").fetchall()
-        except sqlite3.DatabaseError:  # it is new, or spoilt
+        except sqlite3.DatabaseError as error:  # it is held by another, or new, or spoilt
             connection.close()
+            if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                self._file = None
+                return self._open()
             if self._file:
                 self._file.unlink(missing_ok=True)
             connection = sqlite3.connect(self._file or ":memory:", isolation_level=None)
