@@ -15,8 +15,8 @@ from crossbearing.places.countries import table
 from crossbearing.places.names import bare_key
 from crossbearing.places.sounds import VOWELS, itself, likeness, sounds
 
-SHARING = 400
-"""Spellings sharing most pairs of sounds with a name, whose letters are compared."""
+SHARED = 0.5
+"""Share of the most pairs of sounds that any spelling has in common with a name, from which letters are compared."""
 LOOKED_AT = 12
 """Spellings nearest by their letters that are compared by their sounds."""
 ROUGHLY = 60.0
@@ -55,8 +55,7 @@ class Country:
         if not filed:
             return []
         shared = np.bincount(np.concatenate(filed), minlength=len(self.spellings))
-        some = np.argpartition(shared, -SHARING)[-SHARING:] if len(shared) > SHARING else np.arange(len(shared))
-        likely = [self.spellings[i] for i in np.sort(some)]
+        likely = [self.spellings[i] for i in np.flatnonzero(shared >= SHARED * shared.max())]
         near = process.extract(
             heard, [spelling.sounds for spelling in likely], scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=ROUGHLY)
         return [(percent, likely[i]) for _, percent, i in near]
