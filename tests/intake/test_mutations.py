@@ -4,7 +4,7 @@ import io
 import json
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from crossbearing.intake import Received, Refusal
@@ -97,5 +97,7 @@ def test_rows_of_any_values_give_one_outcome_each(rows):
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(codec="utf-8"), min_size=1), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
 def test_unicode_with_its_mark_comes_back_as_it_was(text, encoding):
+    # UTF-16's mark and a NUL are the bytes of UTF-32's mark: nobody could tell them apart.
+    assume(not (encoding == "utf-16" and text.startswith("\0")))
     decoded = decode(text.encode(encoding))
     assert decoded is None or decoded.text == text.removeprefix("\ufeff") or encoding == "utf-8"
