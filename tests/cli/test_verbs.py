@@ -124,7 +124,7 @@ def test_layers_have_a_line_for_every_report_in_the_order_of_input_and_the_shape
     assert list(claim) == ["id", "trigger", "evidence", "type", "certainty", "polarity", "actor", "target", "places",
                            "in", "where", "when", "figures", "sources"]
     place = lines[0]["places"][0]
-    assert list(place) == ["start", "end", "text", "geonameid", "lat", "lon", "precision_km", "relation"]
+    assert list(place) == ["start", "end", "text", "geonameid", "lat", "lon", "precision_km", "where_prec", "relation"]
 
 
 def test_layers_of_a_title_that_stands_apart_say_so(tmp_path):

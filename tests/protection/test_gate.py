@@ -24,7 +24,7 @@ ANSWERS = {
     "export": [["--output", "-", "--format", name] for name in ("events-jsonl", "claims-csv", "geojson")],
     "search": [[], ["--words", "Khalil"], ["--words", "khal*"], ["--source", "khal"], ["--outlet", "khalil"]],
     "judgements": [[], ["--open"]], "history": [[], ["a"]], "exposure": [[]], "judge": [["accept", "c-none"]],
-    "expunge": [["a"]], "bundle": [], "diff": [[]], "arrivals": [],
+    "expunge": [["a"]], "bundle": [], "diff": [[]], "totals": [[]], "arrivals": [],
     "protect": [[NAME, "--role", "witness", "--why", "again"]],
 }
 """What each verb is asked. `arrivals build` writes numbers and place names, from the picture that the others show."""

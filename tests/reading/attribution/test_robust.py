@@ -1,6 +1,6 @@
 """Frames on any text: never an exception, offsets within the text, the same twice."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crossbearing.language import parse
@@ -59,6 +59,7 @@ CUT = st.tuples(MESSY, st.integers(0, 200), st.integers(0, 40)).map(lambda c: c[
 
 
 @settings(max_examples=250, deadline=None)
+@example(text='while " and', title=None)
 @given(
     text=st.one_of(MESSY, CUT, st.text(max_size=60)),
     title=st.one_of(st.none(), st.just("Nine killed in raid Monitor"), st.text(max_size=40)),

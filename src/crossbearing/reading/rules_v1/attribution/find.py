@@ -124,6 +124,8 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
     outlet: str | None = None
     for part in draft.sources:
         for mention in names.meet(part):
+            if not mention.name:  # a credit may hold marks alone
+                continue
             if via is not None:
                 mention.via = via
             links.append(_link(mention.name, cue, draft, named=mention.named, span=text.span(part), joint=bool(links)))
