@@ -1,5 +1,6 @@
 """Take in, read, weigh: in order, once, wherever it was broken off, and whatever happens to a report."""
 
+import ast
 import random
 import re
 import signal
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from crossbearing import pipeline
+from crossbearing import pipeline, weighing
 from crossbearing.archive import Archive
+from crossbearing.pipeline.weighing import PACKAGES, ROOMS
 from crossbearing.reading.rules_v1 import Rules
 from crossbearing.records import Reading
 from evaluation.archive import kills
@@ -222,3 +224,16 @@ def test_a_version_changes_with_any_file_of_its_rooms_and_with_nothing_else():
         pipeline.version_of(rooms, [], "more"),
     }
     assert len(different) == 4
+
+
+def test_the_version_of_the_weigher_names_all_rooms_and_packages_that_weighing_uses():
+    code = "import sys, crossbearing.weighing; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(re.findall(r"crossbearing\.(\w+)", done.stdout)) <= set(ROOMS)
+    imported = set()
+    for module in Path(weighing.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            imported |= {name.split(".")[0] for name in (*names, getattr(node, "module", None) or "")}
+    # Those that only carry records and tables to and fro decide nothing.
+    assert imported - sys.stdlib_module_names - {"", "crossbearing", "msgspec", "yaml"} == set(PACKAGES)

@@ -15,8 +15,10 @@ from crossbearing.records import Event, Judgement, Reading, Report, apply_judgem
 if TYPE_CHECKING:
     from crossbearing.archive.neighbours import Neighbours
 
-ROOMS = ("ontology", "records", "language", "places", "actors", "weighing")
+ROOMS = ("ontology", "records", "language", "places", "times", "actors", "weighing")
 """The rooms that decide how claims are weighed."""
+PACKAGES = ("datasketch",)
+"""The packages that decide it too: by its hashes are reports found whose wording is compared."""
 MANY = 400
 """Reports from which weighing is spread over processes: each takes a second or two to load its tables."""
 
@@ -37,7 +39,7 @@ def weigh_new(
     for each core; `address` that of a Dask scheduler, whose workers do the work instead.
     """
     inputs = {
-        "reader": reader.name, "version": reader.version, "weigher": version_of(ROOMS, []),
+        "reader": reader.name, "version": reader.version, "weigher": version_of(ROOMS, PACKAGES),
         "readings": archive.readings.digest(reader), "judgements": archive.judgements.digest(),
     }
     last = archive.events.weighed_from()
