@@ -1,6 +1,6 @@
 """The events of an archive are kept up: what has changed is weighed with its neighbours."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any
@@ -48,7 +48,8 @@ def weigh_new(
     progress.begin("weighing", None)
     with ExitStack() as stack:
         neighbours = stack.enter_context(closing(archive.neighbours()))
-        if last is None or neighbours.weighed_from() != last or _all_anew(archive, last, inputs):
+        anew = last is None or neighbours.weighed_from() != last or _all_anew(archive, last, inputs)
+        if anew:
             neighbours.forget()
         judged_anew = last is None or last.get("judgements") != inputs["judgements"]
         changed = _changed(archive, reader, neighbours.seen(), judged_anew=judged_anew)
@@ -59,7 +60,8 @@ def weigh_new(
         elif len(changed) >= MANY and at_once > 1:
             executor = stack.enter_context(processes(at_once))
         neighbours.begin()
-        events = _weighed(archive, reader, changed, neighbours, executor)
+        before = () if anew else archive.events.all()
+        events = _weighed(archive, reader, changed, before, neighbours, executor)
         recorded = archive.record_events(events, inputs)
         neighbours.end(inputs)
     return recorded
@@ -91,9 +93,13 @@ def _changed(archive: Archive, reader: Method, seen: set[str], *, judged_anew: b
 
 
 def _weighed(
-    archive: Archive, reader: Method, changed: Sequence[str], neighbours: "Neighbours", executor: Executor | None,
+    archive: Archive, reader: Method, changed: Sequence[str], before: Iterable[Event], neighbours: "Neighbours",
+    executor: Executor | None,
 ) -> Sequence[Event]:
-    """Return all events: those that what has changed gives with its neighbours, and the others as they are."""
+    """Return all events: those that what has changed gives with its neighbours, and those before that it leaves alone.
+
+    An event that has a claim of a changed report is built anew or is no more.
+    """
     from crossbearing.weighing import Decisions, Weighing, in_order
 
     judgements = archive.judgements.all()
@@ -108,9 +114,9 @@ def _weighed(
         return ((report, readings[report.id]) for report in archive.reports.some(wanted) if report.id in readings)
 
     weighing = Weighing(neighbours, fetch, Decisions(judged.same, judged.apart, homes), executor)
-    told = {claim.id for reading in archive.readings.some(reader, changed) for claim in reading.claims}
     weighing.change(changed)
     built = [event for _, event in weighing.events()]
-    told.update(claim.id for event in built for claim in event.claims)
-    kept = (event for event in archive.events.all() if told.isdisjoint(claim.id for claim in event.claims))
+    told = {claim.id for event in built for claim in event.claims}
+    touched = set(changed)
+    kept = (event for event in before if not any(c.report in touched or c.id in told for c in event.claims))
     return in_order([*kept, *built])
