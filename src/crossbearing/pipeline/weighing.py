@@ -48,7 +48,7 @@ def weigh_new(
     progress.begin("weighing", None)
     with ExitStack() as stack:
         neighbours = stack.enter_context(closing(archive.neighbours()))
-        anew = last is None or neighbours.weighed_from() != last or _all_anew(archive, last, inputs)
+        anew = _all_anew(archive, reader, neighbours, last, inputs)
         if anew:
             neighbours.forget()
         judged_anew = last is None or last.get("judgements") != inputs["judgements"]
@@ -67,21 +67,42 @@ def weigh_new(
     return recorded
 
 
-def _all_anew(archive: Archive, last: dict[str, Any], inputs: dict[str, Any]) -> bool:
-    """Whether any report may be weighed otherwise than last time: by another method, or with a place corrected.
+def _all_anew(
+    archive: Archive, reader: Method, neighbours: "Neighbours", last: dict[str, Any] | None, inputs: dict[str, Any],
+) -> bool:
+    """Whether any report may be weighed otherwise than last time, or what was remembered of that time is not to hand.
 
-    A corrected place holds in every report that names it so, and so does taking that back.
+    That is so with another method, and where a corrected place came into force or out of it.
     """
+    if last is None or neighbours.weighed_from() != last:
+        return True
     if any(last.get(what) != inputs[what] for what in ("reader", "version", "weigher")):
         return True
-    judgements = archive.judgements.all()
+    judged_before = last.get("judgements", {}).get("count", 0)
+    return _places_may_move(archive, reader, archive.judgements.all(), judged_before, neighbours.seen())
+
+
+def _places_may_move(
+    archive: Archive, reader: Method, judgements: Sequence[Judgement], judged_before: int, seen: set[str],
+) -> bool:
+    """Whether a correction of a place may be in force now that was not the last time, or the other way about.
+
+    It holds in every report that names the place so, and hangs on its own claim: on whether that is read, and not
+    rejected as a whole. Reports are compared rather than anchors, since two that differ may find the same claim.
+    """
     by_id = {judgement.id: judgement for judgement in judgements}
 
-    def field(judgement: Judgement) -> str | None:
-        meant = by_id.get(judgement.withdraws or "")
-        return field(meant) if meant else judgement.field
+    def meant(judgement: Judgement) -> Judgement:
+        withdrawn = by_id.get(judgement.withdraws or "")
+        return meant(withdrawn) if withdrawn else judgement
 
-    return any(field(judgement) == "where" for judgement in judgements[last.get("judgements", {}).get("count", 0) :])
+    corrected = {anchor.report for judgement in judgements if judgement.field == "where" for anchor in judgement.about}
+    for judgement in map(meant, judgements[judged_before:]):
+        # Accepting a claim as a whole takes the place of rejecting it.
+        of_place = judgement.field == "where" or (judgement.field is None and judgement.verdict in {"accept", "reject"})
+        if of_place and any(anchor.report in corrected for anchor in judgement.about):
+            return True
+    return any(archive.readings.some(reader, sorted(corrected - seen)))
 
 
 def _changed(archive: Archive, reader: Method, seen: set[str], *, judged_anew: bool) -> list[str]:
