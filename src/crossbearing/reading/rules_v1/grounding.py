@@ -132,6 +132,7 @@ class Grounder:
         cues: Sequence[Span],
     ) -> None:
         self.doc = doc
+        self.text = doc.text
         self.times = [t for t in times if t.earliest is not None]
         self.sources = sources
         self.at: dict[int, PlaceMention] = {}
@@ -178,7 +179,7 @@ class Grounder:
         before = max((m for m in here if m.end <= mention.start), key=lambda m: m.end, default=None)
         if before is None:
             return False
-        gap = self.doc.text[before.end : mention.start].lower().replace(",", " ").split()
+        gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
         told = relation(gap) if gap else None
         return told is not None and told.sort != "within" and len(gap) - told.words <= LONGEST_LEAD
 

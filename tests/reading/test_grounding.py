@@ -1,0 +1,43 @@
+"""Places of happenings: which of a sentence's places it lies in, and what that costs on a long text."""
+
+from spacy.tokens import Doc
+
+from crossbearing.language import parse
+from crossbearing.reading.rules_v1.grounding import Grounder
+from crossbearing.records import PlaceMention
+
+SENTENCE = "Four bakers were killed in Marnah, 20 km south of Dirwan. "
+
+
+class Asked(Doc):
+    """A parse that counts how often its whole text is joined."""
+
+    times = 0
+
+    @property
+    def text(self) -> str:
+        """The text, counted."""
+        self.times += 1
+        return super().text
+
+
+def grounded(sentences: int) -> tuple[list[str], int]:
+    """The first place of each "killed", and how often the text was joined on the way."""
+    parsed = parse(SENTENCE * sentences)
+    doc = Asked(parsed.vocab).from_bytes(parsed.to_bytes())
+    text = SENTENCE * sentences
+    places = [
+        PlaceMention(start=at, end=at + len(name), text=name, place_id=name, name=name, kind="village", use="place")
+        for name in ("Marnah", "Dirwan")
+        for at in range(len(text))
+        if text.startswith(name, at)
+    ]
+    grounder = Grounder(doc, places, (), (), ())
+    found = [grounder.place(token)[0].text for token in doc if token.text == "killed"]
+    return found, doc.times
+
+
+def test_a_place_that_only_tells_where_another_is_is_not_where_it_happened_however_long_the_text() -> None:
+    found, times = grounded(1)
+    assert found == ["Marnah"]
+    assert grounded(9) == (["Marnah"] * 9, times)
