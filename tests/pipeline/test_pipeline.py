@@ -120,6 +120,16 @@ def test_what_is_refused_and_what_chokes_a_reader_is_told_and_the_rest_goes_on(t
     assert (again.failed, len(told_again), again.weighed) == (1, 1, False)
 
 
+def test_a_cluster_that_cannot_be_reached_is_told_before_anything_is_taken_in(tmp_path):
+    source = write_reports(tmp_path / "in.jsonl", 3)
+    with Archive.open(tmp_path / "cases") as archive:
+        with pytest.raises(pipeline.ClusterMissing, match="nowhere://here"):
+            pipeline.run(
+                archive, [source], progress=Silent(), told=print, choice=COUNTING, cluster="nowhere://here",
+            )
+        assert archive.counts().reports == 0
+
+
 def test_reports_come_back_in_order_from_any_executor():
     reports = [received(f"{n} killed", f"r{n}").report for n in range(100)]
     with ThreadPoolExecutor(3) as executor:

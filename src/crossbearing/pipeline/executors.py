@@ -72,6 +72,12 @@ def cluster(address: str) -> Iterator[Executor]:
         client.close()
 
 
+def reach(address: str) -> None:
+    """Raise `ClusterMissing` where no Dask scheduler can be reached at an address."""
+    with cluster(address):
+        pass
+
+
 def available_cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

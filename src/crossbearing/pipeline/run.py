@@ -8,6 +8,7 @@ import msgspec
 from crossbearing.archive import Archive, Method
 from crossbearing.intake import Received, Refusal, receive
 from crossbearing.pipeline.choice import RULES, Choice, Progress
+from crossbearing.pipeline.executors import reach
 from crossbearing.pipeline.reading import Unreadable, read_chunks, readers
 from crossbearing.pipeline.weighing import weigh_new
 from crossbearing.records import Reading
@@ -46,8 +47,11 @@ def run(
 
     Killed at any moment, it goes on from there the next time and ends with the same picture. `told` hears of all that
     could not be taken in or read. `processes` is how many may work at once: by default one for each core. `cluster` is
-    the address of a Dask scheduler that the weighing is spread over instead.
+    the address of a Dask scheduler that the weighing is spread over instead. Raises `ClusterMissing`, before anything
+    is taken in, where none can be reached there.
     """
+    if cluster:
+        reach(cluster)
     new = known = refused = renamed = 0
     progress.begin("taking in", None)
     for batch in _batches(_received(paths, told)):
