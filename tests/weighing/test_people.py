@@ -1,7 +1,11 @@
 """Which tellings of the harmed mean the same person, and how many a report counts."""
 
-from crossbearing.records import Claim, Figure, Person, ReportFigure
-from crossbearing.weighing.figures import event_figure, report_figure
+from typing import get_args
+
+import pytest
+
+from crossbearing.records import UNTOLD, Certainty, Claim, Figure, Person, ReportFigure
+from crossbearing.weighing.figures import counts, event_figure, report_figure
 from crossbearing.weighing.people import Told, distinct
 
 
@@ -69,6 +73,15 @@ def test_a_number_told_beats_the_people_told_of() -> None:
 
 def test_those_only_feared_dead_are_not_counted() -> None:
     assert report_figure([killing(0, person("a baker", 0), certainty="feared_predicted")], "killed") is None
+
+
+@pytest.mark.parametrize("certainty", get_args(Certainty))
+def test_numbers_and_people_are_counted_at_the_same_certainties(certainty: Certainty) -> None:
+    claims = [
+        killing(0, figures=(count(3, 3),), certainty=certainty), killing(0, person("a baker", 0), certainty=certainty),
+    ]
+    assert [bool(counts([claim], "killed")) for claim in claims] == [certainty not in UNTOLD, False]
+    assert [report_figure([claim], "killed") is None for claim in claims] == [certainty in UNTOLD] * 2
 
 
 def test_a_death_only_implied_says_nothing_beside_a_count() -> None:

@@ -1,6 +1,6 @@
 """The nouns of the system: frozen, typed, without any input or output."""
 
-from crossbearing.records.claim import Certainty, Claim, Polarity, Reading, Standing
+from crossbearing.records.claim import NOT_YET, UNTOLD, Certainty, Claim, Polarity, Reading, Standing
 from crossbearing.records.event import (
     Comparison,
     Contradiction,
@@ -40,6 +40,8 @@ from crossbearing.records.source import Attribution, Channel, Knowing, SourceKin
 from crossbearing.records.time import TimeMention, When
 
 __all__ = [
+    "NOT_YET",
+    "UNTOLD",
     "Anchor",
     "Attribution",
     "Certainty",

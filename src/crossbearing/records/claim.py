@@ -14,6 +14,10 @@ from crossbearing.records.time import TimeMention, When
 Certainty = Literal[
     "asserted", "reported", "alleged", "estimated", "feared_predicted", "denied", "demanded", "hypothetical",
 ]
+NOT_YET: frozenset[Certainty] = frozenset({"feared_predicted", "hypothetical", "demanded"})
+"""Certainties of what is not told as having happened."""
+UNTOLD: frozenset[Certainty] = NOT_YET | {"denied"}
+"""Certainties of what nobody says has happened: what is not told as having happened, and what is denied."""
 Polarity = Literal["affirmed", "negated"]
 Standing = Literal["news", "background"]
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from crossbearing.records import Claim, Figure
+from crossbearing.records import NOT_YET, Claim, Figure
 
 Interval = tuple[int, int | None]
 """A count's bounds: low, and high or null where none is known."""
-NOT_YET = frozenset({"feared_predicted", "hypothetical", "demanded"})
-"""Certainties of what is not told as having happened."""
 
 
 def figures_of(claim: Claim, measure: str) -> list[Figure]:

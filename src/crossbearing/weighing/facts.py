@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from crossbearing.actors import Actor, find_actor
 from crossbearing.ontology import kinds
-from crossbearing.records import Claim
+from crossbearing.records import NOT_YET, Claim
 from crossbearing.weighing.context import Context
-from crossbearing.weighing.counts import NOT_YET, best_count
+from crossbearing.weighing.counts import best_count
 from crossbearing.weighing.page import people
 from crossbearing.weighing.spots import best_spots
 from crossbearing.weighing.words import bits, length, stems, weighed

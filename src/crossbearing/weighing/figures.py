@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from crossbearing.records import Claim, EventFigure, ReportFigure
+from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure
 from crossbearing.weighing.counts import Interval, figures_of
-from crossbearing.weighing.people import UNTOLD, Told, befalls, distinct, people_of, same_person
+from crossbearing.weighing.people import Told, befalls, distinct, people_of, same_person
 
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
-UNCERTAIN = frozenset({"feared_predicted", "hypothetical", "demanded"})
 
 
 def counts(claims: Sequence[Claim], measure: str) -> list[tuple[Claim, Interval]]:
@@ -17,7 +16,7 @@ def counts(claims: Sequence[Claim], measure: str) -> list[tuple[Claim, Interval]
     """
     found = []
     for claim in claims:
-        if claim.polarity == "affirmed" and claim.certainty not in UNCERTAIN and claim.certainty != "denied":
+        if claim.polarity == "affirmed" and claim.certainty not in UNTOLD:
             groups = {f.span: f for f in figures_of(claim, measure)}.values()
             if groups:
                 highs = [f.high for f in groups]

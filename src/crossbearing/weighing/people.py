@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from crossbearing.records import Claim, Person
+from crossbearing.records import UNTOLD, Claim, Person
 
 BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted"}
 """Which measure a person of a claim of this kind counts in."""
-UNTOLD = frozenset({"feared_predicted", "hypothetical", "demanded", "denied"})
 ADULTS = frozenset("man woman mother father husband wife grandmother grandfather widow uncle aunt".split())
 """Words for people who are no children."""
 ADULT = 18

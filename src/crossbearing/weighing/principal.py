@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from crossbearing.records import NOT_YET
 from crossbearing.weighing.tellings import LEAD, Telling
 
 PHYSICAL = frozenset({"violence", "destruction"})
@@ -16,10 +17,7 @@ def principal_of(tellings: Sequence[Telling]) -> int | None:
 
 def _rank(telling: Telling) -> tuple[bool, bool, bool, int]:
     facts = telling.facts
-    told = any(
-        c.polarity == "affirmed" and c.certainty not in ("feared_predicted", "hypothetical", "demanded")
-        for c in facts.claims
-    )
+    told = any(c.polarity == "affirmed" and c.certainty not in NOT_YET for c in facts.claims)
     headline = facts.titled or any(
         c.evidence[0] < len(facts.context.title) and not facts.context.report.title_stands_apart for c in facts.claims
     )

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from crossbearing.actors import Actor, find_actor
 from crossbearing.ontology import kinds
-from crossbearing.records import Claim
+from crossbearing.records import UNTOLD, Claim
 from crossbearing.weighing.accounts import Account
-from crossbearing.weighing.counts import NOT_YET
 from crossbearing.weighing.grades import Blame
 from crossbearing.weighing.independence import Told, count
 from crossbearing.weighing.reprints import Reprints, alike
@@ -73,7 +72,7 @@ class Standing:
         where what is said about the happening vouches for nothing ("Russia demanded an inquiry").
         """
         beside = claim.type in BESIDE and self._tells
-        untold = claim.polarity == "negated" or claim.certainty == "denied" or claim.certainty in NOT_YET
+        untold = claim.polarity == "negated" or claim.certainty in UNTOLD
         return () if beside or untold else self.roots[claim.id]
 
     def told(self, party: str | None = None) -> list[Told]:

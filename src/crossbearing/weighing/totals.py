@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from crossbearing.places import distance_km
-from crossbearing.records import Claim, Event, EventFigure, GradeName, Where
-from crossbearing.weighing.counts import NOT_YET
+from crossbearing.records import UNTOLD, Claim, Event, EventFigure, GradeName, Where
 from crossbearing.weighing.figures import MEASURES
 from crossbearing.weighing.views import ADDED, VIEWS, View, divergence, valued
 
@@ -160,7 +159,7 @@ def _levels(claims: Iterable[Claim], bounds: Bounds) -> dict[str, dict[str, Sum]
     for claim in claims:
         day = claim.when.latest if claim.when else None
         place = claim.where.place_id or claim.where.name if claim.where else None
-        if not day or not place or claim.polarity != "affirmed" or claim.certainty in NOT_YET | {"denied"}:
+        if not day or not place or claim.polarity != "affirmed" or claim.certainty in UNTOLD:
             continue
         if not (bounds.since or dt.date.min) <= day <= (bounds.until or dt.date.max):
             continue

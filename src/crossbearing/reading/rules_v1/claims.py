@@ -16,7 +16,17 @@ from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.when import around, is_of_whole_conflict, when_of
-from crossbearing.records import Certainty, Claim, PlaceMention, Report, SourceLink, Span, TimeMention, content_id
+from crossbearing.records import (
+    NOT_YET,
+    Certainty,
+    Claim,
+    PlaceMention,
+    Report,
+    SourceLink,
+    Span,
+    TimeMention,
+    content_id,
+)
 from crossbearing.times import Anchor
 
 LONGEST_EVIDENCE = 600
@@ -33,7 +43,6 @@ SPEECH = frozenset(
         "ceasefire_agreement",
     }
 )
-TO_COME = frozenset({"feared_predicted", "hypothetical", "demanded"})
 
 
 class Parsed(msgspec.Struct):
@@ -96,7 +105,7 @@ class ClaimBuilder:
     def _dated(self, happening: Happening, ground: Ground) -> Ground:
         """What has no date and is told as having happened took place shortly before it was said, where that is told."""
         said = self._grounder.said(happening.token)
-        if ground.when is not None or said is None or local_certainty(happening.token) in TO_COME:
+        if ground.when is not None or said is None or local_certainty(happening.token) in NOT_YET:
             return ground
         return msgspec.structs.replace(ground, when=around(said))
 
@@ -166,7 +175,7 @@ class ClaimBuilder:
         time = self._grounder.time(token)
         when = None
         if time is not None:
-            told = local_certainty(token) not in TO_COME
+            told = local_certainty(token) not in NOT_YET
             when = when_of(time, since=self._grounder.is_since(token, time), day=self._anchor.day, told=told)
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):

@@ -6,9 +6,8 @@ from itertools import combinations, product
 
 from crossbearing.actors import Actor, find_actor, opposed
 from crossbearing.ontology import kinds
-from crossbearing.records import Claim, Contradiction
+from crossbearing.records import UNTOLD, Claim, Contradiction
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
-from crossbearing.weighing.counts import NOT_YET
 
 TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
 """Kinds in which several parties act: who is named beside whom is no contradiction."""
@@ -55,7 +54,7 @@ def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report names as the doer, with the claims that name them."""
     for claim in voice.claims:
         violent = kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED
-        told = claim.polarity == "affirmed" and claim.certainty not in NOT_YET and claim.certainty != "denied"
+        told = claim.polarity == "affirmed" and claim.certainty not in UNTOLD
         if violent and told:
             yield from ((actor, claim) for actor in _parties(claim.actor))
 

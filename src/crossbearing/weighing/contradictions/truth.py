@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from crossbearing.ontology import kinds
-from crossbearing.records import Claim, Contradiction
+from crossbearing.records import NOT_YET, Claim, Contradiction
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
-from crossbearing.weighing.counts import NOT_YET
 
 
 def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction]) -> list[Contradiction]:

@@ -11,12 +11,11 @@ from crossbearing.reading.rules_v1.arabic.places import Placed
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.reading.rules_v1.grounding import CLOSE, SPECIFIC, Ground, carried, where_of
 from crossbearing.reading.rules_v1.when import is_of_whole_conflict, when_of
-from crossbearing.records import TimeMention
+from crossbearing.records import NOT_YET, TimeMention
 from crossbearing.times import Anchor
 
 CLAUSE = 4
 """Words by which a comma between a place and a trigger puts them further apart."""
-AHEAD = frozenset({"feared_predicted", "hypothetical", "demanded"})
 PEOPLE = 6.0
 """What a place is further off where only its people are named."""
 SPEECH = frozenset({"accuse_condemn", "demand", "deny_reject", "support", "threaten"})
@@ -40,7 +39,7 @@ def grounds(
         # Where nothing else is named, those who tell of it ("residents of Rafah fear") are where it happens.
         chain = _places(text, happening, free) or ([] if last is not None else _places(text, happening, home))
         time = _time(text, happening, dated)
-        told = happening.kind != "ceasefire_agreement" and local_certainty(text, happening) not in AHEAD
+        told = happening.kind != "ceasefire_agreement" and local_certainty(text, happening) not in NOT_YET
         when = None if time is None else when_of(time, since=time.since, day=anchor.day, told=told)
         ground = Ground(tuple(p.name for p in chain), where_of(chain[0].mention) if chain else None, when)
         out.append(carried(ground, last))
