@@ -104,6 +104,18 @@ def test_a_stock_is_the_last_level_of_each_place_and_is_never_added_to_a_flow(de
     assert "displaced" not in found.flows
 
 
+def test_levels_of_one_day_with_and_without_an_upper_bound_make_one_level(desk):
+    for ident, high in (("a", None), ("b", 1000)):
+        strike(desk, ident, None)
+        (claim,) = desk.readings[ident].claims
+        figure = Figure(measure="displaced", low=1000, high=high, text="", span=(0, 1), nature="stock")
+        desk.readings[ident] = msgspec.structs.replace(
+            desk.readings[ident], claims=(msgspec.structs.replace(claim, figures=(figure,)),),
+        )
+    level = added(desk).stocks["displaced"]
+    assert (level.low, level.best, level.of) == (1000, 1000, 1)
+
+
 def test_the_order_of_events_changes_no_total(desk):
     for n in range(9):
         strike(desk, f"r{n}", n + 1, day=f"2014-03-{n + 5:02}", place=("Marnah", "Kafr Sahib")[n % 2])

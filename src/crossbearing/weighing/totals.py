@@ -171,7 +171,8 @@ def _levels(claims: Iterable[Claim], bounds: Bounds) -> dict[str, dict[str, Sum]
     found: dict[str, dict[str, Sum]] = {"stock": {}, "capacity": {}}
     for nature, measure, place in sorted(told):
         values = told[nature, measure, place]
-        last = [(low, high) for day, low, high in values if day == max(values)[0]]
+        latest = max(day for day, _, _ in values)
+        last = [(low, high) for day, low, high in values if day == latest]
         often = Counter(last)
         low, high = max(sorted(often, key=str), key=lambda level: (often[level], level[0]))
         before = found[nature].get(measure, Sum(low=0, best=0, high=0, of=0))
