@@ -116,6 +116,15 @@ def test_levels_of_one_day_with_and_without_an_upper_bound_make_one_level(desk):
     assert (level.low, level.best, level.of) == (1000, 1000, 1)
 
 
+def test_a_death_only_implied_lowers_no_view_below_what_is_counted(desk):
+    for ident, number in (("a", 20), ("b", None), ("c", None)):
+        strike(desk, ident, number)
+        desk.claim(ident, "killing", "killing", place="Marnah", day="2014-03-05", sources=SPEAKERS[ident])
+    (event,) = desk.weigh()
+    assert [report.figures["killed"].low for report in event.reports] == [20, 1, 1]
+    assert {view: valued(event, "killed", view).best for view in VIEWS} == dict.fromkeys(VIEWS, 20)
+
+
 def test_the_order_of_events_changes_no_total(desk):
     for n in range(9):
         strike(desk, f"r{n}", n + 1, day=f"2014-03-{n + 5:02}", place=("Marnah", "Kafr Sahib")[n % 2])

@@ -1,11 +1,13 @@
 """What an event's accounts count: per report, and over all of them."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure
 from crossbearing.weighing.counts import Interval, figures_of
 from crossbearing.weighing.people import Told, befalls, distinct, people_of, same_person
 
+Given = TypeVar("Given")
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 
 
@@ -65,15 +67,23 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     return ReportFigure(low=low, high=high)
 
 
-def event_figure(by_report: Sequence[tuple[ReportFigure, tuple[str, ...]]]) -> EventFigure | None:
+def counted(by_report: Sequence[tuple[Given, Sequence[str]]]) -> Sequence[tuple[Given, Sequence[str]]]:
+    """Return what those reports give that count, where any does; else what all give.
+
+    Each report comes with the ids of its claims that hold a count, if any: what a report only implies (somebody died)
+    says nothing beside what others count.
+    """
+    return [given for given in by_report if given[1]] or by_report
+
+
+def event_figure(by_report: Sequence[tuple[ReportFigure, Sequence[str]]]) -> EventFigure | None:
     """Return a measure over all reports: the lowest low, the highest high, and the low that most reports give.
 
     Each report comes with the ids of its claims. Of lows told equally often the higher is best, since tolls rise.
     """
     if not by_report:
         return None
-    # What a report only implies (somebody died) says nothing beside what others count.
-    by_report = [given for given in by_report if given[1]] or by_report
+    by_report = counted(by_report)
     lows = [figure.low for figure, _ in by_report]
     best = max(set(lows), key=lambda low: (lows.count(low), low))
     highs = [figure.high for figure, _ in by_report]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from crossbearing.records import Event, EventFigure, GradeName, ReportFigure
+from crossbearing.weighing.figures import counted
 
 View = Literal["conservative", "representative", "informative"]
 VIEWS: dict[View, str] = {
@@ -27,16 +28,25 @@ ADDED: dict[View, frozenset[GradeName]] = {
 def valued(event: Event, measure: str, view: View) -> EventFigure | None:
     """Return what an event counts of a measure in a view: `best` by the rule, within the bounds that reports give.
 
-    Null where no report counts it.
+    What some reports only imply is put aside as in the event's own figure. Null where no report counts it.
     """
     figure = event.figures.get(measure)
     if figure is None:
         return None
-    told = [r.figures[measure] for r in event.reports if measure in r.figures and r.reprint_of is None]
-    told = told or [r.figures[measure] for r in event.reports if measure in r.figures]
+    told = _told(event, measure, figure)
     best = _best(told, view) if told else figure.best
     high = figure.high if figure.high is None else max(figure.high, best)
     return EventFigure(low=min(figure.low, best), best=best, high=high, claims=figure.claims)
+
+
+def _told(event: Event, measure: str, figure: EventFigure) -> Sequence[ReportFigure]:
+    """What the reports that count give; reprints aside, unless only they count."""
+    ids, holding = frozenset(figure.claims), dict[str, list[str]]()
+    for claim in event.claims:
+        if claim.id in ids:
+            holding.setdefault(claim.report, []).append(claim.id)
+    told = [r for r, _ in counted([(r, holding.get(r.id, ())) for r in event.reports if measure in r.figures])]
+    return [r.figures[measure] for r in [r for r in told if r.reprint_of is None] or told]
 
 
 def _best(told: Sequence[ReportFigure], view: View) -> int:
