@@ -187,6 +187,15 @@ def test_a_ledger_cut_short_with_all_it_told_of_is_found_by_its_noted_head(backe
     assert faults(where, [(seq, hash_)]) == [f"ledger entry {seq}: it was noted and is gone: the ledger was cut short"]
 
 
+def test_an_entry_noted_in_two_places_must_be_the_one_of_both(where):
+    with Archive.open(where) as archive:
+        seq, hash_ = archive.ledger.head()
+    for heads in ([(seq, hash_), (seq, "0" * 64)], [(seq, "0" * 64), (seq, hash_)]):
+        [line] = faults(where, heads)
+        assert line.startswith(f"ledger entry {seq}: it is not the one that was noted")
+    assert faults(where, [(seq, hash_), (seq, hash_)]) == []
+
+
 def test_a_trigger_that_is_gone_is_named(backend, where):
     backend.without_trigger(where, "reports_keeps_rows")
     assert faults(where) == ["database: its trigger reports_keeps_rows is gone"]
