@@ -27,20 +27,20 @@ def check(bag: pathlib.Path):  # type: ignore[no-untyped-def] # noqa: ANN201 - k
     parts = ("ledger", "reports", "readings", "judgements", "events")
     rows = {name: (data / f"{name}.jsonl").read_bytes().split(b"\n")[:-1] for name in parts}
     seals = {name: [sha256(line) for line in lines] for name, lines in rows.items()}
-    told, gone = {"reports": {}, "readings": {}, "judgements": {}}, set()  # type: ignore[var-annotated]
+    told, gone = {}, set()  # type: ignore[var-annotated]
     sealed, weighed, previous = [], None, "0" * 64
-    for number, line in enumerate(rows["ledger"], 1):
-        entry = json.loads(line)
+    for number, entry in enumerate(map(json.loads, rows["ledger"]), 1):
         if entry["previous"] != previous or entry["seq"] != number:
             yield f"ledger entry {number}: it does not follow the one before it"
         previous = seals["ledger"][number - 1]
         sealed += [("original", each["sha256"]) for each in entry["inputs"].get("originals", ())]
         sealed += [("timestamp", each["sha256"]) for each in entry["outputs"].get("timestamps", ())]
-        for name, known in told.items():
-            known.update((each["seal"], None) for each in entry["outputs"].get(name, ()))
+        told.update(((name, each["seal"]), None) for name in parts[1:4] for each in entry["outputs"].get(name, ()))
         weighed = entry["outputs"] if entry["act"] in {"weigh", "expunge"} else weighed
-        gone.update(*entry["outputs"].get("expunged", {}).values())
-    yield from (f"{n}: not those of the ledger" for n in told if [s for s in told[n] if s not in gone] != seals[n])
+        for name, seal in ((n, s) for n, taken in entry["outputs"].get("expunged", {}).items() for s in taken):
+            told.pop((name, seal), None)
+            gone.add(seal)
+    yield from (f"{n}: not those of the ledger" for n in parts[1:4] if [s for of, s in told if of == n] != seals[n])
     for kind, digest in sealed:
         file = data / f"{kind}s" / digest
         if digest not in gone and (not file.is_file() or sha256(file.read_bytes()) != digest):
