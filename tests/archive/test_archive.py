@@ -5,6 +5,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import msgspec
 import pytest
 
 from crossbearing.archive import Archive, ArchiveTrouble, verify
@@ -125,6 +126,26 @@ def test_events_of_a_weighing_replace_those_of_the_last(archive):
     assert archive.record_events([event(report, Counter().read(report))], {**INPUTS, "readings": "y"})
     assert [e.claims[0].report for e in archive.events.all()] == ["r3"]
     assert not archive.record_events([], {**INPUTS, "readings": "y"})
+
+
+def test_an_id_that_led_on_is_found_by_its_beginning_as_it_is_written(archive):
+    fill(archive, 2)
+    one, other = archive.events.all()
+    both = msgspec.structs.replace(one, claims=one.claims + other.claims)
+    assert archive.record_events([both], {**INPUTS, "readings": "y"})
+    [(old, new)] = archive.events.moved("e-")
+    assert {old, new} == {one.id, other.id}
+    assert archive.events.moved(old[:6]) == [(old, new)]
+    for beginning in (old[:6].upper(), "e_", "%", f"{old}0"):
+        assert archive.events.moved(beginning) == []
+
+
+def test_reports_that_were_read_come_by_date_and_those_without_one_first(archive):
+    days = {"late": "2011-06-12", "none": None, "early": "2011-06-10", "also-none": None}
+    batch = [received("5 killed", id_, **({"published": day} if day else {})) for id_, day in days.items()]
+    archive.take_in(batch)
+    archive.record_readings([Counter().read(got.report) for got in batch], FIRST)
+    assert archive.readings.read_by(FIRST) == ["also-none", "none", "early", "late"]
 
 
 def test_an_original_in_the_way_of_a_killed_run_does_not_matter(archive):

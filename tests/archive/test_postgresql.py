@@ -2,6 +2,7 @@
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from threading import Barrier
 
 import psycopg
@@ -9,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from crossbearing.archive import Archive, ArchiveTrouble, Query, verify
+from crossbearing.archive.archive import NEIGHBOURS
 from crossbearing.archive.ledger import utc_now
 from crossbearing.archive.lexemes import pieces
+from crossbearing.archive.neighbours import Neighbours
 from crossbearing.archive.opening import where_of
 from crossbearing.cli import main
 from crossbearing.publishing import formats
@@ -101,6 +104,22 @@ def test_originals_in_the_database_are_not_looked_for_in_a_folder(url, tmp_path)
     Archive.open(url).close()
     with pytest.raises(ArchiveTrouble, match="kept in the database; leave `originals=` out"):
         Archive.open(f"{url}&originals={tmp_path}")
+
+
+def test_a_folder_with_the_name_of_the_database_is_left_alone(server, url, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PGHOST", str(server.folder))
+    name = name_of(url)
+    with Archive.open(tmp_path / name) as of_folder, closing(of_folder.neighbours()) as neighbours:
+        neighbours.begin()
+        neighbours.end({"reader": "of the folder"})
+    with Archive.open(url.partition("?")[0]) as archive:
+        assert archive.database.name == name
+        with closing(archive.neighbours()) as neighbours:
+            assert neighbours.weighed_from() is None
+        archive.forget_neighbours()
+    with closing(Neighbours(tmp_path / name / NEIGHBOURS)) as neighbours:
+        assert neighbours.weighed_from() == {"reader": "of the folder"}
 
 
 def test_two_archives_may_stand_in_two_schemas_of_one_database(server, url):

@@ -54,9 +54,11 @@ class Archive:
     """
 
     def __init__(
-        self, database: Database, originals: Originals, *, actor: str, writable: bool = True, clock: Clock = utc_now,
+        self, database: Database, originals: Originals, *, folder: Path | None, actor: str, writable: bool = True,
+        clock: Clock = utc_now,
     ) -> None:
         self.actor = actor
+        self._folder = folder
         self.writable = writable
         self.database = database
         self.originals = originals
@@ -81,7 +83,11 @@ class Archive:
         Raises `ArchiveTrouble` where that cannot be done, with the reason and the way out.
         """
         database, originals = opened(where, read_only=read_only, make=make)
-        archive = cls(database, originals, actor=actor or _account(), writable=not read_only, clock=clock)
+        # A database may have the name of a folder that is there for something else.
+        folder = where if isinstance(where, Path) else None
+        archive = cls(
+            database, originals, folder=folder, actor=actor or _account(), writable=not read_only, clock=clock,
+        )
         try:
             if not read_only:
                 archive._found()
@@ -155,12 +161,12 @@ class Archive:
         """Open what weighing remembers of this archive: in a file beside it, or in memory where it lies elsewhere."""
         from crossbearing.archive.neighbours import Neighbours  # it brings the room of weighing with it
 
-        folder = Path(self.database.name)
-        return Neighbours(folder / NEIGHBOURS if folder.is_dir() else None)
+        return Neighbours(self._folder / NEIGHBOURS if self._folder else None)
 
     def forget_neighbours(self) -> None:
         """Delete what weighing remembers, which holds words of reports; the next weighing begins anew."""
-        (Path(self.database.name) / NEIGHBOURS).unlink(missing_ok=True)
+        if self._folder:
+            (self._folder / NEIGHBOURS).unlink(missing_ok=True)
 
     def picture(self, query: Query | None = None) -> Picture:
         """Return all reports, the readings of the current reader as people judged them, and the events, in memory.

@@ -16,6 +16,8 @@ from crossbearing.records import Event
 
 MOVES_TOLD = 1000
 """Merges, and splits, of one weighing that the ledger names; where the method changed there may be very many."""
+LAST = "\U0010ffff"
+"""The character that every other stands before."""
 PAGE = 200
 """Events that are fetched at a time."""
 
@@ -93,8 +95,9 @@ class Events:
 
     def moved(self, beginning: str) -> list[tuple[str, str]]:
         """Return the ids that begin so and that no event has any more, each with that of the event it led to."""
-        like = f"{beginning.replace('%', '').replace('_', '')}%"
-        rows = self._database.rows("SELECT old FROM redirects WHERE old LIKE ? ORDER BY old", (like,))
+        # Not LIKE: it takes capitals and small letters for the same in SQLite alone.
+        sql = "SELECT old FROM redirects WHERE old >= ? AND old < ? ORDER BY old"
+        rows = self._database.rows(sql, (beginning, f"{beginning}{LAST}"))
         found = ((str(old), self.get(str(old))) for (old,) in rows)
         return [(old, event.id) for old, event in found if event is not None]
 

@@ -201,9 +201,12 @@ class Readings:
                 yield self.decode(body)
 
     def read_by(self, reader: Method) -> list[str]:
-        """Return the ids of the reports that one version of a reader has read, by date and id."""
+        """Return the ids of the reports that one version of a reader has read, by date and id.
+
+        Those without a date come first, in every kind of database.
+        """
         sql = """SELECT p.id FROM reports AS p JOIN read AS b ON b.reader = ? AND b.report = p.number
-          ORDER BY p.published, p.id"""
+          ORDER BY p.published IS NOT NULL, p.published, p.id"""
         return [str(id_) for (id_,) in self._database.rows(sql, (self.number(reader) or 0,))]
 
     def digest(self, reader: Method) -> str:
