@@ -89,6 +89,15 @@ def test_what_cannot_be_judged_is_one_line_and_changes_nothing(shared):
     assert lines(crossbearing("judgements", "--archive", shared)) == []
 
 
+def test_judging_makes_no_archive_where_the_name_of_one_is_mistyped(tmp_path):
+    (tmp_path / "ours.jsonl").write_text("")
+    for verb in (["judge", "accept", "c-3f9a2c"], ["judgements", "--take-in", tmp_path / "ours.jsonl"]):
+        done = crossbearing(verb[0], "--archive", tmp_path / "caess", *verb[1:])
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+        assert "there is no archive" in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["ours.jsonl"]
+
+
 def test_two_teams_exchange_judgements_and_see_where_they_differ(tmp_path):
     for team in ("ours", "theirs"):
         (tmp_path / team).mkdir()

@@ -58,7 +58,7 @@ def judge(where: "Where", verdict: str, ids: tuple[str, ...], field: str | None,
     from crossbearing.records import JudgementError, anchor_of
     from crossbearing.records import judge as decide
 
-    with Archive.open(where) as archive, Shown() as shown:
+    with Archive.open(where, make=False) as archive, Shown() as shown:
         seen = Seen(archive, verb="judge")
         claims: Sequence[Claim] = ()
         apart: Sequence[Claim] = ()

@@ -83,7 +83,7 @@ def _take_in(where: "Where", source: Path) -> int:
     except (msgspec.DecodeError, JudgementError) as error:
         click.echo(f"crossbearing: {source}: it is no list of judgements ({error}); export it again", err=True)
         return 1
-    with Archive.open(where) as archive, Shown() as shown:
+    with Archive.open(where, make=False) as archive, Shown() as shown:
         if any(judgement.verdict == "protect" for judgement in taken):
             make_key(archive)
         new = archive.record_judgements(taken)
