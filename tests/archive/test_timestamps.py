@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import threading
+from socketserver import StreamRequestHandler, TCPServer
 
 import pytest
 from click.testing import CliRunner
@@ -121,6 +123,26 @@ def test_what_is_no_token_is_refused_and_nothing_recorded(where, authority, monk
 
 def request(message):
     return TimestampRequestBuilder().data(message).hash_algorithm(HashAlgorithm.SHA256).build().as_bytes()
+
+
+@pytest.mark.parametrize("answer", [
+    b"SSH-2.0-Server\r\n", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n12345",
+])
+def test_what_is_no_web_server_or_breaks_off_is_told_of_in_one_line(where, answer):
+    class Saying(StreamRequestHandler):
+        def handle(self):
+            while self.rfile.readline().strip():
+                pass
+            self.wfile.write(answer)
+
+    Archive.open(where).close()
+    with TCPServer(("127.0.0.1", 0), Saying) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_address[1]}/tsr"
+        missed = CliRunner().invoke(main, ["timestamp", "--archive", str(where), "--tsa", url])
+        server.shutdown()
+    assert missed.exit_code == 1
+    assert [line for line in missed.stderr.splitlines() if f"{url} cannot be asked" in line]
 
 
 def test_only_an_address_of_the_web_is_asked(tmp_path):

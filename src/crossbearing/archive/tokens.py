@@ -1,6 +1,7 @@
 """Tokens of RFC 3161: asking an authority for one, and checking one against the authority's certificates."""
 
 import datetime as dt
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -37,6 +38,8 @@ def ask(authority: str, message: bytes, trusted: bytes | None = None) -> bytes:
     try:
         with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - as above
             token: bytes = answer.read(LARGEST)
+    except HTTPException as error:  # what answers is no web server, or the address is no address
+        raise NoAnswerError(f"{authority} cannot be asked ({error!r})") from error
     except (URLError, OSError, ValueError) as error:
         raise NoAnswerError(f"{authority} cannot be reached ({getattr(error, 'reason', error)})") from error
     try:
