@@ -130,6 +130,22 @@ def test_no_digest_or_id_that_is_shown_was_made_from_words_with_the_name(cases, 
         assert [guess for guess in digests | claims | letters if guess in shown] == [], asked
 
 
+def test_no_id_that_was_made_from_words_with_the_name_is_answered(cases, monkeypatch):
+    monkeypatch.setenv("CROSSBEARING_KEY", str(cases.with_name("secret.key")))
+    with Archive.open(cases, read_only=True) as archive:
+        seen = Seen(archive, verb="test")
+        reports = [id_ for id_ in seen.ids if archive.reports.get(id_)]
+        made = {old: new for old, new in seen.ids.items() if old in reports or old[:2] in {"c-", "e-"}}
+        assert {old[:2] for old in made} == {"c-", "e-", "om", "r-"}
+        assert [seen.report(id_) for id_ in reports] == [None] * len(reports)
+        assert all(seen.report(made[id_]) for id_ in reports)
+    for old, new in made.items():
+        assert crossbearing("history", "--archive", cases, old).exit_code == 1, old
+        assert crossbearing("history", "--archive", cases, new).exit_code == 0, new
+    for old in reports:
+        assert "there is no report" in crossbearing("expunge", "--archive", cases, old).output
+
+
 def test_what_was_redacted_is_sealed_once_and_is_the_text_that_was_handed_out(cases, monkeypatch):
     export = ("export", "--archive", cases, "--format", "claims-csv", "--output", "-")
     for _ in range(2):

@@ -132,8 +132,11 @@ class Seen:
         return hidden.report if hidden else self.archive.reports.get(own)
 
     def own(self, shown: str) -> str:
-        """Return the archive's own id for one that this reader was shown; the same where none stands for another."""
-        return self._own.get(shown, shown)
+        """Return the archive's own id for one that this reader was shown; the same where none stands for another.
+
+        Empty, which no record has as its id, for one that another stands for: to know it would confirm a guess.
+        """
+        return self._own.get(shown, "" if shown in self.ids else shown)
 
     @cached_property
     def _own(self) -> dict[str, str]:
