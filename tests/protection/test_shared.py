@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from crossbearing.archive import Archive
 from crossbearing.cli import main
 from crossbearing.protection.key import Key
 from crossbearing.protection.persons import Persons
@@ -20,6 +21,9 @@ from tests.protection.made import NAME, SPELLINGS, crossbearing, make
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory) -> Path:
     folder = make(tmp_path_factory.mktemp("shared"))
+    unread = {"id": "f", "published": "2011-06-13", "text": "Shells hit a bridge near Homs.", "photographer": NAME}
+    folder.with_name("more.jsonl").write_text(json.dumps(unread))
+    assert crossbearing("run", folder.with_name("more.jsonl"), "--archive", folder, "--processes", 1).exit_code == 0
     crossbearing("protect", "--archive", folder, NAME, "--why", f"{NAME} asked for it")
     bundle = folder.with_name("bundle")
     done = crossbearing("bundle", "--archive", folder, bundle)
@@ -36,7 +40,7 @@ def test_no_file_of_it_has_the_name_in_any_spelling(shared):
 def test_it_withholds_the_originals_that_name_the_person_and_holds_the_others(shared):
     withheld = [json.loads(line) for line in (shared / "data/withheld.jsonl").read_text().splitlines()]
     originals = list((shared / "data/originals").iterdir())
-    assert (len(withheld), len(originals)) == (5, 1)
+    assert (len(withheld), len(originals)) == (6, 1)
     assert b"helicopter" in originals[0].read_bytes()
 
 
@@ -46,6 +50,22 @@ def test_every_file_is_as_its_manifest_says(shared):
     checked = subprocess.run([program, "-c", "manifest-sha256.txt"], cwd=shared, capture_output=True, check=False)
     assert checked.returncode == 0
     assert CliRunner().invoke(main, ["verify", "--bundle", str(shared)]).exit_code == 2
+
+
+def test_no_file_of_it_has_a_digest_of_an_original_that_is_withheld(shared):
+    cases = shared.with_name("cases")
+    with Archive.open(cases, read_only=True) as archive:
+        digests = {report.id: report.digest for report in archive.reports.all()}
+    held = {file.name for file in (shared / "data/originals").iterdir()}
+    told = "".join(file.read_text("utf-8") for file in shared.rglob("*") if file.is_file())
+    assert {id_ for id_, digest in digests.items() if digest in told} == {
+        id_ for id_, digest in digests.items() if digest in held
+    }
+    reports = map(json.loads, (shared / "data/reports.jsonl").read_text("utf-8").splitlines())
+    withheld = map(json.loads, (shared / "data/withheld.jsonl").read_text("utf-8").splitlines())
+    assert {(each["report"], each["original"]) for each in withheld} == {
+        (each["id"], each["digest"]) for each in reports if each["digest"] not in held
+    }
 
 
 @pytest.mark.parametrize("data", [

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import msgspec
+from msgspec.structs import replace
 
 from crossbearing.archive import ArchiveTrouble
 from crossbearing.archive.bag import filling
@@ -45,19 +46,22 @@ def write_shared(seen: Seen, folder: Path) -> None:
     """
     archive = seen.archive
     picture = seen.picture()
-    withheld = []
+    withheld = {}
     with filling(folder) as bag:
-        bag.add_lines("reports.jsonl", map(content, picture.reports.values()))
         bag.add_lines("readings.jsonl", map(content, picture.readings.values()))
         bag.add_lines("events.jsonl", map(content, picture.events))
         bag.add_lines("judgements.jsonl", map(msgspec.json.encode, seen.judgements()))
         for report in archive.reports.all():
             data = _original(seen, report)
             if report.id in seen.hidden or report.format not in LOOKED_THROUGH or holds_name(data, seen.persons):
-                withheld.append({"report": seen.ids.get(report.id, report.id), "original": seen.keyed(report.digest)})
+                withheld[seen.ids.get(report.id, report.id)] = seen.keyed(report.digest)
             else:
                 bag.add("originals", data)
-        bag.add_lines("withheld.jsonl", map(msgspec.json.encode, withheld))
+        # A report whose text names nobody may have an original that does: its digest would confirm a guess, too.
+        reports = (replace(each, digest=withheld.get(each.id, each.digest)) for each in picture.reports.values())
+        bag.add_lines("reports.jsonl", map(content, reports))
+        told_of = ({"report": id_, "original": original} for id_, original in withheld.items())
+        bag.add_lines("withheld.jsonl", map(msgspec.json.encode, told_of))
         bag.add_lines("acts.jsonl", (canonical(told).encode() for _, told in seen.entries()))
         bag.finish({"External-Identifier": archive_name(archive)}, {"README.txt": README})
 
