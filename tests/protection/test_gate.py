@@ -159,6 +159,18 @@ def test_what_was_redacted_is_sealed_once_and_is_the_text_that_was_handed_out(ca
     assert shown <= set(sealed)
 
 
+def test_a_name_that_a_correction_puts_into_a_report_without_it_is_hidden(tmp_path):
+    folder = make(tmp_path)
+    crossbearing("protect", "--archive", folder, NAME, "--why", "asked")
+    found = [one for one in lines("search", "--archive", folder) if one["report"] == "e"]
+    asked = ("judge", "--archive", folder, "correct", found[0]["claim"], "--field", "target", "--value", f'["{NAME}"]')
+    assert crossbearing(*asked).exit_code == 0
+    for name in ("events-jsonl", "claims-csv"):
+        export = ("export", "--archive", folder, "--format", name, "--output", "-")
+        assert NAME in crossbearing(*export, "--unprotected").output
+        assert names_in(crossbearing(*export).output) == []
+
+
 def test_withdrawing_the_protection_shows_the_name_again_and_changes_no_record(tmp_path):
     folder = make(tmp_path)
     before = crossbearing("export", "--archive", folder, "--format", "claims-csv", "--output", "-").output

@@ -42,13 +42,12 @@ class Hidden(msgspec.Struct, frozen=True):
     scope: Scope
 
 
-def hide_report(report: Report, persons: Persons, key: Key) -> Hidden | None:
+def hide_report(report: Report, scope: Scope, persons: Persons, key: Key) -> Hidden | None:
     """Return the redacted derivative of a report; null where it names nobody who is protected.
 
     Its digest is the original's, keyed: it tells apart, and confirms no guess. The address is left out, for the name
     stands there.
     """
-    scope = persons.scope(report)
     text, title = persons.redact(report.text, scope), persons.redact(report.title or "", scope)
 
     def hide(told: str) -> str:
@@ -141,6 +140,12 @@ def hide_reading(reading: Reading, hidden: Hidden, persons: Persons, ids: Mappin
     return in_text.record(reading, places=in_text.value(places), claims=claims)
 
 
+def hide_corrections(reading: Reading, scope: Scope, persons: Persons, ids: Mapping[str, str]) -> Reading:
+    """Return a reading of a report that names nobody, without the names that people put into it by correcting it."""
+    walk = Walk(persons, scope, ids)
+    return walk.record(reading, claims=tuple(_claim(claim, walk) for claim in reading.claims))
+
+
 def _claim(claim: Claim, walk: Walk) -> Claim:
     where = claim.where
     if where and walk.words(where.name) != where.name:
@@ -177,13 +182,15 @@ def hide_event(
 
 def hide_picture(picture: Picture, persons: Persons, key: Key) -> tuple[Picture, dict[str, Hidden], dict[str, str]]:
     """Return a picture without names, the derivatives in it by the ids of their reports, and what ids changed to."""
-    found = ((id_, hide_report(report, persons, key)) for id_, report in picture.reports.items())
+    scopes = {id_: persons.scope(report) for id_, report in picture.reports.items()}
+    found = ((id_, hide_report(report, scopes[id_], persons, key)) for id_, report in picture.reports.items())
     hidden = {id_: one for id_, one in found if one is not None}
     ids = ids_of(hidden, picture.readings, picture.events, persons, key)
     claims = {claim.id: claim for reading in picture.readings.values() for claim in reading.claims}
     reports = {ids.get(id_, id_): hidden[id_].report if id_ in hidden else r for id_, r in picture.reports.items()}
     readings = {
-        ids.get(id_, id_): hide_reading(reading, hidden[id_], persons, ids) if id_ in hidden else reading
+        ids.get(id_, id_): hide_reading(reading, hidden[id_], persons, ids) if id_ in hidden
+        else hide_corrections(reading, scopes[id_], persons, ids)
         for id_, reading in picture.readings.items()
     }
     events = tuple(hide_event(event, persons, hidden, claims, ids) for event in picture.events)
