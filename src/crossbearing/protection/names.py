@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from crossbearing.language.normalise import fold, normalise
 from crossbearing.places.cues import common_words, given_names
@@ -13,9 +14,18 @@ from crossbearing.records import Protection, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
-BETWEEN = re.compile(r"[\s\-_/+.']?|,\s|\s?[\"(]|[\")]\s")
+BLANK = r"(?:[^\S\r\n]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])*"
+WHITE = rf"{BLANK}(?:\r?\n{BLANK})?"
+"""White space as texts are set and wrapped, with marks that show nothing; an empty line ends a name."""
+BETWEEN = re.compile(rf"{WHITE}|[\-_/+.']|%(?i:20|2[BDEF]|5F)|,(?=\s){WHITE}|{WHITE}[\"(]|[\")](?=\s){WHITE}")
 """What may stand between two words of one name: in running text, in an address, in the name of a file."""
-BEHIND_INITIAL = re.compile(r"\.?\s?")
+BEHIND_INITIAL = re.compile(rf"\.?{WHITE}")
+NEIGHBOURS = re.compile(rf"{WHITE}|-")
+ENCODED = re.compile(
+    r"%[2-7][0-9A-F]|%[CD][0-9A-F]%[89AB][0-9A-F]|%E[0-9A-F](?:%[89AB][0-9A-F]){2}|%F[0-4](?:%[89AB][0-9A-F]){3}",
+    re.IGNORECASE,
+)
+"""One character as addresses encode it (RFC 3986): its bytes in UTF-8."""
 GLUED = 6
 """Letters from which two parts of a name are known where they are written as one word (handles, addresses)."""
 
@@ -31,20 +41,33 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=8)
 def words_in(text: str) -> tuple[Word, ...]:
-    """Return the words of a text, possessives off.
+    """Return the words of a text, possessives off, and those that stand encoded in an address.
 
-    >>> [word.folded for word in words_in("Rana Odeh’s @rana_odeh2")]
-    ['rana', 'odeh', 'rana', 'odeh']
+    >>> [word.folded for word in words_in("Rana Odeh’s @rana_odeh2 /%52ana%20Odeh")]
+    ['rana', 'odeh', 'rana', 'odeh', 'rana', 'odeh']
     """
-    plain = None if text.isascii() else normalise(text)
+    decoded, at = _decoded(text) if "%" in text else (text, None)
+    plain = None if decoded.isascii() else normalise(decoded)
     out = []
-    for found in WORD.finditer(text if plain is None else plain.text):
+    for found in WORD.finditer(decoded if plain is None else plain.text):
         bare = POSSESSIVE.sub("", found.group())
         start, end = found.start(), found.start() + len(bare)
         if bare:
             span = (start, end) if plain is None else plain.original(start, end)
+            span = span if at is None else (at[span[0]], at[span[1]])
             out.append(Word(_folded(bare), *span, not bare[0].islower()))
     return tuple(_compounds(out, text))
+
+
+def _decoded(text: str) -> tuple[str, list[int]]:
+    """Return a text with what addresses encode in it decoded, and where each of its characters, and its end, stood."""
+    parts, at, last = [], [], 0
+    for found in ENCODED.finditer(text):
+        told = unquote(found.group())
+        parts += [text[last:found.start()], told]
+        at += [*range(last, found.start()), *[found.start()] * len(told)]
+        last = found.end()
+    return "".join([*parts, text[last:]]), [*at, *range(last, len(text) + 1)]
 
 
 @lru_cache(maxsize=100_000)
@@ -251,7 +274,7 @@ def joined(spans: list[tuple[Span, str]], text: str) -> list[tuple[Span, str]]:
     out = spans[:1]
     for (_, (span, put)) in pairwise(spans):
         (first, last), before = out[-1]
-        if put == before and re.fullmatch(r"[ \-]?", text[last:span[0]]):
+        if put == before and NEIGHBOURS.fullmatch(text, last, span[0]):
             out[-1] = ((first, span[1]), put)
         else:
             out.append((span, put))
