@@ -171,6 +171,21 @@ def test_a_name_that_a_correction_puts_into_a_report_without_it_is_hidden(tmp_pa
         assert names_in(crossbearing(*export).output) == []
 
 
+def test_no_place_that_was_read_out_of_a_name_is_told_by_its_usual_name_or_found_by_its_point(tmp_path):
+    inbox, folder = tmp_path / "inbox", tmp_path / "cases"
+    inbox.mkdir()
+    (inbox / "one.txt").write_text("Soldiers killed 5 people in Halab on Friday, June 10, 2011, said Sami Halab.\n")
+    assert crossbearing("run", inbox, "--archive", folder, "--processes", 1).exit_code == 0
+    export = ("export", "--archive", folder, "--format", "events-jsonl", "--output", "-")
+    near = ("search", "--archive", folder, "--near", "36.2,37.16,20")
+    assert "Aleppo" in crossbearing(*export).output
+    assert crossbearing(*near).exit_code == 0
+    crossbearing("protect", "--archive", folder, "Sami Halab", "--why", "asked")
+    [event] = lines(*export)
+    assert (event["where"], "Aleppo" in json.dumps(event)) == (None, False)
+    assert crossbearing(*near).exit_code == 1
+
+
 def test_withdrawing_the_protection_shows_the_name_again_and_changes_no_record(tmp_path):
     folder = make(tmp_path)
     before = crossbearing("export", "--archive", folder, "--format", "claims-csv", "--output", "-").output

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
@@ -92,11 +93,16 @@ class Walk:
     A field that a record gets later is hidden too: what is not words of the system's own is taken for a report's.
     """
 
-    def __init__(self, persons: Persons, scope: Scope, ids: Mapping[str, str], moved: Redacted | None = None) -> None:
+    def __init__(
+        self, persons: Persons, scope: Scope, ids: Mapping[str, str], moved: Redacted | None = None,
+        untold: Iterable[str] = (),
+    ) -> None:
+        """Walk with the ids to replace, how a text's offsets moved, and names of places that would tell a person's."""
         self._persons = persons
         self._scope = scope
         self._ids = ids
         self._moved = moved
+        self._untold = tuple(untold)
 
     def record(self, record: Record, **given: Any) -> Record:
         """Return the record; `given` are fields that are known already."""
@@ -125,6 +131,8 @@ class Walk:
 
     def words(self, told: str) -> str:
         """Return words without names, or the id that stands for one."""
+        for place in self._untold:
+            told = told.replace(place, "…")
         return self._ids.get(told) or self._persons.hide(told, self._scope)
 
 
@@ -136,7 +144,8 @@ def hide_reading(reading: Reading, hidden: Hidden, persons: Persons, ids: Mappin
     in_text = Walk(persons, hidden.scope, ids, hidden.text)
     in_title = Walk(persons, hidden.scope, ids, hidden.title)
     places = tuple(p for p in reading.places if not _cuts((p.start, p.end), hidden.text))
-    claims = tuple(_claim(claim, in_title if claim.located == "title" else in_text) for claim in reading.claims)
+    untold = {p.place_id for p in reading.places if p.place_id} - {p.place_id for p in places}
+    claims = tuple(_claim(claim, in_title if claim.located == "title" else in_text, untold) for claim in reading.claims)
     return in_text.record(reading, places=in_text.value(places), claims=claims)
 
 
@@ -146,10 +155,13 @@ def hide_corrections(reading: Reading, scope: Scope, persons: Persons, ids: Mapp
     return walk.record(reading, claims=tuple(_claim(claim, walk) for claim in reading.claims))
 
 
-def _claim(claim: Claim, walk: Walk) -> Claim:
+def _claim(claim: Claim, walk: Walk, untold: AbstractSet[str | None] = frozenset()) -> Claim:
+    """A claim without names; where it lies goes too if that was read out of a name, or is a place `untold`."""
     where = claim.where
-    if where and walk.words(where.name) != where.name:
-        where = None
+    if where:
+        told = (where.name, *claim.places[:1])
+        if where.place_id in untold or any(walk.words(name) != name for name in told):
+            where = None
     return walk.record(claim, where=walk.value(where))
 
 
@@ -158,13 +170,19 @@ def _cuts(span: Span, text: Redacted) -> bool:
 
 
 def hide_event(
-    event: Event, persons: Persons, hidden: Mapping[str, Hidden], claims: Mapping[str, Claim], ids: Mapping[str, str],
+    event: Event, persons: Persons, hidden: Mapping[str, Hidden], claims: Mapping[str, tuple[Claim, Claim]],
+    ids: Mapping[str, str],
 ) -> Event:
-    """Return an event without names; `claims` are those of the readings as they were, by their ids."""
+    """Return an event without names; `claims` are those of the readings as they were and as shown, by their old ids.
+
+    A place is told of no event that no claim places there any more.
+    """
     telling = {report.id for report in event.reports} | {claim.report for claim in event.claims}
     scopes = [hidden[report].scope for report in telling if report in hidden]
     everyone = persons.anywhere.active
-    walk = Walk(persons, Scope(everyone, frozenset().union(*(scope.own for scope in scopes))), ids)
+    told = [claims[claim.id] for claim in event.claims if claim.id in claims]
+    untold = {was.where.name for was, _ in told if was.where} - {now.where.name for _, now in told if now.where}
+    walk = Walk(persons, Scope(everyone, frozenset().union(*(scope.own for scope in scopes))), ids, untold=untold)
     where = event.where
     if where and walk.words(where.name) != where.name:
         where = None
@@ -174,8 +192,8 @@ def hide_event(
         if report is None:
             moved.append(walk.record(claim))
             continue
-        told = claims.get(claim.id)
-        text = report.title if told and told.located == "title" else report.text
+        title = claim.id in claims and claims[claim.id][0].located == "title"
+        text = report.title if title else report.text
         moved.append(Walk(persons, report.scope, ids, text).record(claim))
     return walk.record(event, claims=tuple(moved), where=walk.value(where))
 
@@ -186,12 +204,15 @@ def hide_picture(picture: Picture, persons: Persons, key: Key) -> tuple[Picture,
     found = ((id_, hide_report(report, scopes[id_], persons, key)) for id_, report in picture.reports.items())
     hidden = {id_: one for id_, one in found if one is not None}
     ids = ids_of(hidden, picture.readings, picture.events, persons, key)
-    claims = {claim.id: claim for reading in picture.readings.values() for claim in reading.claims}
     reports = {ids.get(id_, id_): hidden[id_].report if id_ in hidden else r for id_, r in picture.reports.items()}
     readings = {
         ids.get(id_, id_): hide_reading(reading, hidden[id_], persons, ids) if id_ in hidden
         else hide_corrections(reading, scopes[id_], persons, ids)
         for id_, reading in picture.readings.items()
+    }
+    claims = {
+        was.id: (was, now) for id_, reading in picture.readings.items()
+        for was, now in zip(reading.claims, readings[ids.get(id_, id_)].claims, strict=True)
     }
     events = tuple(hide_event(event, persons, hidden, claims, ids) for event in picture.events)
     shown = Picture(reports=dict(sorted(reports.items())), readings=dict(sorted(readings.items())), events=events)

@@ -102,15 +102,16 @@ class Seen:
         )
 
     def _meets(self, query: Query, found: Found) -> bool:
-        """Whether a claim of a redacted report meets also in its redacted form what a query asks of words and names."""
+        """Whether a claim of a redacted report meets also in its redacted form what a query asks of it."""
         report = self.hidden[found.report].report
         if query.words and not _has_words(report, query.words):
             return False
         if query.outlet and fold(query.outlet) not in fold(report.outlet or ""):
             return False
-        return not query.source or any(
-            fold(query.source) in fold(link.name) for link in self.claim_at(found.reading, found.ordinal).sources
-        )
+        claim = self.claim_at(found.reading, found.ordinal)
+        if query.near and claim.where is None:
+            return False
+        return not query.source or any(fold(query.source) in fold(link.name) for link in claim.sources)
 
     def claim_at(self, reading: int, ordinal: int) -> Claim:
         """Return a claim by the number of its reading and its place in it, as this reader may see it."""
