@@ -171,6 +171,21 @@ def test_a_name_that_a_correction_puts_into_a_report_without_it_is_hidden(tmp_pa
         assert names_in(crossbearing(*export).output) == []
 
 
+def test_the_ledger_tells_no_digest_of_an_open_export_and_no_id_that_an_event_had(tmp_path):
+    folder = make(tmp_path)
+    export = ("export", "--archive", folder, "--format", "events-jsonl", "--output", "-")
+    before = crossbearing(*export).stdout
+    digest = sha256(before.encode())
+    assert digest in crossbearing("history", "--archive", folder).output
+    crossbearing("protect", "--archive", folder, NAME, "--why", "asked")
+    shown = {one["event"] for one in lines("search", "--archive", folder)}
+    assert crossbearing("judge", "--archive", folder, "merge", *sorted(shown)).exit_code == 0
+    told = crossbearing("history", "--archive", folder).output
+    had = [digest, *(event["id"] for event in map(json.loads, before.splitlines()))]
+    assert len(had) > 2
+    assert [known for known in had if known in told] == []
+
+
 def test_no_place_that_was_read_out_of_a_name_is_told_by_its_usual_name_or_found_by_its_point(tmp_path):
     inbox, folder = tmp_path / "inbox", tmp_path / "cases"
     inbox.mkdir()

@@ -23,7 +23,6 @@ from crossbearing.records import (
     Report,
     Span,
     TimeMention,
-    content_id,
 )
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -222,15 +221,17 @@ def hide_picture(picture: Picture, persons: Persons, key: Key) -> tuple[Picture,
 def ids_of(
     hidden: Mapping[str, Hidden], readings: Mapping[str, Reading], events: Iterable[Event], persons: Persons, key: Key,
 ) -> dict[str, str]:
-    """Return what stands for each id made from words with a name in them: of reports, claims, events and roots."""
+    """Return what stands for each id made from words with a name in them: of reports, claims, events and roots.
+
+    Where anybody is hidden, of all events: one keeps the id of its first claim, even where that was rejected, or is
+    told no more.
+    """
     ids = {old: new.report.id for old, new in hidden.items() if new.report.id != old}
     ids |= {f"wording-{old}": f"wording-{new}" for old, new in list(ids.items())}
-    made = {claim.id: key.id(claim.id) for id_ in hidden if id_ in readings for claim in readings[id_].claims}
-    ids |= made
-    begun = {content_id("e", claim) for claim in made}
+    ids |= {claim.id: key.id(claim.id) for id_ in hidden if id_ in readings for claim in readings[id_].claims}
     parts = {name.parts[n] for finder in persons.finders for name in finder.names for n in name.own}
     for event in events:
-        if event.id in begun:
+        if hidden:
             ids[event.id] = key.id(event.id)
         for root in {root for claim in event.claims for root in claim.roots}:
             kind, _, name = root.partition("-")

@@ -18,8 +18,8 @@ from crossbearing.protection.persons import Persons, Scope
 from crossbearing.records import Anchor, Claim, Judgement, Picture, Reading, Report, in_force
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
-SHOWN = frozenset({"redact", "export"})
-"""Acts whose digests are of words without names."""
+EVENT = re.compile(r"e-[0-9a-f]{16}")
+
 
 class Seen:
     """An archive for a reader who may not see the protected names, or for one who may.
@@ -224,15 +224,14 @@ class Seen:
         """Yield the ledger's entries in order, each with what this reader may see of it.
 
         Without the right, digests are keyed (a digest of words with a name in them confirms a guess at the name), but
-        for those of what was redacted or exported.
+        for those of what was redacted; so are ids of events, also of those that are no more.
         """
         for entry in self.archive.ledger.entries():
             told = msgspec.to_builtins(entry)
             if not self.open:
                 for original in told["inputs"].get("originals", ()):
                     del original["bytes"]  # it would tell how long the name is
-                shown = entry.act in SHOWN
-                change = partial(self._told, shown=shown)
+                change = partial(self._told, shown=entry.act == "redact")
                 told |= {part: _each_string(told[part], change) for part in ("inputs", "outputs")}
                 told |= {"actor": self._who(entry.actor), "previous": self._key.digest(entry.previous)}
             yield entry, told
@@ -240,6 +239,8 @@ class Seen:
     def _told(self, told: str, *, shown: bool) -> str:
         if DIGEST.fullmatch(told):
             return told if shown else self._key.digest(told)
+        if self.hidden and EVENT.fullmatch(told):
+            return self._key.id(told)
         return self._judgement_ids.get(told) or self.words(told)
 
 
