@@ -199,6 +199,8 @@ def test_no_place_that_was_read_out_of_a_name_is_told_by_its_usual_name_or_found
     [event] = lines(*export)
     assert (event["where"], "Aleppo" in json.dumps(event)) == (None, False)
     assert crossbearing(*near).exit_code == 1
+    [totals] = lines("totals", "--archive", folder, "--near", "36.2,37.16,20")
+    assert totals["flows"] == {}
 
 
 def test_withdrawing_the_protection_shows_the_name_again_and_changes_no_record(tmp_path):

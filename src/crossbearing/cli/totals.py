@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, Circle, ending
+from crossbearing.cli.output import seeing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,12 +51,11 @@ def totals(
     """
     import msgspec
 
-    from crossbearing.archive import Archive
     from crossbearing.weighing.totals import Bounds
     from crossbearing.weighing.totals import totals as add_up
 
-    with Archive.open(where, read_only=True) as archive:
-        picture = archive.picture()
+    with seeing(where, unprotected=False) as seen:
+        picture = seen.picture()
     bounds = Bounds(
         since=since.date() if since else None, until=until.date() if until else None,
         near=(near.lat, near.lon, near.km) if near else None,
