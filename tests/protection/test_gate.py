@@ -243,6 +243,7 @@ def test_exposure_lists_near_spellings_and_what_is_left_standing(tmp_path):
     assert {one["words"] for one in found} == {None}
     seen = crossbearing("exposure", "--archive", folder, "--unprotected").output
     assert "Omar Sharif" in seen
+    assert [{**json.loads(line), "words": None} for line in seen.splitlines()] == found
 
 
 LETTERS = st.sampled_from("abdfghijklmnorstuyz")

@@ -1,10 +1,11 @@
 """Where the name of a protected person would still appear, or could be guessed, for a reader without the right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
 
+from crossbearing.protection.hiding import Hidden
 from crossbearing.protection.names import Finder, Word, words_in
 from crossbearing.protection.seen import Seen
 from crossbearing.protection.spelling import latin_sounds
@@ -48,8 +49,9 @@ def exposures(seen: Seen, *, words: bool) -> Iterator[Exposure]:
     What is looked through is what a reader without the right gets: each report, redacted where it names somebody. Last
     come the records that hold names because they are what was received or decided.
     """
+    _, redacted, ids = seen.redacted
     for report in seen.archive.reports.all():
-        hidden = seen.hidden.get(report.id)
+        hidden = redacted.get(report.id)
         shown = hidden.report if hidden else report
         for number, finder in enumerate(seen.persons.finders):
             person = seen.persons.pseudonyms[number]
@@ -60,7 +62,7 @@ def exposures(seen: Seen, *, words: bool) -> Iterator[Exposure]:
                     yield Exposure(
                         person=person, why=why, record=shown.id, located=located, span=span, words=around,
                     )
-    yield from _in_folder(seen, words=words)
+    yield from _in_folder(seen, redacted, ids, words=words)
 
 
 def _in_text(finder: Finder, text: str, report: str) -> Iterator[tuple[Span, Why]]:
@@ -87,13 +89,15 @@ def _why(finder: Finder, word: Word) -> Why | None:
     return None
 
 
-def _in_folder(seen: Seen, *, words: bool) -> Iterator[Exposure]:
+def _in_folder(
+    seen: Seen, redacted: Mapping[str, Hidden], ids: Mapping[str, str], *, words: bool,
+) -> Iterator[Exposure]:
     """Yield what the archive's own files hold: the reports with their originals, file names in the ledger, ids."""
     persons = seen.persons
-    for id_, hidden in seen.hidden.items():
+    for id_, hidden in redacted.items():
         told = {each.text[slice(*span)] for each in (hidden.text, hidden.title) for span in each.put}
         for person in sorted(told):
-            yield Exposure(person=person, why="in the folder", record=seen.ids.get(id_, id_))
+            yield Exposure(person=person, why="in the folder", record=ids.get(id_, id_))
     for entry in seen.archive.ledger.entries():
         for each in entry.inputs.get("originals", ()):
             for span, person in persons.spans(each["file"], persons.anywhere):

@@ -49,8 +49,12 @@ class Seen:
 
     @cached_property
     def _all(self) -> tuple[Picture, dict[str, Hidden], dict[str, str]]:
-        picture = self.archive.picture()
-        return (picture, {}, {}) if self.open else hide_picture(picture, self.persons, self._key)
+        return (self.archive.picture(), {}, {}) if self.open else self.redacted
+
+    @cached_property
+    def redacted(self) -> tuple[Picture, dict[str, Hidden], dict[str, str]]:
+        """What a reader without the right gets, whoever looks (see `hide_picture`)."""
+        return hide_picture(self.archive.picture(), self.persons, self._key)
 
     @property
     def hidden(self) -> dict[str, Hidden]:
