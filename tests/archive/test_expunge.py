@@ -11,6 +11,7 @@ from crossbearing.archive import Archive, Query, verify
 from crossbearing.archive.bundle import write_bundle
 from crossbearing.archive.expunge import expunge, finish, quoting
 from crossbearing.archive.shelf import ENOUGH
+from crossbearing.intake import Received
 from crossbearing.records import anchor_of, judge
 from tests.archive.made import FIRST, INPUTS, NOON, Counter, event, fill, received
 
@@ -28,6 +29,11 @@ def add(archive: Archive, name: str = "gone") -> None:
         judge("accept", [anchor_of(reading.claims[0])], by="ada", at=NOON, why=f"{WORD} mill is known"),
         judge("correct", [anchor_of(reading.claims[0])], by="bob", at=NOON, field="weapon", value=f"{WORD}s"),
     ])
+
+
+def many(first: int, count: int) -> list[Received]:
+    told = f"killed near the {WORD} mill of {WORD} number"
+    return [received(f"{n} {told} {n * 7919}", f"r{n}") for n in range(first, first + count)]
 
 
 def faults(archive: Archive) -> list[str]:
@@ -83,17 +89,28 @@ def test_no_byte_of_it_is_left_in_the_folder(tmp_path):
 
 def test_a_dictionary_that_quotes_it_is_given_up_and_every_record_still_reads(tmp_path):
     with Archive.open(tmp_path / "cases") as archive:
-        told = f"killed near the {WORD} mill of {WORD} number"
-        many = [received(f"{n} {told} {n * 7919}", f"r{n}") for n in range(ENOUGH + 10)]
-        for at in range(0, len(many), 100):
-            archive.take_in(many[at:at + 100])
-        archive.take_in(many[-1:])
+        for at in range(0, ENOUGH + 100, 100):
+            archive.take_in(many(at, 100))
+        archive.take_in(many(1000, 1))
         [(body,)] = archive.database.rows("SELECT body FROM dictionaries WHERE part = 'reports'") or [(b"",)]
         assert WORD.encode() in body
         expunge(archive, "r7", why="law")
         assert archive.database.rows("SELECT 1 FROM dictionaries WHERE part = 'reports'") == []
-        assert len(list(archive.reports.all())) == ENOUGH + 9
+        assert len(list(archive.reports.all())) == ENOUGH + 100
         assert faults(archive) == []
+
+
+def test_what_is_packed_by_another_process_after_a_dictionary_was_given_up_still_reads(where):
+    with Archive.open(where) as here, Archive.open(where) as other:
+        for at in range(0, ENOUGH + 100, 100):
+            other.take_in(many(at, 100))
+        other.take_in(many(1000, 1))
+        assert here.reports.get("r1000") == other.reports.get("r1000") == many(1000, 1)[0].report
+        expunge(here, "r7", why="law")
+        for number, archive in ((2000, here), (3000, other)):
+            archive.take_in(many(number, 1))
+            assert here.reports.get(f"r{number}") == other.reports.get(f"r{number}") == many(number, 1)[0].report
+        assert faults(here) == faults(other) == []
 
 
 def test_it_is_not_taken_in_again_and_what_comes_after_is_numbered_as_the_ledger_tells(archive):

@@ -1,5 +1,6 @@
 """How records lie in the database: compressed, with a dictionary of what they have in common."""
 
+import secrets
 from collections.abc import Sequence
 from typing import Literal
 
@@ -10,8 +11,8 @@ from crossbearing.archive.seal import sha256, stored_digest
 
 Part = Literal["reports", "readings", "events"]
 
-NUMBERS: dict[Part, int] = {"reports": 1, "readings": 2, "events": 3}
-"""The number of each part's dictionary, which every record packed with it names (RFC 8878 3.1.1.1.3)."""
+NUMBERS = range(2**15, 2**31)
+"""The numbers that a dictionary may have, which every record packed with it names (RFC 8878 5)."""
 
 LEVEL = 9
 ENOUGH = 400
@@ -28,16 +29,18 @@ class Shelf:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._packers: dict[str, zstandard.ZstdCompressor] = {}
+        self._packers: dict[str, tuple[int, zstandard.ZstdCompressor]] = {}
         self._unpackers: dict[int, zstandard.ZstdDecompressor] = {0: zstandard.ZstdDecompressor()}
 
     def pack(self, part: Part, data: bytes) -> bytes:
-        """Return the stored form of a record's JSON."""
-        if part not in self._packers:
-            found = self._database.row("SELECT number FROM dictionaries WHERE part = ?", (part,))
-            dictionary = self._dictionary(found[0]) if found else None
-            self._packers[part] = zstandard.ZstdCompressor(level=LEVEL, dict_data=dictionary)
-        return self._packers[part].compress(data)
+        """Return the stored form of a record's JSON; inside the transaction that stores it."""
+        # Asked each time: another process may have learnt a dictionary, or given one up, since.
+        found = self._database.row("SELECT number FROM dictionaries WHERE part = ?", (part,))
+        number = found[0] if found else 0
+        if part not in self._packers or self._packers[part][0] != number:
+            dictionary = self._dictionary(number) if found else None
+            self._packers[part] = number, zstandard.ZstdCompressor(level=LEVEL, dict_data=dictionary)
+        return self._packers[part][1].compress(data)
 
     def unpack(self, stored: bytes) -> bytes:
         """Return the JSON that `pack` stored. Raises one of `DAMAGED` where the bytes are not as they were."""
@@ -57,11 +60,11 @@ class Shelf:
                 return
             rows = self._database.rows(f"SELECT body FROM {part} LIMIT ?", (ENOUGH,))  # noqa: S608 - as above
             samples = [self.unpack(body) for (body,) in rows]
-        number = NUMBERS[part]
+        # Drawn, so that no dictionary has the number of one that was given up, which others may still have in memory.
+        number = NUMBERS.start + secrets.randbelow(len(NUMBERS))
         body = zstandard.train_dictionary(DICTIONARY_BYTES, [*samples], dict_id=number).as_bytes()
         row = (number, part, sha256(body), body)
         self._database.execute("INSERT INTO dictionaries (number, part, seal, body) VALUES (?, ?, ?, ?)", row)
-        self._packers.pop(part, None)
 
     def unlearn(self, part: Part) -> None:
         """Pack all records of a part anew, without its dictionary, and take that away; inside a transaction."""
@@ -76,8 +79,6 @@ class Shelf:
                 self._database.execute(f"UPDATE {part} SET stored = ?, body = ? WHERE {key} = ?", values)  # noqa: S608
             last = page[-1][0]
         self._database.execute("DELETE FROM dictionaries WHERE part = ?", (part,))
-        self._packers.pop(part, None)
-        self._unpackers.pop(NUMBERS[part], None)
 
     def _dictionary(self, number: int) -> zstandard.ZstdCompressionDict:
         found = self._database.row("SELECT body FROM dictionaries WHERE number = ?", (number,))
