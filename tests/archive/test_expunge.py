@@ -100,6 +100,19 @@ def test_a_dictionary_that_quotes_it_is_given_up_and_every_record_still_reads(tm
         assert faults(archive) == []
 
 
+def test_no_dictionary_is_left_that_may_hold_words_of_it_in_what_was_read(archive):
+    batch = [received(f"{n} killed in house {n}, a man said.", f"r{n:04}") for n in range(ENOUGH + 10)]
+    for at in range(0, len(batch), 100):
+        archive.take_in(batch[at:at + 100])
+        archive.record_readings([Counter().read(got.report) for got in batch[at:at + 100]], FIRST)
+    archive.take_in([received("8 killed, said a woman", "after")])
+    archive.record_readings([Counter().read(received("8 killed, said a woman", "after").report)], FIRST)
+    assert archive.database.rows("SELECT part FROM dictionaries ORDER BY part") == [("readings",), ("reports",)]
+    expunge(archive, "after", why="law")
+    assert archive.database.rows("SELECT part FROM dictionaries") == []
+    assert faults(archive) == []
+
+
 def test_what_is_packed_by_another_process_after_a_dictionary_was_given_up_still_reads(where):
     with Archive.open(where) as here, Archive.open(where) as other:
         for at in range(0, ENOUGH + 100, 100):

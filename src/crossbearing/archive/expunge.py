@@ -1,7 +1,7 @@
 """Takes a report away for good, with all that quotes it; a tombstone stays that tells who did it, when and why."""
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
@@ -9,12 +9,8 @@ from crossbearing.archive.archive import Archive
 from crossbearing.archive.originals import packed, unpacked
 from crossbearing.archive.seal import content, raw, seal_of_all, sha256
 from crossbearing.archive.search import words_of
-from crossbearing.archive.shelf import Part
 from crossbearing.archive.trouble import ArchiveTrouble
-from crossbearing.records import Judgement, Report
-
-FRAGMENT = 24
-"""Bytes of a report from which a dictionary that has them is taken to quote it."""
+from crossbearing.records import Judgement
 
 PAGE = 200
 """Records that are packed anew at a time."""
@@ -98,7 +94,7 @@ def expunge(archive: Archive, report: str, *, why: str) -> None:
             database.execute("DELETE FROM packs WHERE number = ?", (pack,))
         elif new != old:
             database.execute("UPDATE packs SET digest = ? WHERE number = ?", (raw(new), pack))
-        _unlearn(archive, found)
+        _unlearn(archive)
         database.execute("INSERT INTO expunged (digest, entry) VALUES (?, ?)", (raw(found.digest), entry))
         if packs.kind == "database" and new != old:
             archive.originals.remove(old)
@@ -178,12 +174,7 @@ def _forget_judgements(archive: Archive, judgements: Sequence[Judgement]) -> Non
         archive.database.execute("DELETE FROM judgements WHERE number = ?", (number,))
 
 
-def _unlearn(archive: Archive, report: Report) -> None:
-    """Pack anew without a dictionary what was packed with one that quotes the report."""
-    words = content(report)
-    fragments = {words[at:at + FRAGMENT] for at in range(len(words) - FRAGMENT + 1)}
-    for part in get_args(Part):
-        found = archive.database.row("SELECT body FROM dictionaries WHERE part = ?", (part,))
-        body = bytes(found[0]) if found else b""
-        if any(body[at:at + FRAGMENT] in fragments for at in range(len(body) - FRAGMENT + 1)):
-            archive.shelf.unlearn(part)
+def _unlearn(archive: Archive) -> None:
+    """Pack anew without a dictionary what was packed with one: names of the report may stand in any of them."""
+    for (part,) in archive.database.rows("SELECT part FROM dictionaries ORDER BY part"):
+        archive.shelf.unlearn(part)
