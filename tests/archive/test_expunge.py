@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from crossbearing.archive import Archive, Query, verify
+from crossbearing.archive import Archive, ArchiveTrouble, Query, verify
 from crossbearing.archive.bundle import write_bundle
 from crossbearing.archive.expunge import expunge, finish, quoting
 from crossbearing.archive.shelf import ENOUGH
@@ -85,6 +85,19 @@ def test_no_byte_of_it_is_left_in_the_folder(tmp_path):
         archive.database.scrub()
         files = [file for file in (tmp_path / "cases").rglob("*") if file.is_file()]
         assert [file for file in files if WORD.encode() in file.read_bytes()] == []
+
+
+def test_who_is_reading_keeps_it_from_being_scrubbed_and_that_is_told(tmp_path):
+    with Archive.open(tmp_path / "cases") as archive, Archive.open(tmp_path / "cases", read_only=True) as other:
+        fill(archive)
+        archive.database.execute("PRAGMA busy_timeout = 0")
+        with other.database.snapshot():
+            assert other.reports.get("r1") is not None
+            with pytest.raises(ArchiveTrouble, match=r"somebody is reading it.*expunge --finish"):
+                expunge(archive, "r1", why="law")
+        assert archive.reports.get("r1") is None
+        finish(archive)
+        assert (tmp_path / "cases" / "archive.sqlite-wal").stat().st_size == 0
 
 
 def test_a_dictionary_that_quotes_it_is_given_up_and_every_record_still_reads(tmp_path):

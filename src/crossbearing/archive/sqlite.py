@@ -129,8 +129,15 @@ class Sqlite:
     def scrub(self) -> None:
         """Write the file anew, so that nothing which was deleted is left in it or in its log."""
         # The index of words keeps deleted words until its parts are merged.
-        for statement in ("INSERT INTO words (words) VALUES ('optimize')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+        for statement in ("INSERT INTO words (words) VALUES ('optimize')", "VACUUM"):
             self.execute(statement)
+        # It raises nothing where a reader keeps it from emptying the log, but says so.
+        ((busy, _, _),) = self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise ArchiveTrouble(
+                self.name, "somebody is reading it, so what was deleted is still in its log",
+                "end that, then run `crossbearing expunge --finish`",
+            )
 
     def faults(self) -> Iterator[str]:
         """Yield what SQLite finds wrong with the file, at most a hundred things."""
