@@ -2,6 +2,8 @@
 
 import json
 
+from crossbearing.archive import Archive
+from crossbearing.archive.expunge import expunge
 from tests.cli.test_judging import crossbearing, events, lines, make
 
 
@@ -24,6 +26,18 @@ def test_a_report_is_expunged_only_with_a_reason_and_a_yes_and_the_events_are_we
     assert [file.name for file in files if b"Border Herald" in file.read_bytes()] == []
     [told] = [entry for entry in lines(crossbearing("history", "--archive", cases)) if entry["act"] == "expunge"]
     assert (told["actor"], told["inputs"]["why"]) == ("ada", "law")
+
+
+def test_finishing_what_was_killed_weighs_the_events_without_the_report(tmp_path):
+    cases = make(tmp_path)
+    with Archive.open(cases) as archive:
+        expunge(archive, "b", why="law")
+        assert archive.events.weighed_from() is None
+    done = crossbearing("expunge", "--archive", cases, "--finish")
+    assert done.returncode == 0, done.stderr
+    with Archive.open(cases, read_only=True) as archive:
+        assert archive.events.weighed_from() is not None
+    assert {report["id"] for event in events(cases) for report in event["reports"]} == {"a"}
 
 
 def test_taking_in_reports_says_how_many_persons_may_need_protection(tmp_path):

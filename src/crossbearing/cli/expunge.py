@@ -8,6 +8,7 @@ from crossbearing.cli.arguments import ARCHIVE, ending
 from crossbearing.cli.progress import Shown
 
 if TYPE_CHECKING:
+    from crossbearing.archive import Archive
     from crossbearing.archive.opening import Where
 
 
@@ -35,7 +36,6 @@ def expunge(where: "Where", report: str | None, why: str, yes: bool, only_finish
     """
     import msgspec
 
-    from crossbearing import pipeline
     from crossbearing.archive import Archive
     from crossbearing.archive.expunge import expunge as take_away
     from crossbearing.archive.expunge import finish, quoting
@@ -47,6 +47,7 @@ def expunge(where: "Where", report: str | None, why: str, yes: bool, only_finish
     with Archive.open(where, make=False) as archive, Shown() as shown:
         if report is None:
             finish(archive)
+            _weigh_without(archive, shown)
             return 0
         seen = Seen(archive, verb="expunge")
         own = seen.own(report)
@@ -65,6 +66,13 @@ def expunge(where: "Where", report: str | None, why: str, yes: bool, only_finish
         if not why.strip():
             raise JudgementError("expunge needs a reason, for those who ask later")
         take_away(archive, own, why=why)
-        pipeline.weigh_again(archive, shown)
-        archive.database.scrub()  # what weighing wrote over quoted the report, too
+        _weigh_without(archive, shown)
     return 0
+
+
+def _weigh_without(archive: "Archive", shown: Shown) -> None:
+    """Weigh the events without what was taken away."""
+    from crossbearing import pipeline
+
+    pipeline.weigh_again(archive, shown)
+    archive.database.scrub()  # what weighing wrote over quoted the report, too
