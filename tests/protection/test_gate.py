@@ -231,6 +231,8 @@ def test_exposure_lists_the_reports_that_only_in_leaves_out(tmp_path):
     assert names_in(crossbearing("explain", "--archive", folder, "b").output)
     found = lines("exposure", "--archive", folder)
     assert {one["record"] for one in found if one["why"] == "another report"} >= {"b", "d", "omar-khalil-letter"}
+    seen = lines("exposure", "--archive", folder, "--unprotected")
+    assert [{**one, "words": None} for one in seen] == found
 
 
 def test_exposure_lists_near_spellings_and_what_is_left_standing(tmp_path):
