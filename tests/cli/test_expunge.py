@@ -2,11 +2,14 @@
 
 import json
 
+import pytest
+
 from crossbearing.archive import Archive
 from crossbearing.archive.expunge import expunge
 from tests.cli.test_judging import crossbearing, events, lines, make
 
 
+@pytest.mark.slow
 def test_a_report_is_expunged_only_with_a_reason_and_a_yes_and_the_events_are_weighed_without_it(tmp_path):
     cases = make(tmp_path)
     before = events(cases)

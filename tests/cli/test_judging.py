@@ -59,6 +59,7 @@ def test_a_search_without_result_is_exit_code_1_and_one_without_sense_2(shared):
         assert crossbearing("search", "--archive", shared, *wrong).returncode == 2
 
 
+@pytest.mark.slow
 def test_a_judgement_changes_the_picture_and_withdrawing_it_changes_it_back(tmp_path):
     cases = make(tmp_path)
     [arrest] = lines(crossbearing("search", "--archive", cases, "--kind", "arrest"))
@@ -98,6 +99,7 @@ def test_judging_makes_no_archive_where_the_name_of_one_is_mistyped(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["ours.jsonl"]
 
 
+@pytest.mark.slow
 def test_two_teams_exchange_judgements_and_see_where_they_differ(tmp_path):
     for team in ("ours", "theirs"):
         (tmp_path / team).mkdir()
@@ -159,6 +161,7 @@ def test_a_bundle_is_checked_by_verify_and_by_its_own_script(tmp_path):
     assert crossbearing("verify").returncode == 2
 
 
+@pytest.mark.slow
 def test_events_are_merged_and_split_and_put_back_as_they_were(tmp_path):
     cases = make(tmp_path)
     before = events(cases)

@@ -148,6 +148,7 @@ def test_reading_in_processes_gives_what_reading_here_gives(tmp_path):
     assert exports(tmp_path / "here") == exports(tmp_path / "spread")
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_nothing_acknowledged_is_lost_and_it_ends_with_the_same_exports():
     assert kills.run(4, reports=160) == []
 

@@ -52,6 +52,7 @@ def test_every_place_of_our_own_is_found_by_each_of_its_names(gazetteer):
     assert not lost
 
 
+@pytest.mark.slow
 def test_no_place_of_our_own_lies_far_from_all_towns_of_its_country(gazetteer):
     far = [
         place.place_id for place in OWN
