@@ -1,5 +1,6 @@
 """Adding up, and drawing an event, from the archive that the demo leaves."""
 
+import hashlib
 import json
 
 from click.testing import CliRunner
@@ -44,3 +45,6 @@ def test_an_event_is_drawn_as_a_picture(demonstrated, tmp_path) -> None:
     assert code == 0
     drawn = etree.parse(str(tmp_path / "event.svg")).getroot()
     assert drawn.tag.endswith("svg")
+    _, told = run("history", "--archive", demonstrated.archive)
+    written = [entry for entry in map(json.loads, told.splitlines()) if entry["act"] == "export"][-1]
+    assert written["outputs"]["sha256"] == hashlib.sha256((tmp_path / "event.svg").read_bytes()).hexdigest()

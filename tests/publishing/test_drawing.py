@@ -5,6 +5,7 @@ import pytest
 from lxml import etree
 
 from crossbearing.publishing.drawing import event_drawn
+from crossbearing.records import SourceLink
 from tests.publishing.handmade import EVENTS, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -31,6 +32,24 @@ def test_every_contradiction_and_root_count_is_told(event):
     told = " ".join(words(event_drawn(picture(), event)))
     assert f"{event.roots.low} to {event.roots.high} independent roots" in told
     assert all(f"contradiction, {row.field}" in told for row in event.contradictions)
+
+
+def test_joint_sources_stand_side_by_side_and_not_between():
+    shown = picture()
+    report, reading = next((i, r) for i, r in shown.readings.items() if r.claims)
+    claim = msgspec.structs.replace(reading.claims[0], sources=(
+        SourceLink(name="Norland", kind="official", channel="statement", cue="said", joint=False),
+        SourceLink(name="Sudland", kind="official", channel="statement", cue="said", joint=True),
+    ))
+    told = msgspec.structs.replace(reading, claims=(claim,))
+    both = msgspec.structs.replace(shown, readings={report: told})
+    place = msgspec.structs.replace(
+        next(c for e in EVENTS for c in e.claims), id=claim.id, report=report, roots=("norland", "sudland"),
+    )
+    event = msgspec.structs.replace(EVENTS[0], claims=(place,), links=())
+    drawn = words(event_drawn(both, event))
+    assert drawn.count("Norland and Sudland") == 2
+    assert "Norland" not in drawn
 
 
 def test_words_of_a_report_never_become_markup(event):

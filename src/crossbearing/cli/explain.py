@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending
-from crossbearing.cli.output import seeing
+from crossbearing.cli.output import Digesting, exporting, seeing, writing
 
 if TYPE_CHECKING:
     from crossbearing.archive.opening import Where
+    from crossbearing.protection import Seen
 
 
 @click.command(
@@ -35,13 +36,17 @@ def explain(where: "Where", what: str, drawing: Path | None, unprotected: bool) 
     with the reason; an event with every link between its claims as a sum of weights (log2 odds). Protected persons are
     named by their pseudonyms.
     """
+    with (exporting if drawing else seeing)(where, unprotected=unprotected) as seen:
+        return _explained(seen, where, what, drawing)
+
+
+def _explained(seen: "Seen", where: "Where", what: str, drawing: Path | None) -> int:
     from crossbearing.archive.opening import as_written
     from crossbearing.cli.show import followed, terminal
     from crossbearing.publishing.explanation import event_explained, report_explained
 
-    with seeing(where, unprotected=unprotected) as seen:
-        picture = seen.picture()
-        moved = seen.moved(what)
+    picture = seen.picture()
+    moved = seen.moved(what)
     events = followed(what, picture.events, moved)
     reports = [report for key, report in sorted(picture.reports.items()) if key == what] or [
         report for key, report in sorted(picture.reports.items()) if key.startswith(what)
@@ -57,7 +62,10 @@ def explain(where: "Where", what: str, drawing: Path | None, unprotected: bool) 
     if drawing is not None:
         from crossbearing.publishing.drawing import event_drawn
 
-        drawing.write_text(event_drawn(picture, events[0]), encoding="utf-8")
+        with writing(drawing) as stream:
+            written = Digesting(stream)
+            written.write(event_drawn(picture, events[0]))
+        seen.record_export("svg", written.digest(), None)
     elif events:
         terminal().print(event_explained(picture, events[0]))
     else:

@@ -82,13 +82,15 @@ def _graph(picture: Picture, event: Event, claims: dict[str, Claim], top: float)
         if claim is None or report is None:
             continue
         columns[0][report.id] = f"{report.outlet or report.id}, {report.published or 'undated'}"
-        behind = [link.name for link in claim.sources[:-1] if link.cue != "byline"]
+        # Joint sources stand side by side at the end: none of them told another.
+        joint = sum(link.joint for link in claim.sources)
+        last = " and ".join(link.name for link in claim.sources[-1 - joint :])
+        behind = [link.name for link in claim.sources[: -1 - joint] if link.cue != "byline"]
         at = (0, report.id)
         for name in behind:
             columns[1][name] = name
             lines.add((*at, 1, name))
             at = (1, name)
-        last = claim.sources[-1].name if claim.sources else ""
         for root in of.roots:
             columns[2].setdefault(root, last or root)
             lines.add((*at, 2, root))
