@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import sys
 
+import msgspec
 import pytest
 
-from crossbearing.archive import Archive, ArchiveTrouble, Query, verify
+from crossbearing.archive import Archive, ArchiveTrouble, Outdated, Query, originals, verify
 from crossbearing.archive.bundle import write_bundle
 from crossbearing.archive.expunge import expunge, finish, quoting
+from crossbearing.archive.originals import unpacked
 from crossbearing.archive.shelf import ENOUGH
 from crossbearing.intake import Received
 from crossbearing.records import anchor_of, judge
@@ -149,6 +151,75 @@ def test_it_is_not_taken_in_again_and_what_comes_after_is_numbered_as_the_ledger
     add(archive, "after")
     assert archive.reports.get("after") is not None
     assert faults(archive) == []
+
+
+def test_events_weighed_before_it_are_not_recorded_after_it(archive):
+    fill(archive)
+    add(archive)
+    weighed = list(archive.events.all())
+    expunge(archive, "gone", why="she is in danger")
+    with pytest.raises(Outdated, match="gone"):
+        archive.record_events(weighed, {**INPUTS, "readings": "before"})
+    assert WORD not in str(archive.events.all())
+
+
+def test_who_took_it_in_meanwhile_keeps_it_in_no_pack(archive, monkeypatch):
+    fill(archive)
+    add(archive)
+    gone = Received(report=archive.reports.get("gone"), original=archive.reports.original("gone"), file="gone.html")
+    beside = received("9 killed, said a driver", "driver")
+    put = archive.originals.put
+
+    def slow(originals):
+        pack = put(originals)
+        if archive.reports.get("gone"):
+            expunge(archive, "gone", why="she is in danger")
+        return pack
+
+    monkeypatch.setattr(archive.originals, "put", slow)
+    again = msgspec.structs.replace(gone, report=msgspec.structs.replace(gone.report, id="again"))
+    assert archive.take_in([again, beside]).new == ("driver",)
+    packs = archive.originals.packs
+    assert not any(gone.report.digest in unpacked(packs.read(name)) for name in packs.names())
+    assert archive.reports.original("driver") == beside.original
+    assert faults(archive) == []
+
+
+def test_what_a_killed_run_left_of_it_is_taken_away_by_finishing(archive):
+    fill(archive)
+    add(archive)
+    original = archive.reports.original("gone")
+    digest = archive.reports.get("gone").digest
+    archive.originals.put([(digest, original), ("0" * 64, b"of another run")])
+    expunge(archive, "gone", why="she is in danger")
+    packs = archive.originals.packs
+    assert not any(digest in unpacked(packs.read(name)) for name in packs.names())
+    assert faults(archive) == []
+
+
+def test_a_pack_that_was_never_written_whole_is_swept_away_and_who_still_writes_it_writes_it_again(
+    tmp_path, monkeypatch,
+):
+    with Archive.open(tmp_path / "cases") as archive:
+        fill(archive)
+        add(archive)
+        packs = archive.originals.packs
+        left = packs.path("0" * 64).with_name(f"{'0' * 64}.tar.gz.1.part")
+        left.parent.mkdir(parents=True, exist_ok=True)
+        left.write_text(WORD)
+        write = originals._write_through
+
+        def swept(place, data):
+            monkeypatch.setattr(originals, "_write_through", write)
+            write(place, data)
+            expunge(archive, "gone", why="she is in danger")
+
+        monkeypatch.setattr(originals, "_write_through", swept)
+        got = received("9 killed, said a driver", "driver")
+        assert archive.take_in([got]).new == ("driver",)
+        assert not left.exists()
+        assert archive.reports.original("driver") == got.original
+        assert faults(archive) == []
 
 
 def test_verify_names_an_original_that_came_back_and_a_tombstone_that_was_changed(tmp_path):

@@ -148,7 +148,10 @@ class Archive:
         return self.judgements.record(judgements)
 
     def record_events(self, events: Sequence[Event], inputs: dict[str, Any]) -> bool:
-        """Put the events of a weighing in the place of the last one's; false where it was from the same inputs."""
+        """Put the events of a weighing in the place of the last one's; false where it was from the same inputs.
+
+        Raises `Outdated` where a report that they tell of was expunged meanwhile.
+        """
         return self.events.record(events, inputs)
 
     @property

@@ -22,6 +22,10 @@ PAGE = 200
 """Events that are fetched at a time."""
 
 
+class Outdated(Exception):  # noqa: N818 - it tells of a state, and whoever weighs begins again
+    """Events tell of a report that was expunged while they were weighed: they must be weighed again without it."""
+
+
 class Events:
     """The table of events."""
 
@@ -56,11 +60,14 @@ class Events:
 
         `inputs` says what they were weighed from (`reader` and `version` among it); where the last one was from the
         same, nothing is written, and false is returned. An event has the id of the one before it, if any; what
-        became of ids that none has kept is told in the ledger.
+        became of ids that none has kept is told in the ledger. Raises `Outdated` where a report was expunged meanwhile.
         """
         with self._database.transaction():
             if self.weighed_from() == inputs:
                 return False
+            there = {id_ for (id_,) in self._database.rows("SELECT id FROM reports")}
+            if gone := {id_ for event in events for id_ in told_by(event)} - there:
+                raise Outdated(", ".join(sorted(gone)))
             events, moves = self._named(events)
             bodies = [content(event) for event in events]
             outputs = {"events": len(events), "seal": seal_of_all(sha256(body) for body in bodies)}
@@ -134,6 +141,11 @@ class Events:
             for _, body in page:
                 yield self.decode(body)
             last = page[-1][0]
+
+
+def told_by(event: Event) -> set[str]:
+    """Return the ids of the reports that an event tells of."""
+    return {told.id for told in event.reports} | {claim.report for claim in event.claims}
 
 
 def row(ordinal: int, event: Event, body: bytes, stored: bytes) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from crossbearing.archive.archive import Archive
+from crossbearing.archive.events import told_by
 from crossbearing.archive.originals import packed, unpacked
 from crossbearing.archive.seal import content, raw, seal_of_all, sha256
 from crossbearing.archive.search import words_of
@@ -35,7 +36,7 @@ def quoting(archive: Archive, report: str) -> Quoting:
     if found is None:
         raise KeyError(report)
     rows = archive.database.rows("SELECT number, claims FROM readings WHERE report = ? ORDER BY number", found)
-    telling = [event for event in archive.events.all() if report in {told.id for told in event.reports}]
+    telling = [event for event in archive.events.all() if report in told_by(event)]
     near = {(told.id, told.reprint_of) for event in telling for told in event.reports}
     return Quoting(
         readings=tuple(number for number, _ in rows), claims=sum(claims for _, claims in rows),
@@ -105,9 +106,14 @@ def expunge(archive: Archive, report: str, *, why: str) -> None:
 def finish(archive: Archive) -> None:
     """Make what was expunged unreadable on the disk, too; also where a run was killed before it came to that."""
     there = {digest.hex() for (digest,) in archive.database.rows("SELECT digest FROM packs")}
-    for entry in archive.ledger.entries():
-        if entry.act == "expunge" and entry.outputs["pack"]["was"] not in there:
-            archive.originals.remove(entry.outputs["pack"]["was"])
+    gone = {digest.hex() for (digest,) in archive.database.rows("SELECT digest FROM expunged")}
+    left = {entry.outputs["pack"]["was"] for entry in archive.ledger.entries() if entry.act == "expunge"}
+    # A run that was killed may have left what it was taking in, in a pack that is of no report.
+    left |= {name for name in archive.originals.packs.names() if name not in there and _holds(archive, name, gone)}
+    with archive.database.transaction():
+        for name in sorted(left - there):
+            archive.originals.remove(name)
+    archive.originals.packs.sweep()
     archive.forget_neighbours()
     archive.database.scrub()
 
@@ -115,6 +121,13 @@ def finish(archive: Archive) -> None:
 def _judged(archive: Archive, judgement: Judgement) -> bytes:
     (body,), = archive.database.rows("SELECT body FROM judgements WHERE id = ?", (judgement.id,))
     return str(body).encode()
+
+
+def _holds(archive: Archive, pack: str, originals: set[str]) -> bool:
+    try:
+        return bool(originals & unpacked(archive.originals.packs.read(pack)).keys())
+    except (OSError, ValueError):
+        return False  # `verify` remarks on a pack that is damaged and of no report
 
 
 def _left_in_pack(archive: Archive, pack: str, original: str, number: int) -> dict[str, bytes]:
@@ -146,7 +159,7 @@ def _forget_events(archive: Archive, report: str) -> dict[str, Any]:
     database = archive.database
     kept: list[str] = []
     for ordinal, event in enumerate(archive.events.all()):
-        if report in {told.id for told in event.reports} | {claim.report for claim in event.claims}:
+        if report in told_by(event):
             database.execute("DELETE FROM told WHERE event = ?", (ordinal,))
             database.execute("DELETE FROM events WHERE ordinal = ?", (ordinal,))
         else:

@@ -10,6 +10,7 @@ import tarfile
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -19,6 +20,8 @@ from crossbearing.archive.database import Database
 from crossbearing.archive.seal import raw, sha256
 
 SUFFIX = ".tar.gz"
+
+UNFINISHED = ".part"
 
 KEPT_OPEN = 4
 """Packs whose originals are kept in memory: they are asked for one after another."""
@@ -46,6 +49,10 @@ class Packs(Protocol):
 
     def remove(self, name: str) -> None:
         """Take a pack away for good; one that is gone already is no error."""
+        ...
+
+    def sweep(self) -> None:
+        """Take away what was begun and not finished; whoever is still writing it writes it again."""
         ...
 
     def names(self) -> Iterator[str]:
@@ -116,13 +123,11 @@ class Folder:
         if place.exists():
             return
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_name(f"{place.name}.{os.getpid()}.part")
-        with beside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.chmod(0o444)
-        beside.replace(place)
+        beside = place.with_name(f"{place.name}.{os.getpid()}{UNFINISHED}")
+        while not place.exists():
+            with suppress(FileNotFoundError):  # swept away by who expunged something meanwhile
+                _write_through(beside, data)
+                beside.replace(place)
         for folder in (place.parent, self._folder):
             _sync_folder(folder)
 
@@ -136,6 +141,11 @@ class Folder:
         if place.exists():
             place.unlink()
             _sync_folder(place.parent)
+
+    def sweep(self) -> None:
+        """Take away what was begun and not finished."""
+        for place in self._folder.glob(f"??/*{UNFINISHED}"):
+            place.unlink(missing_ok=True)
 
     def names(self) -> Iterator[str]:
         """Yield the names of all packs that are there, in order."""
@@ -164,8 +174,13 @@ class Table:
         return bytes(found[0])
 
     def remove(self, name: str) -> None:
-        """Take a pack away for good."""
+        """Take a pack away for good, within a transaction."""
+        self._database.execute("INSERT INTO expunging (report) VALUES (?)", (name,))
         self._database.execute("DELETE FROM originals WHERE digest = ?", (raw(name),))
+        self._database.execute("DELETE FROM expunging WHERE report = ?", (name,))
+
+    def sweep(self) -> None:
+        """Take away nothing: the database undoes by itself what was not finished."""
 
     def names(self) -> Iterator[str]:
         """Yield the names of all packs that are there, in order."""
@@ -192,6 +207,14 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             return {name: stream.read() for name, stream in files if stream is not None}
     except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
         raise ValueError(f"the pack is damaged: {error}") from error
+
+
+def _write_through(place: Path, data: bytes) -> None:
+    with place.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    place.chmod(0o444)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
-from crossbearing.archive.originals import Originals
+from crossbearing.archive.originals import Originals, Pack
 from crossbearing.archive.seal import content, raw, sha256, stored_digest
 from crossbearing.archive.search import Search
 from crossbearing.archive.shelf import Shelf
@@ -53,14 +53,28 @@ class Reports:
         known += len(batch) - len(staying)
         if not new:
             return Taken(known=known)
-        pack = self._originals.put([(got.report.digest, got.original) for got in new.values()])
+        put = self._pack(new.values())
+        pack: Pack | None = put
         with self._database.transaction():
-            there = self._seals(new)
-            fresh = [got for id_, got in new.items() if id_ not in there]  # another process may have been faster
-            if fresh:
+            there = self._seals(new)  # another process may have been faster, or have expunged one meanwhile
+            fresh = [
+                got for id_, got in new.items() if id_ not in there and not self._is_expunged(got.report.digest)
+            ]  # fmt: skip
+            if len(fresh) < len(new):
+                # A pack holds what is of record in it and nothing else, so that whoever is expunged is in no other.
+                left, pack = put.digest, self._pack(fresh) if fresh else None
+                if left != (pack and pack.digest) and not self._is_of_record(left):
+                    self._originals.remove(left)
+            if pack:
                 self._insert(fresh, pack.digest)
         ids = tuple(got.report.id for got in fresh)
         return Taken(new=ids, known=known + len(new) - len(fresh), renamed=tuple(p for p in renamed if p[1] in ids))
+
+    def _pack(self, batch: Iterable[Received]) -> Pack:
+        return self._originals.put([(got.report.digest, got.original) for got in batch])
+
+    def _is_of_record(self, pack: str) -> bool:
+        return self._database.row("SELECT 1 FROM packs WHERE digest = ?", (raw(pack),)) is not None
 
     def _is_expunged(self, digest: str) -> bool:
         return self._database.row("SELECT 1 FROM expunged WHERE digest = ?", (raw(digest),)) is not None

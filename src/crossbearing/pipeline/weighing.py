@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any
 
-from crossbearing.archive import Archive, Method
+from crossbearing.archive import Archive, Method, Outdated
 from crossbearing.pipeline.choice import Progress
 from crossbearing.pipeline.executors import available_cores, cluster, processes
 from crossbearing.pipeline.versions import version_of
@@ -36,8 +36,19 @@ def weigh_new(
 
     What is new is weighed with its neighbours where the file of neighbours beside the archive fits its events; else
     everything is weighed. Either way the events are the same. `at_once` is how many processes may work, by default one
-    for each core; `address` that of a Dask scheduler, whose workers do the work instead.
+    for each core; `address` that of a Dask scheduler, whose workers do the work instead. Where a report was expunged
+    meanwhile, it begins again without it.
     """
+    while True:
+        try:
+            return _weigh_new(archive, reader, progress, at_once, address)
+        except Outdated:
+            continue
+
+
+def _weigh_new(
+    archive: Archive, reader: Method, progress: Progress, at_once: int | None, address: str | None,
+) -> bool:
     inputs = {
         "reader": reader.name, "version": reader.version, "weigher": version_of(ROOMS, PACKAGES),
         "readings": archive.readings.digest(reader), "judgements": archive.judgements.digest(),
