@@ -17,7 +17,8 @@ OLDER = range(1, NEWEST)
 @pytest.fixture(params=OLDER)
 def older(request, tmp_path):
     with tarfile.open(RELEASED / f"schema-{request.param}.tar.gz") as packed:
-        packed.extractall(tmp_path, filter="data")
+        packed.extraction_filter = getattr(tarfile, "data_filter", None)  # not before Python 3.11.4
+        packed.extractall(tmp_path)
     return tmp_path / "cases"
 
 
