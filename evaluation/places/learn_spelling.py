@@ -32,7 +32,7 @@ def pairs(gazetteer: Gazetteer) -> list[Pair]:
     rng, out = random.Random(SEED), []  # noqa: S311 - a draw that is the same every time
     for country in LEARNT_FROM:
         forms: dict[int, list[str]] = defaultdict(list)
-        for s in gazetteer.spellings(country).spellings:
+        for s in gazetteer.spellings(country):
             if not (country in COUNTRIES and is_held_back(s.place)):
                 forms[s.place].append(s.key)
         found: list[Pair] = []

@@ -18,9 +18,10 @@ from rapidfuzz.distance import Levenshtein
 
 from crossbearing.places import Gazetteer
 from crossbearing.places.gazetteer import LIKELY_SPELLING
-from crossbearing.places.matching import Country, Match, Spelling, match
+from crossbearing.places.matching import Match, match
 from crossbearing.places.names import bare_key
 from crossbearing.places.sounds import sounds
+from crossbearing.places.spellings import Country, Spelling
 
 COUNTRIES = ("SY", "LB", "TR")
 QUERIES = 300
@@ -43,7 +44,7 @@ class Without:
 
     def spellings(self, country: str) -> Country:
         """Return what is left of a country's spellings."""
-        return Country([s for s in self.gazetteer.spellings(country).spellings if not self.drop(s)])
+        return Country.of(s for s in self.gazetteer.spellings(country) if not self.drop(s))
 
 
 def is_held_back(place: int) -> bool:
@@ -61,7 +62,7 @@ def alternates(gazetteer: Gazetteer, country: str, *, everything: bool = False) 
     """Yield the alternates of a country's places that a measure or a lesson can be made of, in a fixed order."""
     forms: dict[int, list[str]] = defaultdict(list)
     owners: dict[str, set[int]] = defaultdict(set)
-    for spelling in gazetteer.spellings(country).spellings:
+    for spelling in gazetteer.spellings(country):
         forms[spelling.place].append(spelling.key)
         owners[folded(spelling.key)].add(spelling.place)
     for place, keys in sorted(forms.items()):

@@ -4,13 +4,16 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
+
 from crossbearing.places import packaged
 from crossbearing.places.entry import Entry, NameRank
 from crossbearing.places.gather import gather
 from crossbearing.places.names import name_key
 from crossbearing.places.sounds import sounds
+from crossbearing.places.spellings import Country, Spelling
 
-BUILDER = "10"
+BUILDER = "11"
 """Version of the builder and of how names are filed; raise it when either changes what the file holds."""
 
 SCHEMA = """
@@ -23,9 +26,7 @@ CREATE TABLE place (
   population INTEGER NOT NULL, capital INTEGER NOT NULL, pcode TEXT, source TEXT NOT NULL);
 CREATE TABLE name (
   key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE spelling (
-  country TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, sounds TEXT NOT NULL,
-  PRIMARY KEY (country, key, place)) WITHOUT ROWID;
+CREATE TABLE spelling (country TEXT PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 INDEXES = """
@@ -83,7 +84,7 @@ def _write(db: sqlite3.Connection, entries: dict[str, Entry], say: Progress) -> 
     say("filing names", 0.5)
     changing = transliterated()
     names: dict[tuple[str, int], int] = {}
-    spellings: set[tuple[str, str, int, str]] = set()
+    spelt: dict[str, list[tuple[str, Entry]]] = {code: [] for code in sorted(changing)}
     countries = {name_key(name) for e in entries.values() if e.kind == "country" for name, _ in e.names}
     for entry in entries.values():
         number = numbers[entry.place_id]
@@ -92,8 +93,32 @@ def _write(db: sqlite3.Connection, entries: dict[str, Entry], say: Progress) -> 
             if not key or (rank == NameRank.OTHER and entry.kind != "country" and key in countries):
                 continue  # "Mexico" for its capital only leads astray
             names[key, number] = min(rank, names.get((key, number), rank))
-            if entry.country in changing and rank <= NameRank.OTHER and key.isascii():
-                spellings.add((entry.country or "", key, number, sounds(key)))
+            varies = entry.country in spelt and entry.kind not in ("country", "region", "water")
+            if varies and rank <= NameRank.OTHER and key.isascii():
+                spelt[entry.country or ""].append((key, entry))
     say("writing names", 0.75)
     db.executemany("INSERT INTO name VALUES (?,?,?)", ((k, n, r) for (k, n), r in sorted(names.items())))
-    db.executemany("INSERT INTO spelling VALUES (?,?,?,?)", sorted(spellings))
+    for country, forms in spelt.items():
+        packed = msgspec.msgpack.encode(Country.of(_spellings(forms, numbers)))
+        db.execute("INSERT INTO spelling VALUES (?,?)", (country, packed))
+
+
+def _spellings(forms: list[tuple[str, Entry]], numbers: dict[str, int]) -> list[Spelling]:
+    """All spellings of a country's places, given their keys.
+
+    A district or province that bears the name of a town counts as that town: a spelling cannot tell them apart.
+    """
+    forms = sorted(forms, key=lambda form: (-form[1].population, form[0], numbers[form[1].place_id]))
+    bearer: dict[str, Entry] = {}
+    for key, entry in forms:
+        if entry.kind not in ("district", "province"):
+            bearer.setdefault(key, entry)
+    stands_for: dict[str, Entry] = {}
+    for key, entry in forms:
+        if entry.kind in ("district", "province") and key in bearer:
+            stands_for.setdefault(entry.place_id, bearer[key])
+    meant = ((key, stands_for.get(entry.place_id, entry)) for key, entry in forms)
+    return [
+        Spelling(key, sounds(key), number, population)
+        for key, number, population in sorted({(key, numbers[e.place_id], e.population) for key, e in meant})
+    ]

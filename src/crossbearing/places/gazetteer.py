@@ -6,11 +6,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from crossbearing.places.cache import gazetteer_file
 from crossbearing.places.entry import Candidate, NameRank, Place
 from crossbearing.places.geometry import distance_km
-from crossbearing.places.matching import Country, Spelling, match
+from crossbearing.places.matching import match
 from crossbearing.places.names import name_key
+from crossbearing.places.spellings import Country
 
 PLACE = """SELECT p.place_id, p.name, p.kind, p.geonameid, p.lat, p.lon, p.precision_km, p.country, a.name, d.name,
  a.place_id, d.place_id, p.population, p.capital, p.pcode, p.source"""
@@ -83,27 +86,12 @@ class Gazetteer:
         return found
 
     def spellings(self, country: str) -> Country:
-        """Return all spellings in Latin letters of a country's places; read once, then kept.
-
-        A district or province that bears the name of a town counts as that town: a spelling cannot tell them apart.
-        """
+        """Return all spellings in Latin letters of a country's places; read once, then kept."""
         found = self._spellings.get(country)
         if found is None:
-            rows = self._db.execute(
-                "SELECT s.key, s.place, s.sounds, p.population, p.kind IN ('district', 'province') FROM spelling s"
-                " JOIN place p ON p.id = s.place WHERE s.country = ? AND p.kind NOT IN ('country', 'region', 'water')"
-                " ORDER BY 5, p.population DESC, s.key, s.place", (country,)).fetchall()
-            bearer: dict[str, int] = {}
-            stands_for: dict[int, int] = {}
-            for key, place, _, _, wide in rows:
-                if wide and key in bearer:
-                    stands_for.setdefault(place, bearer[key])
-                elif not wide:
-                    bearer.setdefault(key, place)
-            people = {place: population for _, place, _, population, _ in rows}
-            pairs = sorted({(key, stands_for.get(place, place), heard) for key, place, heard, _, _ in rows})
-            spellings = [Spelling(k, heard, place, people[place]) for k, place, heard in pairs]
-            found = self._spellings[country] = Country(spellings)
+            row = self._db.execute("SELECT packed FROM spelling WHERE country = ?", (country,)).fetchone()
+            found = msgspec.msgpack.decode(row[0], type=Country) if row else Country.of(())
+            self._spellings[country] = found
         return found
 
     def spelt(self, key: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:

@@ -1,68 +1,23 @@
 """Finds the place of some countries that an unknown spelling means; that none is meant is an answer."""
 
 import math
-from collections import defaultdict
 from functools import cache
-from itertools import pairwise
 from typing import Protocol
 
 import msgspec
-import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from crossbearing.places.countries import table
 from crossbearing.places.names import bare_key
 from crossbearing.places.sounds import VOWELS, itself, likeness, sounds
+from crossbearing.places.spellings import LOOKED_AT, Country, Spelling
 
-SHARED = 0.5
-"""Share of the most pairs of sounds that any spelling has in common with a name, from which letters are compared."""
-LOOKED_AT = 12
-"""Spellings nearest by their letters that are compared by their sounds."""
-ROUGHLY = 60.0
-"""Letters in common (percent) below which a spelling is not looked at."""
 ALIKE = 0.8
 """Likeness, as a share of a name's likeness to itself, from which two known names are taken for one."""
 MOST_MATCHES = 6
 SHORTEST = 3
 """Sounds below which a name says too little to be matched."""
-
-
-class Spelling(msgspec.Struct, frozen=True):
-    """One spelling of a place: its key, its sounds, the place's number in the gazetteer and its population."""
-
-    key: str
-    sounds: str
-    place: int
-    population: int
-
-
-class Country:
-    """All spellings in Latin letters of the places of one country, found by the pairs of sounds that they hold."""
-
-    def __init__(self, spellings: list[Spelling]) -> None:
-        """File the spellings by each pair of sounds next to one another, beginning and end included."""
-        self.spellings = spellings
-        filed: dict[str, list[int]] = defaultdict(list)
-        for number, spelling in enumerate(spellings):
-            for pair in _pairs(spelling.sounds):
-                filed[pair].append(number)
-        self._filed = {pair: np.array(numbers, dtype=np.int32) for pair, numbers in filed.items()}
-
-    def nearest(self, heard: str) -> list[tuple[float, Spelling]]:
-        """Return the spellings nearest to a name, at most twelve, with their letters in common (percent)."""
-        filed = [self._filed[pair] for pair in _pairs(heard) if pair in self._filed]
-        if not filed:
-            return []
-        shared = np.bincount(np.concatenate(filed), minlength=len(self.spellings))
-        likely = [self.spellings[i] for i in np.flatnonzero(shared >= SHARED * shared.max())]
-        near = process.extract(
-            heard, [spelling.sounds for spelling in likely], scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=ROUGHLY)
-        return [(percent, likely[i]) for _, percent, i in near]
-
-
-def _pairs(heard: str) -> list[str]:
-    return [a + b for a, b in pairwise(f"^{heard}$")]
 
 
 class Spellings(Protocol):

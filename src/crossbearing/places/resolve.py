@@ -71,6 +71,8 @@ def _choose(
     known: dict[str, float],
 ) -> Choice:
     candidates = names[i].candidates if now is None else [c for _, c in choices[i].ranked[:LOOKED_AT_AGAIN]]
+    if len(candidates) == 1:  # no score is wanted where there is nothing to choose
+        return Choice([(0.0, candidates[0])], [(1.0, candidates[0].place)])
     scored = []
     for candidate in candidates:
         score = 0.0
@@ -88,10 +90,12 @@ def _choose(
 
 def _is_seat(name: Name, place: Place) -> bool:
     """Whether a town gives its name to a small province that the name may mean too: without more, the town is meant."""
-    return "province" not in name.kinds and place.province_id is not None and any(
-        c.place.place_id == place.province_id and (c.place.precision_km or 0.0) <= SMALL_PROVINCE_KM
-        for c in name.candidates
-    )
+    if place.province_id is None or "province" in name.kinds:
+        return False
+    for candidate in name.candidates:  # a plain loop: this is asked of each of them
+        if candidate.place.place_id == place.province_id:
+            return (candidate.place.precision_km or 0.0) <= SMALL_PROVINCE_KM
+    return False
 
 
 def features(

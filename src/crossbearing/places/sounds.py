@@ -54,14 +54,13 @@ def likeness(one: str, other: str) -> float:
         row.append(row[-1] + weight)
     for x in one:
         pairs, lost = known.get(x, {}), gap.get(x, UNSEEN)
-        last = row[0]
+        last, *above = row
         here = last + lost
-        fresh = [here]
-        for j, y in enumerate(other):
-            here = max(last + pairs.get(y, UNSEEN), row[j + 1] + lost, here + gaps[j])
-            last = row[j + 1]
-            fresh.append(here)
-        row = fresh
+        row = [here]
+        for up, y, alone in zip(above, other, gaps, strict=True):
+            here = max(last + pairs.get(y, UNSEEN), up + lost, here + alone)
+            last = up
+            row.append(here)
     return row[-1]
 
 

@@ -11,6 +11,10 @@ CUT = re.compile(r"[-‐‑–—/]+")
 HYPHENS = ("-", "‐", "‑")
 NO_NAMES = frozenset(["CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", "TO", "UH", "WDT", "WP", "WP$", "WRB"])
 """Tags of words that are no names though they stand in capitals."""
+OTHER, NAMED, FUNCTION, ARTICLE = range(4)
+"""Sorts of pieces: one with a capital may stand in a name, function words and articles only in some places."""
+REMEMBERED = 200_000
+"""Words whose pieces are kept in memory."""
 
 
 class Text(msgspec.Struct):
@@ -39,45 +43,79 @@ def pieces(doc: Doc) -> Text:
     >>> pieces(parse("He left al-Qusayr in a U.S.-made truck.")).words
     ['He', 'left', 'al', '-', 'Qusayr', 'in', 'a', 'U.S.', '-', 'made', 'truck', '.']
     """
-    strings = doc.vocab.strings
+    strings, seen = doc.vocab.strings, _SEEN
     rows = doc.to_array(["ORTH", "TAG", "SENT_START", "SPACY"]).tolist()  # many times faster than asking each token
+    out = Text("", [], [], [], [], [], [], [], [], [])
+    add = (out.words.append, out.lower.append, out.start.append, out.end.append, out.token.append, out.tag.append,
+           out.first.append, out.joined.append)
+    add_word, add_lower, add_start, add_end, add_token, add_tag, add_first, add_joined = add
     written: list[str] = []
-    words: list[str] = []
-    tags: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    token: list[int] = []
-    firsts: list[bool] = []
-    joined: list[bool] = []
+    sorts: list[int] = []
     at, last, broken = 0, -1, False
     for number, (orth, tag, begins, space) in enumerate(rows):
-        word = strings[orth]
-        written.append(word + " " if space else word)
-        if word.isspace():
-            broken = broken or "\n" in word
-        else:
+        word = seen.get(orth)
+        if word is None:
+            if len(seen) >= REMEMBERED:
+                seen.clear()
+            word = seen[orth] = _word(strings[orth])
+        written.append(word.text)
+        if space:
+            written.append(" ")
+        if word.parts:
             first = begins == 1 or broken
             broken = False
-            for part, offset in ((word, 0),) if word.isalpha() else _parts(word):
+            named = strings[tag] if tag else ""
+            for part, lower, offset, sort in word.parts:
                 begin = at + offset
-                words.append(part)
-                start.append(begin)
-                end.append(begin + len(part))
-                token.append(number)
-                tags.append(strings[tag] if tag else "")
-                firsts.append(first)
-                joined.append(last == begin)
-                first, last = False, begin + len(part)
-        at += len(word) + space
-    lower = [word.lower() for word in words]
-    out = Text("".join(written), words, lower, start, end, token, tags, firsts, joined, [])
-    articles, function_words = cues().articles, cues().function_words
+                end = begin + len(part)
+                add_word(part)
+                add_lower(lower)
+                add_start(begin)
+                add_end(end)
+                add_token(number)
+                add_tag(named)
+                add_first(first)
+                add_joined(last == begin)
+                sorts.append(sort)
+                first, last = False, end
+        else:
+            broken = broken or word.breaks
+        at += word.length + space
+    out.text = "".join(written)
     out.named = [
-        (lower[i] not in function_words or _shouted(out, i)) if word[0].isupper()
-        else word in articles and _before_name(out, i)
-        for i, word in enumerate(words)
+        sort == NAMED or (sort == FUNCTION and _shouted(out, i)) or (sort == ARTICLE and _before_name(out, i))
+        for i, sort in enumerate(sorts)
     ]
     return out
+
+
+class _Word(msgspec.Struct, frozen=True):
+    """What is the same of a word wherever it stands: its letters, their number, whether it breaks a line, its pieces.
+
+    A piece is its text, the same in lower case, its offset in the word and its sort.
+    """
+
+    text: str
+    length: int
+    breaks: bool
+    parts: tuple[tuple[str, str, int, int], ...]
+
+
+_SEEN: dict[int, _Word] = {}
+"""The words met so far, by spaCy's number for their letters, which is the same in every vocabulary."""
+
+
+def _word(word: str) -> _Word:
+    if word.isspace():
+        return _Word(word, len(word), "\n" in word, ())
+    parts = tuple((part, part.lower(), offset, _sort(part)) for part, offset in _parts(word))
+    return _Word(word, len(word), breaks=False, parts=parts)
+
+
+def _sort(part: str) -> int:
+    if part[0].isupper():
+        return FUNCTION if part.lower() in cues().function_words else NAMED
+    return ARTICLE if part in cues().articles else OTHER
 
 
 def _parts(word: str) -> list[tuple[str, int]]:
