@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from crossbearing.publishing import events_jsonl
-from crossbearing.records import Picture
+from crossbearing.records import Picture, Where
 from tests.publishing.handmade import picture
 
 SHAPE = {
@@ -15,7 +16,7 @@ SHAPE = {
     "type": str,
     "label": str,
     "when": {"text": str, "edtf": str, "earliest": str, "latest": str},
-    "where": {"name": str, "geonameid": int, "lat": float, "lon": float, "precision_km": float},
+    "where": {"name": str, "geonameid": int, "lat": float, "lon": float, "precision_km": float, "where_prec": int},
     "grade": {"happened": str, "responsible": str, "rule": str, "why": str},
     "roots": {"low": int, "high": int, "names": [str]},
     "figures": {"killed": {"low": int, "best": int, "high": int, "claims": [str]}},
@@ -58,6 +59,16 @@ def test_what_is_not_known_is_null():
     assert hostile["where"] is None
     entry = json.loads(written(picture()).splitlines()[1])
     assert entry["figures"]["killed"]["high"] is None
+
+
+def test_how_precisely_the_place_is_known_is_told_in_the_steps_of_ucdp():
+    given = picture()
+    village = Where(name="Sarmaniyah", kind="village", lat=35.7, lon=36.3, precision_km=1.5, country="SY")
+    told = {"the village": village, "beside it": replace(village, relation="near Sarmaniyah", precision_km=11.5),
+            "the country": replace(village, kind="country", precision_km=240.0)}
+    events = tuple(replace(given.events[0], id=name, where=where) for name, where in told.items())
+    rows = [json.loads(line) for line in written(replace(given, events=events)).splitlines()]
+    assert [row["where"]["where_prec"] for row in rows] == [1, 2, 6]
 
 
 def test_a_line_holds_one_event_whatever_the_text_says():

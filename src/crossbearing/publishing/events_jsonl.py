@@ -78,6 +78,7 @@ def _where(where: Where | None) -> dict[str, Any] | None:
             "lat": where.lat,
             "lon": where.lon,
             "precision_km": where.precision_km,
+            "where_prec": where.where_prec,
         }
     )
 

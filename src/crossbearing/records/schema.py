@@ -66,6 +66,9 @@ def _components(*types: type) -> tuple[tuple[dict[str, Any], ...], dict[str, Any
         definition["description"] = inspect.cleandoc(definition["description"])
         if name == "Claim":
             definition["properties"]["type"] = {"enum": list(kinds())}
+        if name in ("PlaceMention", "Where"):  # told of each place that goes out, though no field of the record
+            step = {"type": "integer", "minimum": 1, "maximum": 7}
+            definition["properties"]["where_prec"] = {"anyOf": [step, {"type": "null"}]}
     return parts, definitions
 
 
