@@ -81,6 +81,40 @@ def test_a_judgement_changes_the_picture_and_withdrawing_it_changes_it_back(tmp_
     assert crossbearing("verify", "--archive", cases).returncode == 0
 
 
+def where(cases: Path) -> dict[str, int]:
+    """The GeoNames id of the place where what each report tells of happened."""
+    return {told["id"]: event["where"]["geonameid"] for event in events(cases) for told in event["reports"]}
+
+
+@pytest.mark.slow
+def test_a_corrected_place_holds_for_its_name_and_context_from_then_on_until_it_is_withdrawn(tmp_path):
+    told = {
+        "a": "Gunmen killed 5 people in Tripoli on Friday, a resident said.",
+        "b": "Snipers killed 3 people in Tripoli on Saturday, activists said.",
+        "c": "Soldiers killed 4 people in Hama on Friday, activists said.",
+        "later": "A shell killed two men in Tripoli on Sunday, medics said.",
+    }
+    libya, lebanon, hama = 2210247, 266826, 170017
+    row = {id_: json.dumps({"id": id_, "published": "2011-06-13", "text": text}) for id_, text in told.items()}
+    (tmp_path / "in.jsonl").write_text("\n".join(row[id_] for id_ in "abc"))
+    (tmp_path / "later.jsonl").write_text(row["later"])
+    cases = tmp_path / "cases"
+    assert crossbearing("run", tmp_path / "in.jsonl", "--archive", cases).returncode == 0
+    assert where(cases) == {"a": libya, "b": libya, "c": hama}
+    [claim] = [one for one in lines(crossbearing("search", "--archive", cases)) if one["report"] == "a"]
+    correct = ["judge", "--archive", cases, "correct", claim["claim"], "--field", "where", "--value"]
+    refused = crossbearing(*correct, "gn:0")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "no place has the id gn:0" in refused.stderr
+    corrected = crossbearing(*correct, f"gn:{lebanon}", "--why", "the bulletin is of Lebanon's north")
+    assert corrected.returncode == 0, corrected.stderr
+    assert where(cases) == {"a": lebanon, "b": lebanon, "c": hama}
+    assert crossbearing("run", tmp_path / "later.jsonl", "--archive", cases).returncode == 0
+    assert where(cases) == {"a": lebanon, "b": lebanon, "c": hama, "later": lebanon}
+    assert crossbearing("judge", "--archive", cases, "withdraw", corrected.stdout.strip()).returncode == 0
+    assert where(cases) == {"a": libya, "b": libya, "c": hama, "later": libya}
+
+
 def test_what_cannot_be_judged_is_one_line_and_changes_nothing(shared):
     [arrest] = lines(crossbearing("search", "--archive", shared, "--kind", "arrest"))
     for wrong in (["accept", "c-nothing"], ["same", arrest["claim"]], ["withdraw", "j-nothing"], ["accept", "c"],

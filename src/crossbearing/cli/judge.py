@@ -28,6 +28,7 @@ VERDICTS: "dict[str, Verdict]" = {
         "crossbearing judge --archive cases reject c-3f9a2c --why 'the article recalls a film'",
         "crossbearing judge --archive cases correct c-3f9a2c --field certainty --value alleged",
         "crossbearing judge --archive cases correct c-3f9a2c --field actor --value '[\"gunmen\"]'",
+        "crossbearing judge --archive cases correct c-3f9a2c --field where --value gn:266826",
         "crossbearing judge --archive cases not-same c-3f9a2c c-77b01d --why 'two funerals'",
         "crossbearing judge --archive cases merge e-51c0aa e-90d4f1 --why 'one raid, told of on two days'",
         "crossbearing judge --archive cases split e-51c0aa c-77b01d --why 'that was the raid of the week before'",
@@ -39,7 +40,7 @@ VERDICTS: "dict[str, Verdict]" = {
 @click.argument("verdict", type=click.Choice(list(VERDICTS)))
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--field", help="The field of the claim that it is about; without it, the whole claim.")
-@click.option("--value", help="With correct: the right value, as JSON or as plain text.")
+@click.option("--value", help="With correct: the right value, as JSON or as plain text; of a place its id.")
 @click.option("--why", default="", help="The reason, for those who read it later.")
 def judge(where: "Where", verdict: str, ids: tuple[str, ...], field: str | None, value: str | None, why: str) -> None:
     """Record a judgement about a claim (accept, reject, correct), two (same, not-same, unsure) or many, or undo one.
@@ -79,7 +80,7 @@ def judge(where: "Where", verdict: str, ids: tuple[str, ...], field: str | None,
             claims = [claim for id_ in ids for claim in _claim(seen, id_)]
         judgement = decide(
             VERDICTS[verdict], map(anchor_of, claims), by=archive.actor, at=dt.datetime.now(dt.UTC), why=why,
-            field=field, value=_value(value), withdraws=withdraws, apart=map(anchor_of, apart),
+            field=field, value=_place(value) if field == "where" else _value(value), withdraws=withdraws, apart=map(anchor_of, apart),
         )
         archive.record_judgements([judgement])
         pipeline.weigh_again(archive, shown)
@@ -121,3 +122,19 @@ def _value(given: str | None) -> object:
         return msgspec.json.decode(given)
     except msgspec.DecodeError:
         return given
+
+
+def _place(given: str | None) -> object:
+    """The place that an id means; else what is given, as for every other field."""
+    from crossbearing.places import Gazetteer
+    from crossbearing.places.corrections import as_where
+    from crossbearing.records import JudgementError
+
+    value = _value(given)
+    if not isinstance(value, str):
+        return value
+    with Gazetteer.open() as gazetteer:
+        place = gazetteer.place(value)
+    if place is None:
+        raise JudgementError(f"no place has the id {value}; `crossbearing places find NAME` lists ids")
+    return as_where(place)

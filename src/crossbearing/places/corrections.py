@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from crossbearing.places.entry import Place
 from crossbearing.places.names import name_key
 from crossbearing.records import Claim, Reading, Where
 
@@ -21,6 +22,14 @@ def context(claim: Claim) -> Context | None:
     if not told:
         return None
     return name_key(told), where.place_id if where else None, where.country if where else None
+
+
+def as_where(place: Place) -> Where:
+    """Return a place of the gazetteer as what a claim's place is corrected to."""
+    return Where(
+        name=place.name, place_id=place.place_id, geonameid=place.geonameid, lat=place.lat, lon=place.lon,
+        precision_km=place.precision_km, country=place.country, kind=place.kind,
+    )
 
 
 def carry_corrections(read: Mapping[str, Reading], judged: Mapping[str, Reading]) -> dict[str, Reading]:
