@@ -80,7 +80,8 @@ def judge(where: "Where", verdict: str, ids: tuple[str, ...], field: str | None,
             claims = [claim for id_ in ids for claim in _claim(seen, id_)]
         judgement = decide(
             VERDICTS[verdict], map(anchor_of, claims), by=archive.actor, at=dt.datetime.now(dt.UTC), why=why,
-            field=field, value=_place(value) if field == "where" else _value(value), withdraws=withdraws, apart=map(anchor_of, apart),
+            field=field, value=_place(value) if field == "where" else _value(value), withdraws=withdraws,
+            apart=map(anchor_of, apart),
         )
         archive.record_judgements([judgement])
         pipeline.weigh_again(archive, shown)

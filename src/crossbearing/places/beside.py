@@ -1,6 +1,6 @@
 """What stands beside a segment: the words to its left and right, as evidence for or against its being a place."""
 
-from crossbearing.places.cues import common_words, cues, given_names
+from crossbearing.places.cues import common_words, cues, first_with, given_names
 from crossbearing.places.relations import is_number
 from crossbearing.places.relations import words as relation_words
 from crossbearing.places.segment import Segment
@@ -145,12 +145,8 @@ def _right_comma(text: Text, i: int) -> str:
 def _right_name(word: str) -> str:
     """Another name goes on in the same run."""
     known = cues()
-    if word in known.organisations:
-        return "organisation"
-    if word in known.facilities:
-        return "facility"
-    if word in known.feature_nouns:
-        return "feature"
-    if word in known.titles:
-        return "title"
-    return "name common" if word in common_words() else "name"
+    kind = first_with(word, {
+        "organisation": known.organisations, "facility": known.facilities, "feature": known.feature_nouns,
+        "title": known.titles,
+    })
+    return kind or ("name common" if word in common_words() else "name")

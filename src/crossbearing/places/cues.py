@@ -1,5 +1,6 @@
 """The words around names that tell places from people and organisations, loaded once from the room's data."""
 
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -46,6 +47,15 @@ def cues() -> Cues:
     'province'
     """
     return msgspec.convert(yaml.safe_load(_text("cues.yaml")), Cues)
+
+
+def first_with(word: str, sets: Mapping[str, Collection[str]]) -> str:
+    """Return the name of the first of some sets of words that holds a word; empty where none does.
+
+    >>> first_with("river", {"street": cues().streets, "water": cues().waters})
+    'water'
+    """
+    return next((name for name, words in sets.items() if word in words), "")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -10,12 +10,12 @@ PlaceKind = Literal[
 ]
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """One place as the gazetteer knows it.
+class Facts(msgspec.Struct, kw_only=True):
+    """What is known of one place, whether it stands in the gazetteer or is on its way into it.
 
     `place_id` is "gn:" with the GeoNames id, or "cb:" with the slug of an entry of our own. Coordinates are degrees
-    (WGS 84); `precision_km` is the radius within which what is said of the place lies. `province` and `district` are
-    names, `province_id` and `district_id` the ids of those places. `population` is 0 where it is not known.
+    (WGS 84); `precision_km` is the radius within which what is said of the place lies. `province_id` and `district_id`
+    are ids of the places that it lies in. `population` is 0 where it is not known.
     """
 
     place_id: str
@@ -27,8 +27,6 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     precision_km: float | None = None
     country: str | None = None
     """ISO 3166-1 alpha-2 code."""
-    province: str | None = None
-    district: str | None = None
     province_id: str | None = None
     district_id: str | None = None
     population: int = 0
@@ -37,6 +35,21 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     pcode: str | None = None
     """The place code of the humanitarian datasets (OCHA COD-AB), where it is known."""
     source: str = ""
+
+
+class Place(Facts, frozen=True, kw_only=True):  # type: ignore[misc]  # msgspec lets what is frozen extend what is not
+    """One place as the gazetteer knows it, with the names of the province and the district that it lies in."""
+
+    province: str | None = None
+    district: str | None = None
+
+
+class Entry(Facts, kw_only=True):
+    """A place on its way into the gazetteer, with its names and how each stands to it (`NameRank`)."""
+
+    names: list[tuple[str, int]]
+    parent: str = ""
+    """The name of what it lies in, where only that is known; resolved into ids when the gazetteer is built."""
 
 
 LITTLE_KNOWN = 20_000
@@ -68,25 +81,3 @@ class NameRank:
     """A word for the people or an adjective ("Syrian")."""
     SPELLING = 4
     """No name of the place, but near enough to one to be a spelling of it."""
-
-
-class Entry(msgspec.Struct, kw_only=True):
-    """A place on its way into the gazetteer: what `Place` has, its names with their ranks, and its parents' ids."""
-
-    place_id: str
-    name: str
-    kind: PlaceKind
-    names: list[tuple[str, int]]
-    geonameid: int | None = None
-    lat: float | None = None
-    lon: float | None = None
-    precision_km: float | None = None
-    country: str | None = None
-    province_id: str | None = None
-    district_id: str | None = None
-    population: int = 0
-    capital: bool = False
-    pcode: str | None = None
-    source: str = ""
-    parent: str = ""
-    """The name of what it lies in, where only that is known; resolved into ids when the gazetteer is built."""

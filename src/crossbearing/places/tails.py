@@ -1,6 +1,6 @@
 """Names put together by the noun that ends them: "Neches River", "Main St."."""
 
-from crossbearing.places.cues import Cues, cues
+from crossbearing.places.cues import Cues, cues, first_with
 from crossbearing.places.entry import NameRank
 from crossbearing.places.names import name_key
 from crossbearing.places.segment import Segment
@@ -9,15 +9,10 @@ from crossbearing.places.text import Text
 
 def tail_class(word: str, known: Cues) -> str:
     """Return what kind of thing a name that ends in this lower-case word is, empty where the word does not tell."""
-    if word in known.streets:
-        return "street"
-    if word in known.waters:
-        return "water"
-    if word in known.lands:
-        return "land"
-    if word in known.facilities:
-        return "facility"
-    return "organisation" if word in known.organisations else ""
+    return first_with(word, {
+        "street": known.streets, "water": known.waters, "land": known.lands, "facility": known.facilities,
+        "organisation": known.organisations,
+    })
 
 
 def _is_country(segment: Segment) -> bool:
