@@ -78,12 +78,18 @@ def info(place_id: str) -> int:
     return 0
 
 
-@places.command(epilog=ending("crossbearing places add villages.csv", codes={0: "added", 1: "nothing could be added"}))
+@places.command(epilog=ending(
+    "crossbearing places add villages.csv", "crossbearing places add SY.txt",
+    "crossbearing places add alternateNamesV2.txt", codes={0: "added", 1: "nothing could be added"},
+))
 @click.argument("file", type=click.Path(path_type=Path))
 def add(file: Path) -> int:
-    """Add a table of places to the gazetteer, for good: plain CSV, a GeoNames dump, or an OCHA table with p-codes.
+    """Add a table of places to the gazetteer, for good.
 
-    A table of the same file name is replaced. The gazetteer is then built anew, which takes under a minute.
+    Plain CSV (name, lat, lon, country and what else is known), a GeoNames country dump, GeoNames alternateNames, or an
+    OCHA table of areas or populated places with p-codes. A row of a place that is known already gives it its names and
+    its p-code; such a row needs no point. A table of the same file name is replaced. The gazetteer is then built anew,
+    which takes under a minute.
     """
     from crossbearing.places.additions import add_table
 
@@ -93,7 +99,7 @@ def add(file: Path) -> int:
         click.echo(f"crossbearing: {error}", err=True)
         return 1
     with _open():
-        click.echo(f"{count} places of {file.name} are in the gazetteer, kept in {kept}")
+        click.echo(f"{count} rows of {file.name} went into the gazetteer, kept in {kept}")
     return 0
 
 

@@ -9,6 +9,7 @@ from crossbearing.places import packaged
 from crossbearing.places.countries import countries, split, table
 from crossbearing.places.entry import Entry, NameRank, PlaceKind
 from crossbearing.places.geometry import distance_km, middle
+from crossbearing.places.joining import join
 from crossbearing.places.names import name_key
 from crossbearing.places.own import own_entries, read_table
 from crossbearing.places.parents import place_in_provinces
@@ -41,7 +42,7 @@ def gather(additions: Iterable[Path]) -> dict[str, Entry]:
     _give_names(known, entries)
     _merge(own_entries(), entries)
     for path in additions:
-        _merge(read_table(path), entries)
+        join(read_table(path), entries)
     place_in_provinces(entries)
     return entries
 

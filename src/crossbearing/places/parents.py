@@ -60,9 +60,9 @@ def place_in_districts(entries: dict[str, Entry]) -> None:
 
 
 def _lacks_province(entry: Entry) -> bool:
-    """Whether an entry of a table lies in a province that the table does not tell."""
-    ours = entry.province_id is None and entry.geonameid is None
-    return ours and entry.kind not in ("country", "region", "water")
+    """Whether an entry of a table, which names what it lies in, is not yet put into its province."""
+    within = entry.kind not in ("country", "province", "region", "water")
+    return within and bool(entry.parent) and entry.province_id is None
 
 
 def _nearest(entry: Entry, towns: list[Entry]) -> str | None:
