@@ -1,8 +1,8 @@
 """`python -m evaluation.large.weighing --claims 10000`: what it costs to weigh a made-up archive, and to add to it.
 
-Weighs so many claims anew, a thousand reports at a time, with the file of neighbours that archives have, then adds a
-hundred reports. Prints one JSON object: seconds of processor time (this process and those it started), the peak of
-memory, and B3 against the truth.
+Makes an archive that holds so many claims as if they had been read, weighs it anew, then takes in, records and weighs a
+hundred reports of its middle days. Prints one JSON object: seconds of processor time, the peak of memory, and B3
+against the truth.
 """
 
 import argparse
@@ -10,20 +10,36 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
-from concurrent.futures import Executor
+from collections.abc import Collection, Iterable
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
-from crossbearing.archive.neighbours import Neighbours
-from crossbearing.records import Reading, Report
-from crossbearing.weighing import Decisions, Weighing
+from crossbearing.archive import Archive, Method
+from crossbearing.archive.seal import sha256
+from crossbearing.intake import Received
+from crossbearing.pipeline.weighing import weigh_new
 from evaluation.large.rates import rates
-from evaluation.large.world import REPORTS_A_DAY, day_of
+from evaluation.large.world import REPORTS_A_DAY, Told, day_of
 
 SEED = 1
 ADDED = 100
+SPREAD = 5
+"""Of so many reports of the middle days one comes later, where there are enough."""
+BATCH = 64
+"""Reports that are taken in, and recorded, at a time."""
+READER = Method(name="made-up", version="1")
+
+
+class Silent:
+    """Hears how far the work is, and says nothing."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """See `pipeline.Progress`."""
+
+    def advance(self, steps: int = 1) -> None:
+        """See `pipeline.Progress`."""
 
 
 class Cost(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +48,7 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
     claims: int
     reports: int
     events: int
+    filling_seconds: float
     seconds: float
     milliseconds_a_claim: float
     adding_100_reports_seconds: float
@@ -47,53 +64,64 @@ def reports_for(claims: int) -> int:
     return round(claims / sum(n * share for n, share in rates().claims_of_a_report.items()))
 
 
-def fetch(ids: Collection[str]) -> Iterator[tuple[Report, Reading]]:
-    """Yield made-up reports by their ids, which tell their day."""
-    wanted: dict[int, set[str]] = {}
-    for ident in ids:
-        wanted.setdefault(int(ident[1:7]), set()).add(ident)
-    for day, some in sorted(wanted.items()):
-        yield from ((told.report, told.reading) for told in day_of(SEED, day) if told.report.id in some)
-
-
-def measure(claims: int, executor: Executor | None = None) -> Cost:
+def measure(claims: int, folder: Path) -> Cost:
     """Weigh a made-up archive of about so many claims, then add a hundred reports of its middle days."""
     reports = reports_for(claims)
     days = -(-reports // REPORTS_A_DAY)
-    ids = [f"r{n // REPORTS_A_DAY:06}-{n % REPORTS_A_DAY:03}" for n in range(days * REPORTS_A_DAY)]
-    middle = len(ids) // 2
-    later = set(ids[middle : middle + ADDED * 5 : 5])
-    with tempfile.TemporaryDirectory() as folder:
-        neighbours = Neighbours(Path(folder) / "neighbours.sqlite")
-        groups: dict[tuple[str, int], tuple[str, ...]] = {}
-        anew, _ = _timed(neighbours, [i for i in ids if i not in later], groups, executor)
-        weighed = sum(map(len, groups.values()))
-        adding, touched = _timed(neighbours, sorted(later), groups, None)
-        neighbours.close()
-    precision, recall = b3(groups.values(), truth(days))
+    middle = days * REPORTS_A_DAY // 2
+    step = max(1, min(SPREAD, middle // ADDED))
+    later = {_ident(n) for n in range(middle, middle + ADDED * step, step)}
+    with Archive.open(folder) as archive:
+        begun = _spent()
+        fill(archive, (told for day in range(days) for told in day_of(SEED, day) if told.report.id not in later))
+        filled = _spent()
+        weigh_new(archive, READER, Silent(), 1)
+        weighed = _spent()
+        held = archive.counts()
+        before = _seals(archive)
+        added = [told for day in _days(later) for told in day_of(SEED, day) if told.report.id in later]
+        adding = _spent()
+        fill(archive, added)
+        weigh_new(archive, READER, Silent(), 1)
+        ended = _spent()
+        peak = _peak()
+        touched = len(_seals(archive) - before)
+        groups = [tuple(claim.id for claim in event.claims) for event in archive.events.all()]
+    precision, recall = b3(groups, truth(days))
     return Cost(
-        claims=weighed, reports=len(ids) - len(later), events=len(groups), seconds=round(anew, 1),
-        milliseconds_a_claim=round(1000 * anew / weighed, 3), adding_100_reports_seconds=round(adding, 2),
-        adding_100_reports_touched=touched, mebibytes=round(_peak(), 0), b3_precision=round(precision, 3),
-        b3_recall=round(recall, 3), b3_f1=round(2 * precision * recall / (precision + recall), 3),
-    )  # fmt: skip
+        claims=held.claims, reports=held.reports, events=held.events, filling_seconds=round(filled - begun, 1),
+        seconds=round(weighed - filled, 1), milliseconds_a_claim=round(1000 * (weighed - filled) / held.claims, 3),
+        adding_100_reports_seconds=round(ended - adding, 2), adding_100_reports_touched=touched,
+        mebibytes=round(peak), b3_precision=round(precision, 3), b3_recall=round(recall, 3),
+        b3_f1=round(2 * precision * recall / (precision + recall), 3),
+    )
 
 
-def _timed(
-    neighbours: Neighbours, ids: list[str], groups: dict[tuple[str, int], tuple[str, ...]], executor: Executor | None,
-) -> tuple[float, int]:
-    begun = _spent()
-    weighing = Weighing(neighbours, fetch, Decisions(), executor)
-    neighbours.begin()
-    weighing.change(ids)
-    for first in weighing.gone:
-        groups.pop(first, None)
-    touched = 0
-    for first, event in weighing.events():
-        groups[first] = tuple(claim.id for claim in event.claims)
-        touched += 1
-    neighbours.end({})
-    return _spent() - begun, touched
+def fill(archive: Archive, told: Iterable[Told]) -> None:
+    """Take in reports and record what was read in them."""
+    feed = iter(told)
+    while some := list(islice(feed, BATCH)):
+        received = [_received(one) for one in some]
+        archive.take_in(received)
+        archive.record_readings([one.reading for one in some], READER)
+
+
+def _received(told: Told) -> Received:
+    original = f"{told.report.id}\n{told.report.text}".encode()
+    report = msgspec.structs.replace(told.report, digest=sha256(original))
+    return Received(report=report, original=original, file="made-up.txt")
+
+
+def _seals(archive: Archive) -> set[bytes]:
+    return {seal for (seal,) in archive.database.rows("SELECT seal FROM events")}
+
+
+def _ident(number: int) -> str:
+    return f"r{number // REPORTS_A_DAY:06}-{number % REPORTS_A_DAY:03}"
+
+
+def _days(ids: Iterable[str]) -> list[int]:
+    return sorted({int(ident[1:7]) for ident in ids})
 
 
 def truth(days: int) -> dict[str, int]:
@@ -126,7 +154,10 @@ def main() -> None:
     """Measure one size and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=10_000)
-    print(msgspec.json.encode(measure(parser.parse_args().claims)).decode())
+    parser.add_argument("--folder", type=Path, help="where to make the archive, which stays (default: it is removed)")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        print(msgspec.json.encode(measure(given.claims, given.folder or Path(folder) / "cases")).decode())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections import Counter
 
 from evaluation.large import world
 from evaluation.large.rates import rates
-from evaluation.large.weighing import b3, fetch
+from evaluation.large.weighing import b3
 
 
 def test_a_day_can_be_made_again_without_those_before_it():
@@ -29,11 +29,6 @@ def test_kinds_and_sizes_of_reports_come_as_often_as_they_were_measured():
     assert abs(kinds["killing"] / len(claims) - rates().kinds["killing"]) < 0.06
     wanted = sum(n * share for n, share in rates().claims_of_a_report.items())
     assert abs(len(claims) / len(told) - wanted) < 1.5
-
-
-def test_reports_are_fetched_by_their_ids():
-    (told,) = fetch(["r000001-004"])
-    assert told[0].id == told[1].report == "r000001-004"
 
 
 def test_b3_is_one_for_the_truth_and_falls_for_lumping_and_splitting():

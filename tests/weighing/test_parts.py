@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from crossbearing.records import Event, Grade, Roots, When, Where
+from crossbearing.records import Event, EventClaim, Grade, Roots, When, Where
 from crossbearing.weighing.parts import with_parts
 
 
@@ -17,6 +17,7 @@ def event(
         when=When(earliest=dt.date.fromisoformat(first), latest=dt.date.fromisoformat(last)),
         where=Where(name=ident, lat=lat, lon=36.3, precision_km=radius, kind=sort),
         roots=Roots(low=1, high=1),
+        claims=(EventClaim(id=f"c-{ident}", report="r", trigger=(0, 1), evidence=(0, 1)),),
     )
 
 

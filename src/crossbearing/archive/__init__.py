@@ -2,7 +2,7 @@
 
 from crossbearing.archive.archive import Archive, Counts
 from crossbearing.archive.checks.fault import Fault
-from crossbearing.archive.events import Outdated
+from crossbearing.archive.events import Outdated, Since
 from crossbearing.archive.ledger import Entry
 from crossbearing.archive.method import Method
 from crossbearing.archive.query import Near, Query
@@ -12,6 +12,6 @@ from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.archive.verify import verify
 
 __all__ = [
-    "Archive", "ArchiveTrouble", "Counts", "Entry", "Fault", "Found", "Method", "Near", "Outdated", "Query",
+    "Archive", "ArchiveTrouble", "Counts", "Entry", "Fault", "Found", "Method", "Near", "Outdated", "Query", "Since",
     "Taken", "verify",
 ]

@@ -3,7 +3,7 @@
 import getpass
 import os
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import msgspec
 
 from crossbearing.archive.database import NO_LIMIT, Database
-from crossbearing.archive.events import Events
+from crossbearing.archive.events import Events, Since
 from crossbearing.archive.judgements import Judgements
 from crossbearing.archive.ledger import Clock, Ledger, utc_now
 from crossbearing.archive.method import Method
@@ -147,12 +147,12 @@ class Archive:
         """Record what people decided; return how much of it was new. It shows in the picture with the next weighing."""
         return self.judgements.record(judgements)
 
-    def record_events(self, events: Sequence[Event], inputs: dict[str, Any]) -> bool:
+    def record_events(self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None) -> bool:
         """Put the events of a weighing in the place of the last one's; false where it was from the same inputs.
 
-        Raises `Outdated` where a report that they tell of was expunged meanwhile.
+        With `since`, of those that it touches. Raises `Outdated` where the archive changed meanwhile.
         """
-        return self.events.record(events, inputs)
+        return self.events.record(events, inputs, since)
 
     @property
     def reader(self) -> Method | None:
@@ -244,8 +244,7 @@ class Archive:
 
     def stored(self, part: Literal["reports", "readings", "judgements", "events"]) -> Iterator[bytes]:
         """Yield the JSON of each record of a table as its seal was taken of it, in the order of the ledger."""
-        key = "ordinal" if part == "events" else "number"
-        at = -1
+        key, at = ("sorting", "") if part == "events" else ("number", -1)
         sql = f"SELECT {key}, body FROM {part} WHERE {key} > ? ORDER BY {key} LIMIT 200"  # noqa: S608 - our own names
         while page := self.database.rows(sql, (at,)):
             for _, body in page:

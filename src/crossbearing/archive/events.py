@@ -1,16 +1,15 @@
 """The archive's events: those of the last weighing, with what they were weighed from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from crossbearing.archive.database import Database
-from crossbearing.archive.identity import Move, keep_ids
+from crossbearing.archive.event_rows import seal_of_events
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
 from crossbearing.archive.readings import Readings
-from crossbearing.archive.seal import content, raw, seal_of_all, sha256, stored_digest
 from crossbearing.archive.shelf import Shelf
 from crossbearing.records import Event
 
@@ -23,7 +22,14 @@ PAGE = 200
 
 
 class Outdated(Exception):  # noqa: N818 - it tells of a state, and whoever weighs begins again
-    """Events tell of a report that was expunged while they were weighed: they must be weighed again without it."""
+    """The archive changed while events were weighed, or a report that they tell of was expunged: weigh them again."""
+
+
+class Since(msgspec.Struct, frozen=True, kw_only=True):
+    """What a weighing went on from: what the events before were weighed from, and the reports that changed since."""
+
+    weighed_from: dict[str, Any]
+    changed: frozenset[str]
 
 
 class Events:
@@ -55,50 +61,45 @@ class Events:
         entry, expunged = self._ledger.last("weigh"), self._ledger.last("expunge")
         return None if entry is None or (expunged and expunged.seq > entry.seq) else entry.inputs
 
-    def record(self, events: Sequence[Event], inputs: dict[str, Any]) -> bool:
-        """Put the events of a weighing in the place of those of the last, in one transaction.
+    def record(self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None) -> bool:
+        """Record the events of a weighing in the place of those of the last, in one transaction.
 
         `inputs` says what they were weighed from (`reader` and `version` among it); where the last one was from the
-        same, nothing is written, and false is returned. An event has the id of the one before it, if any; what
-        became of ids that none has kept is told in the ledger. Raises `Outdated` where a report was expunged meanwhile.
+        same, nothing is written, and false is returned. With `since` the events are those that became new or other
+        since then, and all that share no claim with them and tell of no changed report stay as they are. An event has
+        the id of the one before it, if any; what became of ids that none has kept is told in the ledger, with one seal
+        of all events that are there now. Raises `Outdated` where a report was expunged meanwhile, or other events came.
         """
-        with self._database.transaction():
-            if self.weighed_from() == inputs:
+        from crossbearing.archive.drafts import Drafts  # it brings the room of weighing with it
+        from crossbearing.archive.recording import Recording
+
+        reader = Method(name=inputs["reader"], version=inputs["version"])
+        recording = Recording(self._database, self._shelf, self._readings, reader)
+        with Drafts(events) as drafts, self._database.transaction():
+            last = self.weighed_from()
+            if last == inputs:
                 return False
-            there = {id_ for (id_,) in self._database.rows("SELECT id FROM reports")}
-            if gone := {id_ for event in events for id_ in told_by(event)} - there:
-                raise Outdated(", ".join(sorted(gone)))
-            events, moves = self._named(events)
-            bodies = [content(event) for event in events]
-            outputs = {"events": len(events), "seal": seal_of_all(sha256(body) for body in bodies)}
+            if since is not None and last != since.weighed_from:
+                raise Outdated("other events were recorded meanwhile")
+            self._check(drafts.reports)
+            moves = recording.put(drafts, since.changed if since else None)
+            count, seal = seal_of_events(self._database)
+            outputs: dict[str, Any] = {"events": count, "seal": seal}
             for kind in ("merged", "split"):
                 if some := [[move.old, move.new] for move in moves if move.kind == kind][:MOVES_TOLD]:
                     outputs[kind] = some
             self._ledger.append("weigh", inputs, outputs)
-            self._shelf.learn("events", bodies)
-            self._database.execute("DELETE FROM told")
-            self._database.execute("DELETE FROM events")
-            self._database.execute_many(
-                "INSERT INTO events (ordinal, id, kind, happened, responsible, seal, stored, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    row(at, event, body, self._shelf.pack("events", body))
-                    for at, (event, body) in enumerate(zip(events, bodies, strict=True))
-                ),
-            )
-
-            self._tell(events, inputs)
-            self._database.execute_many("DELETE FROM redirects WHERE old = ?", ((event.id,) for event in events))
-            merged = ((move.old, move.new) for move in moves if move.kind == "merged")
-            self._database.execute_many("INSERT INTO redirects (old, new) VALUES (?, ?)", merged)
         return True
 
-    def _named(self, events: Sequence[Event]) -> tuple[list[Event], list[Move]]:
-        """Return events under the ids that they keep, wholes of parts too, and what became of the other ids."""
-        before = ((event.id, [claim.id for claim in event.claims]) for event in self.all())
-        named, moves = keep_ids(events, before)
-        now = {event.id: new.id for event, new in zip(events, named, strict=True)}
-        return [msgspec.structs.replace(e, part_of=now.get(e.part_of or "", e.part_of)) for e in named], moves
+    def _check(self, reports: Collection[str]) -> None:
+        """Raise where a report that is told of is there no more."""
+        wanted = sorted(reports)
+        for at in range(0, len(wanted), PAGE):
+            some = wanted[at:at + PAGE]
+            marks = ",".join("?" * len(some))
+            there = self._database.rows(f"SELECT id FROM reports WHERE id IN ({marks})", some)  # noqa: S608 - marks only
+            if len(there) < len(some):
+                raise Outdated(", ".join(sorted(set(some) - {id_ for (id_,) in there})))
 
     def moved(self, beginning: str) -> list[tuple[str, str]]:
         """Return the ids that begin so and that no event has any more, each with that of the event it led to."""
@@ -108,24 +109,12 @@ class Events:
         found = ((str(old), self.get(str(old))) for (old,) in rows)
         return [(old, event.id) for old, event in found if event is not None]
 
-    def _tell(self, events: Sequence[Event], inputs: dict[str, Any]) -> None:
-        """Note which claim is in which event."""
-        reader = Method(name=inputs["reader"], version=inputs["version"])
-        event_of = {claim.id: ordinal for ordinal, event in enumerate(events) for claim in event.claims}
-        self._database.execute_many(
-            "INSERT INTO told (reading, ordinal, event) VALUES (?, ?, ?)",
-            (
-                (reading, ordinal, event_of[claim])
-                for claim, reading, ordinal in self._readings.places_of_claims(reader) if claim in event_of
-            ),
-        )
-
     def some(self, ids: Sequence[str]) -> Iterator[Event]:
         """Yield the events with these ids, in the order of the weighing."""
         for at in range(0, len(ids), PAGE):
             some = ids[at:at + PAGE]
             marks = ",".join("?" * len(some))
-            sql = f"SELECT body FROM events WHERE id IN ({marks}) ORDER BY ordinal"  # noqa: S608 - question marks only
+            sql = f"SELECT body FROM events WHERE id IN ({marks}) ORDER BY sorting"  # noqa: S608 - question marks only
             for (body,) in self._database.rows(sql, some):
                 yield self.decode(body)
 
@@ -135,22 +124,9 @@ class Events:
 
     def all(self) -> Iterator[Event]:
         """Yield every event in the order of the weighing."""
-        last = -1
-        sql = "SELECT ordinal, body FROM events WHERE ordinal > ? ORDER BY ordinal LIMIT ?"
+        last = ""
+        sql = "SELECT sorting, body FROM events WHERE sorting > ? ORDER BY sorting LIMIT ?"
         while page := self._database.rows(sql, (last, PAGE)):
             for _, body in page:
                 yield self.decode(body)
             last = page[-1][0]
-
-
-def told_by(event: Event) -> set[str]:
-    """Return the ids of the reports that an event tells of."""
-    return {told.id for told in event.reports} | {claim.report for claim in event.claims}
-
-
-def row(ordinal: int, event: Event, body: bytes, stored: bytes) -> tuple[Any, ...]:
-    """Return the row of an event in the order of the table's columns."""
-    return (
-        ordinal, event.id, event.type, event.grade.happened, event.grade.responsible, raw(sha256(body)),
-        stored_digest(stored), stored,
-    )

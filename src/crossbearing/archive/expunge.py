@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 
 from crossbearing.archive.archive import Archive
-from crossbearing.archive.events import told_by
+from crossbearing.archive.event_rows import seal_of_events, told_by
 from crossbearing.archive.originals import packed, unpacked
-from crossbearing.archive.seal import content, raw, seal_of_all, sha256
+from crossbearing.archive.seal import raw, sha256
 from crossbearing.archive.search import words_of
 from crossbearing.archive.trouble import ArchiveTrouble
 from crossbearing.records import Judgement
@@ -157,17 +157,12 @@ def _put_pack(archive: Archive, members: dict[str, bytes]) -> str | None:
 def _forget_events(archive: Archive, report: str) -> dict[str, Any]:
     """Take away the events that a report tells of; return how many are left, and their seal, as the ledger has it."""
     database = archive.database
-    kept: list[str] = []
-    for ordinal, event in enumerate(archive.events.all()):
+    for event in archive.events.all():
         if report in told_by(event):
-            database.execute("DELETE FROM told WHERE event = ?", (ordinal,))
-            database.execute("DELETE FROM events WHERE ordinal = ?", (ordinal,))
-        else:
-            if len(kept) < ordinal:
-                database.execute("UPDATE told SET event = ? WHERE event = ?", (len(kept), ordinal))
-                database.execute("UPDATE events SET ordinal = ? WHERE ordinal = ?", (len(kept), ordinal))
-            kept.append(sha256(content(event)))
-    return {"events": len(kept), "seal": seal_of_all(kept)}
+            database.execute("DELETE FROM told WHERE event = (SELECT number FROM events WHERE id = ?)", (event.id,))
+            database.execute("DELETE FROM events WHERE id = ?", (event.id,))
+    count, seal = seal_of_events(database)
+    return {"events": count, "seal": seal}
 
 
 def _forget_readings(archive: Archive, report: int, readings: Sequence[int]) -> None:

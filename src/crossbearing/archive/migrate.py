@@ -6,7 +6,7 @@ from typing import Protocol
 from crossbearing.archive.database import Database
 from crossbearing.archive.trouble import ArchiveTrouble
 
-NEWEST = 2
+NEWEST = 3
 """The schema this software writes: the number of the last script in `schema/`."""
 
 

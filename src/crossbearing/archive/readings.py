@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
 from crossbearing.archive.query import degrees
-from crossbearing.archive.seal import content, raw, seal_of_all, sha256, stored_digest
+from crossbearing.archive.seal import content, raw, sha256, stored_digest
 from crossbearing.archive.search import Search
 from crossbearing.archive.shelf import Shelf
 from crossbearing.records import Claim, Reading
@@ -141,6 +142,32 @@ class Readings:
         found = [self.decode(body).claims[ordinal] for body, ordinal in rows]
         return tuple(sorted((claim for claim in found if claim.id.startswith(beginning)), key=lambda claim: claim.id))
 
+    def places_of(self, reader: Method, claims: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Return for each of these claims of one version of a reader the number of its reading and its place in it."""
+        found: dict[str, tuple[int, int]] = {}
+        feed = iter(claims)
+        while some := list(islice(feed, PAGE)):
+            by_key: dict[int, list[str]] = {}
+            for claim in some:
+                by_key.setdefault(_keys(claim)[0], []).append(claim)
+            for key, places in self._under(by_key, reader).items():
+                if len(by_key[key]) == len(places) == 1:
+                    found[by_key[key][0]] = places[0]
+                    continue
+                told = {self.at(reading).claims[ordinal].id: (reading, ordinal) for reading, ordinal in places}
+                found |= {claim: told[claim] for claim in by_key[key] if claim in told}
+        return found
+
+    def _under(self, keys: Collection[int], reader: Method) -> dict[int, list[tuple[int, int]]]:
+        marks = ",".join("?" * len(keys))
+        sql = f"""SELECT c.key, c.reading, c.ordinal FROM claims AS c CROSS JOIN readings AS r ON r.number = c.reading
+          CROSS JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = c.reading
+          WHERE c.key IN ({marks})"""  # noqa: S608 - question marks only
+        places: dict[int, list[tuple[int, int]]] = {}
+        for key, reading, ordinal in self._database.rows(sql, (self.number(reader) or 0, *keys)):
+            places.setdefault(key, []).append((reading, ordinal))
+        return places
+
     def places_of_claims(self, reader: Method) -> Iterator[tuple[str, int, int]]:
         """Yield the id of each claim of one version of a reader, the number of its reading and its place in it."""
         last = 0
@@ -200,21 +227,23 @@ class Readings:
             for (body,) in self._database.rows(sql, (number, *some)):
                 yield self.decode(body)
 
-    def read_by(self, reader: Method) -> list[str]:
-        """Return the ids of the reports that one version of a reader has read, by date and id.
+    def read_by(self, reader: Method, after: int = 0) -> list[str]:
+        """Return the ids of the reports that one version of a reader has read after a ledger entry, by date and id.
 
         Those without a date come first, in every kind of database.
         """
-        sql = """SELECT p.id FROM reports AS p JOIN read AS b ON b.reader = ? AND b.report = p.number
-          ORDER BY p.published IS NOT NULL, p.published, p.id"""
-        return [str(id_) for (id_,) in self._database.rows(sql, (self.number(reader) or 0,))]
+        sql = """SELECT p.id FROM read AS b CROSS JOIN reports AS p ON p.number = b.report
+          WHERE b.reader = ? AND b.entry > ? ORDER BY p.published IS NOT NULL, p.published, p.id"""
+        return [str(id_) for (id_,) in self._database.rows(sql, (self.number(reader) or 0, after))]
 
-    def digest(self, reader: Method) -> str:
-        """Return one digest of all readings of one version of a reader, and of their reports."""
-        sql = """SELECT p.seal, r.seal FROM read AS b JOIN readings AS r ON r.number = b.reading
-          JOIN reports AS p ON p.number = b.report WHERE b.reader = ? ORDER BY p.id"""
-        pairs = self._database.rows(sql, (self.number(reader) or 0,))
-        return seal_of_all(f"{report.hex()} {reading.hex()}" for report, reading in pairs)
+    def extent(self, reader: Method) -> dict[str, int]:
+        """Return how many reports one version of a reader has read, and which ledger entry tells of the last of them.
+
+        With the ledger, which names the seal of each reading, that says what they all are.
+        """
+        sql = "SELECT count(*), coalesce(max(entry), 0) FROM read WHERE reader = ?"
+        ((count, entry),) = self._database.rows(sql, (self.number(reader) or 0,))
+        return {"count": count, "entry": entry}
 
     def languages(self, reader: Method) -> dict[str | None, tuple[int, int]]:
         """Return for each language that was found how many reports there are in it, and how many claims they hold."""

@@ -166,6 +166,10 @@ class Reports:
                 yield number, self.decode(body)
             last = page[-1][0]
 
+    def count(self) -> int:
+        """Return how many reports there are."""
+        return int(self._database.rows("SELECT count(*) FROM reports")[0][0])
+
     def some(self, ids: Sequence[str]) -> Iterator[Report]:
         """Yield the reports with these ids, in their order, a page at a time."""
         for at in range(0, len(ids), PAGE):

@@ -26,17 +26,17 @@ SELECT = "SELECT c.reading, c.ordinal, p.id, e.id"
 BY_CLAIM = f"""{SELECT} FROM claims AS c CROSS JOIN readings AS r ON r.number = c.reading
   CROSS JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
   CROSS JOIN reports AS p ON p.number = r.report
-  LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal LEFT JOIN events AS e ON e.ordinal = t.event"""
+  LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal LEFT JOIN events AS e ON e.number = t.event"""
 BY_REPORT = f"""{SELECT} FROM reports AS p CROSS JOIN read AS b ON b.reader = ? AND b.report = p.number
   CROSS JOIN claims AS c ON c.reading = b.reading
-  LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal LEFT JOIN events AS e ON e.ordinal = t.event"""
-BY_EVENT = f"""{SELECT} FROM events AS e CROSS JOIN told AS t ON t.event = e.ordinal
+  LEFT JOIN told AS t ON t.reading = c.reading AND t.ordinal = c.ordinal LEFT JOIN events AS e ON e.number = t.event"""
+BY_EVENT = f"""{SELECT} FROM events AS e CROSS JOIN told AS t ON t.event = e.number
   CROSS JOIN claims AS c ON c.reading = t.reading AND c.ordinal = t.ordinal
   CROSS JOIN readings AS r ON r.number = c.reading
   CROSS JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
   CROSS JOIN reports AS p ON p.number = r.report"""
 IN_NO_EVENT = "NOT EXISTS (SELECT 1 FROM told AS n WHERE n.reading = c.reading AND n.ordinal = c.ordinal)"
-IN_ORDER = "ORDER BY e.ordinal IS NULL, e.ordinal, p.id, c.ordinal"
+IN_ORDER = "ORDER BY e.sorting IS NULL, e.sorting, p.id, c.ordinal"
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +108,7 @@ class Search:
             return self._rows(narrow, reader, asked.values(), IN_ORDER, limit, offset)
         # What is asked is met by many: going by events, the first are found without looking at the rest.
         wanted = min(offset + limit, NO_LIMIT)
-        order = "ORDER BY e.ordinal, p.id, c.ordinal"
+        order = "ORDER BY e.sorting, p.id, c.ordinal"
         found = self._rows(BY_EVENT, reader, asked.values(), order, wanted)
         if len(found) < wanted:
             unweighed = [*asked.values(), (IN_NO_EVENT, [])]

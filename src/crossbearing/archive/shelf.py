@@ -68,15 +68,14 @@ class Shelf:
 
     def unlearn(self, part: Part) -> None:
         """Pack all records of a part anew, without its dictionary, and take that away; inside a transaction."""
-        key = "ordinal" if part == "events" else "number"
         packer = zstandard.ZstdCompressor(level=LEVEL)
         last = -1
-        sql = f"SELECT {key}, body FROM {part} WHERE {key} > ? ORDER BY {key} LIMIT ?"  # noqa: S608 - our own names
+        sql = f"SELECT number, body FROM {part} WHERE number > ? ORDER BY number LIMIT ?"  # noqa: S608 - our own names
         while page := self._database.rows(sql, (last, ENOUGH)):
             for number, body in page:
                 stored = packer.compress(self.unpack(body))
                 values = (stored_digest(stored), stored, number)
-                self._database.execute(f"UPDATE {part} SET stored = ?, body = ? WHERE {key} = ?", values)  # noqa: S608
+                self._database.execute(f"UPDATE {part} SET stored = ?, body = ? WHERE number = ?", values)  # noqa: S608
             last = page[-1][0]
         self._database.execute("DELETE FROM dictionaries WHERE part = ?", (part,))
 

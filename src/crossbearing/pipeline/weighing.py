@@ -1,11 +1,11 @@
 """The events of an archive are kept up: what has changed is weighed with its neighbours."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any
 
-from crossbearing.archive import Archive, Method, Outdated
+from crossbearing.archive import Archive, Method, Outdated, Since
 from crossbearing.pipeline.choice import Progress
 from crossbearing.pipeline.executors import available_cores, cluster, processes
 from crossbearing.pipeline.versions import version_of
@@ -51,19 +51,18 @@ def _weigh_new(
 ) -> bool:
     inputs = {
         "reader": reader.name, "version": reader.version, "weigher": version_of(ROOMS, PACKAGES),
-        "readings": archive.readings.digest(reader), "judgements": archive.judgements.digest(),
+        "readings": archive.readings.extent(reader), "judgements": archive.judgements.digest(),
     }
     last = archive.events.weighed_from()
-    if last == inputs or not archive.counts().reports:
+    if last == inputs or not archive.reports.count():
         return False
     progress.begin("weighing", None)
     with ExitStack() as stack:
         neighbours = stack.enter_context(closing(archive.neighbours()))
-        anew = _all_anew(archive, reader, neighbours, last, inputs)
-        if anew:
+        since = _since(archive, reader, neighbours, last, inputs)
+        if since is None:
             neighbours.forget()
-        judged_anew = last is None or last.get("judgements") != inputs["judgements"]
-        changed = _changed(archive, reader, neighbours.seen(), judged_anew=judged_anew)
+        changed = sorted(since.changed) if since else archive.readings.read_by(reader)
         at_once = at_once or available_cores()
         executor = None
         if address:
@@ -71,31 +70,33 @@ def _weigh_new(
         elif len(changed) >= MANY and at_once > 1:
             executor = stack.enter_context(processes(at_once))
         neighbours.begin()
-        before = () if anew else archive.events.all()
-        events = _weighed(archive, reader, changed, before, neighbours, executor)
-        recorded = archive.record_events(events, inputs)
+        recorded = archive.record_events(_built(archive, reader, changed, neighbours, executor), inputs, since)
         neighbours.end(inputs)
     return recorded
 
 
-def _all_anew(
+def _since(
     archive: Archive, reader: Method, neighbours: "Neighbours", last: dict[str, Any] | None, inputs: dict[str, Any],
-) -> bool:
-    """Whether any report may be weighed otherwise than last time, or what was remembered of that time is not to hand.
+) -> Since | None:
+    """Return what changed since the last weighing: the reports read since, and those about which people decided.
 
-    That is so with another method, and where a corrected place came into force or out of it.
+    Null where any report may be weighed otherwise than then, or what was remembered of that time is not to hand. That
+    is so with another method, and where a corrected place came into force or out of it.
     """
     if last is None or neighbours.weighed_from() != last:
-        return True
-    if any(last.get(what) != inputs[what] for what in ("reader", "version", "weigher")):
-        return True
-    judged_before = last.get("judgements", {}).get("count", 0)
-    return _places_may_move(archive, reader, archive.judgements.all(), judged_before, neighbours.seen())
+        return None
+    if any(last[what] != inputs[what] for what in ("reader", "version", "weigher")):
+        return None
+    read = set(archive.readings.read_by(reader, last["readings"]["entry"]))
+    judgements = archive.judgements.all()
+    if _places_may_move(judgements, last["judgements"]["count"], read):
+        return None
+    judged = last["judgements"] != inputs["judgements"]
+    about = archive.readings.some(reader, archive.judgements.judged() if judged else [])
+    return Since(weighed_from=last, changed=frozenset(read | {reading.report for reading in about}))
 
 
-def _places_may_move(
-    archive: Archive, reader: Method, judgements: Sequence[Judgement], judged_before: int, seen: set[str],
-) -> bool:
+def _places_may_move(judgements: Sequence[Judgement], judged_before: int, read: set[str]) -> bool:
     """Whether a correction of a place may be in force now that was not the last time, or the other way about.
 
     It holds in every report that names the place so, and hangs on its own claim: on whether that is read, and not
@@ -113,26 +114,14 @@ def _places_may_move(
         of_place = judgement.field == "where" or (judgement.field is None and judgement.verdict in {"accept", "reject"})
         if of_place and any(anchor.report in corrected for anchor in judgement.about):
             return True
-    return any(archive.readings.some(reader, sorted(corrected - seen)))
+    return not corrected.isdisjoint(read)
 
 
-def _changed(archive: Archive, reader: Method, seen: set[str], *, judged_anew: bool) -> list[str]:
-    """The reports that were not weighed as they are now: new ones, those gone, those about which people decided."""
-    judged = set(archive.judgements.judged()) if judged_anew else set()
-    read = archive.readings.read_by(reader)
-    gone = sorted(seen.difference(read))
-    return [*gone, *(report for report in read if report not in seen or report in judged)]
-
-
-def _weighed(
-    archive: Archive, reader: Method, changed: Sequence[str], before: Iterable[Event], neighbours: "Neighbours",
-    executor: Executor | None,
-) -> Sequence[Event]:
-    """Return all events: those that what has changed gives with its neighbours, and those before that it leaves alone.
-
-    An event that has a claim of a changed report is built anew or is no more.
-    """
-    from crossbearing.weighing import Decisions, Weighing, in_order
+def _built(
+    archive: Archive, reader: Method, changed: Sequence[str], neighbours: "Neighbours", executor: Executor | None,
+) -> Iterator[Event]:
+    """Yield the events that what has changed gives with its neighbours, each built when it is asked for."""
+    from crossbearing.weighing import Decisions, Weighing
 
     judgements = archive.judgements.all()
     about = {reading.report: reading for reading in archive.readings.some(reader, archive.judgements.judged())}
@@ -147,8 +136,4 @@ def _weighed(
 
     weighing = Weighing(neighbours, fetch, Decisions(judged.same, judged.apart, homes), executor)
     weighing.change(changed)
-    built = [event for _, event in weighing.events()]
-    told = {claim.id for event in built for claim in event.claims}
-    touched = set(changed)
-    kept = (event for event in before if not any(c.report in touched or c.id in told for c in event.claims))
-    return in_order([*kept, *built])
+    yield from (event for _, event in weighing.events())

@@ -3,6 +3,10 @@
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.memory import Memory, Remembered, Wording
 from crossbearing.weighing.notes import Note, Ref
-from crossbearing.weighing.weigh import Weighing, in_order, weigh
+from crossbearing.weighing.parts import Room, Wholes, room_of
+from crossbearing.weighing.weigh import Weighing, in_order, place_in_order, weigh
 
-__all__ = ["Decisions", "Memory", "Note", "Ref", "Remembered", "Weighing", "Wording", "in_order", "weigh"]
+__all__ = [
+    "Decisions", "Memory", "Note", "Ref", "Remembered", "Room", "Weighing", "Wholes", "Wording", "in_order",
+    "place_in_order", "room_of", "weigh",
+]

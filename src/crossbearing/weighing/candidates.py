@@ -69,8 +69,11 @@ def keys(facts: Facts, *, principal: bool) -> Iterable[Key]:
                 yield "wording", stretch, word
         season = (facts.context.day or 0) // (SEASON // 2)
         people = sorted(facts.context.people, key=lambda w: (-facts.context.vector.get(w, 0.0), w))[:PAIRED_WORDS]
+        rarest = sorted(_telling_words(facts.context.vector, PAIRED_WORDS))
+        # Two towns lead to all that is told of both, and to the more the longer an archive is.
+        places = facts.context.place_words
         for pair in (
-            *combinations(sorted(_telling_words(facts.context.vector, PAIRED_WORDS)), 2),
+            *(pair for pair in combinations(rarest, 2) if not places.issuperset(pair)),
             *combinations(sorted(people), 2),
         ):
             yield "names", season, " ".join(pair)

@@ -9,23 +9,23 @@ from crossbearing.weighing.comparisons.wording import shared_words
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.settings import Scale
 
-COMMON: tuple[tuple[str, Callable[[Facts, Facts], Found]], ...] = (
-    ("place", comparisons.place),
-    ("time", comparisons.time),
-    ("kind", comparisons.kind),
-    ("force", comparisons.force),
-    ("actor", comparisons.actor),
-    ("target", comparisons.target),
-    ("killed", comparisons.killed),
-    ("injured", comparisons.injured),
-    ("words", comparisons.words),
-)
+COMMON: Mapping[str, Callable[[Facts, Facts], Found]] = {
+    "place": comparisons.place,
+    "time": comparisons.time,
+    "kind": comparisons.kind,
+    "force": comparisons.force,
+    "actor": comparisons.actor,
+    "target": comparisons.target,
+    "killed": comparisons.killed,
+    "injured": comparisons.injured,
+    "words": comparisons.words,
+}
 """The comparisons that hold for any pair, by name."""
 
 
 def levels(a: Facts, b: Facts) -> dict[str, Found]:
     """Return what every comparison that holds for any pair found, by its name."""
-    return {name: compare(a, b) for name, compare in COMMON}
+    return {name: compare(a, b) for name, compare in COMMON.items()}
 
 
 def total(scale: Scale, found: Mapping[str, Found]) -> float:

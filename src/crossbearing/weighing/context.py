@@ -23,20 +23,24 @@ LEAD_CHARACTERS = 300
 
 
 class Context:
-    """One report with its reading. `day` is the ordinal of the day it was written, `publisher` its publisher family."""
+    """One report with its reading. `publisher` is its publisher family."""
 
     def __init__(self, report: Report, reading: Reading) -> None:
         self.report = report
         self.reading = reading
         self.text = report.text
         self.title = report.title or ""
-        day = anchor_of(report.text, report.published).day
-        self.day: int | None = day.toordinal() if day else None
         self.publisher = publisher_family(report.outlet) if report.outlet else report.id
         self.place_words = frozenset(w for p in reading.places for w in stems(p.text))
         self._by_id = {p.place_id: p for p in reading.places if p.place_id}
         self._by_text = {p.text.casefold(): p for p in reversed(reading.places) if p.use != "demonym"}
         self._ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
+
+    @cached_property
+    def day(self) -> int | None:
+        """The ordinal of the day on which the report was written, by what it prints of itself or was given with it."""
+        day = anchor_of(self.text, self.report.published).day
+        return day.toordinal() if day else None
 
     @cached_property
     def telling(self) -> str:

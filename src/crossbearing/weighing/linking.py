@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from crossbearing.weighing.accounts import Account
+from crossbearing.weighing.alike import Side, may_be_alike
 from crossbearing.weighing.clusters import Pair, cluster
 from crossbearing.weighing.compare import levels, total
 from crossbearing.weighing.comparisons import Found, days_exclude, names, wording
@@ -42,17 +43,29 @@ class Weights:
             known = self._known[a, b] = weight_of(accounts[a], accounts[b])
         return known
 
+    def above(self, a: Side, b: Side) -> float | None:
+        """Return the weight of two accounts of two reports, in the order of all, where it is above 0; else null."""
+        weight = self.of(a.ref, b.ref, {a.ref: a.account, b.ref: b.account}) if may_be_alike(a, b) else 0.0
+        return weight if weight > 0 else None
+
     def forget(self) -> None:
         """Forget all, to make room."""
         self._known.clear()
 
 
-def pairs_under(found: Iterable[tuple[int, Ref]]) -> set[tuple[Ref, Ref]]:
-    """Return the pairs of accounts of different reports that are found under one key, in the order of their refs."""
+def pairs_under(found: Iterable[tuple[int, Ref]], fresh: set[Ref]) -> set[tuple[Ref, Ref]]:
+    """Return the pairs of accounts of different reports that are found under one key, in the order of their refs.
+
+    Only those of which one is fresh: the others were compared before.
+    """
     blocks: dict[int, list[Ref]] = {}
     for key, ref in found:
         blocks.setdefault(key, []).append(ref)
-    return {pair for block in blocks.values() for pair in combinations(sorted(block), 2) if pair[0][0] != pair[1][0]}
+    pairs: set[tuple[Ref, Ref]] = set()
+    for block in blocks.values():
+        for one in fresh.intersection(block):
+            pairs.update((one, other) if one < other else (other, one) for other in block if other[0] != one[0])
+    return pairs
 
 
 def group(

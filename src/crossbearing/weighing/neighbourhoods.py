@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from crossbearing.weighing.alike import side
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import Weights, group, pairs_under
 from crossbearing.weighing.memory import Memory, Wording
@@ -106,25 +107,26 @@ class Neighbourhoods:
         """Compare new accounts with all that are found under their keys, and note whom they weigh above 0 with."""
         notes = self._memory.notes({report for report, _ in fresh})
         keys = {key for r, i in fresh for key in notes[r].accounts[i].keys}
-        compared = [p for p in pairs_under(self._memory.under(keys)) if p[0] in fresh or p[1] in fresh]
+        compared = pairs_under(self._memory.under(keys), fresh)
         added: dict[Ref, dict[Ref, float]] = {ref: {} for ref in fresh}
-        for a, b, weight in self._weighed(compared):
-            if weight > 0:
-                added.setdefault(a, {})[b] = weight
-                added.setdefault(b, {})[a] = weight
+        for a, b, weight in self._alike(compared):
+            added.setdefault(a, {})[b] = weight
+            added.setdefault(b, {})[a] = weight
         old = self._memory.likes(added.keys() - fresh)
         self._memory.put_likes({ref: found | old.get(ref, {}) for ref, found in added.items()})
 
-    def _weighed(self, pairs: Iterable[tuple[Ref, Ref]]) -> Iterator[tuple[Ref, Ref, float]]:
-        """Weigh pairs, a few thousand at a time, so that never more pages are needed at once than those hold."""
+    def _alike(self, pairs: Iterable[tuple[Ref, Ref]]) -> Iterator[tuple[Ref, Ref, float]]:
+        """Yield the pairs that weigh above 0; some thousands at a time, so that never more pages are needed at once."""
         ordered = sorted(pairs)
         for at in range(0, len(ordered), AT_ONCE):
             some = ordered[at : at + AT_ONCE]
             accounts = self._pages.accounts({ref for pair in some for ref in pair})
+            sides = {ref: side(ref, account) for ref, account in accounts.items()}
             place = {ref: i for i, ref in enumerate(self._pages.in_order(accounts))}
-            for pair in some:
-                a, b = sorted(pair, key=place.__getitem__)
-                yield a, b, self._weights.of(a, b, accounts)
+            for one, two in some:
+                a, b = (one, two) if place[one] < place[two] else (two, one)
+                if weight := self._weights.above(sides[a], sides[b]):
+                    yield a, b, weight
 
     def _beside(self, region: set[Ref]) -> dict[Ref, tuple[Ref, ...]]:
         """The groups outside a region of which an account weighs above 0, or was judged the same, with one inside."""

@@ -48,6 +48,7 @@ class Page:
     """A report with its reading and its note: its accounts, worked out when they are asked for."""
 
     def __init__(self, context: Context, note: Note) -> None:
+        context.day = note.day  # it is noted so that the text need not be searched for it again
         self.context = context
         self.note = note
 

@@ -1,7 +1,9 @@
 """Which events are parts of a longer one: a strike within an offensive is no other telling of the offensive."""
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,33 +21,62 @@ FIGHTING = frozenset({"violence", "military", "destruction"})
 FURTHEST_KM = 110.0
 """Radius beyond which a place is too wide to say what lies in it; about one degree of latitude."""
 
+KM_OF_A_DEGREE = 111.0
+"""Kilometres of a degree of latitude, at least."""
+
 Cell = tuple[int, int]
 
 
+class Room(NamedTuple):
+    """Where and when all parts of a whole lie, with some room to spare: degrees of latitude, days."""
+
+    south: float
+    north: float
+    earliest: dt.date
+    latest: dt.date
+
+
 def with_parts(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Return the events in their order, each part with the id of its whole: of several wholes the shortest, then
-    nearest.
+    """Return the events in their order, each part with the id of its whole."""
+    wholes = Wholes(events)
+    return tuple(msgspec.structs.replace(event, part_of=wholes.holding(event)) for event in events)
 
-    A whole lasts from three days to two months and names its place; a part lies within its days and its place, and
-    does not last as long.
+
+def room_of(event: Event) -> Room | None:
+    """Return where and when the parts of an event lie; null where it has none.
+
+    A whole lasts from three days to two months and names its place.
     """
-    wholes: dict[Cell, list[Event]] = {}
-    for event in events:
-        if event.type in LASTING and LEAST_DAYS <= _days(event.when) <= MOST_DAYS and _reach(event.where) is not None:
-            for cell in _cells_about(event.where):
-                wholes.setdefault(cell, []).append(event)
-    return tuple(msgspec.structs.replace(e, part_of=_whole_of(e, wholes)) for e in events)
+    when, where, reach = event.when, event.where, _reach(event.where)
+    if event.type not in LASTING or not LEAST_DAYS <= _days(when) <= MOST_DAYS or reach is None:
+        return None
+    if not (when and when.earliest and when.latest and where and where.lat is not None):
+        return None
+    about = reach / KM_OF_A_DEGREE
+    return Room(where.lat - about, where.lat + about, when.earliest, when.latest)
 
 
-def _whole_of(event: Event, wholes: dict[Cell, list[Event]]) -> str | None:
-    where = event.where
-    if where is None or where.lat is None or where.lon is None or _reach(where) is None:
-        return None
-    if kinds()[event.type].family not in FIGHTING:
-        return None
-    near = wholes.get((math.floor(where.lat), math.floor(where.lon)), ())
-    fitting = [(_days(w.when), _km(w.where, where), w.id) for w in near if w.id != event.id and _holds(w, event)]
-    return min(fitting)[2] if fitting else None
+class Wholes:
+    """Wholes, found by where their parts lie. A part lies within a whole's days and place, and is the shorter one."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        """Take the wholes among some events."""
+        self._about: dict[Cell, list[Event]] = {}
+        for whole in events:
+            for cell in _cells_about(whole.where) if room_of(whole) else ():
+                self._about.setdefault(cell, []).append(whole)
+
+    def holding(self, event: Event) -> str | None:
+        """Return the id of the whole that an event is a part of: of several the shortest, then the nearest; or null."""
+        where = event.where
+        if where is None or where.lat is None or where.lon is None or _reach(where) is None:
+            return None
+        if kinds()[event.type].family not in FIGHTING:
+            return None
+        near = self._about.get((math.floor(where.lat), math.floor(where.lon)), ())
+        # An id says when an event was first told of; the first claim says only which it is.
+        fitting = [(_days(w.when), _km(w.where, where), w.claims[0].id, w.id) for w in near if _holds(w, event)]
+        return min(fitting)[3] if fitting else None
 
 
 def _holds(whole: Event, part: Event) -> bool:

@@ -22,6 +22,9 @@ AT_ONCE = 1000
 CHUNK = 25
 """Reports, or groups, that one task is about where work is spread."""
 
+UNDATED = "9999-99-99"
+"""A day after all others."""
+
 Item = TypeVar("Item")
 
 
@@ -48,12 +51,19 @@ def weigh(
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return events by date, place and first claim, each part with the id of its whole."""
-    return with_parts(sorted(events, key=_order))
+    return with_parts(sorted(events, key=place_in_order))
 
 
-def _order(event: Event) -> tuple[str, str, str]:
-    day = event.when.earliest.isoformat() if event.when and event.when.earliest else "9999"
-    return day, event.where.name if event.where else "", event.claims[0].id
+def place_in_order(event: Event) -> str:
+    """Return what events are ordered by: date, place and first claim, those without a date last.
+
+    Texts of their own characters, so that a database that compares bytes of UTF-8 orders events the same way.
+    """
+    day = event.when.earliest.isoformat() if event.when and event.when.earliest else UNDATED
+    # No name holds a character before the tab but one that databases do not take.
+    name = event.where.name.replace("\x00", "") if event.where else ""
+    first = next((claim.id for claim in event.claims), "")
+    return f"{day}\t{name}\t{first}"
 
 
 class Weighing:

@@ -2,36 +2,35 @@
 
 from collections.abc import Iterator
 
-from crossbearing.archive import events as event_rows
 from crossbearing.archive.archive import Archive
 from crossbearing.archive.checks.expected import Expected
 from crossbearing.archive.checks.fault import ALTERED, DAMAGED, Fault, damaged, opened, pages
+from crossbearing.archive.event_rows import COLUMNS, as_brought_up, row
 from crossbearing.archive.seal import seal_of_all, sha256
 from crossbearing.records import Event
 
 
 def check_events(archive: Archive, expected: Expected) -> Iterator[Fault]:
     """Yield what is wrong with the events of the last weighing."""
-    sql = """SELECT ordinal, id, kind, happened, responsible, seal, stored, body FROM events
-      WHERE ordinal > ? ORDER BY ordinal LIMIT ?"""
+    sql = f"SELECT sorting, {', '.join(COLUMNS)} FROM events WHERE sorting > ? ORDER BY sorting LIMIT ?"  # noqa: S608
     seals: list[str] = []
     claims: dict[str, int] = {}
-    for at, row in enumerate(pages(archive.database, sql, -1)):
-        ordinal, stored = row[0], row[7]
-        what = f"event {row[1]}"
-        if ordinal != at:
-            yield Fault(what=what, wrong=f"it stands in place {ordinal + 1}, not {at + 1}: one is gone or was added")
+    for _, *found in pages(archive.database, sql, ""):
+        number, stored = found[0], found[-1]
+        what = f"event {found[1]}"
         opening = opened(archive.shelf, stored, Event)
         if opening is None:
             yield damaged(what)
             continue
         body, event = opening
-        if row != event_rows.row(ordinal, event, body, stored):
+        written = row(number, event, body, stored)
+        if tuple(found) not in (written, as_brought_up(written)):
             yield Fault(what=what, wrong=ALTERED)
         seals.append(sha256(body))
-        claims.update((claim.id, ordinal) for claim in event.claims)
+        claims.update((claim.id, number) for claim in event.claims)
     weighed = expected.weighed or {"events": 0, "seal": seal_of_all(())}
-    if (len(seals), seal_of_all(seals)) != (weighed["events"], weighed["seal"]):
+    there = archive.database.rows("SELECT count(*) FROM events")[0][0]
+    if (len(seals), seal_of_all(seals)) != (weighed["events"], weighed["seal"]) or there != len(seals):
         yield Fault(what="events", wrong=f"they are not the {weighed['events']} of the last weighing in the ledger")
     yield from _told(archive, claims)
 
