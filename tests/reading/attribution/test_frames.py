@@ -52,6 +52,16 @@ FRAMES = {
     "colon": ("The council said in a statement: the wells have been poisoned.", "poisoned", ["The council"]),
     "dialogue": ("MAYOR: The wells have been poisoned.", "poisoned", ["MAYOR"]),
     "based on": ("Based on various testimonies, the camp was emptied.", "emptied", ["various testimonies"]),
+    "what S calls C": ("The mayor denounced what he called a raid on the market.", "raid", ["The mayor"]),
+    "C, which S denied": ("The raid, which the council has denied, lasted a day.", "raid", ["the council"]),
+    "C that S criticised": ("The guards led a raid the council has criticised.", "raid", ["the council"]),
+    "S called for X to": ("The rebels have called for the mayor to leave the town.", "leave", ["The rebels"]),
+    "C, S told O, C": ("Instead, the mayor told reporters, his guards fled.", "fled", ["the mayor"]),
+    "acknowledging C, S": ("Acknowledging the raid, the mayor left the hall.", "raid", ["the mayor"]),
+    "S admitted urging": ("The mayor admitted urging his guards to flee.", "flee", ["The mayor"]),
+    "signed": ("“The guards burned the market.” — Rana Odeh", "burned", ["Rana Odeh"]),
+    "quoted dialogue": ('"MAYOR: The wells have been poisoned.', "poisoned", ["MAYOR"]),
+    "in order to": ("Tanks came in order to shell the town.", "shell", []),
     "author of a paper": ("France submitted a resolution condemning the raid.", "raid", ["France"]),
 }
 

@@ -60,10 +60,18 @@ def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Co
     )
     if opened and verb.dep_ != "ccomp":
         return None
-    if _is_parenthesis(text, start, end, (low, high)):
-        within = Complement([(low, start), (end, high)], takes["clause"], "clause before")
+    behind = _behind_hearer(site, end)
+    if _is_parenthesis(text, start, behind, (low, high)):
+        within = Complement([(low, start), (behind, high)], takes["clause"], "clause before")
         return within if verb.dep_ != "relcl" else None
     return Complement([(low, start)], takes["clause"], "clause before") if runs_on(text.doc, low, start) else None
+
+
+def _behind_hearer(site: Site, end: int) -> int:
+    """Where the one spoken to ends, if the verb names him right behind it ("told reporters")."""
+    hearer = next((c for c in site.verb.children if c.i >= end and c.dep_ in ("dobj", "dative")), None)
+    told = "person" in site.takes and hearer is not None and hearer.left_edge.i == end
+    return hearer.right_edge.i + 1 if told and hearer is not None else end
 
 
 def _has_more(site: Site, end: int) -> bool:

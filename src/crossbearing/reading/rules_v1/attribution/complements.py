@@ -5,6 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs, words
+from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent
 from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
 from crossbearing.reading.rules_v1.attribution.text import Range
 
@@ -31,7 +32,7 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
     """
     _, verb, takes, cue, _, high = site
     stop = _stop(verb, high)
-    least = max([cue[1], *(s[1] for s in sources if s[0] >= cue[1])])
+    least = max([cue[1], *(s[1] for s in sources if cue[1] <= s[0] <= cue[1] + 1)])
     target = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative") and c.i >= least), None)
     candidates = sorted(_candidates(verb), key=lambda pair: (_rank(pair[0]), pair[1].i))
     for take, child in candidates:
@@ -45,7 +46,7 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
         elif take == "infinitive" and (on := _prepositional_target(verb)) is not None:
             start = min(start, on.left_edge.i)
         start = max(least, start)
-        if take in PREPOSITIONS and start == child.i:
+        if take in PREPOSITIONS and verb.doc[start].lower_ == take:
             start += 1
         if take == "gerund":
             stop = max(stop, child.head.right_edge.i + 1)
@@ -56,6 +57,17 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
                 f"verb {'preposition' if take in PREPOSITIONS else take}",
             )
     return (_that_clause(site, least) if "clause" in takes else None) or _deed(site, least, stop)
+
+
+def told_of(site: Site) -> Complement | None:
+    """Return what a relative clause tells of where that is its object ("the raid, which the council has denied")."""
+    _, verb, takes, _, low, _ = site
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES]
+    if verb.dep_ != "relcl" or "object" not in takes or not own or verb.head.i >= verb.i:
+        return None
+    if any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "prt") for c in verb.children):
+        return None
+    return Complement([extent(verb.head, low, verb.left_edge.i, relatives=False)], takes["object"], "verb object")
 
 
 def _rank(take: str) -> int:
@@ -74,20 +86,22 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
         if child.i < verb.i:
             continue
         to = any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children)
-        if (child.dep_ in ("ccomp", "xcomp") and to) or (
+        if to and child.left_edge.lower_ == "for" and child.left_edge.dep_ in ("mark", "prep"):
+            found.append(("for", child))  # "called for the envoy to be heard"
+        elif (child.dep_ in ("ccomp", "xcomp") and to) or (
             child.dep_ == "advcl" and to and _prepositional_target(verb) is not None
         ):
             found.append(("infinitive", child))
         elif child.dep_ == "ccomp":
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
             found.append(("document", child))
-            if child.pos_ not in ("VERB", "AUX"):
-                found.append(("object", child))
+            if child.pos_ not in ("VERB", "AUX") or child.left_edge.lower_ == "what":
+                found.append(("object", child))  # "denounced what he called a plot"
         elif child.dep_ == "xcomp" and child.tag_ == "VBN":
             found.append(("clause", child))
         elif child.dep_ == "oprd":
             found.append(("object", child))
-        elif child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma_of(child) not in verbs():
+        elif child.dep_ == "xcomp" and child.tag_ == "VBG" and (lemma_of(child) not in verbs() or child is after):
             found.append(("gerund", child))
         elif child.dep_ == "dobj":
             found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("document", child)]

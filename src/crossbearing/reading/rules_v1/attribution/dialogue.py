@@ -1,13 +1,16 @@
-"""Transcripts and labels: "SMITH: We never agreed to that.", "Poll: residents fear a new attack"."""
+"""Transcripts, labels and signed quotations: "SMITH: We never agreed to that.", "Poll: residents fear a new attack",
+'"We never agreed." - Omar Smith'.
+"""
 
 from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.quotes import EITHER, Quote
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_place
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
 LONGEST_SPEAKER = 9
 """Tokens of a speaker's name with what describes it, before the colon."""
 SHORTEST_SPEECH = 3
@@ -15,10 +18,11 @@ SHORTEST_SPEECH = 3
 
 def dialogue_frames(text: Text) -> list[Draft]:
     """A frame for each line that a name and a colon open, the content being the rest of the line, and for each
-    quotation that a name and a colon bring.
+    quotation that a name and a colon bring, or that a dash and a name sign.
     """
     found: list[Draft] = []
-    for start, end in _lines(text):
+    for line, end in _lines(text):
+        start = line + 1 if text.doc[line].text in EITHER else line
         colon = next(
             (i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.doc[i].text == ":"), None
         )
@@ -30,6 +34,9 @@ def dialogue_frames(text: Text) -> list[Draft]:
             found.append(Draft(colon, (colon, colon + 1), [(dash, colon)], [content], SAID, "dialogue"))
     known = {d.head for d in found}
     for quote in text.quotes:
+        signed = _signed(text, quote)
+        if signed is not None:
+            found.append(signed)
         colon = quote.start - 1
         if colon < 1 or text.doc[colon].text != ":" or colon in known or quote.end - quote.start <= SHORTEST_SPEECH:
             continue
@@ -37,6 +44,22 @@ def dialogue_frames(text: Text) -> list[Draft]:
         if source is not None and text.doc[source[0] - 1].text in DASHES and _is_speaker(text, source):
             found.append(Draft(colon, (colon, colon + 1), [source], [(quote.start, quote.end)], SAID, "dialogue"))
     return found
+
+
+def _signed(text: Text, quote: Quote) -> Draft | None:
+    """A quotation with the name of its speaker behind a dash, to the end of the line or the next quotation."""
+    doc, dash = text.doc, quote.end
+    while dash < len(doc) and doc[dash].is_space:
+        dash += 1
+    end = start = dash + 1
+    while end < min(len(doc), start + LONGEST_SPEAKER + 1) and not (doc[end].is_space or text.quote(end)):
+        end += 1
+    if dash >= len(doc) or doc[dash].text not in DASHES or not start < end <= start + LONGEST_SPEAKER:
+        return None
+    name = text.trim((start, end))
+    if quote.end - quote.start <= SHORTEST_SPEECH or not doc[start].is_title or not _is_speaker(text, name):
+        return None
+    return Draft(dash, (dash, dash + 1), [name], [(quote.start, quote.end)], SAID, "dialogue")
 
 
 def _parts(text: Text, i: int) -> bool:

@@ -40,6 +40,7 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Nouns by what they do in a frame; see `nouns.yaml`."""
 
     reporting: tuple[_Group, ...]
+    idle: dict[str, frozenset[str]]
     sources_by_themselves: frozenset[str]
     of_content: frozenset[str]
     grounds: frozenset[str]

@@ -22,13 +22,16 @@ def nominal_frames(text: Text) -> list[Draft]:
 
 def _frame(text: Text, noun: Token) -> Draft | None:
     low, high = text.reach(noun.i)
-    said = reporting_nouns()[noun.lemma_.lower()]
+    lemma = noun.lemma_.lower()
+    if noun.i and noun.nbor(-1).lower_ in nouns().idle.get(lemma, ()):
+        return None
+    said = reporting_nouns()[lemma]
     found = _content(noun, high, said)
     if found is None:
         return None
     content, clause = found
     sources = _sources(noun, low, high)
-    itself = noun.lemma_.lower() in nouns().sources_by_themselves
+    itself = lemma in nouns().sources_by_themselves
     if not sources and itself and said.carries == "claims":
         start, end = extent(noun, low, content[0] if clause else content[0] - 1)
         start = max([start, *(i + 1 for i in range(start, noun.i) if text.doc[i].pos_ in ("AUX", "VERB"))])

@@ -32,7 +32,7 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
     subject = subject_of(verb)
     if subject is not None and not low <= subject.i < high:
         subject = None
-    if subject is not None and subject.left_edge.i > cue[1] + 1:
+    if subject is not None and subject.left_edge.i > cue[1] + 1 and not _opens_sentence(verb, low):
         subject = None
     touching = _touching(verb, cue, low) if subject is None or verb.tag_ != "VBG" else None
     silent = subject is not None and subject.head.i != verb.i and subject.pos_ == "NOUN" and not can_speak(subject)
@@ -60,6 +60,11 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
     if leading is not None:
         return _parts(leading, verb, cue, bounds)
     return _parts(subject, verb, cue, bounds) if subject is not None and subject.lower_ not in POINTING else []
+
+
+def _opens_sentence(verb: Token, low: int) -> bool:
+    """Whether a participle stands before the clause whose subject is its own ("Defending the raid, the mayor left")."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i < verb.head.i and verb.i - low <= 1
 
 
 def _author(verb: Token) -> Token | None:

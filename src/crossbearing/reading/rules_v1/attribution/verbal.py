@@ -1,7 +1,7 @@
 """Frames whose cue is a verb: "S said that C", "C, said S", "it has been reported that C", "S accused X of C"."""
 
 from crossbearing.reading.rules_v1.attribution.beside import content_beside, quote_before, touches
-from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of
+from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of, told_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, without_claims, words
@@ -96,6 +96,7 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
         found = content_beside(site, sources)
     elif found is not None and found.rule == "verb clause" and sources:
         found = _with_circumstances(site, found, sources)
+    found = found or told_of(site)
     if found is None:
         return _pending(site, sources)
     if found.rule in STRICT or found.said.force == "show":
