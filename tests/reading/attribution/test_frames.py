@@ -59,6 +59,17 @@ FRAMES = {
     "C, S told O, C": ("Instead, the mayor told reporters, his guards fled.", "fled", ["the mayor"]),
     "acknowledging C, S": ("Acknowledging the raid, the mayor left the hall.", "raid", ["the mayor"]),
     "S admitted urging": ("The mayor admitted urging his guards to flee.", "flee", ["The mayor"]),
+    "in what S claimed was C": (
+        "Guards fired shells in what two councils claimed was a massacre of villagers.",
+        "massacre",
+        ["two councils"],
+    ),
+    "S held X responsible for C": (
+        "The council held the army responsible for the raid.",
+        "raid",
+        ["The council"],
+    ),
+    "S went on to state C": ("The council went on to state that nine men fled.", "fled", ["The council"]),
     "signed": ("“The guards burned the market.” — Rana Odeh", "burned", ["Rana Odeh"]),
     "quoted dialogue": ('"MAYOR: The wells have been poisoned.', "poisoned", ["MAYOR"]),
     "in order to": ("Tanks came in order to shell the town.", "shell", []),

@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns, words
+from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, noun_speaks
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 LONGEST_NAME = 6
+SEATED = frozenset({"at", "in", "within"})
+"""Prepositions between a source and where it sits."""
 SAID = Cue(force="say", certainty="reported", carries="claims")
 
 
@@ -67,8 +70,13 @@ def _according(text: Text, token: Token, cue: Range, rule: str, order: int) -> D
 
 
 def _counters(text: Text, part: Range) -> list[Range]:
-    """Who counted, where a count is cited with its maker ("figures compiled by S", "a new toll from S")."""
+    """Who counted, where a count is cited with its maker ("figures compiled by S", "a new toll from S"), and whose page
+    it is that is cited ("the Twitter account of S").
+    """
     head = text.doc[_head(text, part)]
+    if head.lemma_.lower() in words().pages:
+        owner = next((g for c in head.children if c.lower_ == "of" for g in c.children if can_speak(g)), None)
+        return parts(owner, owner.left_edge.i, part[1]) if owner is not None else [part]
     if head.lemma_.lower() not in nouns().tolls | nouns().signs:
         return [part]
     for token in text.doc[head.i + 1 : part[1]]:
@@ -103,7 +111,16 @@ def _named_behind(text: Text, start: int, high: int) -> list[Range]:
         head = head.head
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
         return [(start, named)] if named is not None else []
-    return [_shortened(text, p) for p in parts(head, start, high)]
+    return [_at_its_post(text, _shortened(text, p), high) for p in parts(head, start, high)]
+
+
+def _at_its_post(text: Text, part: Range, high: int) -> Range:
+    """A source with where it sits, where the parse hangs that elsewhere ("citing a source | at the police")."""
+    start, end = part
+    if text.doc[end - 1].lemma_.lower() != "source" or end >= high or text.doc[end].lower_ not in SEATED:
+        return part
+    seat = next((c for c in text.doc[end].children if c.dep_ == "pobj"), None)
+    return (start, min(high, seat.right_edge.i + 1)) if seat is not None else part
 
 
 @lru_cache(maxsize=1 << 12)
@@ -112,12 +129,34 @@ def _is_named(words: str) -> bool:
     return actor is not None and not actor.generic and len(words.split()) == len(actor.name.split())
 
 
+def _is_circumstance(preposition: Token) -> bool:
+    """Whether "with" brings what happened besides, and no part of a source ("with the toll expected to rise")."""
+    nouns_behind = [c for c in preposition.children if c.dep_ == "pobj"]
+    behind = (c for n in nouns_behind for c in n.children if c.i > n.i)
+    return any(c.dep_ in ("acl", "amod", "advcl") and c.tag_ in ("VBN", "VBG") for c in behind)
+
+
+def _opens_clause_behind_name(text: Text, part: Range, at: int) -> bool:
+    """Whether a known name ends before a token that opens what it tells ("according to SANA | Syrian troops fled")."""
+    token = text.doc[at]
+    first = part[0] + 1 if text.doc[part[0]].lower_ == "the" and at > part[0] + 1 else part[0]
+    opens = token.pos_ == "PROPN" or token.lower_ in ("al", "el") or (token.pos_ == "ADJ" and token.is_title)
+    if not opens or token.lower_ in words().press or token.lemma_.lower() in nouns().roles | nouns().groups:
+        return False
+    whole = any(is_name(text.words((first, end))) for end in range(at + 1, part[1] + 1))
+    return is_name(text.words((first, at))) and not whole
+
+
 def _shortened(text: Text, part: Range) -> Range:
     """A source before the clause it tells, where no comma parts the two ("according to MSF two hospitals were hit")."""
     start, end = part
     marked = end < len(text.doc) and text.doc[end].text == ","
     for at in range(start + 1, end):
         before, token = text.doc[at - 1], text.doc[at]
+        if token.lower_ == "with" and can_speak(before) and _is_circumstance(token):
+            return start, at
+        if not marked and _opens_clause_behind_name(text, part, at):
+            return start, at
         if token.lower_ == "that" and token.pos_ == "SCONJ":
             return start, at
         if (

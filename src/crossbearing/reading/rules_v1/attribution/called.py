@@ -14,11 +14,9 @@ LONGEST_NAME = 12
 
 def head_of(text: Text, part: Range) -> Token:
     """The token of a range on which all others hang."""
-    for i in range(*part):
-        token = text.doc[i]
-        if not part[0] <= token.head.i < part[1] or token.head.i == token.i:
-            return token
-    return text.doc[part[1] - 1]
+    heads = [t for t in text.doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
+    nominal = (t for t in heads if t.pos_ not in ("DET", "ADP", "PUNCT"))
+    return next(nominal, heads[0] if heads else text.doc[part[1] - 1])
 
 
 def name_of(text: Text, part: Range) -> str:

@@ -31,6 +31,8 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
     first in the order clause, infinitive, preposition, object.
     """
     _, verb, takes, cue, _, high = site
+    if "clause" in takes and _stands_in_question(verb, cue, high):
+        return Complement([(cue[1], high)], takes["clause"], "verb clause")
     stop = _stop(verb, high)
     least = max([cue[1], *(s[1] for s in sources if cue[1] <= s[0] <= cue[1] + 1)])
     target = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative") and c.i >= least), None)
@@ -92,7 +94,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             child.dep_ == "advcl" and to and _prepositional_target(verb) is not None
         ):
             found.append(("infinitive", child))
-        elif child.dep_ == "ccomp":
+        elif child.dep_ == "ccomp" and not _tells_when_said(child):
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
             found.append(("document", child))
             if child.pos_ not in ("VERB", "AUX") or child.left_edge.lower_ == "what":
@@ -118,6 +120,17 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append((child.lower_, child))
             found += [("object", c) for c in child.children if c.dep_ == "dobj" and child.dep_ == "prt"]
     return found
+
+
+def _tells_when_said(clause: Token) -> bool:
+    """Whether a clause tells when or why it was said: "a day after the mayor left"."""
+    return any(c.dep_ == "mark" and c.lower_ in words().circumstances and c.i < clause.i for c in clause.children)
+
+
+def _stands_in_question(verb: Token, cue: Range, high: int) -> bool:
+    """Whether "what" before its source is the subject of what it says: "in what the rebels claimed was a raid"."""
+    asked = any(c.lower_ == "what" and c.i < verb.i and c.dep_ in ("dobj", "nsubj") for c in verb.children)
+    return asked and cue[1] < high and verb.doc[cue[1]].pos_ == "AUX"
 
 
 def _tells_when_or_how(noun: Token) -> bool:
@@ -167,7 +180,7 @@ def _that_clause(site: Site, least: int) -> Complement | None:
     ):
         return None
     if (
-        first.dep_ == "npadvmod"
+        "npadvmod" in (first.dep_, first.head.dep_)
         or first.lower_ in words().days
         or ("person" in takes and first.dep_ in ("dobj", "dative", "det"))
     ):
@@ -185,7 +198,8 @@ def _deed(site: Site, least: int, stop: int) -> Complement | None:
     for preposition in ("of", "for"):
         if preposition in site.takes and site.takes[preposition].force == "accuse":
             for at in range(least, stop - 1):
-                if site.text.doc[at].lower_ == preposition and site.text.doc[at + 1].tag_ == "VBG":
+                gerund = site.text.doc[at + 1].tag_ == "VBG" or "person" not in site.takes
+                if site.text.doc[at].lower_ == preposition and gerund:
                     return Complement([(at + 1, stop)], site.takes[preposition], "verb preposition")
     return None
 

@@ -2,13 +2,14 @@
 
 from spacy.tokens import Doc
 
-from crossbearing.reading.rules_v1.attribution.boundary import contracted, is_bare_name, is_name, is_role
+from crossbearing.reading.rules_v1.attribution.boundary import contracted, is_bare_name, is_role
 from crossbearing.reading.rules_v1.attribution.governed import freed
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place
 from crossbearing.reading.rules_v1.attribution.text import Range
 
-LINKING = frozenset({"of", "for", "at", "in", "from", "with"})
+LINKING = frozenset({"of", "for", "at", "in", "on", "from", "with"})
 """Prepositions over which a source may reach back to its head ("a source at", "the ministry in")."""
 
 
@@ -31,13 +32,18 @@ def joined(doc: Doc, part: Range, low: int) -> list[Range]:
         plain = not any(doc[i].pos_ == "ADP" for i in range(start, within))
         introduced = any(is_role(doc[i]) for i in range(start, within))
         return [(start, within), (within + 1, end)] if plain and introduced else [part]
-    if start - 2 <= low or doc[start - 1].lower_ != "and" or doc[start - 2].pos_ != "PROPN" or is_place(doc[start - 2]):
+    if start - 2 <= low or doc[start - 1].lower_ != "and" or is_place(doc[start - 2]):
+        return [part]
+    people = doc[start - 2].tag_ == "NNS" and doc[start - 2].lemma_.lower() in nouns().roles
+    if doc[start - 2].pos_ != "PROPN" and not people:
         return [part]
     before = near(doc, start - 1, low)
     if before is None or before[0] <= low or doc[before[0] - 1].pos_ in ("ADP", "VERB", "DET", "CCONJ"):
         return [part]
     introduced = any(is_role(doc[i]) for i in range(*before))
-    return [before, part] if introduced or is_name(doc[before[0] : before[1]].text) else [part]
+    counted = any(doc[i].pos_ == "NUM" for i in range(*before))
+    known = introduced or is_name(doc[before[0] : before[1]].text) or (people and not counted)
+    return [before, part] if known else [part]
 
 
 def with_name(doc: Doc, part: Range, low: int) -> Range:
@@ -64,7 +70,9 @@ def _goes_on_left(doc: Doc, start: int) -> bool:
         return before.pos_ in ("PROPN", "PUNCT", "ADJ", "NOUN") or before.lower_ in ("al", "el")
     if first.pos_ == "PROPN" and before.lower_ in ("for", "of") and start > 1:
         return doc[start - 2].pos_ == "PROPN" and doc[start - 2].lemma_.lower() in nouns().groups
-    if first.lower_ in ("for", "of"):
+    if first.lower_ in ("for", "of") or (before.tag_ == "VBG" and start > 1 and doc[start - 2].pos_ == "DET"):
+        return True
+    if first.tag_ == "VBG" and before.pos_ == "DET":
         return True
     if first.pos_ == "PROPN" and (before.pos_ == "PROPN" or (before.pos_ == "ADJ" and before.is_title)):
         return True
@@ -95,6 +103,8 @@ def near(doc: Doc, cue: int, low: int) -> Range | None:
     start = end
     while start > low:
         token = doc[start - 1]
+        if token.pos_ == "ADJ" and (token.dep_ == "acomp" or (start - 2 >= low and doc[start - 2].pos_ == "AUX")):
+            break  # "as fighting was underway | activists"
         if (
             token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
             or token.tag_ in ("POS", "HYPH")
@@ -102,6 +112,8 @@ def near(doc: Doc, cue: int, low: int) -> Range | None:
             or is_acronym(token)
         ):
             start -= 1
+        elif token.tag_ == "VBG" and start < end and start - 2 >= low and doc[start - 2].pos_ == "DET":
+            start -= 1  # "a monitoring | group"
         elif token.pos_ == "DET" and start < end:
             start -= 1
             if not (start > low and doc[start - 1].lower_ in LINKING):

@@ -10,6 +10,7 @@ from crossbearing.reading.rules_v1.attribution.adpositional import adpositional_
 from crossbearing.reading.rules_v1.attribution.called import head_of, name_of
 from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
 from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
+from crossbearing.reading.rules_v1.attribution.closing import closing_frames
 from crossbearing.reading.rules_v1.attribution.dialogue import dialogue_frames
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.frame import Frame
@@ -50,6 +51,7 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         *nominal_frames(text),
         *adjectival_frames(text),
         *dialogue_frames(text),
+        *closing_frames(text),
         *headline_frames(text),
         *credit_frames(text),
         *byline_frames(text),

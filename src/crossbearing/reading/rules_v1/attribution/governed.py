@@ -10,11 +10,10 @@ GOVERNING = frozenset(
     {
         "in", "on", "at", "of", "near", "to", "from", "for", "into", "around", "over", "across", "inside", "outside",
         "through", "towards", "toward", "between", "against", "throughout", "behind", "along", "within", "beneath",
-        "above", "onto", "under",
+        "above", "onto", "under", "among", "by",
     }
 )  # fmt: skip
 """Prepositions that need a noun phrase of their own; "as", "after" or "since" may open the clause of the cue."""
-
 
 def freed(doc: Doc, part: Range) -> Range:
     """The part of a noun phrase before its cue that no preposition or verb to its left governs; all of it where
@@ -30,7 +29,7 @@ def freed(doc: Doc, part: Range) -> Range:
         first -= 1
     before = doc[first - 1]
     place = before.pos_ == "ADP" and before.lower_ in GOVERNING
-    thing = before.pos_ == "VERB" and doc[first].pos_ in ("DET", "PRON")
+    thing = before.pos_ == "VERB" and (doc[first].pos_ in ("DET", "PRON") or is_place(doc[first]))
     head = _head(doc, part)
     if not (place or thing) or not can_speak(head):
         return part

@@ -78,6 +78,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     governing: frozenset[str]
     leading: frozenset[str]
     trailing: frozenset[str]
+    ending: frozenset[str]
+    pages: frozenset[str]
 
 
 class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

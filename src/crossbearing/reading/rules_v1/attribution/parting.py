@@ -16,6 +16,8 @@ def part_contents(text: Text, drafts: list[Draft]) -> None:
         if outer.rule in OUTER and outer.sources:
             hole = _words_of(outer)
             for draft in drafts:
+                if outer.rule == "according to" and draft.rule == "clause before" and draft.head > outer.head:
+                    continue  # "According to S, C, O reports": S is a part of what O tells
                 if draft is not outer and _inside(outer.head, draft.content) and _inside(draft.head, outer.content):
                     draft.content = [p for c in draft.content for p in text.cut(c, [hole])]
     for draft in drafts:

@@ -29,7 +29,7 @@ def passive_frame(site: Site) -> Draft | None:
     if by is None and lemma_of(verb) in REACHING:
         by = next((c for c in behind if c.lower_ == "to"), None)
     people = [p for p in by.children if p.dep_ == "pobj" and p.i < high] if by is not None else []
-    sources = parts(people[0], by.i + 1, high) if people and by is not None else []
+    sources = parts(people[0], by.i + 1, high, relatives=False) if people and by is not None else []
     found = _content(site)
     if found is None:
         return None

@@ -40,7 +40,7 @@ def extent(head: Token, low: int, high: int, *, relatives: bool = True) -> Range
                 end = min(end, child.left_edge.i)
     start = min(start, head.i)
     end = max(end, head.i + 1)
-    while end - 1 > head.i and (doc[end - 1].is_space or doc[end - 1].text in EDGES):
+    while end - 1 > head.i and (doc[end - 1].is_space or doc[end - 1].text in EDGES or doc[end - 1].pos_ == "ADP"):
         end -= 1
     while start < head.i and (doc[start].is_space or doc[start].text in EDGES):
         start += 1

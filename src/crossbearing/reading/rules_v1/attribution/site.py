@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, nouns, particles, verbs
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, nouns, particles, verbs, words
 from crossbearing.reading.rules_v1.attribution.phrases import cue_extent
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -34,9 +34,15 @@ def site_of(text: Text, verb: Token) -> Site | None:
     The words "as saying" have none of their own: who is quoted so is found with "quoted".
     """
     lemma = lemma_of(verb)
+    if lemma == "state" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in words().press:
+        return None
     if verb.tag_ == "VBG" and lemma == "say" and verb.i and verb.nbor(-1).lower_ == "as":
         return None
-    particle = next((c for c in verb.children if c.i > verb.i and c.lower_ in particles().get(lemma, ())), None)
+    own = particles().get(lemma, ())
+    particle = next((c for c in verb.children if c.i > verb.i and c.lower_ in own), None) if own else None
+    if own and particle is None:  # "held the army responsible"
+        inner = (g for c in verb.children if c.dep_ in ("dobj", "ccomp") for g in c.children)
+        particle = next((g for g in inner if g.dep_ in ("amod", "acomp") and g.lower_ in own), None)
     takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma)
     if not takes:
         return None
@@ -55,6 +61,12 @@ def is_unsaid(site: Site) -> bool:
     stands = any(cue.force in ("deny", "show") and cue.carries == "claims" for cue in site.takes.values())
     without = site.verb.i > 0 and site.verb.tag_ == "VBG" and site.verb.nbor(-1).lower_ == "without"
     return modal or without or (negated and not stands)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a noun is in truth a reporting verb behind "to": "went on to state that"."""
+    marked = any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
+    return token.pos_ == "NOUN" and marked and any(c.dep_ == "ccomp" for c in token.children)
 
 
 def is_mistaken(token: Token) -> bool:

@@ -1,12 +1,11 @@
 """Finds who says it: the noun phrase that a cue has for its source, where the parse is right and where it is not."""
 
-from functools import lru_cache
-
 from spacy.tokens import Doc, Token
 
-from crossbearing.actors import find_actor
+from crossbearing.reading.rules_v1.attribution.described import reaching
 from crossbearing.reading.rules_v1.attribution.edges import joined, near, settle
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.named import is_name, is_state
 from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, cue_extent, parts, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range
@@ -54,8 +53,14 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
     if behind and not runs_on(verb.doc, behind[-1][1], high):
         return behind
     beside = near(verb.doc, cue[0], low)
+    if beside is not None:
+        beside = reaching(verb.doc, beside, low)
     if behind:
-        return behind if beside is None else [beside]
+        # "the car left the town said the source stressing that": no town speaks, and what is behind goes on speaking
+        after = next((t for t in verb.doc[behind[-1][1] : high] if t.pos_ in ("VERB", "AUX")), None)
+        goes_on = after is not None and after.tag_ == "VBG" and verb.tag_ != "VBG"
+        mute = beside is not None and goes_on and not can_speak(verb.doc[beside[1] - 1])
+        return behind if beside is None or mute else [beside]
     leading = _leading(verb, cue, low) if verb.dep_ not in ("acl", "amod") else None
     if leading is not None:
         return _parts(leading, verb, cue, bounds)
@@ -77,7 +82,7 @@ def _author(verb: Token) -> Token | None:
     while above.pos_ in (*NOMINAL, "ADP") and above.head.i != above.i:
         above = above.head
     papers = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i and c.lemma_.lower() in nouns().documents]
-    return above if papers and above.pos_ == "VERB" else None
+    return above if papers and above.pos_ == "VERB" and above.tag_ != "VBG" else None
 
 
 def _parts(subject: Token, verb: Token, cue: Range, bounds: Range) -> list[Range]:
@@ -85,7 +90,7 @@ def _parts(subject: Token, verb: Token, cue: Range, bounds: Range) -> list[Range
         found = parts(subject, cue[1], bounds[1])
     else:
         found = parts(subject, bounds[0], cue[0], relatives=not subject.is_ancestor(verb))
-        last = settle(verb.doc, found[-1], bounds[0])
+        last = reaching(verb.doc, settle(verb.doc, found[-1], bounds[0]), bounds[0])
         if last != found[-1]:
             found = [last] if last[0] > found[-1][0] else [p for p in found[:-1] if p[1] <= last[0]] + [last]
         found = (
@@ -99,7 +104,7 @@ def _states(doc: Doc, part: Range) -> list[Range]:
     found: list[Range] = []
     at = part[0]
     while at < part[1]:
-        end = next((e for e in range(min(part[1], at + 3), at, -1) if _is_state(doc[at:e].text)), None)
+        end = next((e for e in range(min(part[1], at + 3), at, -1) if is_state(doc[at:e].text)), None)
         if end is None:
             return [part]
         found.append((at, end))
@@ -107,16 +112,14 @@ def _states(doc: Doc, part: Range) -> list[Range]:
     return found
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_state(name: str) -> bool:
-    actor = find_actor(name)
-    return (
-        actor is not None
-        and actor.kind == "government"
-        and not actor.generic
-        and name[:1].isupper()
-        and actor.id.endswith("-government")
-    )
+def _before_brackets(doc: Doc, at: int, low: int) -> int:
+    """The token before an adverb, or before the short name in brackets that one closes ("the Red Crescent (QRCS)")."""
+    opening = at
+    while at - opening < LONGEST_NAME and opening > low and doc[opening].text not in ("(", "["):
+        opening -= 1
+    bracketed = doc[at].text in BRACKETS and doc[opening].text in ("(", "[") and opening > low
+    bracketed = bracketed and not is_name(doc[opening + 1 : at].text)
+    return opening - 1 if bracketed and doc[opening - 1].pos_ in ("NOUN", "PROPN") else at - 1
 
 
 def _agrees(subject: Token, touching: Token) -> bool:
@@ -128,7 +131,7 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
     """The head of the noun phrase that ends right before the cue, if it can speak."""
     at = cue[0] - 1
     while at >= low and (verb.doc[at].pos_ == "ADV" or verb.doc[at].text in BRACKETS):
-        at -= 1
+        at = _before_brackets(verb.doc, at, low)
     if at < low or (verb.doc[at].pos_ not in NOMINAL and verb.doc[at].text != "WHO"):
         return None
     best: Token | None = None

@@ -23,7 +23,8 @@ def noun_speaks(lemma: str) -> bool:
     known = nouns()
     if lemma in known.roles or lemma in known.groups or lemma in known.documents or lemma in known.people:
         return True
-    if find_actor(lemma) is not None:
+    actor = find_actor(lemma)
+    if actor is not None and actor.generic:  # a name has capitals: a car is not the CAR
         return True
     return lemma.endswith(known.agentive) and lemma not in known.no_agents and len(lemma) > SHORTEST_AGENT
 

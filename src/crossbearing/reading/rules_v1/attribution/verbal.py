@@ -7,7 +7,14 @@ from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, without_claims, words
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
 from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, is_passive, runs_on, subject_of
-from crossbearing.reading.rules_v1.attribution.site import Site, is_document, is_mistaken, is_unsaid, site_of
+from crossbearing.reading.rules_v1.attribution.site import (
+    Site,
+    is_document,
+    is_infinitive,
+    is_mistaken,
+    is_unsaid,
+    site_of,
+)
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -24,7 +31,7 @@ def verbal_frames(text: Text) -> list[Draft]:
     """All frames whose cue is a verb, in order of the cue."""
     found: dict[int, Draft] = {}
     for token in text.doc:
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or is_mistaken(token):
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or is_mistaken(token) or is_infinitive(token):
             site = site_of(text, token)
             draft = _frame(site, found) if site is not None else None
             if draft is not None:

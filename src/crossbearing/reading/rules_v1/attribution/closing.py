@@ -1,0 +1,34 @@
+"""Frames at the end of a sentence whose verb the parse takes for a noun: "... were hit SANA reports."."""
+
+from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.edges import near
+from crossbearing.reading.rules_v1.attribution.lexicon import verbs, words
+from crossbearing.reading.rules_v1.attribution.named import is_name
+from crossbearing.reading.rules_v1.attribution.phrases import runs_on
+from crossbearing.reading.rules_v1.attribution.speaking import is_acronym
+from crossbearing.reading.rules_v1.attribution.text import Text
+
+VERBS = frozenset({"reports", "says"})
+
+
+def closing_frames(text: Text) -> list[Draft]:
+    """A frame for each outlet that "reports" at the end of a sentence what stands before it."""
+    found = (_frame(text, token.i) for token in text.doc if token.pos_ == "NOUN" and token.lower_ in VERBS)
+    return [draft for draft in found if draft is not None]
+
+
+def _frame(text: Text, at: int) -> Draft | None:
+    low, high = text.reach(at)
+    if any(t.is_alpha for t in text.doc[at + 1 : high]) or at - low < 2:
+        return None
+    source = near(text.doc, at, low)
+    if source is None or source[0] <= low or source[1] != at:
+        return None
+    before, last = text.doc[source[0] - 1], text.doc[at - 1]
+    outlet = is_name(text.words(source)) or is_acronym(last) or (last.lower_ in words().press and last.text != "media")
+    named = before.pos_ == "NOUN" and all(text.doc[i].pos_ == "PROPN" or text.doc[i].is_punct for i in range(*source))
+    governed = before.pos_ in ("ADP", "ADV") or (before.pos_ == "VERB" and before.tag_ != "VBN")
+    if not (outlet or named) or governed or not runs_on(text.doc, low, source[0]):
+        return None
+    said = verbs()[text.doc[at].lower_[:-1]]["clause"]
+    return Draft(at, (at, at + 1), [source], [(low, source[0])], said, "clause before")
