@@ -33,10 +33,23 @@ def english() -> Language:
     return pipeline
 
 
-def parse(text: str) -> Doc:
+def parse(text: str, read_as: str | None = None) -> Doc:
     """Parse an English text. Offsets of the tokens count code points of `text`, which may hold anything.
+
+    `read_as` is the same text with other capitals: the parser goes by these, and the words stay as they are written.
 
     >>> [t.lemma_ for t in parse("Soldiers fled.")]
     ['soldier', 'flee', '.']
+    >>> [(t.text, t.tag_) for t in parse("Army Kills Dozens", "Army kills dozens")]
+    [('Army', 'NN'), ('Kills', 'VBZ'), ('Dozens', 'NNS')]
     """
-    return english()(text)
+    if read_as is None or read_as == text:
+        return english()(text)
+    read = english()(read_as)
+    words = [text[token.idx : token.idx + len(token)] for token in read]
+    doc = Doc(read.vocab, words=words, spaces=[bool(token.whitespace_) for token in read])
+    return doc.from_array(KEPT, read.to_array(KEPT))
+
+
+KEPT = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
+"""What a parse tells of each word."""

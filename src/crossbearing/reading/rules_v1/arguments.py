@@ -75,7 +75,17 @@ def is_past_participle(token: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    return [n for c in verb.children if c.dep_ in SUBJECTS for n in with_conjuncts(c)]
+    return [n for c in verb.children if c.dep_ in SUBJECTS and not _goes_on(c) for n in with_conjuncts(c)]
+
+
+def _goes_on(name: Token) -> bool:
+    """Whether the next word is of the same name, though the parse has both depend alike ("Jaysh" of "Jaysh al-Islam")."""
+    return name.i + 1 < len(name.doc) and _of_one_name(name, name.nbor(1))
+
+
+def _of_one_name(word: Token, following: Token) -> bool:
+    alike = word.head.i == following.head.i and word.dep_ == following.dep_ and word.head.i != word.i
+    return alike and word.pos_ == "PROPN" == following.pos_
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:
@@ -195,6 +205,8 @@ def phrase(head: Token) -> str:
     if head.lower_ == "old" and head.i and doc[head.i - 1].text == "-":
         return doc[head.left_edge.i : head.i + 1].text
     first, last = head.i, head.i
+    while first and _of_one_name(doc[first - 1], doc[first]):
+        first -= 1
     while first - 1 in kept or (first - 2 in kept and doc[first - 1].text in JOINERS):
         first -= 1
     while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS):

@@ -70,9 +70,14 @@ def settled_heads(tokens: Sequence[Token]) -> Iterator[Token]:
             if found is None:
                 continue
             settled = _counted(found)
-        if settled.pos_ in {"NUM", "DET", "PRON"} or settled.lemma_.lower() in COUNTING:
+        if settled.pos_ in {"NUM", "DET", "PRON"} or (settled.lemma_.lower() in COUNTING and not _is_body(settled)):
             continue
         yield settled
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a word of number is itself who acts: a group that is described ("a terrorist group", "rebel groups")."""
+    return noun.lemma_.lower() == "group" and any(c.dep_ in {"amod", "compound", "nmod"} for c in noun.children)
 
 
 def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from crossbearing.language import parse
 from crossbearing.places import Gazetteer, find_places
 from crossbearing.reading.rules_v1.arabic import ArabicLayers, arabic_spans, blanked, language_of, read_arabic
 from crossbearing.reading.rules_v1.attribution import PLACE, attributions, find_frames
+from crossbearing.reading.rules_v1.capitals import plain_case
 from crossbearing.reading.rules_v1.claims import ClaimBuilder, Parsed
 from crossbearing.reading.rules_v1.discourse import settled
 from crossbearing.reading.rules_v1.happenings import at_trigger
@@ -91,10 +92,11 @@ class Rules:
         known: Sequence[PlaceMention],
     ) -> Parsed:
         # Lines in Arabic have rules of their own; blanked, they leave the offsets of the others as they are.
-        doc = parse(blanked(text, arabic_spans(text)))
+        latin = blanked(text, arabic_spans(text))
+        spans = headlines(report, text, located)
+        doc = parse(latin, plain_case(latin, spans))
         places = find_places(doc, self._gazetteer, known=known)
         _mark_places(doc, places)
-        spans = headlines(report, text, located)
         # A date that the report prints in an Arabic line is found there.
         times = tuple(time for time in find_times(doc, anchor) if time.text.strip())
         return Parsed(doc, located, places, times, find_frames(doc, report), spans)

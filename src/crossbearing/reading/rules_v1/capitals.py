@@ -1,0 +1,41 @@
+"""Headlines In Title Case, as running text would write them: a parser takes their verbs and nouns for names."""
+
+import re
+from collections.abc import Iterable
+
+from crossbearing.places.cues import common_words
+from crossbearing.records import Span
+
+WORD = re.compile(r"[^\W\d_]+")
+LINE = re.compile(r"[^\n]+")
+LONGEST_HEADLINE = 160
+"""Code points beyond which a line is no headline, whatever its capitals."""
+FEWEST = 3
+"""Long words from which capitals tell a headline from a name."""
+
+
+def plain_case(text: str, headlines: Iterable[Span]) -> str:
+    """Return a text of the same length with its headlines in small letters, but for words that may be names.
+
+    `headlines` are spans where the report's title stands; short lines in title case are taken for headlines, too.
+
+    >>> plain_case("Army Kills Dozens in Adra Ambush", ())
+    'army kills dozens in Adra ambush'
+    """
+    lines = (line.span() for line in LINE.finditer(text))
+    out = text
+    for start, end in {*headlines, *lines}:
+        if end - start <= LONGEST_HEADLINE and _in_title_case(text[start:end]):
+            out = out[:start] + WORD.sub(_plain, text[start:end]) + out[end:]
+    return out
+
+
+def _in_title_case(line: str) -> bool:
+    words = [word for word in WORD.findall(line) if len(word) > FEWEST]
+    return len(words) >= FEWEST and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def _plain(word: re.Match[str]) -> str:
+    plain = word[0].lower()
+    # Capitals throughout may be an abbreviation ("US").
+    return plain if plain in common_words() and len(plain) == len(word[0]) and not word[0].isupper() else word[0]
