@@ -74,10 +74,16 @@ def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[
     out: list[Happening] = []
     known = [*(d for d in found if d.kind in DEEDS), *(d for d in aside if d.kind in DEEDS or d.trigger.entry.refine)]
     for happening in found:
-        deeds = [d for d in known if d.actors and _told_with(happening.token, d.token)]
+        deeds = [d for d in known if _doers(d) and _told_with(happening.token, d.token)]
         bare = happening.kind in TOLLS and not happening.actors
-        out.append(msgspec.structs.replace(happening, actors=deeds[0].actors) if bare and deeds else happening)
+        out.append(msgspec.structs.replace(happening, actors=_doers(deeds[0])) if bare and deeds else happening)
     return out
+
+
+def _doers(deed: Happening) -> tuple[Token, ...]:
+    """Whose deed a toll is that was told with it: of those killed "in clashes with the army", the army's."""
+    with_whom = [t for t in deed.patients if t.head.lower_ == "with"] if deed.kind == "clash" else []
+    return deed.actors or tuple(with_whom)
 
 
 def _told_with(toll: Token, deed: Token) -> bool:

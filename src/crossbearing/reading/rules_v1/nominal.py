@@ -43,14 +43,10 @@ LIGHT = frozenset(
         "direct",
         "plan",
         "prepare",
-        "foil",
-        "repel",
-        "thwart",
-        "suffer",
-        "sustain",
-        "endure",
     }
 )
+PARRYING = frozenset({"foil", "repel", "repulse", "thwart", "withstand", "rebuff"})
+"""Verbs whose subject is whom the attack was meant for that they name."""
 OF_THE_DOER = frozenset(
     {
         "troop_movement",
@@ -96,10 +92,15 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     """Doers and affected of a noun: "army shelling of the town", "strikes by X on Y", "X carried out attacks"."""
     actors: list[Token] = []
     patients: list[Token] = []
+    carriers = _light_verb_actors(noun)
     for child in noun.children:
         if child.dep_ == "poss" and kind in {"killing", "injury"}:
             patients.append(child)
-        elif child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and names_a_doer(child)):
+        elif child.dep_ in {"compound", "amod", "nmod"} and _is_against(child):
+            patients.append(child)
+        elif child.dep_ == "poss" or (
+            child.dep_ in {"compound", "amod", "nmod"} and names_a_doer(child) and not (carriers and child.pos_ == "ADJ")
+        ):
             actors.append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
@@ -111,22 +112,42 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
                 actors.extend(objects)
             elif child.lower_ in {"of", "on", "against", "at", "with"}:
                 patients.extend(objects)
-            elif child.lower_ == "between":
-                actors.extend(objects[:1])
-                patients.extend(objects[1:])
         elif child.dep_ == "relcl" and child.lemma_.lower() in LIGHT and not arguments(child).passive:
             actors.extend(s for s in arguments(child).subjects if s.i != noun.i)
         elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
-            actors.extend(arguments(child).agents)
+            # "strikes carried out by", "strikes believed to be carried out by"
+            for verb in (child, *(c for c in child.children if c.dep_ == "xcomp")):
+                actors.extend(arguments(verb).agents)
         elif child.dep_ == "amod" and child.tag_ == "VBN":
             actors.extend(c for c in child.children if c.dep_ == "npadvmod" and names_a_doer(c))
+    one, other = _parties(noun)
+    actors.extend(one)
+    patients.extend(other)
     above = _verb_above(noun)
     if above is not None and not patients and above.lemma_.lower() in TOLL_VERBS:
         args = arguments(above)
         patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
-    return tuple(dict.fromkeys([*actors, *_light_verb_actors(noun)])), tuple(
-        dict.fromkeys([*patients, *_receivers(noun)])
-    )
+    return tuple(dict.fromkeys([*actors, *carriers])), tuple(dict.fromkeys([*patients, *_receivers(noun)]))
+
+
+def _is_against(modifier: Token) -> bool:
+    """Whether a word before a noun says whom it is against ("an anti-ISIL offensive")."""
+    doc, at = modifier.doc, modifier.i
+    return at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ == "anti"
+
+
+def _parties(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Between whom it was, on one side and on the other, also where a verb or a place stands between."""
+    above = noun.head if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else noun
+    between = next((t for t in above.subtree if t.lower_ == "between" and t.i > noun.i), None)
+    first = next((g for g in between.children if g.dep_ == "pobj"), None) if between is not None else None
+    if first is None:
+        return [], []
+    named = list(with_conjuncts(first))
+    if len(named) == 1:
+        # "between rebels from the Army of Islam and ISIL": joined to what stands nearer.
+        named += [t for t in first.subtree if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}][-1:]
+    return named[:1], named[1:]
 
 
 def _verb_above(noun: Token) -> Token | None:
@@ -147,8 +168,14 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     """Who "carried out", "launched" or "is engaged in" what the noun names."""
     head = noun.head
     above = head.head
+    if head.dep_ == "prep" and head.lower_ == "of" and belongs(above, {"number", "one"}):
+        return _light_verb_actors(above)  # "mounted one of the heaviest attacks"
     if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT | GAINING:
         return list(arguments(head).subjects)
+    if noun.dep_ in {"dobj", "obj"} and not arguments(head).passive:
+        # "broke a siege of the city by the army": the parse hangs "by" on the verb.
+        behind = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "by" and c.i > noun.i)
+        return [g for c in behind for g in c.children if g.dep_ == "pobj" and names_a_doer(g)]
     if noun.dep_ == "nsubjpass" and head.lemma_.lower() in LIGHT:
         return list(arguments(head).agents)
     if noun.dep_ != "pobj":
@@ -176,7 +203,7 @@ def _receivers(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.lemma_.lower() in RECEIVING | {"be"}:
         return list(arguments(head.head).subjects)
-    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"}:
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"} | PARRYING:
         return list(arguments(head).subjects)
     if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
         directed = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"against", "on"} and c.i > noun.i]

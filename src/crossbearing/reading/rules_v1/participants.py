@@ -28,6 +28,8 @@ def antecedent(pronoun: Token) -> Token | None:
     if word not in PLURAL | SINGULAR:
         return None
     doc, start = pronoun.doc, pronoun.sent.start
+    # Whoever acts in its own clause is another: else it would be "themselves".
+    others = {t.i for t in arguments(pronoun.head).subjects} if pronoun.dep_ in {"dobj", "obj"} else set()
     if start:
         start = doc[start - 1].sent.start
     for i in range(pronoun.i - 1, start - 1, -1):
@@ -35,6 +37,7 @@ def antecedent(pronoun: Token) -> Token | None:
         if (
             token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj"}
             or token.pos_ not in {"NOUN", "PROPN"}
+            or token.i in others
             or (token.dep_ in {"pobj", "dobj"} and word in {"it", "he", "she", "they"})
         ):
             continue
