@@ -48,6 +48,8 @@ ATTEMPTS = frozenset(
 """Nouns whose infinitive tells what their owner does, not what they do."""
 
 
+SAME_FORM = ({"VBD"}, {"VBN"}, {"VBD", "VBN"}, {"VB"}, {"VBZ"}, {"VBP"}, {"VBG"})
+"""Tags of verbs that may be joined; the two past forms, mostly spelt alike, are taken one for the other."""
 NEAR = 3
 """Words between two joined verbs that share an object."""
 
@@ -147,7 +149,10 @@ def arguments(verb: Token) -> Arguments:
     objects = [n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} for n in with_conjuncts(c)]
     if not objects:
         # "shot and killed a man": the object of the verb joined to it is its own too.
-        joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i - verb.i <= NEAR]
+        joined = [
+            c for c in verb.children
+            if c.dep_ == "conj" and {c.tag_, verb.tag_} in SAME_FORM and c.i - verb.i <= NEAR
+        ]  # fmt: skip
         objects = [n for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} for n in with_conjuncts(c)]
     agents = [
         n

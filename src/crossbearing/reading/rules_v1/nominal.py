@@ -110,7 +110,9 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
                 or (child.lower_ == "of" and kind in OF_THE_DOER)
             ):
                 actors.extend(objects)
-            elif child.lower_ in {"of", "on", "against", "at", "with"}:
+            elif child.lower_ in {"of", "on", "against", "at", "with"} or (
+                child.lower_ == "to" and kind == "destruction"
+            ):
                 patients.extend(objects)
         elif child.dep_ == "relcl" and child.lemma_.lower() in LIGHT and not arguments(child).passive:
             actors.extend(s for s in arguments(child).subjects if s.i != noun.i)
@@ -180,8 +182,10 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return list(arguments(head).agents)
     if noun.dep_ != "pobj":
         return []
-    if head.lower_ == "in" and above.lemma_.lower() in {"lock", "engage", "involve", "embroil"}:
-        return list(arguments(above).subjects)
+    if (head.lower_, above.lemma_.lower()) in ANSWERING or (
+        head.lower_ in {"in", "during"} and above.lemma_.lower() in TOLL_VERBS and not arguments(above).passive
+    ):
+        return [s for s in arguments(above).subjects if above.lemma_ != "die"]
     if head.lower_ == "under":
         return [g for c in above.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
     if head.lower_ in {"for", "of", "over"} and above.lemma_.lower() in BLAMING:
@@ -192,6 +196,11 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     return []
 
 
+ANSWERING = frozenset(
+    [("in", verb) for verb in ("lock", "engage", "involve", "embroil")]
+    + [("with", verb) for verb in ("respond", "retaliate", "answer", "reply")],
+)
+"""Prepositions and verbs whose subject does what stands behind them ("responded with air strikes")."""
 GAINING = frozenset({"take", "gain", "lose", "regain", "seize", "establish"})
 """Verbs of a noun such as "control"."""
 BLAMING = frozenset({"blame", "accuse", "condemn", "denounce"})
