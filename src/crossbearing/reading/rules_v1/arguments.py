@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -52,6 +53,12 @@ SAME_FORM = ({"VBD"}, {"VBN"}, {"VBD", "VBN"}, {"VB"}, {"VBZ"}, {"VBP"}, {"VBG"}
 """Tags of verbs that may be joined; the two past forms, mostly spelt alike, are taken one for the other."""
 NEAR = 3
 """Words between two joined verbs that share an object."""
+
+
+CAUSING = frozenset({"force", "order", "urge", "ask", "allow", "compel", "tell", "lead", "cause", "drive"})
+"""Verbs whose object does what the infinitive behind it tells."""
+ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "convict", "criticize", "criticise", "denounce"})
+"""Verbs whose object is said to have done what stands behind "of" or "for"."""
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -114,25 +121,29 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         )
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
-        apart = verb.i > head.i + 1 or belongs(head, {"place_noun"})
+        # "killing three civilians, injuring eight": who is harmed does not harm.
+        apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb)
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return [head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
+        blamed = verb.dep_ == "pcomp" and head.lower_ in {"of", "for"}
         if head.dep_ == "prep" or head.pos_ == "ADP":
             head = head.head
         objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
-        if (
-            verb.dep_ == "xcomp"
-            and objects
-            and head.lemma_ in {"force", "order", "urge", "ask", "allow", "compel", "tell", "lead", "cause", "drive"}
-        ):
+        if objects and (
+            (verb.dep_ == "xcomp" and head.lemma_ in CAUSING) or (blamed and head.lemma_ in ACCUSING)
+        ):  # fmt: skip
             return list(with_conjuncts(objects[0]))
         if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
             return []
         own = [_antecedent(s, head) for s in _own_subjects(head)]
         return own or inherited_subjects(head, depth + 1)
     return []
+
+
+def _harms(verb: Token) -> bool:
+    return any(t.part == "verbs" and t.kind in {"killing", "injury"} for t in triggers().get(verb.lower_, ()))
 
 
 def _joined_to_a_passive(verb: Token) -> bool:

@@ -96,7 +96,8 @@ class ClaimBuilder:
         for happening in happenings:
             own = self._ground(happening)
             ground = self._dated(happening, carried(own, last))
-            out.append(self._claim(happening, by_sentence[happening.token.sent.start], own, ground))
+            claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
+            out.append(_with_those_counted_before(claim, out))
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             if not total and (own.where is not None or own.when is not None):
                 last = carried(own, last if own.where is None else None)
@@ -182,6 +183,18 @@ class ClaimBuilder:
             mentions = (country,)
         names = (m.name if m.kind == "country" and m.name else m.text for m in mentions)
         return Ground(tuple(names), where_of(mentions[0]) if mentions else None, when)
+
+
+def _with_those_counted_before(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """A toll that is a bare number counts those of the toll before it ("killed 16 civilians and wounded 22")."""
+    if claim.type not in TOLLS or claim.target or not claim.figures or not before:
+        return claim
+    last = before[-1]
+    alike = last.type in TOLLS and last.evidence == claim.evidence and last.certainty == claim.certainty
+    return msgspec.structs.replace(claim, target=last.target) if alike else claim
+
+
+TOLLS = frozenset({"killing", "injury"})
 
 
 def evidence_of(token: Token) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.arguments import arguments, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import triggers
-from crossbearing.reading.rules_v1.nominal import names_a_doer
+from crossbearing.reading.rules_v1.nominal import names_a_doer, noun_sides
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
@@ -125,6 +125,10 @@ def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, 
         where = token.i in elsewhere or (
             belongs(token, {"place_noun"}) and any(t.i in elsewhere for t in phrase_tokens(token))
         )
+        if _is_happening(token) and happening.kind == "clash":
+            for doer in noun_sides(token, "ground_operation")[0]:  # "repelled an assault by rebels"
+                if doer not in happening.actors:
+                    out.setdefault(phrase(doer))
         weapon = happening.kind in BY_WEAPON and belongs(token, MEANS_OF_HARM) and not belongs(token, {"vehicle"})
         if not where and not weapon and not _is_happening(token) and token.i != happening.token.i:
             out.setdefault(phrase(token))
