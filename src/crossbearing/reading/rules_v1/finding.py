@@ -49,6 +49,7 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
             happening = match(token, headline=headline or any(a <= token.idx < b for a, b in headlines))
             if happening is not None and not _of_the_origin(token):
                 here[token.i] = happening
+        here = _said_once(here)
         raw.update({i: h for i, h in here.items() if not _repeats(h, here)})
     aside = [raw.pop(i) for i in sorted(_headline_nouns(raw, spans))]
     found: list[Happening] = []
@@ -64,6 +65,21 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
     if not any(not h.weak and h.kind in VIOLENT for h in found):
         return tuple(h for h in found if not h.weak)
     return tuple(found)
+
+
+def _said_once(here: dict[int, Happening]) -> dict[int, Happening]:
+    """Take a verb that only says whom a deed hit together with the noun that names it ("the air strikes hit a school")."""
+    out = dict(here)
+    for i, verb in here.items():
+        if verb.trigger.part != "verbs" or verb.kind not in MEANS_TOLD or not verb.trigger.entry.patient == "object":
+            continue
+        nouns = [t.i for t in verb.actors if t.i in out and out[t.i].trigger.part == "nouns"]
+        deeds = [n for n in nouns if out[n].kind in DEEDS or out[n].trigger.entry.refine]
+        if deeds:
+            del out[i]
+            named = out[deeds[0]]
+            out[deeds[0]] = msgspec.structs.replace(named, patients=named.patients or verb.patients)
+    return out
 
 
 def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[Happening]:
