@@ -87,6 +87,17 @@ def _own_subjects(verb: Token) -> list[Token]:
     return [n for c in verb.children if c.dep_ in SUBJECTS and not _goes_on(c) for n in with_conjuncts(c)]
 
 
+def _misread_object(verb: Token) -> Token | None:
+    """The object of a verb of harm that the parse takes for the subject of the next ("kill 10 civilians injure 16")."""
+    if not _harms(verb) or any(c.dep_ in {"dobj", "obj", "auxpass"} for c in verb.children):
+        return None
+    for other in verb.children:
+        if other.dep_ in {"ccomp", "conj", "parataxis", "dep"} and _harms(other):
+            behind = (c for c in other.children if c.dep_ == "nsubj" and c.left_edge.i == verb.i + 1)
+            return next(behind, None)
+    return None
+
+
 def _goes_on(name: Token) -> bool:
     """Whether the next word is of the same name, though the parse has both depend alike ("Jaysh" of "Jaysh al-Islam")."""
     return name.i + 1 < len(name.doc) and _of_one_name(name, name.nbor(1))
@@ -157,7 +168,12 @@ def _joined_to_a_passive(verb: Token) -> bool:
 def arguments(verb: Token) -> Arguments:
     """Return the arguments of a verb. A participle without an auxiliary ("19 killed", "men wounded in") is passive."""
     own = [_antecedent(s, verb) for s in _own_subjects(verb)]
+    misread = _misread_object(verb.head)
+    if misread is not None and misread in own:
+        own = _own_subjects(verb.head)
     objects = [n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} for n in with_conjuncts(c)]
+    if not objects and (behind := _misread_object(verb)) is not None:
+        objects = [behind]
     if not objects:
         # "shot and killed a man": the object of the verb joined to it is its own too.
         joined = [

@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.happenings import Happening, match
+from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.means import kind_by_means
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline
 
@@ -38,6 +39,7 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
     """
     raw: dict[int, Happening] = {}
     spans = list(headlines)
+    links = _links(doc)
     for sentence in doc.sents:
         headline = is_headline(sentence) or any(
             a <= sentence.start_char and sentence.end_char <= b + 2 for a, b in headlines
@@ -47,7 +49,7 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
         here: dict[int, Happening] = {}
         for token in sentence:
             happening = match(token, headline=headline or any(a <= token.idx < b for a, b in headlines))
-            if happening is not None and not _of_the_origin(token):
+            if happening is not None and token.i not in links and not _of_the_origin(token):
                 here[token.i] = happening
         here = _said_once(here)
         raw.update({i: h for i, h in here.items() if not _repeats(h, here)})
@@ -166,11 +168,37 @@ def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
 def _of_the_origin(token: Token) -> bool:
     """Whether the word stands in a clause on how the conflict began ("since the uprising erupted"), told every time."""
     for verb in (token, *token.ancestors):
+        if verb.lemma_ in {"erupt", "begin", "start"} and any(
+            c.dep_ == "nsubj" and c.lemma_ in WHOLE_CONFLICTS for c in verb.children
+        ):
+            return not _counts(token)
         if (verb.lemma_ in {"erupt", "begin", "start", "break"} and verb.dep_ in {"advcl", "acl", "pcomp"}) or (
             verb.lemma_ in {"erupt", "begin"} and any(c.lower_ == "since" for c in verb.children)
         ):
             return any(c.lower_ in {"since", "after", "when"} for c in verb.children) or verb.head.lower_ == "since"
     return False
+
+
+WHOLE_CONFLICTS = frozenset({"war", "conflict", "uprising", "revolt", "revolution", "rebellion", "insurgency", "crisis"})
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word tells a toll, which is news also of a whole war ("began in 2011 and has killed 9,000")."""
+    return any(t.kind in {"killing", "injury", "displacement"} for t in triggers().get(token.lower_, ()))
+
+
+def _links(doc: Doc) -> set[int]:
+    """Words that a page lists behind its report: its tags, and headlines of other reports."""
+    out: set[int] = set()
+    for token in doc:
+        behind = token.i > len(doc) / 2
+        if behind and token.text in LISTS and token.dep_ not in {"nsubj", "amod", "acl"}:
+            out.update(range(token.i, token.sent.end))
+    return out
+
+
+LISTS = frozenset({"Tags", "TAGS", "Related", "RELATED"})
+"""Words with a capital that a page puts before such a list."""
 
 
 def _headline_nouns(found: dict[int, Happening], headlines: Sequence[tuple[int, int]]) -> set[int]:
