@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.attribution import Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, where_of
@@ -97,7 +98,7 @@ class ClaimBuilder:
             own = self._ground(happening)
             ground = self._dated(happening, carried(own, last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
-            out.append(_with_those_counted_before(claim, out))
+            out.append(told_in_a_row(out[-1], claim) if out else claim)
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             if not total and (own.where is not None or own.when is not None):
                 last = carried(own, last if own.where is None else None)
@@ -183,18 +184,6 @@ class ClaimBuilder:
             mentions = (country,)
         names = (m.name if m.kind == "country" and m.name else m.text for m in mentions)
         return Ground(tuple(names), where_of(mentions[0]) if mentions else None, when)
-
-
-def _with_those_counted_before(claim: Claim, before: Sequence[Claim]) -> Claim:
-    """A toll that is a bare number counts those of the toll before it ("killed 16 civilians and wounded 22")."""
-    if claim.type not in TOLLS or claim.target or not claim.figures or not before:
-        return claim
-    last = before[-1]
-    alike = last.type in TOLLS and last.evidence == claim.evidence and last.certainty == claim.certainty
-    return msgspec.structs.replace(claim, target=last.target) if alike else claim
-
-
-TOLLS = frozenset({"killing", "injury"})
 
 
 def evidence_of(token: Token) -> tuple[int, int]:

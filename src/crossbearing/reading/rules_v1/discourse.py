@@ -1,4 +1,7 @@
-"""What a claim takes from the rest of its report: a headline from the story, a lead from the report's day."""
+"""What a claim takes from the rest of its report.
+
+A claim takes from the one before it in its sentence, a headline from the story, a lead from the report's day.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -14,6 +17,24 @@ LEAD = 700
 NEWS_DAYS = 6
 """Days before the report beyond which what it tells of is what it recalls."""
 TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
+
+
+HARM = frozenset({"killing", "injury"})
+DEEDS = frozenset({"airstrike", "shelling", "explosion", "shooting", "chemical_attack", "ground_operation", *HARM})
+
+
+def told_in_a_row(last: Claim, claim: Claim) -> Claim:
+    """Return a claim with what it leaves to the one before it in its sentence: whom it counts, and whose deed it is.
+
+    "The army killed 16 civilians and wounded 22": 22 civilians, and the army.
+    """
+    if last.evidence != claim.evidence or last.located != claim.located:
+        return claim
+    if claim.type in HARM and last.type in HARM and claim.figures and last.certainty == claim.certainty:
+        claim = msgspec.structs.replace(claim, target=claim.target or last.target)
+    if last.type in DEEDS and (claim.type in HARM or claim.type == last.type):
+        claim = msgspec.structs.replace(claim, actor=claim.actor or last.actor)
+    return claim
 
 
 def _in_headline(claim: Claim, headlines: Sequence[Span]) -> bool:
