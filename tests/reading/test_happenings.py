@@ -67,3 +67,22 @@ def test_a_headline_with_a_verb_of_its_own_tells_one_thing() -> None:
     text = "Air strikes kill nine in hill town"
     words = [h.token.text for h in find_happenings(parse(text), headlines=[(0, len(text))])]
     assert words == ["kill"]
+
+
+def test_what_a_page_lists_behind_its_report_and_how_a_war_began_are_no_news() -> None:
+    assert not kinds_in("The war began as a protest when soldiers besieged the harbour.")
+    assert ("killed", "killing") in kinds_in("The war began in spring and has killed ninety people.")
+    told = "Shells killed nine farmers near the mill, the mayor said on Monday after a visit. Tags mill bombardment fire"
+    assert kinds_in(told) == [("killed", "killing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The houses were devastated by shells.", "devastated", "destruction"),
+        ("Much of the old town was reduced to rubble.", "reduced", "destruction"),
+        ("Artillery fire shook the harbour.", "fire", "shelling"),
+    ],
+)
+def test_ruin_and_fire_are_read(text: str, word: str, kind: str) -> None:
+    assert (word, kind) in kinds_in(text)

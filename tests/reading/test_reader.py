@@ -156,3 +156,18 @@ def test_every_claim_names_the_rules_that_gave_it() -> None:
 )
 def test_a_happening_lies_in_the_place_and_not_in_the_one_that_tells_where_that_is(text: str, place: str) -> None:
     assert read(text).claims[0].places[0] == place
+
+
+def test_a_headline_in_title_case_is_read_as_running_text_and_quoted_as_it_stands() -> None:
+    title = "Coastal Army Kills Dozens of Rebel Fighters in Harbour Ambush"
+    claim = next(c for c in read(f"{title}\nThe mayor was away.", title=title).claims if c.type == "killing")
+    assert claim.actor == ("Coastal Army",)
+    assert claim.target == ("Rebel Fighters",)
+
+
+def test_tolls_told_in_a_row_share_whom_they_count_and_whose_deed_it_was() -> None:
+    claims = read("The militia killed 16 farmers and wounded 22 on Monday.").claims
+    wounded = next(c for c in claims if c.type == "injury")
+    assert (wounded.actor, wounded.target) == (("The militia",), ("farmers",))
+    apart = read("The militia killed 16 farmers. A storm wounded 22.").claims
+    assert all(c.target != ("farmers",) for c in apart if c.type == "injury")

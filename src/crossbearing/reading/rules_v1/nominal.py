@@ -94,13 +94,10 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     patients: list[Token] = []
     carriers = _light_verb_actors(noun)
     for child in noun.children:
-        if child.dep_ == "poss" and kind in {"killing", "injury"}:
+        before = child.dep_ in {"compound", "amod", "nmod"}
+        if (child.dep_ == "poss" and kind in {"killing", "injury"}) or (before and _is_against(child)):
             patients.append(child)
-        elif child.dep_ in {"compound", "amod", "nmod"} and _is_against(child):
-            patients.append(child)
-        elif child.dep_ == "poss" or (
-            child.dep_ in {"compound", "amod", "nmod"} and names_a_doer(child) and not (carriers and child.pos_ == "ADJ")
-        ):
+        elif child.dep_ == "poss" or (before and names_a_doer(child) and not (carriers and child.pos_ == "ADJ")):
             actors.append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
