@@ -147,7 +147,7 @@ def test_an_export_that_fails_leaves_the_file_as_it_was(cases, tmp_path):
 
 
 def test_exports_are_the_same_bytes_each_time_and_on_stdout(cases, tmp_path):
-    for name in ("events-jsonl", "claims-csv", "geojson"):
+    for name in ("events-jsonl", "claims-csv", "people-csv", "geojson"):
         for file in ("a", "b"):
             done = crossbearing("export", "--archive", cases, "--format", name, "--output", tmp_path / file)
             assert done.returncode == 0, done.stderr

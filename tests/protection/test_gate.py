@@ -21,7 +21,7 @@ from tests.protection.made import LETTER, NAME, SPELLINGS, crossbearing, make
 
 ANSWERS = {
     "show": [[], ["--json"]], "explain": [["a"], ["b"], ["d"]], "page": [["-"]], "verify": [[]],
-    "export": [["--output", "-", "--format", name] for name in ("events-jsonl", "claims-csv", "geojson")],
+    "export": [["--output", "-", "--format", name] for name in ("events-jsonl", "claims-csv", "people-csv", "geojson")],
     "search": [[], ["--words", "Khalil"], ["--words", "khal*"], ["--source", "khal"], ["--outlet", "khalil"]],
     "judgements": [[], ["--open"]], "history": [[], ["a"]], "exposure": [[]], "judge": [["accept", "c-none"]],
     "expunge": [["a"]], "bundle": [], "diff": [[]], "totals": [[]], "arrivals": [],

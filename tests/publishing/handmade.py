@@ -13,6 +13,7 @@ from crossbearing.records import (
     Figure,
     Grade,
     Link,
+    Person,
     Picture,
     Reading,
     Report,
@@ -103,6 +104,7 @@ CLAIMS = (
         when=MONDAY,
         places=("Jisr al-Shughur",),
         figures=(_figure(STATE, "120 policemen", "killed", 120, 120, "policemen"),),
+        people=(Person(words="It", span=_span(STATE.text, "It named"), name="=Rana Odeh", age=31, role="medic"),),
         sources=(SourceLink(name="state television", kind="media", channel="broadcast", cue="said", named=False),),
     ),
     _claim(

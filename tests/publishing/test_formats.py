@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crossbearing.publishing import claims_csv, formats, geojson
+from crossbearing.publishing import claims_csv, formats, geojson, people_csv
 from tests.publishing.handmade import EVENTS, picture
 
 DOCS = (Path(__file__).parents[2] / "docs/formats.md").read_text("utf-8")
@@ -43,6 +43,11 @@ def test_every_column_of_the_table_of_claims_is_explained_in_its_order():
     columns = [c for c in claims_csv.COLUMNS if not re.fullmatch(rf"({'|'.join(claims_csv.MEASURES)})_(low|high)", c)]
     assert told == columns
     assert all(f"`{measure}_low`" in section("claims-csv") for measure in claims_csv.MEASURES)
+
+
+@pytest.mark.documentation
+def test_every_column_of_the_list_of_people_is_explained_in_its_order():
+    assert tuple(fields("people-csv")) == people_csv.COLUMNS
 
 
 @pytest.mark.documentation

@@ -9,10 +9,10 @@ from urllib.parse import unquote
 
 import msgspec
 
+from crossbearing.language.spelling import same_word
 from crossbearing.protection.key import Key
 from crossbearing.protection.persons import Persons, Scope
 from crossbearing.protection.redacted import Redacted
-from crossbearing.protection.spelling import same_word
 from crossbearing.records import (
     Claim,
     Event,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from crossbearing.language.normalise import fold, normalise
+from crossbearing.language.spelling import ARABIC, SHORTEST_STEM, same_word, words_of
 from crossbearing.places.cues import common_words, given_names
-from crossbearing.protection.spelling import ARABIC, SHORTEST_STEM, same_word, words_of
 from crossbearing.records import Protection, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")

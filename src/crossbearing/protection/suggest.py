@@ -11,8 +11,8 @@ import yaml
 from crossbearing.actors import find_actor
 from crossbearing.language import sentence_spans
 from crossbearing.language.normalise import fold
+from crossbearing.language.spelling import same_across, words_of
 from crossbearing.places.cues import common_words, cues, given_names
-from crossbearing.protection.spelling import same_across, words_of
 from crossbearing.records import Reading, Report, Role, Span
 
 SMALL = r"(?:al|el|ash|abu|abou|umm|bin|ben|ibn|de|van|von)"

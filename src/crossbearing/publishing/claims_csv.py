@@ -1,9 +1,9 @@
 """`claims-csv`: one claim a row, for spreadsheets; UTF-8 with a byte order mark, so that Excel keeps Arabic whole."""
 
-import csv
 from typing import Any, TextIO, get_args
 
-from crossbearing.publishing.wording import chain_words, encodable, figure_words
+from crossbearing.publishing.sheet import write_sheet
+from crossbearing.publishing.wording import chain_words, figure_words
 from crossbearing.records import Claim, Event, Measure, Picture, Report
 
 MEASURES: tuple[str, ...] = get_args(Measure)
@@ -53,9 +53,6 @@ COLUMNS = (
 )
 """The columns in their order. docs/formats.md explains each."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a spreadsheet may take for the beginning of a formula, in its full-width forms too (OWASP, CSV injection)."""
-
 
 def write(picture: Picture, stream: TextIO) -> None:
     """Write every claim of the picture: reports in order of id, claims in their order of reading.
@@ -65,14 +62,10 @@ def write(picture: Picture, stream: TextIO) -> None:
     """
     events = {claim.id: event for event in picture.events for claim in event.claims}
     roots = {claim.id: claim.roots for event in picture.events for claim in event.claims}
-    stream.write("\ufeff")
-    rows = csv.writer(stream, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    for report_id in sorted(picture.readings):
-        report = picture.reports[report_id]
-        for claim in picture.readings[report_id].claims:
-            row = _row(report, claim, events.get(claim.id), roots.get(claim.id, ()))
-            rows.writerow([_cell(row[column]) for column in COLUMNS])
+    claims = ((id_, claim) for id_ in sorted(picture.readings) for claim in picture.readings[id_].claims)
+    write_sheet(stream, COLUMNS, (
+        _row(picture.reports[id_], claim, events.get(claim.id), roots.get(claim.id, ())) for id_, claim in claims
+    ))
 
 
 def _row(report: Report, claim: Claim, event: Event | None, roots: tuple[str, ...]) -> dict[str, Any]:
@@ -130,12 +123,3 @@ def _bounds(claim: Claim) -> dict[str, int | None]:
         if not (figure.part_of_whole or figure.cumulative):
             out[f"{figure.measure}_low"], out[f"{figure.measure}_high"] = figure.low, figure.high
     return out
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return str(value)
-    text = encodable(value).replace("\x00", "\ufffd")
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple, TextIO
 
-from crossbearing.publishing import claims_csv, events_jsonl, geojson
+from crossbearing.publishing import claims_csv, events_jsonl, geojson, people_csv
 from crossbearing.records import Picture
 
 
@@ -41,6 +41,12 @@ def formats() -> dict[str, Format]:
                 "one claim a row with its chain and exact words; opens in Excel, Arabic intact",
                 ".csv",
                 claims_csv.write,
+            ),
+            Format(
+                "people-csv",
+                "one named person harmed a row, with every spelling and account; lists of casualties",
+                ".csv",
+                people_csv.write,
             ),
             Format("geojson", "one event a feature (RFC 7946); for QGIS and other maps", ".geojson", geojson.write),
         )

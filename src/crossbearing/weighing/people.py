@@ -66,11 +66,15 @@ def _may_be_one(one: Told, other: Told) -> bool:
     """Whether nothing that is told of two keeps them apart: one claim, name, age, sex, child or grown."""
     if one.claim == other.claim and one.person.span != other.person.span:
         return False
-    a, b = one.person, other.person
-    names, others = _names(a), _names(b)
+    names, others = _names(one.person), _names(other.person)
     if names and others and not (names <= others or others <= names):
         return False
-    if a.age is not None and b.age is not None and a.age != b.age:
+    return fit(one.person, other.person)
+
+
+def fit(a: Person, b: Person, *, years: int = 0) -> bool:
+    """Whether age, sex, child or grown keep no two tellings of a person apart; ages may differ by so many years."""
+    if a.age is not None and b.age is not None and abs(a.age - b.age) > years:
         return False
     if a.sex and b.sex and a.sex != b.sex:
         return False

@@ -35,7 +35,7 @@ class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def spelling() -> _Spelling:
     """Return the tables of spelling.yaml."""
-    raw = files("crossbearing.protection").joinpath("spelling.yaml").read_text(encoding="utf-8")
+    raw = files("crossbearing.language").joinpath("spelling.yaml").read_text(encoding="utf-8")
     return msgspec.convert(yaml.safe_load(raw), _Spelling)
 
 

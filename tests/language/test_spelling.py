@@ -3,7 +3,7 @@
 import pytest
 
 from crossbearing.language.normalise import fold
-from crossbearing.protection.spelling import latin_sounds, same_word, spelling, words_of
+from crossbearing.language.spelling import latin_sounds, same_word, spelling, words_of
 
 ONE = [
     ("Mohammed", "Muhammad"), ("Ahmad", "Ahmed"), ("Najjar", "Nadjar"), ("Qasim", "Kassem"), ("Khalid", "Khaled"),
