@@ -17,6 +17,7 @@ from crossbearing.archive import Archive
 from crossbearing.pipeline.weighing import PACKAGES, ROOMS
 from crossbearing.reading.rules_v1 import Rules
 from crossbearing.records import Reading
+from crossbearing.weighing import Workers
 from evaluation.archive import kills
 from evaluation.archive.kills import exports, write_reports
 from tests.archive.made import COUNTING, received
@@ -133,9 +134,9 @@ def test_a_cluster_that_cannot_be_reached_is_told_before_anything_is_taken_in(tm
 def test_reports_come_back_in_order_from_any_executor():
     reports = [received(f"{n} killed", f"r{n}").report for n in range(100)]
     with ThreadPoolExecutor(3) as executor:
-        spread = list(pipeline.read(iter(reports), executor=executor, choice=COUNTING))
+        spread = list(pipeline.read(iter(reports), workers=Workers(executor, 3), choice=COUNTING))
     assert [report.id for report, _ in spread] == [report.id for report in reports]
-    assert spread == list(pipeline.read(reports, executor=None, choice=COUNTING))
+    assert spread == list(pipeline.read(reports, workers=None, choice=COUNTING))
     assert all(isinstance(got, Reading) for _, got in spread)
 
 

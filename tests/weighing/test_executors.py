@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 import msgspec
 import pytest
 
-from crossbearing.weighing import weigh
+from crossbearing.weighing import Workers, weigh
 from evaluation.large.world import days
 
 CHILD = """
@@ -26,8 +26,8 @@ def made(*, shuffled: bool = False):
     return {t.report.id: t.report for t in told}, {t.report.id: t.reading for t in told}
 
 
-def weighed(reports, readings, executor=None) -> bytes:
-    return msgspec.json.encode(weigh(reports, readings, executor=executor))
+def weighed(reports, readings, workers=None) -> bytes:
+    return msgspec.json.encode(weigh(reports, readings, workers=workers))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def here() -> bytes:
 
 def test_processes_give_the_same_bytes(here):
     with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as executor:
-        assert weighed(*made(), executor) == here
+        assert weighed(*made(), Workers(executor, 2)) == here
 
 
 def test_other_hash_seeds_and_shuffled_input_give_the_same_bytes(here):
@@ -51,4 +51,4 @@ def test_a_dask_cluster_gives_the_same_bytes(here):
     from distributed import Client, LocalCluster
 
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
-        assert weighed(*made(), client.get_executor()) == here
+        assert weighed(*made(), Workers(client.get_executor(), 2)) == here

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossbearing.archive.neighbours import Neighbours
-from crossbearing.weighing import Decisions, Remembered, Weighing, in_order, weigh
+from crossbearing.weighing import Decisions, Remembered, Weighing, Workers, in_order, weigh
 
 SENTENCES = (
     ("Shells hit the {thing} in {place}.", "Shells", "shelling"),
@@ -125,4 +125,4 @@ def test_an_executor_gives_the_same_bytes(new_desk, archive):
     desk = new_desk()
     fill(desk, archive)
     with ThreadPoolExecutor(3) as executor:
-        assert anew(desk, desk.reports, executor=executor) == anew(desk, desk.reports)
+        assert anew(desk, desk.reports, workers=Workers(executor, 3)) == anew(desk, desk.reports)

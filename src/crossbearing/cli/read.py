@@ -43,9 +43,9 @@ def read(paths: tuple[Path, ...], layers: Path, processes: int | None) -> int:
         reports = _reports(paths, shown)
         # Whether processes are worth starting shows after a few reports, without holding all of them.
         first = list(islice(reports, pipeline.FEW + 1))
-        with pipeline.readers(len(first), processes, pipeline.RULES, shown) as executor:
+        with pipeline.readers(len(first), processes, pipeline.RULES, shown) as workers:
             shown.begin("reading", None)
-            for report, got in pipeline.read(chain(first, reports), executor=executor):
+            for report, got in pipeline.read(chain(first, reports), workers=workers):
                 if isinstance(got, pipeline.Unreadable):
                     shown.say(got)
                 stream.write(layers_line(report, None if isinstance(got, pipeline.Unreadable) else got))

@@ -5,10 +5,12 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Any, ParamSpec, TypeVar
+
+from crossbearing.weighing.spread import Workers
 
 Given = ParamSpec("Given")
 Got = TypeVar("Got")
@@ -32,8 +34,8 @@ class _Processes(ProcessPoolExecutor):
 
 
 @contextmanager
-def processes(number: int) -> Iterator[Executor]:
-    """Give an executor that works in so many other processes.
+def processes(number: int) -> Iterator[Workers]:
+    """Give so many other processes to work in.
 
     At the end, and when work is broken off, the processes finish the task in hand and stop; they also stop when this
     process is killed.
@@ -41,7 +43,7 @@ def processes(number: int) -> Iterator[Executor]:
     # Started afresh rather than forked: a fork would copy this process's threads and its hold on the archive.
     executor = _Processes(number, multiprocessing.get_context("spawn"), initializer=_begin_worker)
     try:
-        yield executor
+        yield Workers(executor, number)
     except BrokenExecutor as error:
         raise WorkerLost(
             "a process that was at work was killed, most likely for want of memory; run this again with --processes 1:"
@@ -52,10 +54,10 @@ def processes(number: int) -> Iterator[Executor]:
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Executor]:
-    """Give an executor that works on the Dask cluster whose scheduler is at an address (tcp://host:8786).
+def cluster(address: str) -> Iterator[Workers]:
+    """Give the workers of the Dask cluster whose scheduler is at an address (tcp://host:8786).
 
-    Its workers need this package in the same version. Raises `ClusterMissing` where it cannot be reached.
+    They need this package in the same version. Raises `ClusterMissing` where it cannot be reached.
     """
     try:
         from distributed import Client
@@ -67,7 +69,7 @@ def cluster(address: str) -> Iterator[Executor]:
         told = f"{address}: no Dask scheduler answers there ({error}); start one, or leave --cluster out"
         raise ClusterMissing(told) from error
     try:
-        yield client.get_executor()
+        yield Workers(client.get_executor(), max(1, sum(client.nthreads().values())))
     finally:
         client.close()
 

@@ -1,11 +1,10 @@
 """Reports are read: here or elsewhere, a few at a time, in their order."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from functools import cache
-from itertools import chain, islice, repeat
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +12,9 @@ from crossbearing.pipeline.choice import RULES, Choice, Progress
 from crossbearing.pipeline.executors import available_cores, processes
 from crossbearing.reading import Reader
 from crossbearing.records import Reading, Report
+
+if TYPE_CHECKING:
+    from crossbearing.weighing import Workers
 
 CHUNK = 8
 """Reports that are read at a time in one place, and recorded with one transaction."""
@@ -32,50 +34,40 @@ class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(
-    reports: Iterable[Report], *, executor: Executor | None, choice: Choice = RULES,
+    reports: Iterable[Report], *, workers: "Workers | None", choice: Choice = RULES,
 ) -> Iterator[tuple[Report, Reading | Unreadable]]:
-    """Yield each report with what a reader gets out of it, in their order. `executor` spreads the work (see `readers`).
+    """Yield each report with what a reader gets out of it, in their order. `workers` share the work (see `readers`).
 
-    Never more reports are held than a few for each process.
+    Never more reports are held than a few for each of them.
     """
-    for chunk in read_chunks(reports, choice, executor):
+    for chunk in read_chunks(reports, choice, workers):
         yield from chunk
 
 
 @contextmanager
 def readers(
     reports: int, at_once: int | None, choice: Choice, progress: Progress,
-) -> Iterator[Executor | None]:
-    """Give an executor that reads in other processes, or null where so few reports are quicker read here."""
+) -> Iterator["Workers | None"]:
+    """Give processes to read in, or null where so few reports are quicker read here."""
     at_once = at_once or available_cores()
     if choice.prepare and reports:
         choice.prepare(progress)
     if reports <= FEW or at_once == 1:
         yield None
         return
-    with processes(at_once) as executor:
-        yield executor
+    with processes(at_once) as workers:
+        yield workers
 
 
 def read_chunks(
-    reports: Iterable[Report], choice: Choice, executor: Executor | None,
+    reports: Iterable[Report], choice: Choice, workers: "Workers | None",
 ) -> Iterator[list[tuple[Report, Reading | Unreadable]]]:
     """Yield chunks of reports with their readings, in order, with a few chunks under way at any time."""
     feed = iter(reports)
-    chunks = iter(lambda: list(islice(feed, CHUNK)), [])
-    if executor is None:
-        for chunk in chunks:
-            yield list(zip(chunk, _read_chunk(choice.make, chunk), strict=True))
-        return
-    under_way: deque[tuple[list[Report], Future[list[Reading | Unreadable]]]] = deque()
-    for chunk in chain(chunks, repeat([])):
-        if chunk:
-            under_way.append((chunk, executor.submit(_read_chunk, choice.make, chunk)))
-        if not under_way:
-            return
-        if not chunk or len(under_way) > 2 * available_cores() + 2:
-            reported, future = under_way.popleft()
-            yield list(zip(reported, future.result(), strict=True))
+    tasks = ((choice.make, chunk) for chunk in iter(lambda: list(islice(feed, CHUNK)), []))
+    done = workers.each(_read_chunk, tasks) if workers else ((task, _read_chunk(*task)) for task in tasks)
+    for (_, chunk), readings in done:
+        yield list(zip(chunk, readings, strict=True))
 
 
 def _read_chunk(make: Callable[[], Reader], reports: list[Report]) -> list[Reading | Unreadable]:

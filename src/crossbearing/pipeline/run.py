@@ -109,8 +109,8 @@ def _read_new(
     failed = 0
     if unread:
         progress.begin("reading", len(unread))
-        with readers(len(unread), processes, choice, progress) as executor:
-            for chunk in read_chunks(archive.reports.some(unread), choice, executor):
+        with readers(len(unread), processes, choice, progress) as workers:
+            for chunk in read_chunks(archive.reports.some(unread), choice, workers):
                 archive.record_readings([got for _, got in chunk if isinstance(got, Reading)], reader)
                 for _, got in chunk:
                     if isinstance(got, Unreadable):

@@ -1,7 +1,6 @@
 """The events of an archive are kept up: what has changed is weighed with its neighbours."""
 
 from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from crossbearing.records import Event, Judgement, Reading, Report, apply_judgem
 
 if TYPE_CHECKING:
     from crossbearing.archive.neighbours import Neighbours
+    from crossbearing.weighing import Workers
 
 ROOMS = ("ontology", "records", "language", "places", "times", "actors", "weighing")
 """The rooms that decide how claims are weighed."""
@@ -64,13 +64,13 @@ def _weigh_new(
             neighbours.forget()
         changed = sorted(since.changed) if since else archive.readings.read_by(reader)
         at_once = at_once or available_cores()
-        executor = None
+        workers = None
         if address:
-            executor = stack.enter_context(cluster(address))
+            workers = stack.enter_context(cluster(address))
         elif len(changed) >= MANY and at_once > 1:
-            executor = stack.enter_context(processes(at_once))
+            workers = stack.enter_context(processes(at_once))
         neighbours.begin()
-        recorded = archive.record_events(_built(archive, reader, changed, neighbours, executor), inputs, since)
+        recorded = archive.record_events(_built(archive, reader, changed, neighbours, workers), inputs, since)
         neighbours.end(inputs)
     return recorded
 
@@ -118,7 +118,7 @@ def _places_may_move(judgements: Sequence[Judgement], judged_before: int, read: 
 
 
 def _built(
-    archive: Archive, reader: Method, changed: Sequence[str], neighbours: "Neighbours", executor: Executor | None,
+    archive: Archive, reader: Method, changed: Sequence[str], neighbours: "Neighbours", workers: "Workers | None",
 ) -> Iterator[Event]:
     """Yield the events that what has changed gives with its neighbours, each built when it is asked for."""
     from crossbearing.weighing import Decisions, Weighing
@@ -134,6 +134,6 @@ def _built(
         readings = carry_corrections(as_read, as_read | judged.readings)
         return ((report, readings[report.id]) for report in archive.reports.some(wanted) if report.id in readings)
 
-    weighing = Weighing(neighbours, fetch, Decisions(judged.same, judged.apart, homes), executor)
+    weighing = Weighing(neighbours, fetch, Decisions(judged.same, judged.apart, homes), workers)
     weighing.change(changed)
     yield from (event for _, event in weighing.events())

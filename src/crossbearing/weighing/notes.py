@@ -14,6 +14,9 @@ from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.reprints import wording_keys
 from crossbearing.weighing.tellings import Telling
 
+TIME_BITS, WORD_BITS = 21, 42
+"""Bits of a key's number that tell its stretch of time, and the rest of it."""
+
 Ref = tuple[str, int]
 """An account: the id of its report, and its place among the accounts of that report."""
 Place = tuple[bool, int, str]
@@ -85,7 +88,10 @@ def _noted(account: Account) -> AccountNote:
 
 
 def number(key: Key) -> int:
-    """Return a key as a number of 63 bits. Two keys with one number lead to a comparison more, and to nothing else."""
+    """Return a key as a number of 63 bits. Two keys with one number lead to a comparison more, and to nothing else.
+
+    The stretch of time comes first, so that what is new is put beside what is of the same days.
+    """
     family, stretch, word = key
-    digest = hashlib.blake2b(f"{family}|{stretch}|{word}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+    digest = hashlib.blake2b(f"{family}|{word}".encode(), digest_size=8).digest()
+    return (stretch & (1 << TIME_BITS) - 1) << WORD_BITS | int.from_bytes(digest, "big") >> 64 - WORD_BITS

@@ -1,7 +1,6 @@
 """Claims to events: the order of the steps, for all reports at once or for what has changed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from typing import TypeVar
 
 import msgspec
@@ -15,7 +14,7 @@ from crossbearing.weighing.neighbourhoods import Neighbourhoods
 from crossbearing.weighing.notes import Note, Page, Ref, page_of
 from crossbearing.weighing.pages import Fetch, Pages
 from crossbearing.weighing.parts import with_parts
-from crossbearing.weighing.spread import spread
+from crossbearing.weighing.spread import Workers
 
 AT_ONCE = 1000
 """Reports whose neighbourhoods are linked at once."""
@@ -30,11 +29,11 @@ Item = TypeVar("Item")
 
 def weigh(
     reports: Mapping[str, Report], readings: Mapping[str, Reading], *, same: Iterable[Pair] = (),
-    apart: Iterable[Pair] = (), executor: Executor | None = None,
+    apart: Iterable[Pair] = (), workers: Workers | None = None,
 ) -> tuple[Event, ...]:
     """Build events from what was read, each claim in exactly one event, events by date, place and first claim.
 
-    Pure and indifferent to the order of its input, and to where an executor carries it out. Readings without their
+    Pure and indifferent to the order of its input, and to where workers carry it out. Readings without their
     report are left out; a report without claims gives no event. `same` and `apart` pair the ids of claims that people
     said to tell of one happening, and not of one.
     """
@@ -44,7 +43,7 @@ def weigh(
     def fetch(ids: Collection[str]) -> Iterator[tuple[Report, Reading]]:
         return ((reports[i], readings[i]) for i in ids if i in reports and i in readings)
 
-    weighing = Weighing(Remembered(), fetch, Decisions(same, apart, homes), executor)
+    weighing = Weighing(Remembered(), fetch, Decisions(same, apart, homes), workers)
     weighing.change(known)
     return in_order(event for _, event in weighing.events())
 
@@ -73,11 +72,11 @@ class Weighing:
     `gone` are the first accounts of those that are no more.
     """
 
-    def __init__(self, memory: Memory, fetch: Fetch, decisions: Decisions, executor: Executor | None = None) -> None:
+    def __init__(self, memory: Memory, fetch: Fetch, decisions: Decisions, workers: Workers | None = None) -> None:
         self._memory = memory
         self._fetch = fetch
         self._decisions = decisions
-        self._executor = executor
+        self._workers = workers
         self._pages = Pages(fetch, memory)
         self._neighbourhoods = Neighbourhoods(memory, self._pages, decisions)
 
@@ -94,10 +93,10 @@ class Weighing:
             self._neighbourhoods.change(pages, set(some) - {page.note.report for page in pages})
 
     def _noted(self, told: Sequence[tuple[Report, Reading]]) -> list[Page]:
-        if self._executor is None:
+        if self._workers is None:
             return [page_of(report, reading, self._decisions) for report, reading in told]
         tasks = ((chunk, self._decisions) for chunk in _chunks(told))
-        notes = [note for some in spread(_notes, tasks, self._executor) for note in some]
+        notes = [note for _, some in self._workers.each(_notes, tasks) for note in some]
         return [Page(Context(*pair), note) for pair, note in zip(told, notes, strict=True)]
 
     def events(self) -> Iterator[tuple[Ref, Event]]:
@@ -105,13 +104,13 @@ class Weighing:
         first = sorted(self._neighbourhoods.touched)
         days = {report: note.place for report, note in self._memory.notes({report for report, _ in first}).items()}
         first.sort(key=lambda ref: (days[ref[0]], ref[1]))
-        if self._executor is None:
+        if self._workers is None:
             for ref, batch in zip(first, self._batches(first, 1), strict=True):
                 pages = self._pages.of({report for report, _ in batch.groups[0].accounts})
                 yield ref, event_from(batch.groups[0], pages, batch.wordings, self._decisions)
             return
         tasks = ((self._with_reports(batch),) for batch in self._batches(first, CHUNK))
-        yield from zip(first, (e for some in spread(build, tasks, self._executor) for e in some), strict=True)
+        yield from zip(first, (e for _, some in self._workers.each(build, tasks) for e in some), strict=True)
 
     def _batches(self, first: Sequence[Ref], size: int) -> Iterator[Batch]:
         for chunk in _chunks(first, size):
