@@ -6,63 +6,16 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.lexicon import classes
-from crossbearing.reading.rules_v1.numbers import Number, multiples
+from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of
+from crossbearing.reading.rules_v1.numbers import Number
+from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
+from crossbearing.reading.rules_v1.tolls import INCLUDING, governs, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
-from crossbearing.records import Figure, Measure, Nature
+from crossbearing.records import Figure, Nature
 
-BY_KIND: dict[str, Measure] = {
-    "killing": "killed",
-    "injury": "injured",
-    "arrest": "arrested",
-    "abduction": "abducted",
-    "displacement": "displaced",
-    "protest": "present",
-    "troop_movement": "present",
-    "siege": "present",
-    "shelter_aid": "displaced",
-}
-ROOM = frozenset({"accommodate", "house", "host", "capacity", "room"})
-"""Words of shelter whose count is how many there is room for."""
-PEOPLE = frozenset({"person", "combatant", "displaced"})
+FIRED = frozenset({"shelling", "airstrike", "shooting"})
+"""Kinds whose means come in numbers."""
 TOLLS = frozenset({"toll", "fatality", "casualty", "death", "figure", "number", "count"})
-INCLUDING = frozenset({"including", "among", "include", "mostly"})
-
-
-def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
-    """Return what a claim measures when it counts this word, or null where the count is none of its own."""
-    kind = happening.kind
-    if (
-        counted is not None
-        and belongs(counted, {"vehicle"})
-        and kind in {"troop_movement", "destruction", "clash", "ground_operation", "siege"}
-    ):
-        return "vehicles"
-    if (
-        counted is not None
-        and counted.i != happening.token.i
-        and belongs(counted, {"weapon"})
-        and kind not in {"killing", "injury"}
-    ):
-        return "weapons"
-    if kind == "shelter_aid" and happening.trigger.lemma in ROOM:
-        return "capacity"
-    people = counted is None or belongs(counted, PEOPLE)
-    if counted is not None and counted.lower_ in {"wound", "wounds"}:
-        return None
-    if kind == "shooting" and happening.trigger.part == "verbs" and people:
-        return "other"  # the shot: whether they live, other words tell
-    if kind not in BY_KIND:
-        return "other" if counted is not None and not people else None
-    if counted is not None and counted.pos_ == "NOUN" and not people and classes().get(counted.lemma_.lower()):
-        return "other"
-    if (
-        counted is not None
-        and counted.lemma_.lower() in {"family", "household", "village", "town", "city", "stage"}
-        and kind in {"killing", "injury"}
-    ):
-        return "other"
-    return BY_KIND[kind]
 
 
 def counted_by(number: Number, doc_token: Token) -> Token | None:
@@ -105,6 +58,8 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         return None
     if {p.i for p in happening.patients} & heads or (token.i in heads and happening.trigger.part == "nouns"):
         return 0
+    if (happening.kind in FIRED and _is_fired(number, happening)) or _takes_part(number, happening):
+        return 0
     if _followed_by_another(number, happening, others):
         return None
     for patient in happening.patients:
@@ -135,6 +90,29 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         ):
             return 2
     return None
+
+
+def _is_fired(number: Number, happening: Happening) -> bool:
+    """Whether a number counts what was fired: "hit the town with 20 shells", "20 shells hit the town"."""
+    weapon = counted_by(number, happening.token)
+    if weapon is None or not belongs(weapon, {"weapon"}):
+        return False
+    above = weapon.head
+    means = weapon.dep_ == "pobj" and above.lower_ == "with" and above.head.i == happening.token.i
+    return means or (weapon.dep_ == "nsubj" and above.i == happening.token.i)
+
+
+def _takes_part(number: Number, happening: Happening) -> bool:
+    """Whether a number counts those who are there: "1,500 fighters were attacking", "900 people live under siege"."""
+    counted, token = counted_by(number, happening.token), happening.token
+    if counted is None or counted.dep_ != "nsubj" or not belongs(counted, PEOPLE):
+        return False
+    if happening.kind == "ground_operation":
+        return counted.head.i == token.i
+    under = token.head if token.dep_ == "pobj" else None
+    return (
+        happening.kind == "siege" and under is not None and under.lower_ == "under" and under.head.i == counted.head.i
+    )
 
 
 def _is_number_of(token: Token) -> bool:
@@ -175,13 +153,18 @@ def figures_for(
     A part ("including five children") is marked `part_of_whole`.
     """
     out: list[Figure] = []
+    own = parts_told(happening, numbers, others)
+    theirs = {i for o in others if o.token.i != happening.token.i for i in parts_told(o, numbers, others)} - set(own)
     for number in numbers:
-        how = _within(number, happening, others)
+        if told_apart(happening, number, numbers, others) or number.first in theirs:
+            continue
+        direct = 0 if governs(happening, number) else None
+        how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
         if how is None or (how == 2 and _belongs_elsewhere(number, happening, others)):
             continue
         counted = counted_by(number, happening.token)
         measure = measure_of(happening, counted)
-        if measure is None or (measure == "other" and how == 2):
+        if measure is None or (measure == "other" and (how == 2 or _one_of(number, happening.token))):
             continue
         nature: Nature = "capacity" if measure == "capacity" else "stock" if measure == "present" else "flow"
         group = phrase(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
@@ -197,74 +180,19 @@ def figures_for(
                 part_of_whole=bool(out) and out[0].measure == measure and _after_including(number, happening.token),
             )
         )
-    out.extend(_murder_and_suicide(happening, shift) or _multiples(happening, shift))
+    out.extend(told_in_a_word(happening, shift))
     out.extend(
-        single for single in _singles(happening, shift) if not any(f.span[0] <= single.span[0] < f.span[1] for f in out)
+        single
+        for single in singles(happening, own, theirs, shift)
+        if not any(f.span[0] <= single.span[0] < f.span[1] for f in out)
     )
     return tuple(out)
 
 
-def _multiples(happening: Happening, shift: int) -> list[Figure]:
-    """The dead of a deed that the word before it counts: "a double homicide"."""
-    if happening.kind != "killing" or happening.trigger.part != "nouns":
-        return []
-    out: list[Figure] = []
-    for child in happening.token.children:
-        low = multiples().get(child.lower_)
-        if low is not None:
-            span = (child.idx + shift, child.idx + len(child) + shift)
-            out.append(Figure(measure="killed", low=low, high=low, text=child.text, span=span))
-    return out
-
-
-def _murder_and_suicide(happening: Happening, shift: int) -> list[Figure]:
-    """The dead of a "murder-suicide": the murdered, one where no more are told, and the murderer."""
-    last = happening.token
-    doc = last.doc
-    if last.lemma_.lower() != "suicide" or last.i < 2 or doc[last.i - 1].text not in {"-", "–"}:
-        return []
-    first = last.i - 2
-    if doc[first].lower_ not in {"murder", "homicide"}:
-        return []
-    murdered = multiples().get(doc[first - 1].lower_) if first else None
-    first -= murdered is not None
-    span = (doc[first].idx + shift, last.idx + len(last) + shift)
-    low = (murdered or 1) + 1
-    text = doc[first : last.i + 1].text
-    return [Figure(measure="killed", low=low, high=low if murdered else None, text=text, span=span)]
-
-
-def _singles(happening: Happening, shift: int) -> list[Figure]:
-    """People counted by an article alone: "a child was killed", "25 people, including a child"."""
-    measure = BY_KIND.get(happening.kind)
-    if measure not in {"killed", "injured", "arrested", "abducted"}:
-        return []
-    out: list[Figure] = []
-    for patient in happening.patients:
-        heads = [patient, *(t for t in patient.subtree if t.dep_ in {"pobj", "conj"} and _after_including_token(t))]
-        for head in dict.fromkeys(heads):
-            if head.lower_ == "another":
-                out.append(_single(measure, head, head, shift, part=False))
-                continue
-            article = next((c for c in head.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
-            single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
-            if article is not None and single:
-                out.append(_single(measure, article, head, shift, part=head.i != patient.i))
-    return out
-
-
-def _single(measure: Measure, told: Token, head: Token, shift: int, *, part: bool) -> Figure:
-    """One person, counted by an article or by "another"."""
-    span = (told.idx + shift, told.idx + len(told) + shift)
-    return Figure(measure=measure, low=1, high=1, text=told.text, span=span, group=phrase(head), part_of_whole=part)
-
-
-GROUPS = frozenset({"number", "group", "family", "dozen", "couple", "force", "army"})
-"""Nouns of which one is many."""
-
-
-def _after_including_token(token: Token) -> bool:
-    return any(t.lower_ in INCLUDING for t in token.doc[max(token.sent.start, token.i - 8) : token.i])
+def _one_of(number: Number, token: Token) -> bool:
+    """Whether a number only picks one of its kind: "one of the heaviest attacks"."""
+    behind = token.doc[number.last + 1 : number.last + 2].text.lower()
+    return number.low == 1 and behind == "of"
 
 
 def _after_including(number: Number, token: Token) -> bool:

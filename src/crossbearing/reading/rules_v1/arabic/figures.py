@@ -12,7 +12,7 @@ from crossbearing.reading.rules_v1.arabic.lexicon import class_of, taken_apart, 
 from crossbearing.reading.rules_v1.arabic.numbers import Number
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases
 from crossbearing.reading.rules_v1.arabic.text import Text
-from crossbearing.reading.rules_v1.figures import BY_KIND
+from crossbearing.reading.rules_v1.measures import BY_KIND
 from crossbearing.records import Figure, Measure, Nature
 
 ROOM = frozenset({plain("اتسع"), plain("استوعب")})

@@ -1,0 +1,61 @@
+"""What a claim measures when it counts a word: the killed, the injured, the present, vehicles, weapons."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.lexicon import classes
+from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.records import Measure
+
+BY_KIND: dict[str, Measure] = {
+    "killing": "killed",
+    "injury": "injured",
+    "arrest": "arrested",
+    "abduction": "abducted",
+    "displacement": "displaced",
+    "protest": "present",
+    "troop_movement": "present",
+    "siege": "present",
+    "shelter_aid": "displaced",
+}
+ROOM = frozenset({"accommodate", "house", "host", "capacity", "room"})
+"""Words of shelter whose count is how many there is room for."""
+PEOPLE = frozenset({"person", "combatant", "displaced"})
+
+
+def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
+    """Return what a claim measures when it counts this word, or null where the count is none of its own."""
+    kind = happening.kind
+    if (
+        counted is not None
+        and belongs(counted, {"vehicle"})
+        and kind in {"troop_movement", "destruction", "clash", "ground_operation", "siege"}
+    ):
+        return "vehicles"
+    if (
+        counted is not None
+        and counted.i != happening.token.i
+        and belongs(counted, {"weapon"})
+        and kind not in {"killing", "injury"}
+    ):
+        return "weapons"
+    if kind == "shelter_aid" and happening.trigger.lemma in ROOM:
+        return "capacity"
+    people = counted is None or belongs(counted, PEOPLE)
+    if counted is not None and counted.lower_ in {"wound", "wounds"}:
+        return None
+    if kind == "shooting" and happening.trigger.part == "verbs" and people:
+        return "other"  # the shot: whether they live, other words tell
+    if kind == "ground_operation" and counted is not None and counted.dep_ == "nsubj" and people:
+        return "present"
+    if kind not in BY_KIND:
+        return "other" if counted is not None and (not people or kind == "abuse") else None
+    if counted is not None and counted.pos_ == "NOUN" and not people and classes().get(counted.lemma_.lower()):
+        return "other"
+    if (
+        counted is not None
+        and counted.lemma_.lower() in {"family", "household", "village", "town", "city", "stage"}
+        and kind in {"killing", "injury"}
+    ):
+        return "other"
+    return BY_KIND[kind]

@@ -1,0 +1,98 @@
+"""People counted without a number: "a child was killed", "a double homicide"."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.arguments import phrase
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE
+from crossbearing.reading.rules_v1.numbers import multiples
+from crossbearing.reading.rules_v1.tolls import INCLUDING
+from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.records import Figure, Measure
+
+
+def told_in_a_word(happening: Happening, shift: int) -> list[Figure]:
+    """Return the dead whom a word for the deed counts: "a double homicide", "a murder-suicide"."""
+    return _murder_and_suicide(happening, shift) or _multiples(happening, shift)
+
+
+def _multiples(happening: Happening, shift: int) -> list[Figure]:
+    """The dead of a deed that the word before it counts: "a double homicide"."""
+    if happening.kind != "killing" or happening.trigger.part != "nouns":
+        return []
+    out: list[Figure] = []
+    for child in happening.token.children:
+        low = multiples().get(child.lower_)
+        if low is not None:
+            span = (child.idx + shift, child.idx + len(child) + shift)
+            out.append(Figure(measure="killed", low=low, high=low, text=child.text, span=span))
+    return out
+
+
+def _murder_and_suicide(happening: Happening, shift: int) -> list[Figure]:
+    """The dead of a "murder-suicide": the murdered, one where no more are told, and the murderer."""
+    last = happening.token
+    doc = last.doc
+    if last.lemma_.lower() != "suicide" or last.i < 2 or doc[last.i - 1].text not in {"-", "–"}:
+        return []
+    first = last.i - 2
+    if doc[first].lower_ not in {"murder", "homicide"}:
+        return []
+    murdered = multiples().get(doc[first - 1].lower_) if first else None
+    first -= murdered is not None
+    span = (doc[first].idx + shift, last.idx + len(last) + shift)
+    low = (murdered or 1) + 1
+    text = doc[first : last.i + 1].text
+    return [Figure(measure="killed", low=low, high=low if murdered else None, text=text, span=span)]
+
+
+def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> list[Figure]:
+    """Return the people counted by an article alone: "a child was killed", "25 people, including a child".
+
+    `own` are the tokens that tell parts of those harmed, `theirs` those that tell another's.
+    """
+    measure = BY_KIND.get(happening.kind)
+    if measure not in {"killed", "injured", "arrested", "abducted"}:
+        return []
+    out: list[Figure] = []
+    behind = [happening.token.doc[i] for i in own]
+    for patient in happening.patients or behind[:1]:
+        inner = (t for t in patient.subtree if t.dep_ in {"pobj", "conj"} and _after_including_token(t))
+        heads = [patient, *_before_without_commas(patient), *inner, *(t for t in behind if t.pos_ == "NOUN")]
+        for head in dict.fromkeys(heads):
+            if head.i in theirs:
+                continue
+            if head.lower_ == "another":
+                out.append(_single(measure, head, head, shift, part=False))
+                continue
+            article = next((c for c in head.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
+            single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
+            if article is not None and single:
+                told = _single(measure, article, head, shift, part=head.i > patient.i)
+                out += [told] if told not in out else []
+    return out
+
+
+def _before_without_commas(patient: Token) -> list[Token]:
+    """Those told before the last of a list that lost its commas: "a father a mother and a son"."""
+    found = [t for t in patient.subtree if t.dep_ == "appos" and t.tag_ == "NN" and _is_joined(t)]
+    return [n for one in found for n in (one, *(c for c in one.children if c.dep_ == "conj"))]
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether "and" goes on behind an apposition, so that it is one of a list."""
+    return any(c.dep_ == "conj" for c in token.children)
+
+
+def _single(measure: Measure, told: Token, head: Token, shift: int, *, part: bool) -> Figure:
+    """One person, counted by an article or by "another"."""
+    span = (told.idx + shift, told.idx + len(told) + shift)
+    return Figure(measure=measure, low=1, high=1, text=told.text, span=span, group=phrase(head), part_of_whole=part)
+
+
+GROUPS = frozenset({"number", "group", "family", "dozen", "couple", "force", "army"})
+"""Nouns of which one is many."""
+
+
+def _after_including_token(token: Token) -> bool:
+    return any(t.lower_ in INCLUDING for t in token.doc[max(token.sent.start, token.i - 8) : token.i])
