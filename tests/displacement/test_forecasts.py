@@ -9,9 +9,10 @@ import pytest
 from crossbearing.displacement import Closure, Correction, Counts, read_instance
 from crossbearing.displacement.baselines import BASELINES
 from crossbearing.displacement.crossbearing_v1 import Forecaster
-from crossbearing.displacement.crossbearing_v1.experts import experts, names, penalties
+from crossbearing.displacement.crossbearing_v1.experts import FLOW, experts, names, penalties
+from crossbearing.displacement.crossbearing_v1.flow import Flow
 from crossbearing.displacement.crossbearing_v1.parameters import parameters
-from crossbearing.displacement.crossbearing_v1.young import Beginning
+from crossbearing.displacement.crossbearing_v1.young import youth
 from crossbearing.displacement.gravity import attraction, pressure, roads_km
 from crossbearing.displacement.known import known_on, leaking_capacities
 from crossbearing.displacement.rolling import OURS, roll
@@ -85,10 +86,11 @@ def test_forecasting_day_after_day_gives_what_forecasting_at_once_gives():
 
 
 def test_every_expert_has_a_name_and_a_penalty():
-    made = experts(Situation.of(long_crisis(), 50), 14)
-    assert made.shape == (len(names()), 14, 2) == (len(penalties()), 14, 2)
+    told = parameters()
+    made = experts(Situation.of(long_crisis(), 50), 14, told)
+    assert made.shape == (len(names(told)), 14, 2) == (len(penalties(told)), 14, 2)
     assert made.min() >= 0
-    assert len(set(names())) == len(names())
+    assert len(set(names(told))) == len(names(told))
 
 
 def test_steady_growth_is_carried_on():
@@ -117,17 +119,19 @@ def beginning(counts):
 
 def test_a_crisis_begins_after_the_last_day_on_which_hardly_anybody_was_counted():
     crisis = beginning([(0, 0), (5, 10), (6, 0), (8, 2400)])
-    begun = Beginning.of(Situation.of(crisis, 10), parameters().young)
-    assert (begun.day, begun.age) == (6, 2)
-    assert begun.youth == pytest.approx(0.5 ** (4 / 7))
-    assert Beginning.of(Situation.of(beginning([(0, 900), (8, 2400)]), 10), parameters().young) is None
+    rules = parameters().young
+    assert youth(Situation.of(crisis, 10), rules) == pytest.approx(0.5 ** (4 / 7))
+    assert youth(Situation.of(beginning([(0, 900), (8, 2400)]), 10), rules) == 0.0
 
 
-def test_at_the_pace_of_its_beginning_people_grow_with_the_age_of_a_crisis():
-    now = Situation.of(beginning([(6, 0), (8, 2400)]), 10)
-    begun = Beginning.of(now, parameters().young)
-    assert begun.pace(now, 4, 1.0)[:, 0].tolist() == [6000, 7200, 8400, 9600]
-    assert begun.pace(now, 4, 0.0)[:, 0].tolist() == [2400] * 4
+def test_a_crisis_in_its_first_days_is_forecast_by_its_flow():
+    forecaster = Forecaster(beginning([(6, 0), (8, 2400)]))
+    told = parameters()
+    flow = Flow.of(forecaster.situation(7), told.flow).expected(14)
+    none_yet, few, later = (forecaster.weights(day)[names(told).index(FLOW), 0] for day in (7, 8, 30))
+    assert few == pytest.approx(0.5 ** (2 / 7), abs=0.05)
+    assert none_yet < few > later
+    assert (flow[1:] >= flow[:-1]).all()
 
 
 def test_a_young_crisis_has_wide_intervals_and_an_old_one_of_the_same_size_narrow_ones():

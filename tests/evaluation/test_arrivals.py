@@ -1,30 +1,24 @@
 """What the evaluation of arrivals measures is what the forecasts assume."""
 
-import numpy as np
 import pytest
 
-from crossbearing.displacement import Counts
 from crossbearing.displacement.crossbearing_v1.parameters import parameters
-from evaluation.arrivals import exponent, exponents, instances
-from tests.displacement.small import small
+from evaluation.arrivals.instances import shared
+from evaluation.arrivals.priors import VAGUE, priors, with_priors
 
 
-@pytest.mark.parametrize("power", [0.5, 1.0, 1.7])
-def test_the_power_of_a_made_up_crisis_is_found(power):
-    days = np.arange(60)
-    growing = Counts(days, 5000.0 * days**power)
-    crisis = small(days=60, counts={"Elm": growing, "Ford": growing}, conflicts=np.ones((60, 2)), corrections=())
-    assert exponent(crisis) == pytest.approx(power, abs=0.01)
+@pytest.mark.slow
+def test_the_priors_are_those_that_the_shared_crises_give():
+    if not (shared() / "instances").is_dir():
+        pytest.skip(f"no displacement instances at {shared()}: set CROSSBEARING_DISPLACEMENT")
+    given = parameters().flow.fit.priors
+    for rate, prior in priors().items():
+        assert given[rate].middle == pytest.approx(prior.middle, rel=0.06)
+        assert given[rate].spread == pytest.approx(prior.spread, rel=0.06)
 
 
-def test_a_crisis_that_began_before_its_counts_tells_no_power():
-    days = np.arange(60)
-    grown = Counts(days, 9000.0 + days)
-    crisis = small(days=60, counts={"Elm": grown, "Ford": grown}, conflicts=np.ones((60, 2)), corrections=())
-    assert exponent(crisis) is None
-
-
-def test_the_assumed_power_is_the_mean_over_the_shared_crises():
-    if not (instances() / "instances").is_dir():
-        pytest.skip(f"no displacement instances at {instances()}: set CROSSBEARING_DISPLACEMENT")
-    assert parameters().young.power == round(float(np.mean([*exponents().values()])), 2)
+def test_other_priors_change_nothing_else():
+    told = parameters()
+    other = with_priors(told, VAGUE)
+    assert other.flow.fit.priors == VAGUE
+    assert with_priors(other, told.flow.fit.priors) == told

@@ -92,3 +92,20 @@ def attraction(instance: Instance, day: int, camps: tuple[str, ...], *, by_road:
     weights: Floats = pulls(instance, day, camps, by_road=by_road, power=power).sum(axis=0)
     total = weights.sum()
     return weights / total if total > 0 else np.full(len(camps), 1.0 / max(len(camps), 1))
+
+
+def roads_to(instance: Instance, day: int, camps: tuple[str, ...]) -> Floats:
+    """Return the mean of the shortest open roads in km from the people of all conflict places to each camp.
+
+    Conflict places that no road joins to a camp are left out; 0 where that are all.
+    """
+    index = {place.name: number for number, place in enumerate(instance.locations)}
+    people = {place.name: float(place.population) for place in instance.locations}
+    found = np.zeros(len(camps))
+    roads = roads_km(instance, day, camps)
+    for column, camp in enumerate(camps):
+        km = roads[camp][[index[name] for name in instance.conflict_places]]
+        weights = np.array([people[name] for name in instance.conflict_places]) * np.isfinite(km)
+        if weights.sum() > 0:
+            found[column] = float((weights * np.where(np.isfinite(km), km, 0.0)).sum() / weights.sum())
+    return found

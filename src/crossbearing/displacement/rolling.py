@@ -8,6 +8,7 @@ import numpy as np
 
 from crossbearing.displacement.baselines import BASELINES
 from crossbearing.displacement.crossbearing_v1 import Forecaster
+from crossbearing.displacement.crossbearing_v1.parameters import Parameters
 from crossbearing.displacement.instance import Instance
 from crossbearing.displacement.known import Protocol, leaking_capacities, truth_of
 from crossbearing.displacement.scores import coverage, crps, mae
@@ -49,18 +50,19 @@ class Rolled:
 
 def roll(
     instance: Instance, horizons: tuple[int, ...] = (7, 14, 30), *, step: int = 7, protocol: Protocol = "published",
-    draws: int = 500, seed: int = 0,
+    draws: int = 500, seed: int = 0, told: Parameters | None = None,
 ) -> tuple[Rolled, ...]:
     """Forecast an instance from every `step`-th day after the first month and judge the forecasts.
 
-    Raises ValueError where the period is too short for a month and the longest horizon.
+    `told` are other assumptions of ours than those that ship. Raises ValueError where the period is too short for a
+    month and the longest horizon.
     """
     leaks = leaking_capacities(instance)
     if leaks:
         places = tuple(msgspec.structs.replace(place, capacity=None) if place.is_camp else place
                        for place in instance.locations)
         instance = dataclasses.replace(instance, locations=places)
-    forecaster = Forecaster(instance, protocol)
+    forecaster = Forecaster(instance, protocol, told)
     camps, longest = instance.observed_camps, max(horizons)
     origins = range(FIRST_DAY, instance.days - longest, step)
     if not origins or not camps:

@@ -1,4 +1,4 @@
-"""Our own forecast of arrivals: a flow driven by conflict, trends of the counts, weighed by their record."""
+"""Our own forecast: a flow driven by conflict and fitted to the crisis, and trends, weighed by their record."""
 
 from crossbearing.displacement.crossbearing_v1.forecast import Forecast, Forecaster
 

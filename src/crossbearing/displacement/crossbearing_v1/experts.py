@@ -1,15 +1,14 @@
 """The experts: each a simple forecast, with the penalty that it is charged before it has a record."""
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
-from crossbearing.displacement.crossbearing_v1.flow import flow
-from crossbearing.displacement.crossbearing_v1.parameters import parameters
+from crossbearing.displacement.crossbearing_v1.flow import Flow
+from crossbearing.displacement.crossbearing_v1.parameters import Parameters
 from crossbearing.displacement.situation import Situation
 
 Floats = NDArray[np.float64]
+FLOW = "flow"
 
 
 def damped(ahead: Floats, damping: float) -> Floats:
@@ -21,27 +20,23 @@ def damped(ahead: Floats, damping: float) -> Floats:
     return ahead if damping >= 1.0 else damping * (1.0 - damping**ahead) / (1.0 - damping)
 
 
-@cache
-def names() -> tuple[str, ...]:
+def names(told: Parameters) -> tuple[str, ...]:
     """Return the names of the experts, in the order of `experts` and `penalties`."""
-    told = parameters()
     trends = [f"trend {w} x{d}" for w in told.trends.windows for d in told.trends.dampings]
     rows = [f"rows {w} x{d}" for w in told.rows.windows for d in told.rows.dampings]
-    return ("persistence", *trends, *rows, *(f"flow x{d}" for d in told.flow.daily_damping))
+    return ("persistence", *trends, *rows, FLOW)
 
 
-def penalties() -> Floats:
+def penalties(told: Parameters) -> Floats:
     """Return the relative loss of each expert before it has a record: 1 and its penalty."""
-    told = parameters()
     trends = [a + b for a in told.trends.windows.values() for b in told.trends.dampings.values()]
     rows = [a + b for a in told.rows.windows.values() for b in told.rows.dampings.values()]
-    charged = [told.persistence_penalty, *trends, *rows, *[told.flow.penalty] * len(told.flow.daily_damping)]
+    charged = [told.persistence_penalty, *trends, *rows, told.flow.penalty]
     return 1.0 + np.array(charged)
 
 
-def experts(known: Situation, horizon: int) -> Floats:
+def experts(known: Situation, horizon: int, told: Parameters) -> Floats:
     """Return the forecasts of all experts: expert, day ahead, camp."""
-    told = parameters()
     ahead = np.arange(1.0, horizon + 1)[:, None]
     here = known.people[-1]
     age = (known.day - known.last).astype(float)[None, :]
@@ -52,6 +47,6 @@ def experts(known: Situation, horizon: int) -> Floats:
     for window in told.rows.windows:
         slope = known.slope_between_rows(window)
         made += [here + slope * (damped(ahead + age, damping) - damped(age, damping)) for damping in told.rows.dampings]
-    made += [flow(known, horizon, damping, told.flow) for damping in told.flow.daily_damping]
+    made.append(Flow.of(known, told.flow).expected(horizon))
     said: Floats = np.maximum(np.array(made), 0.0)
     return said

@@ -1,63 +1,87 @@
-"""The flow: how many leave for camps on the coming days, and which camps they reach."""
+"""The flow: how many leave for camps on the coming days, which camps they reach, who goes home or on."""
+
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossbearing.displacement.crossbearing_v1.parameters import Flow
-from crossbearing.displacement.gravity import attraction, pressure
+from crossbearing.displacement.crossbearing_v1.fit import Fitted, fit, people_under_pressure
+from crossbearing.displacement.crossbearing_v1.motion import Rates, carried_on, pressed, reached
+from crossbearing.displacement.crossbearing_v1.parameters import Flow as Told
+from crossbearing.displacement.gravity import pulls, roads_to
 from crossbearing.displacement.situation import Situation
 
 Floats = NDArray[np.float64]
-MOST_CHANGE = 4.0
-"""The inflow is never taken to rise or fall by more than this factor because of conflict alone."""
 
 
-def inflow(known: Situation, horizon: int, damping: float, rules: Flow) -> Floats:
-    """Return new arrivals in all camps on each of the coming days: today's inflow, moved by the pressure of conflict.
+@dataclass(frozen=True)
+class Flow:
+    """The movement of a crisis as it is known on a day, with rates fitted to that.
 
-    Pressure reaches the camps `lag_days` later; its change against the window in which the inflow was measured scales
-    the inflow. Where nobody has been counted yet, people leave at the rate that is usual for such pressure.
+    `share` is each camp's part of those who leave; `road_days` the days on the road to it.
     """
-    day, window = known.day, min(rules.window_days, known.day)
-    totals = known.people.sum(axis=1)
-    rate = max(totals[-1] - totals[-1 - window], 0.0) / window if window else 0.0
-    felt = _felt(known, horizon, rules)
-    before = felt[: window + 1].mean()
-    ahead = felt[-horizon:]
-    fading = damping ** np.arange(1, horizon + 1)
-    if rate == 0.0 and not known.people.any():
-        started: Floats = ahead * rules.displaced_per_1000 / 1000.0
-        return started
-    change = np.clip(ahead / before if before > 0 else np.ones(horizon), 1 / MOST_CHANGE, MOST_CHANGE)
-    result: Floats = rate * change * fading if day else ahead * rules.displaced_per_1000 / 1000.0
-    return result
 
+    known: Situation
+    told: Told
+    share: Floats
+    road_days: Floats
 
-def _felt(known: Situation, horizon: int, rules: Flow) -> Floats:
-    # Pressure as it is felt at the camps: `lag_days` old. Beyond today the instance holds today's intensities.
-    first = max(known.day - rules.window_days, 0)
-    days = np.clip(np.arange(first, known.day + horizon + 1) - rules.lag_days, 0, known.known.days - 1)
-    each = {int(day): float(pressure(known.known, int(day)).sum()) for day in np.unique(days)}
-    return np.array([each[int(day)] for day in days])
+    @classmethod
+    def of(cls, known: Situation, told: Told) -> "Flow":
+        """Return the movement of a situation.
 
+        Shares are the camps' own gains of late, with some gravity by road mixed in, so that a camp that has just been
+        opened or reached is not left out.
+        """
+        window = min(told.window_days, known.day)
+        gains = np.maximum(known.slope(window) * window, 0.0)
+        pull = pulls(known.known, known.day, known.camps, by_road=True, power=told.gravity_power).sum(axis=0)
+        pull = pull / pull.sum() if pull.sum() > 0 else np.full(len(pull), 1.0 / max(len(pull), 1))
+        prior = told.gravity_people + told.gravity_weight * gains.sum()
+        km = roads_to(known.known, known.day, known.camps)
+        return cls(known, told, (gains + prior * pull) / (gains.sum() + prior), km / told.km_a_day)
 
-def flow(known: Situation, horizon: int, damping: float, rules: Flow) -> Floats:
-    """Return people in each camp on the coming days, a row a day: those there, and the inflow by its shares.
+    @cached_property
+    def fitted(self) -> Fitted:
+        """The rates that are likeliest by what is known."""
+        return fit(self.known, self.share, self.road_days, self.told.fit)
 
-    Shares are the camps' own gains of late, with some gravity by road mixed in, so that a camp that has just been
-    opened or reached is not left out. A camp that is full passes its share on to the others.
-    """
-    gains = np.maximum(known.slope(2 * rules.window_days) * min(2 * rules.window_days, known.day), 0.0)
-    pull = attraction(known.known, known.day, known.camps, by_road=True, power=rules.gravity_power)
-    prior = rules.gravity_people + rules.gravity_weight * gains.sum()
-    share = (gains + prior * pull) / (gains.sum() + prior)
-    limits = {place.name: place.capacity for place in known.known.camps}
-    room = np.array([np.inf if limits.get(camp) is None else limits[camp] for camp in known.camps], dtype=float)
-    people = np.zeros((horizon, len(known.camps)))
-    here = known.people[-1].copy()
-    for ahead, coming in enumerate(inflow(known, horizon, damping, rules)):
-        able = share * (here < room)
-        able = able / able.sum() if able.sum() > 0 else share
-        here = here + coming * able
-        people[ahead] = here
-    return people
+    def speed(self, rates: Rates) -> Floats:
+        """Return the part of those under way to each camp that arrives in a day."""
+        quick: Floats = 1.0 - np.exp(-1.0 / (rates.waiting + self.road_days))
+        return quick
+
+    def under_way(self, rates: Rates) -> Floats:
+        """Return the people who are under way to each camp this evening, as their departures let one expect."""
+        _, way = reached(self._leaving(rates, 0), self.share, self.speed(rates))
+        return way
+
+    def coming(self, rates: Rates, horizon: int) -> Floats:
+        """Return departures on the coming days: conflicts go on as they are, and what is known of them ages."""
+        fading = self.told.daily_damping ** np.arange(1, horizon + 1)
+        ahead: Floats = self._leaving(rates, horizon)[self.known.day + 1 :] * fading
+        return ahead
+
+    def expected(self, horizon: int) -> Floats:
+        """Return people in each camp on the coming days, a row a day: those there, who arrives, less who leaves it.
+
+        A camp that is full passes its share on to the others.
+        """
+        rates = self.fitted.rates
+        people, _, _ = carried_on(
+            self.known.people[-1], self.under_way(rates), self.coming(rates, horizon), self.share, self.speed(rates),
+            self.room, np.array([rates.returning, rates.moving]))
+        return people
+
+    def _leaving(self, rates: Rates, horizon: int) -> Floats:
+        rows = np.minimum(np.arange(self.known.day + 1 + horizon), self.known.day)
+        people = people_under_pressure(self.known)
+        felt = pressed(self.known.known.conflicts[rows], people, rates.halving, rates.steady)
+        return rates.leaving * felt
+
+    @property
+    def room(self) -> Floats:
+        """How many people each camp holds; infinite where no limit is known."""
+        limits = {place.name: place.capacity for place in self.known.known.camps}
+        return np.array([np.inf if limits.get(camp) is None else limits[camp] for camp in self.known.camps], float)

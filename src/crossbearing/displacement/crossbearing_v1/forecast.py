@@ -6,9 +6,9 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from crossbearing.displacement.crossbearing_v1.experts import experts, penalties
-from crossbearing.displacement.crossbearing_v1.parameters import parameters
-from crossbearing.displacement.crossbearing_v1.young import Beginning
+from crossbearing.displacement.crossbearing_v1.experts import FLOW, experts, names, penalties
+from crossbearing.displacement.crossbearing_v1.parameters import Parameters, parameters
+from crossbearing.displacement.crossbearing_v1.young import youth
 from crossbearing.displacement.instance import Instance
 from crossbearing.displacement.known import Protocol
 from crossbearing.displacement.situation import Situation
@@ -57,9 +57,14 @@ class Forecaster:
     Keeps what the experts said on past days, so that forecasting day after day is cheap.
     """
 
-    def __init__(self, instance: Instance, protocol: Protocol = "published") -> None:
-        """Take an instance with at least one camp with counts; later rows in it are never looked at."""
-        self.instance, self.protocol = instance, protocol
+    def __init__(
+        self, instance: Instance, protocol: Protocol = "published", told: Parameters | None = None,
+    ) -> None:
+        """Take an instance with at least one camp with counts; later rows in it are never looked at.
+
+        `told` are other assumptions than those of parameters.yaml.
+        """
+        self.instance, self.protocol, self.told = instance, protocol, told or parameters()
         self._situations: dict[int, Situation] = {}
         self._said: dict[int, Floats] = {}
         self._past: dict[int, _Past] = {}
@@ -73,7 +78,7 @@ class Forecaster:
     def forecast(self, day: int, horizon: int = 14, *, draws: int = 500, seed: int = 0) -> Forecast:
         """Forecast the `horizon` (1 to 30) days after `day`; the same seed gives the same draws."""
         past = self._say(day)
-        told = parameters().intervals
+        told = self.told.intervals
         rng = np.random.default_rng([seed, day])
         camps = past.said.shape[1]
         common, own = rng.standard_normal((draws, 1)), rng.standard_normal((draws, camps))
@@ -91,11 +96,11 @@ class Forecaster:
         """Return the weight of each expert by camp: the better its forecasts of the days up to `day`, the heavier.
 
         An expert's record in the camp itself and that in all camps together count alike, so that a camp with a short
-        record leans on the others.
+        record leans on the others. In the first days of a crisis the flow is trusted before all others.
         """
-        told = parameters().weights
+        told = self.told.weights
         now = self.situation(day)
-        losses = np.zeros((len(penalties()), len(now.camps)))
+        losses = np.zeros((len(penalties(self.told)), len(now.camps)))
         worth, everywhere = np.zeros(len(now.camps)), 0.0
         for back, origin in enumerate(self._origins(day), start=1):
             truth, seen = self._truth(now, origin, told.lead_days)
@@ -108,13 +113,17 @@ class Forecaster:
         own, own_worth = _relative(losses, worth)
         pooled, pooled_worth = _relative(losses.sum(axis=1, keepdims=True), np.array([everywhere]))
         known = told.prior_origins + own_worth + pooled_worth
-        relative = (told.prior_origins * penalties()[:, None] + own_worth * own + pooled_worth * pooled) / known
+        charged = told.prior_origins * penalties(self.told)[:, None]
+        relative = (charged + own_worth * own + pooled_worth * pooled) / known
         heat = -told.sharpness * np.sqrt(known) * (relative - relative.min(axis=0))
         result: Floats = np.exp(heat) / np.exp(heat).sum(axis=0)
+        trusted = youth(now, self.told.young)
+        result *= 1.0 - trusted
+        result[names(self.told).index(FLOW)] += trusted
         return result
 
     def _origins(self, day: int) -> list[int]:
-        told = parameters().weights
+        told = self.told.weights
         return list(range(day - told.step_days, told.step_days - 1, -told.step_days))[: told.origins]
 
     def _truth(self, now: Situation, origin: int, leads: int) -> tuple[Floats, NDArray[np.bool_]]:
@@ -124,27 +133,23 @@ class Forecaster:
 
     def _ask(self, day: int) -> Floats:
         if day not in self._said:
-            self._said[day] = experts(self.situation(day), HORIZON)
+            self._said[day] = experts(self.situation(day), HORIZON, self.told)
         return self._said[day]
 
     def _say(self, day: int) -> _Past:
         if day not in self._past:
             said = np.einsum("ec,edc->dc", self.weights(day), self._ask(day))
-            now, told = self.situation(day), parameters().young
-            begun = Beginning.of(now, told)
-            if begun is not None:
-                said = said + told.most_share * begun.youth * (begun.pace(now, HORIZON, told.power) - said)
-            self._past[day] = _Past(said, self._scale(now, begun))
+            self._past[day] = _Past(said, self._scale(self.situation(day)))
         return self._past[day]
 
-    def _scale(self, now: Situation, begun: Beginning | None) -> Floats:
+    def _scale(self, now: Situation) -> Floats:
         # How much a camp's count usually changes in 14 days, of late and over all that is known; growing
         # with the days since its last row.
-        told = parameters().intervals
+        told = self.told.intervals
         step = min(14, now.day)
         moves = np.abs(now.people[step:] - now.people[: len(now.people) - step])
         usual = 0.5 * (moves[-60:].mean(axis=0) + moves.mean(axis=0))
-        young = parameters().young.spread * begun.youth if begun is not None else 0.0
+        young = self.told.young.spread * youth(now, self.told.young)
         usual = np.maximum(usual, told.least_people + (told.least_share + young) * now.people[-1])
         unseen = now.day - now.last + np.arange(1, HORIZON + 1)[:, None]
         scale: Floats = usual * (unseen / 14) ** told.growth
@@ -152,7 +157,7 @@ class Forecaster:
 
     def _errors(self, day: int) -> list[Floats]:
         """Return for each of `BANDS` the sizes of past errors, in scales, with imagined ones in place of a record."""
-        told = parameters().intervals
+        told = self.told.intervals
         now = self.situation(day)
         levels = (np.arange(told.prior_errors) + 0.5) / told.prior_errors
         normal = np.array([NormalDist().inv_cdf(0.5 + level / 2) for level in levels]) * told.prior_spread

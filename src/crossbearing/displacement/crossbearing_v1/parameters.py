@@ -13,17 +13,35 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dampings: dict[float, float]
 
 
+class Prior(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rate is taken to be before a crisis tells it: lognormal about `middle`, by the factor `spread`."""
+
+    middle: float
+    spread: float
+
+
+class Fit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the rates of a crisis are fitted to it."""
+
+    window_days: int
+    halving_days: float
+    least_people: float
+    least_share: float
+    uneven: float
+    priors: dict[str, Prior]
+
+
 class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How conflict drives people to camps."""
 
     penalty: float
-    lag_days: int
     window_days: int
-    daily_damping: list[float]
+    daily_damping: float
     gravity_power: float
     gravity_weight: float
     gravity_people: float
-    displaced_per_1000: float
+    km_a_day: float
+    fit: Fit
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,10 +56,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Young(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a crisis without a record of its own is taken to do."""
+    """How long the flow is trusted before all others, and how uncertain a crisis is, in its first days."""
 
-    power: float
-    most_share: float
     halving_days: float
     spread: float
 
