@@ -35,6 +35,17 @@ def test_a_forecast_is_a_table_of_ordered_quantiles(folder):
         assert numbers == sorted(numbers)
 
 
+def test_moves_tell_who_is_under_way_and_who_went_home(folder, tmp_path):
+    done = arrivals("run", folder, "--day", 100, "--horizon", 4, "--draws", 60, "--moves", tmp_path / "moves.csv")
+    assert done.exit_code == 0, done.output
+    rows = list(csv.DictReader((tmp_path / "moves.csv").open()))
+    assert {row["who"] for row in rows} == {"left", "under_way", "arrived", "returned", "moved"}
+    left = [int(row["median"]) for row in rows if row["who"] == "left"]
+    assert left == sorted(left)
+    assert left[-1] > 0
+    assert arrivals("run", folder, "--engine", "flee_v3", "--moves", tmp_path / "moves.csv").exit_code == 2
+
+
 def test_a_run_can_be_scored(folder, tmp_path):
     table = tmp_path / "run.csv"
     assert arrivals("run", folder, "--engine", "flee_v3", "--draws", 3, "--output", table).exit_code == 0

@@ -39,14 +39,14 @@ class Table:
         return middle
 
 
-def write_table(table: Table, start: dt.date, stream: TextIO) -> None:
-    """Write a table as CSV, people rounded to whole ones."""
+def write_table(table: Table, start: dt.date, stream: TextIO, *, column: str = "camp") -> None:
+    """Write a table as CSV, people rounded to whole ones; `column` is the heading of what `camps` holds."""
     out = csv.writer(stream, lineterminator="\n")
-    out.writerow(COLUMNS)
+    out.writerow([column if name == "camp" else name for name in COLUMNS])
     for row, day in enumerate(table.days):
         date = (start + dt.timedelta(days=day)).isoformat()
-        for column, camp in enumerate(table.camps):
-            out.writerow([day, date, camp, *(round(value) for value in table.people[:, row, column].tolist())])
+        for at, camp in enumerate(table.camps):
+            out.writerow([day, date, camp, *(round(value) for value in table.people[:, row, at].tolist())])
 
 
 def read_table(path: Path, instance: Instance) -> Table:

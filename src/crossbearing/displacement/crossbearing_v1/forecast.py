@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossbearing.displacement.crossbearing_v1.experts import FLOW, experts, names, penalties
+from crossbearing.displacement.crossbearing_v1.flow import Flow
 from crossbearing.displacement.crossbearing_v1.parameters import Parameters, parameters
 from crossbearing.displacement.crossbearing_v1.young import youth
 from crossbearing.displacement.instance import Instance
@@ -91,6 +92,10 @@ class Forecaster:
                 made[:, ahead] = past.said[ahead] + size * past.scale[ahead]
         return Forecast(day, self.instance.observed_camps, past.said[:horizon], np.maximum(made, 0.0),
                         self.weights(day))
+
+    def flow(self, day: int) -> Flow:
+        """Return the movement of a day, with its rates fitted to what was known on it."""
+        return Flow.of(self.situation(day), self.told.flow)
 
     def weights(self, day: int) -> Floats:
         """Return the weight of each expert by camp: the better its forecasts of the days up to `day`, the heavier.

@@ -30,6 +30,10 @@ class Moves(NamedTuple):
     before: int
 
 
+MOVES = ("left", "under_way", "arrived", "returned", "moved")
+"""What of `Moves` is counted for all camps together."""
+
+
 def moves(flow: Flow, horizon: int, draws: int, seed: int) -> Moves:
     """Draw the coming days of a flow: rates by how sure they are, and chance for each person."""
     rng = np.random.default_rng([seed, flow.known.day])
