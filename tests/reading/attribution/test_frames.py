@@ -70,6 +70,12 @@ FRAMES = {
         ["The council"],
     ),
     "S went on to state C": ("The council went on to state that nine men fled.", "fled", ["The council"]),
+    "a reporter saw C": (
+        "An agency correspondent in the camp saw nine burning tents.",
+        "burning",
+        ["An agency correspondent in the camp"],
+    ),
+    "others saw C": ("The mayor saw shells hit the tents.", "hit", []),
     "signed": ("“The guards burned the market.” — Rana Odeh", "burned", ["Rana Odeh"]),
     "quoted dialogue": ('"MAYOR: The wells have been poisoned.', "poisoned", ["MAYOR"]),
     "in order to": ("Tanks came in order to shell the town.", "shell", []),

@@ -33,6 +33,7 @@ TAKES = {
     "person",
     "toll",
     "document",
+    "witnessed",
 } | PREPOSITIONS
 NEEDED = (
     "say tell add report announce confirm deny claim accuse blame condemn warn fear estimate urge demand call quote"

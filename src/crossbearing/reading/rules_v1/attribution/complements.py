@@ -96,7 +96,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append(("infinitive", child))
         elif child.dep_ == "ccomp" and not _tells_when_said(child):
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
-            found.append(("document", child))
+            found += [("document", child), ("witnessed", child)]
             if child.pos_ not in ("VERB", "AUX") or child.left_edge.lower_ == "what":
                 found.append(("object", child))  # "denounced what he called a plot"
         elif child.dep_ == "xcomp" and child.tag_ == "VBN":
@@ -107,6 +107,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append(("gerund", child))
         elif child.dep_ == "dobj":
             found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("document", child)]
+            found.append(("witnessed", child))
             found += [(c.lower_, c) for c in child.children if c.dep_ == "prep" and c.lower_ == "of"]
         elif (
             child.dep_ == "prep"

@@ -112,6 +112,8 @@ def near(doc: Doc, cue: int, low: int) -> Range | None:
             or is_acronym(token)
         ):
             start -= 1
+        elif token.pos_ == "VERB" and start < end and start - 2 >= low and doc[start - 2].text == "-":
+            start -= 2  # "a Britain-based | group"
         elif token.tag_ == "VBG" and start < end and start - 2 >= low and doc[start - 2].pos_ == "DET":
             start -= 1  # "a monitoring | group"
         elif token.pos_ == "DET" and start < end:

@@ -66,7 +66,7 @@ class Names:
             fuller = self._fuller(mention.name)
             if fuller is not None:
                 mention.name, mention.person, mention.head = fuller.name, fuller.person, fuller.head
-        elif text.doc[part[0]].lower_ in POINTING:
+        elif text.doc[part[0]].lower_ in POINTING and not _is_known(mention.name):
             mention.points = True
             self._point_back(mention)
         return [mention]
@@ -215,6 +215,12 @@ def _joined(head: Token) -> bool:
 def _kind(name: str) -> str | None:
     actor = find_actor(name)
     return actor.kind if actor else None
+
+
+def _is_known(name: str) -> bool:
+    """Whether the tables know who bears a name ("the Observatory"), so that it points to nobody else."""
+    actor = find_actor(name)
+    return actor is not None and not actor.generic
 
 
 def _same_role(lemma: str, name: str) -> bool:

@@ -122,6 +122,8 @@ def knowing_of(text: Text, draft: Draft) -> Knowing:
         return "estimated"
     if text.doc[draft.head].lemma_.lower() in ("count", "tally", "document", "record", "register"):
         return "counted"
+    if draft.rule == "verb witnessed":
+        return KNOWING[text.doc[draft.head].lemma_.lower()]
     for start, end in draft.content:
         for token in text.doc[start : min(end, start + 6)]:
             known = KNOWING.get(token.lower_) or (KNOWING.get(token.lemma_.lower()) if token.pos_ == "VERB" else None)

@@ -113,9 +113,7 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
                 return None
             found = found._replace(said=without_claims(found.said))
         sources = speaking or sources
-    if found.rule == "verb document" and not any(is_document(text.doc[i]) for s in sources for i in range(*s)):
-        return None
-    if any(text.doc[s[0]].lower_ in ("no", "none", "nobody", "neither") for s in sources):
+    if _is_unfit(text, found.rule, sources):
         return None
     content = [piece for part in found.parts for piece in text.cut(part, [*sources, cue])]
     if not content and found.rule != "colon":
@@ -125,6 +123,16 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     )
     relative = (who, who + 1) if who is not None and sources and sources[0][1] <= who < cue[0] else None
     return Draft(verb.i, cue, sources, content, found.said, found.rule, relative=relative)
+
+
+def _is_unfit(text: Text, rule: str, sources: list[Range]) -> bool:
+    """Whether the source cannot be one: nobody, no document that shows, no one who reports what he sees."""
+    words_of = [text.doc[i] for s in sources for i in range(*s)]
+    if rule == "verb document" and not any(map(is_document, words_of)):
+        return True
+    if rule == "verb witnessed" and not any(t.lemma_.lower() in nouns().witnessing for t in words_of):
+        return True
+    return any(text.doc[s[0]].lower_ in ("no", "none", "nobody", "neither") for s in sources)
 
 
 def _outside_quotes(site: Site, source: Range) -> Range:
