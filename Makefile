@@ -63,12 +63,10 @@ peer: setup  ## install Flee itself in build/peer, so that `make bench` runs it 
 	@test -x build/peer/bin/python || $(BIN)/python -m venv build/peer
 	@build/peer/bin/pip install --quiet --disable-pip-version-check flee==3.1
 
-linkers: setup  ## the same made-up claims through splink and TF-IDF, beside ours (in an environment of its own)
+linkers: setup  ## our linking beside splink and TF-IDF on the same made-up claims (in an environment of their own)
 	@test -x build/linkers/bin/python || $(BIN)/python -m venv build/linkers
-	@build/linkers/bin/pip install --quiet --disable-pip-version-check splink==5.0.0 pandas scikit-learn
-	@$(BIN)/python -m evaluation.large.claims --claims 10000 --output build/linkers/claims.jsonl
-	@build/linkers/bin/python evaluation/large/linkers.py build/linkers/claims.jsonl 2>/dev/null
-	@$(BIN)/python -m evaluation.large.weighing --claims 10000
+	@build/linkers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/linkers.txt
+	@$(BIN)/python -m evaluation.large.linkers
 
 lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for every platform
 	@mkdir -p requirements
@@ -77,6 +75,8 @@ lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for e
 		build/lock/bin/uv pip compile pyproject.toml $$groups --quiet --no-config --universal --python-version 3.11 \
 			--generate-hashes --overrides requirements/overrides.txt --custom-compile-command "make lock" $(LOCK) --output-file requirements/$$kind.txt || exit 1; \
 	done
+	@build/lock/bin/uv pip compile requirements/linkers.in --quiet --no-config --universal --python-version 3.11 \
+		--generate-hashes --custom-compile-command "make lock" $(LOCK) --output-file requirements/linkers.txt
 
 notice: setup  ## list the locked dependencies and their licences in NOTICE
 	@$(BIN)/python requirements/notice.py

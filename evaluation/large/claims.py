@@ -1,9 +1,8 @@
-"""`python -m evaluation.large.claims --claims 10000 --output FILE`: made-up claims with their truth, one row each.
+"""Made-up claims with their truth, one row each, for other tools.
 
 What other tools are given of each claim is what the weigher compares: town, day, kind, dead, doer, words.
 """
 
-import argparse
 from pathlib import Path
 
 import msgspec
@@ -16,14 +15,10 @@ TELLING_BITS = 5.0
 """Bits from which a word is given as one of the telling ones."""
 
 
-def main() -> None:
-    """Write the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--claims", type=int, default=10_000)
-    parser.add_argument("--output", type=Path, required=True)
-    given = parser.parse_args()
-    with given.output.open("wb") as stream:
-        for day in days(SEED, reports_for(given.claims)):
+def write(claims: int, file: Path) -> None:
+    """Write about so many claims, one JSON object a line."""
+    with file.open("wb") as stream:
+        for day in days(SEED, reports_for(claims)):
             for told in day:
                 for claim in told.reading.claims:
                     words = told.report.text[slice(*claim.evidence)]
@@ -36,7 +31,3 @@ def main() -> None:
                         "names": sorted({word for word in stems(words) if bits(word) >= TELLING_BITS}),
                     }
                     stream.write(msgspec.json.encode(row) + b"\n")
-
-
-if __name__ == "__main__":
-    main()

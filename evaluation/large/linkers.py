@@ -1,123 +1,96 @@
-"""`build/linkers/bin/python evaluation/large/linkers.py CLAIMS.jsonl`: the same claims through splink and TF-IDF.
+"""`python -m evaluation.large.linkers [--claims 10000]`: our linking beside splink and TF-IDF, on the same claims.
 
-Runs in an environment of its own (`make linkers`), for the project depends on neither. Prints one JSON object a method:
-processor seconds and B3 against the truth. Splink links with its own blocking, its own estimate of every weight (no
-label is used) and its own clustering; TF-IDF joins what is alike within a window of days.
+One table: seconds of processor time from claims in memory to groups, and B3 against the truth. The others run in
+`build/linkers` (`make linkers` installs them, pinned), with the best of several thresholds by the truth. Ours links and
+says why: its second row is what building the events costs on top, with every link as a sum.
 """
 
-import json
+import argparse
+import subprocess
 import sys
+import tempfile
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
-WINDOW_DAYS = 3
-"""Days apart up to which two claims may be joined by their words."""
-LIKENESSES = (0.1, 0.15, 0.2, 0.3, 0.4)
-PROBABILITIES = (0.5, 0.8, 0.95, 0.99)
-"""Thresholds that are tried; the best is told, which is more than either method could know by itself."""
+import msgspec
+from rich.console import Console
+from rich.table import Table
 
+from crossbearing.records import Reading, Report
+from crossbearing.weighing import Decisions, Remembered, Weighing
+from evaluation.large.claims import write
+from evaluation.large.weighing import SEED, b3, reports_for
+from evaluation.large.world import days
+from evaluation.measure import ROOT
 
-def b3(groups: Mapping[str, object], truth: dict[str, int]) -> tuple[float, float, float]:
-    """Return B-cubed precision, recall and F1 of claims by group."""
-    together = Counter((groups[c], truth[c]) for c in truth)
-    found, sizes = Counter(groups[c] for c in truth), Counter(truth.values())
-    precision = sum(n * n / found[group] for (group, _), n in together.items()) / len(truth)
-    recall = sum(n * n / sizes[number] for (_, number), n in together.items()) / len(truth)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def joined(ids: list[str], pairs: list[tuple[str, str]]) -> dict[str, str]:
-    """Return the group of each claim that pairs make."""
-    parent = {i: i for i in ids}
-
-    def root(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for a, b in pairs:
-        parent[root(a)] = root(b)
-    return {i: root(i) for i in ids}
+PYTHON = ROOT / "build/linkers/bin/python"
+FIRST_REPORTS = 40
+"""Reports that ours runs over before it is timed, so that no table is loaded in that time."""
 
 
-def tf_idf(rows: list[dict[str, Any]]) -> dict[float, dict[str, str]]:
-    """Return groups by likeness: claims whose words are so alike, at most a window of days apart."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What one method took and found."""
 
-    ordered = sorted(rows, key=lambda row: row["day"])
-    vectors = TfidfVectorizer(sublinear_tf=True).fit_transform([row["words"] for row in ordered])
-    at: defaultdict[int, list[int]] = defaultdict(list)
-    for i, row in enumerate(ordered):
-        at[row["day"]].append(i)
-    pairs: dict[float, list[tuple[str, str]]] = {least: [] for least in LIKENESSES}
-    for day, here in at.items():
-        near = [j for d in range(day, day + WINDOW_DAYS + 1) for j in at.get(d, ())]
-        alike = (vectors[here] @ vectors[near].T).tocoo()
-        for a, b, score in zip(alike.row, alike.col, alike.data, strict=True):
-            for least in LIKENESSES:
-                if score >= least and here[a] < near[b]:
-                    pairs[least].append((ordered[here[a]]["id"], ordered[near[b]]["id"]))
-    ids = [row["id"] for row in rows]
-    return {least: joined(ids, found) for least, found in pairs.items()}
+    method: str
+    claims: int
+    seconds: float
+    b3_precision: float
+    b3_recall: float
+    b3_f1: float
+    threshold: float | None = None
 
 
-def splink(rows: list[dict[str, Any]]) -> dict[float, dict[str, object]]:
-    """Return groups by probability, with weights that splink estimated for itself."""
-    import pandas as pd
-    import splink.comparison_library as cl
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+def ours(claims: int) -> list[Row]:
+    """Link so many made-up claims, then build the events of their groups; return what both took."""
+    told = [one for day in days(SEED, reports_for(claims)) for one in day]
+    reports, readings = {t.report.id: t.report for t in told}, {t.report.id: t.reading for t in told}
+    truth = {claim: number for one in told for claim, number in one.truth.items()}
+    _linked(reports, readings, list(reports)[:FIRST_REPORTS])
+    weighing, linking = _linked(reports, readings, list(reports))
+    begun = time.process_time()
+    groups = [tuple(claim.id for claim in event.claims) for _, event in weighing.events()]
+    building = time.process_time() - begun
+    precision, recall = b3(groups, truth)
+    f1 = 2 * precision * recall / (precision + recall)
+    return [
+        Row(method=name, claims=len(truth), seconds=seconds, b3_precision=precision, b3_recall=recall, b3_f1=f1)
+        for name, seconds in (("ours", linking), ("ours, with events, grades and reasons", linking + building))
+    ]
 
-    table = pd.DataFrame({
-        "unique_id": [row["id"] for row in rows], "day": [row["day"] for row in rows],
-        "town": [row["town"] for row in rows], "kind": [row["kind"] for row in rows],
-        "killed": [row["killed"] for row in rows], "doer": [row["doer"] for row in rows],
-        "telling": [row["names"] for row in rows],
-    })
-    settings = SettingsCreator(
-        link_type="dedupe_only", unique_id_column_name="unique_id",
-        blocking_rules_to_generate_predictions=[block_on("town", "day"), block_on("kind", "day", "killed")],
-        comparisons=[
-            cl.ExactMatch("town"), cl.ExactMatch("kind"), cl.ExactMatch("killed"), cl.ExactMatch("doer"),
-            cl.ArrayIntersectAtSizes("telling", [2, 1]),
-        ],
-    )
-    database = DuckDBAPI()
-    linker = Linker(database.register(table), settings)
-    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
-    linker.training.estimate_parameters_using_expectation_maximisation(block_on("town", "day"))
-    linker.training.estimate_parameters_using_expectation_maximisation(block_on("kind", "day", "killed"))
-    found = linker.inference.predict(threshold_match_probability=min(PROBABILITIES))
-    out = {}
-    for least in PROBABILITIES:
-        clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(found, threshold_match_probability=least)
-        rows_of = clusters.as_record_list()
-        out[least] = {row["unique_id"]: row["cluster_id"] for row in rows_of}
-    return out
+
+def _linked(reports: dict[str, Report], readings: dict[str, Reading], ids: list[str]) -> tuple[Weighing, float]:
+    weighing = Weighing(Remembered(), lambda some: [(reports[i], readings[i]) for i in some], Decisions())
+    begun = time.process_time()
+    weighing.change(ids)
+    return weighing, time.process_time() - begun
+
+
+def others(claims: int) -> list[Row]:
+    """Run the others on the same claims, in their own environment."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "claims.jsonl"
+        write(claims, file)
+        command = (str(PYTHON), "evaluation/large/peers.py", str(file))
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"the other linkers failed:\n{done.stderr}")
+    return [msgspec.json.decode(line, type=Row) for line in done.stdout.splitlines()]
 
 
 def main() -> None:
-    """Measure both on the claims of a file."""
-    with Path(sys.argv[1]).open(encoding="utf-8") as stream:
-        rows = [json.loads(line) for line in stream]
-    truth = {row["id"]: row["truth"] for row in rows}
-    methods: dict[str, Callable[[list[dict[str, Any]]], Mapping[float, Mapping[str, object]]]] = {
-        "tf-idf": tf_idf, "splink": splink,
-    }
-    for name, method in methods.items():
-        begun = time.process_time()
-        by_threshold = method(rows)
-        seconds = time.process_time() - begun
-        scored = {least: b3(groups, truth) for least, groups in by_threshold.items()}
-        best = max(scored, key=lambda least: scored[least][2])
-        precision, recall, f1 = (round(x, 3) for x in scored[best])
-        print(json.dumps({
-            "method": name, "claims": len(rows), "seconds": round(seconds, 1), "threshold": best,
-            "b3_precision": precision, "b3_recall": recall, "b3_f1": f1,
-        }), flush=True)
+    """Run all and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=10_000)
+    claims = parser.parse_args().claims
+    if not PYTHON.exists():
+        sys.exit("the other linkers are not installed: make linkers")
+    table = Table(box=None)
+    for heading in ("method", "claims", "seconds", "B3", "precision", "recall", "threshold"):
+        table.add_column(heading, justify="left" if heading == "method" else "right")
+    for row in (*others(claims), *ours(claims)):
+        scores = (f"{value:.3f}" for value in (row.b3_f1, row.b3_precision, row.b3_recall))
+        table.add_row(row.method, str(row.claims), f"{row.seconds:.1f}", *scores, str(row.threshold or "-"))
+    Console(width=100).print(table)
 
 
 if __name__ == "__main__":

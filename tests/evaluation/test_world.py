@@ -2,7 +2,11 @@
 
 from collections import Counter
 
+import msgspec
+
 from evaluation.large import world
+from evaluation.large.claims import write
+from evaluation.large.linkers import ours
 from evaluation.large.rates import rates
 from evaluation.large.weighing import b3
 
@@ -29,6 +33,15 @@ def test_kinds_and_sizes_of_reports_come_as_often_as_they_were_measured():
     assert abs(kinds["killing"] / len(claims) - rates().kinds["killing"]) < 0.06
     wanted = sum(n * share for n, share in rates().claims_of_a_report.items())
     assert abs(len(claims) / len(told) - wanted) < 1.5
+
+
+def test_other_linkers_are_given_every_claim_that_ours_is_given(tmp_path):
+    write(300, tmp_path / "claims.jsonl")
+    rows = [msgspec.json.decode(line) for line in (tmp_path / "claims.jsonl").read_bytes().splitlines()]
+    linked, explained = ours(300)
+    assert linked.claims == explained.claims == len({row["id"] for row in rows}) > 200
+    assert linked.seconds < explained.seconds
+    assert linked.b3_f1 > 0.6
 
 
 def test_b3_is_one_for_the_truth_and_falls_for_lumping_and_splitting():
