@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from crossbearing.cli import main
 from crossbearing.displacement import write_instance
+from crossbearing.displacement.crossbearing_v1.parameters import parameters
+from crossbearing.displacement.crossbearing_v1.sensitivity import CONFLICT, changed, variations
 from tests.displacement.small import written
 from tests.displacement.test_forecasts import long_crisis
 
@@ -104,8 +106,28 @@ def test_drawings_are_the_same_each_time(folder, tmp_path):
     assert b"Elm" in (tmp_path / "first/fans.svg").read_bytes()
 
 
+def test_sensitivity_tells_which_assumption_of_the_forecast_moves_most(folder):
+    done = arrivals("sensitivity", folder, "--day", 45, "--horizon", 7, "--draws", 40)
+    assert done.exit_code == 0, done.output
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(told) == len(variations(parameters()))
+    assert [each["moved"] for each in told] == sorted((each["moved"] for each in told), reverse=True)
+    by_name = {name: [each for each in told if each["assumption"] == name] for name in {e["assumption"] for e in told}}
+    assert all(each["moved"] > 0 for each in by_name["weights.sharpness"])
+    narrow, wide = sorted(by_name["intervals.prior_spread"], key=lambda each: each["value"])
+    assert narrow["wider"] < 1 < wide["wider"]
+    assert narrow["moved"] == wide["moved"] == 0
+
+
+def test_every_number_of_the_assumptions_that_is_varied_is_one():
+    told = parameters()
+    for at, value in variations(told):
+        if at != CONFLICT:
+            assert changed(told, at, value) != told
+
+
 def test_sensitivity_names_the_setting_that_moves_most_first(folder):
-    done = arrivals("sensitivity", folder, "--draws", 1)
+    done = arrivals("sensitivity", folder, "--engine", "flee_v3", "--draws", 1)
     assert done.exit_code == 0, done.output
     moved = [json.loads(line)["moved"] for line in done.stdout.splitlines()]
     assert moved == sorted(moved, reverse=True)

@@ -193,7 +193,7 @@ def told(on: int, low: int, *, stock: bool, high: int | None = None) -> Told:
 ])
 def test_stocks_replace_flows_add_and_reprints_add_nobody(figures, levels):
     rows, traces = series(figures, "f")
-    assert [people_ for _, people_ in rows] == levels
+    assert [row.people for row in rows] == levels
     assert len(traces) == len(figures)
 
 

@@ -72,10 +72,15 @@ class Correction(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Counts:
-    """Counts of one camp as published: `days` after the instance's start (ascending; may be negative), and `people`."""
+    """Counts of one camp as published: `days` after the instance's start (ascending; may be negative), and `people`.
+
+    `low` and `high` are the bounds of each count where they are told, `high` infinite where there is no upper one.
+    """
 
     days: NDArray[np.int64]
     people: NDArray[np.float64]
+    low: NDArray[np.float64] | None = None
+    high: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True)

@@ -73,4 +73,5 @@ def leaking_capacities(instance: Instance) -> tuple[str, ...]:
 
 def _until(counts: Counts, day: int) -> Counts:
     known = counts.days <= day
-    return Counts(counts.days[known], counts.people[known])
+    return Counts(counts.days[known], counts.people[known], *(None if ends is None else ends[known]
+                                                              for ends in (counts.low, counts.high)))

@@ -64,15 +64,17 @@ def corrected(instance: Instance, camp: str, until: int | None = None) -> Counts
     before.
     """
     counts = instance.counts[camp]
-    people = counts.people.copy()
+    scale = np.ones(len(counts.people))
     for correction in instance.corrections:
         day = (correction.date - instance.start).days
         if correction.camp != camp or day < 0 or (until is not None and day > until):
             continue
         at = int(np.searchsorted(counts.days, day))
+        people = counts.people * scale
         if 0 < at < len(counts.days) and counts.days[at] == day and people[at - 1] > 0:
-            people[:at] *= people[at] / people[at - 1]
-    return Counts(counts.days, people)
+            scale[:at] *= people[at] / people[at - 1]
+    return Counts(counts.days, counts.people * scale,
+                  *(None if ends is None else ends * scale for ends in (counts.low, counts.high)))
 
 
 def daily(counts: Counts, days: NDArray[np.int64]) -> NDArray[np.int64]:

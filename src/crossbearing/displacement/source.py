@@ -61,7 +61,10 @@ def _counts(folder: Path, table: str, start: dt.date, findings: Findings, layout
     if Path(table).name != table or not (folder / file).is_file():
         findings.error(layout, line, f"there is no file {file}", "write the name of a table in source_data")
         return None
-    _, rows = read_rows(folder / file, file, findings)
+    header, rows = read_rows(folder / file, file, findings)
+    # Flee passes over what stands behind a count; only where the header says so are they its bounds.
+    bounds = header[2:4] == ["low", "high"]
+    ends: dict[int, tuple[float, float]] = {}
     if rows and rows[0][1][0].lower() in {"date", "datetime"}:
         rows = rows[1:]
     days: list[int] = []
@@ -75,6 +78,13 @@ def _counts(folder: Path, table: str, start: dt.date, findings: Findings, layout
         if date is None:
             continue
         day = (date - start).days
+        if bounds:
+            low, high = row.number(2, "the lower bound"), row.number(3, "the upper bound", default=0.0)
+            high = high if row.text(3) else np.inf
+            if not low <= count <= high:
+                row.error(f"the count {count:g} lies outside its bounds", "write the lower, then the upper bound"
+                          " (empty: none is told)")
+            ends[day] = (low, high)
         if days and day < days[-1]:
             findings.remark(file, number, f"{date} comes after a later date", "put the rows in order of their dates")
         if day in days:
@@ -88,7 +98,8 @@ def _counts(folder: Path, table: str, start: dt.date, findings: Findings, layout
         findings.error(file, None, "it has no counts", "write rows `YYYY-MM-DD,count`")
     if not days or len(findings.errors) > before:
         return None
-    return Counts(np.array(days, dtype=np.int64), np.array(people, dtype=np.float64))
+    told = [np.array([ends[day][side] for day in days]) for side in (0, 1)] if bounds else [None, None]
+    return Counts(np.array(days, dtype=np.int64), np.array(people, dtype=np.float64), *told)
 
 
 def _added(first: Counts, second: Counts) -> Counts:

@@ -5,6 +5,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from crossbearing.displacement.instance import Counts, Instance, Kind
 
 TYPES: dict[Kind, str] = {
@@ -60,8 +62,13 @@ def _write_source(instance: Instance, folder: Path) -> None:
 
 
 def _series(counts: Counts, start: dt.date) -> list[list[object]]:
-    return [[(start + dt.timedelta(days=int(day))).isoformat(), f"{people:.10g}"]
-            for day, people in zip(counts.days, counts.people, strict=True)]
+    rows: list[list[object]] = [[(start + dt.timedelta(days=int(day))).isoformat(), f"{people:.10g}"]
+                                for day, people in zip(counts.days, counts.people, strict=True)]
+    if counts.low is None or counts.high is None:
+        return rows
+    ends = ([f"{low:.10g}", "" if np.isinf(high) else f"{high:.10g}"]
+            for low, high in zip(counts.low, counts.high, strict=True))
+    return [["#date", "people", "low", "high"], *([*row, *end] for row, end in zip(rows, ends, strict=True))]
 
 
 def _write(path: Path, rows: Iterable[Sequence[object]]) -> None:

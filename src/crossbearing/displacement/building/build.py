@@ -8,7 +8,7 @@ import numpy as np
 
 from crossbearing.displacement.building.camps import Camps, find_camps
 from crossbearing.displacement.building.closures import CROSSING, find_closures
-from crossbearing.displacement.building.counted import Told, series
+from crossbearing.displacement.building.counted import Row, Told, series
 from crossbearing.displacement.building.graph import connected, neighbour_roads
 from crossbearing.displacement.building.intensity import intensities
 from crossbearing.displacement.building.origins import Origin, find_origins
@@ -152,16 +152,18 @@ def _counts(
         file = f"source_data/camp-{number:03d}.csv"
         rows, more = series(here, file)
         traces += more
-        first = [each for each in here if rows and each.date == rows[0][0]]
+        first = [each for each in here if rows and each.date == rows[0].date]
         if first and not any(each.stock for each in first):
             # Who came in a first flow was not there on the evening before it.
             before = min(each.since for each in first) - dt.timedelta(days=1)
-            rows.insert(0, (before, 0))
+            rows.insert(0, Row(before, 0, 0, 0.0))
             traces.append(Trace(file=file, key=f"{camp} {before.isoformat()}", field="people", value=0,
                                 rule="assumed: the first figure is a flow"))
         if rows:
-            counts[camp] = Counts(np.array([(date - area.start).days for date, _ in rows], dtype=np.int64),
-                                  np.array([people for _, people in rows], dtype=np.float64))
+            people, low, high = (np.array([getattr(row, name) for row in rows], dtype=np.float64)
+                                 for name in ("people", "low", "high"))
+            days = np.array([(row.date - area.start).days for row in rows], dtype=np.int64)
+            counts[camp] = Counts(days, people, low, high)
     if not counts:
         return {}, None, traces
     days = np.unique(np.concatenate([series_.days for series_ in counts.values()]))

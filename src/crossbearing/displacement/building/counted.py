@@ -1,6 +1,7 @@
 """From claims to the people counted in a place: stocks as told, flows added up until a stock is told."""
 
 import datetime as dt
+import math
 import statistics
 from collections.abc import Callable, Iterable
 
@@ -64,26 +65,37 @@ def _stock(claim: Claim, figure: Figure) -> bool:
     return figure.nature == "stock" or figure.cumulative or claim.type == "shelter_aid" or figure.measure == "present"
 
 
-def series(told: list[Told], file: str) -> tuple[list[tuple[dt.date, int]], list[Trace]]:
-    """Return the people in one place by date, in order, and the trace of each figure.
+class Row(msgspec.Struct, frozen=True):
+    """People in one place on an evening, and their bounds; `high` infinite where no upper one is told."""
 
-    Of several figures of one day the median counts, so that a reprint adds nobody. Flows are added to what was there; a
-    stock replaces it. A figure far below the last one (less than half) is taken for a part of it and kept as a trace.
+    date: dt.date
+    people: int
+    low: int
+    high: float
+
+
+def series(told: list[Told], file: str) -> tuple[list[Row], list[Trace]]:
+    """Return the people in one place by date, in order, with their bounds, and the trace of each figure.
+
+    Of several figures of one day the median counts (of their bounds, too), so that a reprint adds nobody. Flows are
+    added to what was there, and bounds to bounds; a stock replaces it. A figure far below the last one (less than half)
+    is taken for a part of it and kept as a trace.
     """
-    level = 0.0
-    rows: list[tuple[dt.date, int]] = []
+    level, low, high = 0.0, 0.0, 0.0
+    rows: list[Row] = []
     traces = []
     for date in sorted({each.date for each in told}):
         stocks = [each for each in told if each.date == date and each.stock]
         flows = [each for each in told if each.date == date and not each.stock]
         whole = [each for each in stocks if each.middle >= level / 2]
         used = whole or flows
-        if whole:
-            level = statistics.median(each.middle for each in whole)
-        elif flows:
-            level += statistics.median(each.middle for each in flows)
         if used:
-            rows.append((date, round(level)))
+            before = (0.0, 0.0, 0.0) if whole else (level, low, high)
+            upper = [math.inf if each.high is None else each.high for each in used]
+            level = before[0] + statistics.median(each.middle for each in used)
+            low = before[1] + statistics.median(each.low for each in used)
+            high = before[2] + statistics.median(upper)
+            rows.append(Row(date, round(level), math.floor(low), high if math.isinf(high) else math.ceil(high)))
         for each in (*stocks, *flows):
             rule = "stock" if each in whole else "flow" if each in used else "not used: a part, or behind a stock"
             traces.append(Trace(file=file, key=f"{each.place} {date.isoformat()}", field="people", value=each.middle,

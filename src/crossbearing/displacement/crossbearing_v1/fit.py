@@ -102,7 +102,7 @@ def _rates(at: Floats, priors: tuple[Prior, ...]) -> Rates:
 def _steps(known: Situation, told: Fit) -> _Steps:
     oldest = known.day - told.window_days
     found: list[tuple[int, int, int, float, float, float]] = []
-    for camp, (days, people) in enumerate(known.rows):
+    for camp, (days, people, unsure) in enumerate(known.rows):
         inside = [at for at in range(1, len(days)) if days[at] > max(oldest, 0) and days[at] <= known.day]
         if not inside:
             continue
@@ -116,7 +116,8 @@ def _steps(known: Situation, told: Fit) -> _Steps:
         for at, length, change, least in zip(inside, lengths, changes, floor, strict=True):
             first, last = max(int(days[at - 1]), 0), int(days[at])
             fading = 0.5 ** ((known.day - last) / told.halving_days)
-            spread = np.sqrt((uneven**2 * length + least**2) / fading)
+            bounds = unsure[at] ** 2 + unsure[at - 1] ** 2
+            spread = np.sqrt((uneven**2 * length + least**2 + bounds) / fading)
             found.append((camp, first, last, change, stood[last + 1] - stood[first + 1], spread))
     columns = np.array(found, dtype=float).reshape(-1, 6).T
     return _Steps(*columns[:3].astype(np.int64), *columns[3:])

@@ -158,7 +158,8 @@ class Forecaster:
         usual = np.maximum(usual, told.least_people + (told.least_share + young) * now.people[-1])
         unseen = now.day - now.last + np.arange(1, HORIZON + 1)[:, None]
         scale: Floats = usual * (unseen / 14) ** told.growth
-        return scale
+        # Where a count is told by its bounds, what is drawn is at least as unsure as these.
+        return np.hypot(scale, now.unsure / told.prior_spread)
 
     def _errors(self, day: int) -> list[Floats]:
         """Return for each of `BANDS` the sizes of past errors, in scales, with imagined ones in place of a record."""
