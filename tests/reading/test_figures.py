@@ -21,6 +21,10 @@ SENTENCES = {
     "Over 900 people live under siege in the valley.": {"siege": [900]},
     "Rebels shelled the market with 20 rockets.": {"shelled": [20]},
     "Gunmen attacked one of the posts.": {"attacked": []},
+    "Five people were shot, one fatally.": {"shot": [5]},
+    "Two men were fatally shot and three others were wounded.": {"shot": [2], "wounded": [3]},
+    "Five men arrived at the hospital with gunshot wounds.": {"wounds": [5]},
+    "A 5 y/o boy was wounded at the park.": {"wounded": [1]},
     "Short URL 4016 nine people were killed.": {"killed": [9]},
 }  # fmt: skip
 
@@ -31,3 +35,17 @@ def test_each_count_belongs_to_the_word_of_harm_that_it_stands_with(text: str, c
         claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
     told = {text[slice(*claim.trigger)]: [f.low for f in claim.figures] for claim in claims}
     assert {word: told.get(word) for word in counts} == counts
+
+
+def test_who_is_told_beside_the_whole_is_a_part_of_it() -> None:
+    text = "Three others, two boys and a girl, were injured in the raid."
+    with Gazetteer.open() as gazetteer:
+        claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[0]
+    assert [(f.low, f.part_of_whole) for f in claim.figures][:2] == [(3, False), (2, True)]
+
+
+def test_a_fatal_wound_kills() -> None:
+    text = "The shot went off, fatally wounding the guard."
+    with Gazetteer.open() as gazetteer:
+        claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+    assert [claim.type for claim in claims if text[slice(*claim.trigger)] == "wounding"] == ["killing"]

@@ -60,6 +60,8 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         return 0
     if (happening.kind in FIRED and _is_fired(number, happening)) or _takes_part(number, happening):
         return 0
+    if _suffers(number, happening):
+        return 0
     if _followed_by_another(number, happening, others):
         return None
     for patient in happening.patients:
@@ -90,6 +92,14 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         ):
             return 2
     return None
+
+
+def _suffers(number: Number, happening: Happening) -> bool:
+    """Whether a number counts those who have the wounds told of: "five arrived at the hospital with gunshot wounds"."""
+    counted, token = counted_by(number, happening.token), happening.token
+    if happening.kind != "injury" or token.dep_ != "pobj" or token.head.lower_ not in {"with", "from", "of"}:
+        return False
+    return counted is not None and counted.dep_ == "nsubj" and counted.head in token.ancestors
 
 
 def _is_fired(number: Number, happening: Happening) -> bool:
@@ -177,7 +187,7 @@ def figures_for(
                 span=(number.start + shift, number.end + shift),
                 group=group,
                 nature=nature,
-                part_of_whole=bool(out) and out[0].measure == measure and _after_including(number, happening.token),
+                part_of_whole=bool(out) and out[0].measure == measure and _is_part(number, happening),
             )
         )
     out.extend(told_in_a_word(happening, shift))
@@ -195,9 +205,16 @@ def _one_of(number: Number, token: Token) -> bool:
     return number.low == 1 and behind == "of"
 
 
-def _after_including(number: Number, token: Token) -> bool:
-    doc = token.doc
-    return any(doc[k].lower_ in INCLUDING for k in range(max(0, number.first - 6), number.first))
+def _is_part(number: Number, happening: Happening) -> bool:
+    """Whether a number counts a part of those counted before ("including two nurses", "three men, two of them
+    guards", "three others, two boys and a girl").
+    """
+    counted = counted_by(number, happening.token)
+    while counted is not None and counted.dep_ == "conj":
+        counted = counted.head
+    beside = counted is not None and counted.dep_ == "appos" and counted.head in happening.patients
+    doc = happening.token.doc
+    return beside or any(doc[k].lower_ in INCLUDING for k in range(max(0, number.first - 6), number.first))
 
 
 def _belongs_elsewhere(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:

@@ -53,7 +53,13 @@ def _around(token: Token) -> list[Token]:
     for other in token.subtree:
         if abs(other.i - token.i) <= 2 * WINDOW and other.i != token.i:
             near[other.i] = other
-    return list(near.values())
+    return [t for t in near.values() if not _of_some_alone(t, token)]
+
+
+def _of_some_alone(word: Token, token: Token) -> bool:
+    """Whether a word tells how only some of those harmed fared: "five were shot, one fatally"."""
+    before = word.nbor(-1) if word.i > token.i + 2 else None
+    return before is not None and word.pos_ in {"ADV", "ADJ"} and (before.like_num or before.lower_ in {"them", "whom"})
 
 
 def _has(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
