@@ -23,7 +23,7 @@ from typing import Any
 
 import crossbearing.weighing  # noqa: F401 - loaded here, once, and not in every process that is killed
 from crossbearing import pipeline
-from crossbearing.archive import Archive, Method, Since, Taken, verify
+from crossbearing.archive import Archive, Judged, Method, Since, Taken, verify
 from crossbearing.intake import Received
 from crossbearing.publishing import formats
 from crossbearing.records import Event, Judgement, Reading, Verdict, anchor_of, judge
@@ -67,9 +67,12 @@ class Telling(Archive):
         _tell("judgement", [judgement.id for judgement in judgements])
         return new
 
-    def record_events(self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None) -> bool:
+    def record_events(
+        self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None,
+        judged: Iterable[Judged] = (),
+    ) -> bool:
         """Record, and tell that the ledger has grown so far."""
-        new = super().record_events(events, inputs, since)
+        new = super().record_events(events, inputs, since, judged)
         _tell("entry", ["{}:{}".format(*self.ledger.head())])
         return new
 

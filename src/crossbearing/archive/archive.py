@@ -18,7 +18,7 @@ from crossbearing.archive.method import Method
 from crossbearing.archive.opening import Where, opened
 from crossbearing.archive.originals import Originals
 from crossbearing.archive.query import Query
-from crossbearing.archive.readings import Readings
+from crossbearing.archive.readings import Judged, Readings
 from crossbearing.archive.reports import Reports, Taken
 from crossbearing.archive.search import Found, Search
 from crossbearing.archive.shelf import DAMAGED, Shelf
@@ -147,12 +147,15 @@ class Archive:
         """Record what people decided; return how much of it was new. It shows in the picture with the next weighing."""
         return self.judgements.record(judgements)
 
-    def record_events(self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None) -> bool:
+    def record_events(
+        self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None,
+        judged: Iterable[Judged] = (),
+    ) -> bool:
         """Put the events of a weighing in the place of the last one's; false where it was from the same inputs.
 
         With `since`, of those that it touches. Raises `Outdated` where the archive changed meanwhile.
         """
-        return self.events.record(events, inputs, since)
+        return self.events.record(events, inputs, since, judged)
 
     @property
     def reader(self) -> Method | None:

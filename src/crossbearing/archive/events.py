@@ -9,7 +9,7 @@ from crossbearing.archive.database import Database
 from crossbearing.archive.event_rows import seal_of_events
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
-from crossbearing.archive.readings import Readings
+from crossbearing.archive.readings import Judged, Readings
 from crossbearing.archive.shelf import Shelf
 from crossbearing.records import Event
 
@@ -61,14 +61,18 @@ class Events:
         entry, expunged = self._ledger.last("weigh"), self._ledger.last("expunge")
         return None if entry is None or (expunged and expunged.seq > entry.seq) else entry.inputs
 
-    def record(self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None) -> bool:
+    def record(
+        self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None,
+        judged: Iterable[Judged] = (),
+    ) -> bool:
         """Record the events of a weighing in the place of those of the last, in one transaction.
 
         `inputs` says what they were weighed from (`reader` and `version` among it); where the last one was from the
         same, nothing is written, and false is returned. With `since` the events are those that became new or other
         since then, and all that share no claim with them and tell of no changed report stay as they are. An event has
         the id of the one before it, if any; what became of ids that none has kept is told in the ledger, with one seal
-        of all events that are there now. Raises `Outdated` where a report was expunged meanwhile, or other events came.
+        of all events that are there now. `judged` are the claims of changed reports that people corrected or rejected:
+        searching goes by them. Raises `Outdated` where a report was expunged meanwhile, or other events came.
         """
         from crossbearing.archive.drafts import Drafts  # it brings the room of weighing with it
         from crossbearing.archive.recording import Recording
@@ -83,6 +87,7 @@ class Events:
                 raise Outdated("other events were recorded meanwhile")
             self._check(drafts.reports)
             moves = recording.put(drafts, since.changed if since else None)
+            self._readings.put_judged(reader, judged, since.changed if since else None)
             count, seal = seal_of_events(self._database)
             outputs: dict[str, Any] = {"events": count, "seal": seal}
             for kind in ("merged", "split"):

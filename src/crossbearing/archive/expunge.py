@@ -169,8 +169,8 @@ def _forget_readings(archive: Archive, report: int, readings: Sequence[int]) -> 
     database = archive.database
     database.execute("DELETE FROM read WHERE report = ?", (report,))
     for reading in readings:
-        for table in ("told", "claim_sources", "claims"):
-            database.execute(f"DELETE FROM {table} WHERE reading = ?", (reading,))  # noqa: S608 - three names of our own
+        for table in ("told", "claim_sources", "judged_claims", "claims"):
+            database.execute(f"DELETE FROM {table} WHERE reading = ?", (reading,))  # noqa: S608 - four names of our own
         database.execute("DELETE FROM readings WHERE number = ?", (reading,))
     database.execute("DELETE FROM sources WHERE number NOT IN (SELECT source FROM claim_sources)")
 

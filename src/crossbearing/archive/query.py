@@ -12,6 +12,7 @@ from crossbearing.records import Certainty, GradeName
 OF_OUTLET = "p.number IN (SELECT report FROM outlets WHERE name LIKE ? ESCAPE '!')"
 OF_SOURCE = """(c.reading, c.ordinal) IN (SELECT x.reading, x.ordinal FROM claim_sources AS x
   JOIN sources AS s ON s.number = x.source WHERE s.name LIKE ? ESCAPE '!')"""
+OF_JUDGED_SOURCE = "c.sources LIKE ? ESCAPE '!'"
 
 KM_OF_A_DEGREE = 111.2
 """Kilometres of a degree of latitude (the Earth as a sphere of 6371 km)."""
@@ -49,8 +50,10 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         if self.words:
             asked_words(self.words)
 
-    def conditions(self, database: Database) -> dict[str, Condition]:
+    def conditions(self, database: Database, *, judged: bool = False) -> dict[str, Condition]:
         """Return for each field that asks something its condition on claims (c), reports (p) and events (e).
+
+        With `judged` on claims as people judged them (the table `judged_claims`).
 
         Raises `ValueError` where `words` holds nothing that could be looked for.
         """
@@ -67,7 +70,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
                 f"(e.happened IN ({marks}) OR e.responsible IN ({marks}))", [*self.grades, *self.grades],
             )
         if self.source:
-            told["source"] = (OF_SOURCE, [_like(self.source)])
+            told["source"] = (OF_JUDGED_SOURCE if judged else OF_SOURCE, [_like(self.source)])
         if self.outlet:
             told["outlet"] = (OF_OUTLET, [_like(self.outlet)])
         if self.since:

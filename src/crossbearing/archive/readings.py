@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -26,6 +26,15 @@ KEY_DIGITS = 12
 """Hexadecimal digits of a claim's id that its row keeps: one in 280 million million others would begin the same."""
 
 HEX_ID = re.compile(r"c-([0-9a-f]{0,16})")
+
+
+class Judged(NamedTuple):
+    """A claim as people judged it: its report, its place in the reading, what it says now, whether it is rejected."""
+
+    report: str
+    ordinal: int
+    claim: Claim
+    rejected: bool
 
 
 class Readings:
@@ -117,6 +126,21 @@ class Readings:
         number = self._next("terms")
         self._database.execute("INSERT INTO terms (number, name) VALUES (?, ?)", (number, name))
         return number
+
+    def put_judged(self, reader: Method, judged: Iterable[Judged], changed: Collection[str] | None) -> None:
+        """Index claims as people judged them in the place of those of changed reports (null: of all)."""
+        number = self.number(reader) or 0
+        sql = "SELECT b.reading FROM read AS b JOIN reports AS p ON p.number = b.report WHERE b.reader = ? AND p.id = ?"
+        if changed is None:
+            self._database.execute("DELETE FROM judged_claims")
+        for report in changed or ():
+            self._database.execute(f"DELETE FROM judged_claims WHERE reading IN ({sql})", (number, report))  # noqa: S608
+        rows = []
+        for each in judged:
+            ((reading,),) = self._database.rows(sql, (number, each.report))
+            at, ordinal, key, kind, *rest = claim_row(reading, each.ordinal, each.claim, self._term)
+            rows.append(((at, ordinal, key, None if each.rejected else kind, *rest), each.claim))
+        self._search.add_judged(rows)
 
     def unread(self, reader: Method) -> list[str]:
         """Return the ids of all reports that this version of a reader has not read yet, in order."""

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
@@ -21,7 +22,7 @@ COMPARING = (
 FEW = 20_000
 """Claims up to which it is quicker to find all that meet a condition and sort them by event than to go by events."""
 
-SELECT = "SELECT c.reading, c.ordinal, p.id, e.id"
+SELECT = "SELECT c.reading, c.ordinal, p.id, e.id, e.sorting"
 # The order of the tables is the order in which SQLite goes through them: it is chosen here, by what is asked.
 BY_CLAIM = f"""{SELECT} FROM claims AS c CROSS JOIN readings AS r ON r.number = c.reading
   CROSS JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
@@ -35,8 +36,15 @@ BY_EVENT = f"""{SELECT} FROM events AS e CROSS JOIN told AS t ON t.event = e.num
   CROSS JOIN readings AS r ON r.number = c.reading
   CROSS JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
   CROSS JOIN reports AS p ON p.number = r.report"""
+AS_JUDGED = BY_CLAIM.replace("FROM claims AS c", "FROM judged_claims AS c")
+NOT_JUDGED = "NOT EXISTS (SELECT 1 FROM judged_claims AS j WHERE j.reading = c.reading AND j.ordinal = c.ordinal)"
+NOT_REJECTED = "c.kind IS NOT NULL"
 IN_NO_EVENT = "NOT EXISTS (SELECT 1 FROM told AS n WHERE n.reading = c.reading AND n.ordinal = c.ordinal)"
 IN_ORDER = "ORDER BY e.sorting IS NULL, e.sorting, p.id, c.ordinal"
+
+
+Place = tuple[bool, str, str, int]
+"""Where a claim stands among those found: in no event (then last), its event, its report, its place in the reading."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +66,7 @@ def comparing_version() -> str:
 
 
 class Search:
-    """The tables `words`, `outlets`, `sources` and `claim_sources`."""
+    """The tables `words`, `outlets`, `sources`, `claim_sources` and `judged_claims`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -100,20 +108,36 @@ class Search:
                 self.add_claims(reading, of_one)
             self._database.execute("INSERT INTO made_by (version) VALUES (?)", (comparing_version(),))
 
+    def add_judged(self, rows: Iterable[tuple[tuple[Any, ...], Claim]]) -> None:
+        """Index claims as people judged them, each with its row of `claims`; in the transaction that weighs them."""
+        sql = f"INSERT INTO judged_claims VALUES ({', '.join('?' * 10)})"  # noqa: S608 - question marks only
+        told = ((*row, "\n".join(sorted({_folded(link.name) for link in claim.sources}))) for row, claim in rows)
+        self._database.execute_many(sql, told)
+
     def find(self, query: Query, reader: int, limit: int = NO_LIMIT, offset: int = 0) -> list[Found]:
-        """Return the claims of one reader's readings that meet a query, in order of event, report and place in it."""
-        asked = query.conditions(self._database)
+        """Return the claims of one reader's readings that meet a query, in order of event, report and place in it.
+
+        What people corrected is looked for as it is now, and what they rejected is not found.
+        """
+        wanted = min(offset + limit, NO_LIMIT)
+        asked = list(query.conditions(self._database).items())
+        if self._database.row("SELECT 1 FROM judged_claims LIMIT 1") is None:
+            return [found for _, found in self._as_read(dict(asked), reader, wanted)[offset:]]
+        plain = self._as_read(dict([*asked, ("judged", (NOT_JUDGED, []))]), reader, wanted)
+        of_judged = [*query.conditions(self._database, judged=True).values(), (NOT_REJECTED, [])]
+        judged = self._rows(AS_JUDGED, reader, of_judged, IN_ORDER, wanted)
+        return [found for _, found in sorted((*plain, *judged), key=lambda each: each[0])[offset:wanted]]
+
+    def _as_read(self, asked: dict[str, Condition], reader: int, wanted: int) -> list[tuple[Place, Found]]:
         narrow = self._narrowest(asked)
         if narrow:
-            return self._rows(narrow, reader, asked.values(), IN_ORDER, limit, offset)
+            return self._rows(narrow, reader, asked.values(), IN_ORDER, wanted)
         # What is asked is met by many: going by events, the first are found without looking at the rest.
-        wanted = min(offset + limit, NO_LIMIT)
-        order = "ORDER BY e.sorting, p.id, c.ordinal"
-        found = self._rows(BY_EVENT, reader, asked.values(), order, wanted)
+        found = self._rows(BY_EVENT, reader, asked.values(), "ORDER BY e.sorting, p.id, c.ordinal", wanted)
         if len(found) < wanted:
             unweighed = [*asked.values(), (IN_NO_EVENT, [])]
             found += self._rows(BY_REPORT, reader, unweighed, "ORDER BY p.id, c.ordinal", wanted - len(found))
-        return found[offset:]
+        return found
 
     def _narrowest(self, asked: dict[str, Condition]) -> str | None:
         """Return how to go about a query that few claims can meet: by the condition that the fewest meet; else null."""
@@ -134,14 +158,17 @@ class Search:
         return int(self._database.rows(sql, [*values, most])[0][0])
 
     def _rows(
-        self, tables: str, reader: int, conditions: Iterable[Condition], order: str, limit: int, offset: int = 0,
-    ) -> list[Found]:
+        self, tables: str, reader: int, conditions: Iterable[Condition], order: str, limit: int,
+    ) -> list[tuple[Place, Found]]:
         told = list(conditions)
         where = " AND ".join(sql for sql, _ in told) or "1 = 1"
         values = [value for _, values in told for value in values]
-        sql = f"{tables} WHERE {where} {order} LIMIT ? OFFSET ?"
-        rows = self._database.rows(sql, [reader, *values, limit, offset])
-        return [Found(reading=r, ordinal=ordinal, report=report, event=event) for r, ordinal, report, event in rows]
+        rows = self._database.rows(f"{tables} WHERE {where} {order} LIMIT ?", [reader, *values, limit])
+        return [
+            ((event is None, sorting or "", report, ordinal),
+             Found(reading=reading, ordinal=ordinal, report=report, event=event))
+            for reading, ordinal, report, event, sorting in rows
+        ]
 
 
 def words_of(report: Report) -> str:

@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 
 @contextmanager
 def writing(output: Path) -> Iterator[TextIO]:
-    """Give a stream (UTF-8, line ends as written) that becomes the file when all is written; `-` is stdout."""
+    """Give a stream (UTF-8, line ends as written) that becomes the file when all is written; `-` is stdout.
+
+    A pipe or a device (`/dev/null`) is written into: it must not be replaced.
+    """
     if str(output) == "-":
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", newline="")
         yield sys.stdout
+        return
+    if output.exists() and not output.is_file():
+        with output.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
         return
     handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.", suffix=".part")
     try:

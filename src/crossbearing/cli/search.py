@@ -34,7 +34,8 @@ def search(where: "Where", limit: int, query: "Query | None", unprotected: bool)
     """List the claims that meet all conditions, in order of their events, with their words.
 
     The same options choose what `show`, `page` and `export` tell of. On a terminal it is a table; elsewhere one JSON
-    object a line. Protected persons are named by their pseudonyms, and are not found by their names.
+    object a line. Claims are looked for as people corrected them; what they rejected is not found. Protected persons
+    are named by their pseudonyms, and are not found by their names.
     """
     import msgspec
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any
 
-from crossbearing.archive import Archive, Method, Outdated, Since
+from crossbearing.archive import Archive, Judged, Method, Outdated, Since
 from crossbearing.pipeline.choice import Progress
 from crossbearing.pipeline.executors import available_cores, cluster, processes
 from crossbearing.pipeline.versions import version_of
@@ -70,7 +70,8 @@ def _weigh_new(
         elif len(changed) >= MANY and at_once > 1:
             workers = stack.enter_context(processes(at_once))
         neighbours.begin()
-        recorded = archive.record_events(_built(archive, reader, changed, neighbours, workers), inputs, since)
+        events = _built(archive, reader, changed, neighbours, workers)
+        recorded = archive.record_events(events, inputs, since, _judged(archive, reader, changed))
         neighbours.end(inputs)
     return recorded
 
@@ -137,3 +138,19 @@ def _built(
     weighing = Weighing(neighbours, fetch, Decisions(judged.same, judged.apart, homes), workers)
     weighing.change(changed)
     yield from (event for _, event in weighing.events())
+
+
+def _judged(archive: Archive, reader: Method, changed: Sequence[str]) -> Iterator[Judged]:
+    """Yield the claims of changed reports that people corrected or rejected, also by correcting a place elsewhere."""
+    about = {reading.report: reading for reading in archive.readings.some(reader, archive.judgements.judged())}
+    judged = apply_judgements(archive.judgements.all(), about).readings
+    moved = any(judgement.field == "where" for judgement in archive.judgements.all())
+    wanted = changed if moved else [report for report in changed if report in about]
+    for at in range(0, len(wanted), MANY):
+        as_read = {reading.report: reading for reading in archive.readings.some(reader, wanted[at : at + MANY])}
+        now = carry_corrections(as_read | about, as_read | judged)
+        for report, reading in sorted(as_read.items()):
+            claims = {claim.id: claim for claim in now[report].claims}
+            for ordinal, claim in enumerate(reading.claims):
+                if claims.get(claim.id) != claim:
+                    yield Judged(report, ordinal, claims.get(claim.id, claim), claim.id not in claims)

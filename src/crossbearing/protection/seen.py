@@ -112,8 +112,10 @@ class Seen:
             return False
         if query.outlet and fold(query.outlet) not in fold(report.outlet or ""):
             return False
-        claim = self.claim_at(found.reading, found.ordinal)
-        if query.near and claim.where is None:
+        id_ = self.claim_at(found.reading, found.ordinal).id
+        judged = self._all[0].readings[report.id].claims
+        claim = next((claim for claim in judged if claim.id == id_), None)
+        if claim is None or (query.near and claim.where is None):
             return False
         return not query.source or any(fold(query.source) in fold(link.name) for link in claim.sources)
 

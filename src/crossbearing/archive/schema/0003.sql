@@ -18,3 +18,20 @@ CREATE TABLE weighed (
   stored BLOB NOT NULL,
   body BLOB NOT NULL
 );
+
+-- Claims as people judged them, as of the last weighing, where that is otherwise than they were read: a search goes by
+-- these. The columns are those of `claims`; `kind` is null where the claim was rejected. `sources` are the names of its
+-- chain as they are compared, one a line.
+CREATE TABLE judged_claims (
+  reading INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  kind INTEGER,
+  certainty INTEGER NOT NULL,
+  lat INTEGER,
+  lon INTEGER,
+  earliest INTEGER,
+  latest INTEGER,
+  sources TEXT NOT NULL,
+  PRIMARY KEY (reading, ordinal)
+) WITHOUT ROWID;
