@@ -16,6 +16,7 @@ import yaml
 
 from crossbearing.archive import Archive
 from crossbearing.records import Picture
+from evaluation.weighing.labelled import pages_of
 
 FILE = Path(__file__).with_name("rates.yaml")
 RANKS = 60
@@ -105,11 +106,10 @@ def _shares(of: Iterable[Any]) -> dict[Any, float]:
 
 def main() -> None:
     """Measure the archive that is named and write its rates."""
-    from crossbearing.weighing.accounts import gather
-
     with Archive.open(Path(sys.argv[1]), read_only=True) as archive:
         picture = archive.picture()
-    found = measured(picture, len(gather(picture.reports, picture.readings)))
+    pages = pages_of((dict(picture.reports), dict(picture.readings)))
+    found = measured(picture, sum(len(page.note.accounts) for page in pages))
     head = (
         "# Rates of syria/unlabelled as the reader reads it, from which made-up archives are drawn: counts, no words.\n"
         "# Written by `python -m evaluation.large.rates DIR`; what each means stands there.\n"

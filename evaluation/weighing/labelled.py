@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from crossbearing.ontology import kinds
-from crossbearing.weighing.accounts import Account, gather
-from crossbearing.weighing.candidates import pairs
-from crossbearing.weighing.linking import compare_across
+from crossbearing.weighing.accounts import Account
+from crossbearing.weighing.decisions import Decisions
+from crossbearing.weighing.linking import compare_across, pairs_under
+from crossbearing.weighing.notes import Page, page_of
 from evaluation.measure import corpora
-from evaluation.weighing.readings import ECBPLUS, SYRIA, read
+from evaluation.weighing.readings import ECBPLUS, SYRIA, Read, read
 
 KEY_CHARACTERS = 40
 """Least length of a key sentence, as the labels give it."""
@@ -67,7 +68,8 @@ def syria() -> Corpus:
         for field in ("background_docs", "ambiguous_docs"):
             unclear[incident["event"]] |= {_id_of(each) for each in incident.get(field) or ()}
     reports, readings = read("syria", SYRIA)
-    accounts = gather({i: r for i, r in reports.items() if i in about}, readings)
+    pages = pages_of(({i: r for i, r in reports.items() if i in about}, readings))
+    accounts = [account for page in pages for account in page.accounts]
     told = _incidents_of(accounts, incidents)
 
     def label(i: int, j: int) -> bool | None:
@@ -80,7 +82,7 @@ def syria() -> Corpus:
         loose = any(incident in about[other] or other in unclear[incident] for incident in known)
         return None if loose or not known else False
 
-    return _corpus("syria/events", accounts, told, label, _folds(accounts))
+    return _corpus("syria/events", pages, told, label, _folds(accounts))
 
 
 def ecbplus() -> Corpus:
@@ -88,8 +90,8 @@ def ecbplus() -> Corpus:
 
     The reports of one topic are about one happening, so that their principal accounts tell of it. They carry no date.
     """
-    reports, readings = read("ecbplus", ECBPLUS)
-    accounts = gather(reports, readings)
+    pages = pages_of(read("ecbplus", ECBPLUS))
+    accounts = [account for page in pages for account in page.accounts]
     marks = {row["id"]: row["mentions"] for row in _rows("ecbplus/train/gold.jsonl")}
     topic = {row["id"]: row["topic"] for row in _rows("ecbplus/train/reports.jsonl")}
     told = {}
@@ -107,19 +109,37 @@ def ecbplus() -> Corpus:
         return bool(told[i] & told[j]) if i in told and j in told else None
 
     folds = {report: int(name.removesuffix("plus")) % FOLDS for report, name in topic.items()}
-    return _corpus("ecbplus/train", accounts, told, label, folds, leave_out=UNDATED)
+    return _corpus("ecbplus/train", pages, told, label, folds, leave_out=UNDATED)
 
 
+def pages_of(read: Read) -> list[Page]:
+    """Return the pages of all reports that were read, as weighing makes them, in the order of their dates and ids."""
+    reports, readings = read
+    pages = [page_of(reports[i], readings[i], Decisions()) for i in readings if i in reports]
+    return sorted(pages, key=lambda page: page.note.place)
+
+
+def _compared(pages: Sequence[Page]) -> list[tuple[int, int]]:
+    """The numbers of the accounts that weighing would compare: those found under one key."""
+    refs = [(page.note.report, i) for page in pages for i in range(len(page.note.accounts))]
+    number = {ref: n for n, ref in enumerate(refs)}
+    keys = (
+        (key, (page.note.report, i))
+        for page in pages for i, noted in enumerate(page.note.accounts) for key in noted.keys
+    )  # fmt: skip
+    pairs = ((number[a], number[b]) for a, b in pairs_under(keys, set(refs)))
+    return sorted((min(pair), max(pair)) for pair in pairs)
 
 
 def _corpus(
-    name: str, accounts: list[Account], told: dict[int, frozenset[str]], label: Label, folds: Mapping[str, int],
+    name: str, pages: Sequence[Page], told: dict[int, frozenset[str]], label: Label, folds: Mapping[str, int],
     leave_out: frozenset[str] = frozenset(),
 ) -> Corpus:
     # Of n accounts of one happening n - 1 links are news: what the whole press told of must not drown the rest.
     sizes = Counter(event for events in told.values() for event in events)
     found = []
-    compared = sorted(pairs([(a.facts, a.principal) for a in accounts]))
+    accounts = [account for page in pages for account in page.accounts]
+    compared = _compared(pages)
     for i, j in compared:
         same = label(i, j)
         fold = folds[accounts[i].report]

@@ -1,10 +1,8 @@
-"""All accounts of all reports, in one order."""
-
-from collections.abc import Mapping
+"""A report's accounts, and which of them it is about."""
 
 import msgspec
 
-from crossbearing.records import Claim, Reading, Report
+from crossbearing.records import Claim
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.facts import Facts
@@ -39,10 +37,3 @@ def accounts_of(context: Context, decisions: Decisions) -> tuple[Account, ...]:
     tellings = tell(context, decisions)
     main = principal_of(tellings)
     return tuple(Account(telling, i == main) for i, telling in enumerate(tellings))
-
-
-def gather(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> list[Account]:
-    """Return the accounts of all reports, reports ordered by date and id, accounts as they are told."""
-    contexts = [Context(reports[i], readings[i]) for i in readings if i in reports]
-    contexts.sort(key=lambda c: (c.day is None, c.day or 0, c.report.id))
-    return [account for context in contexts for account in accounts_of(context, Decisions())]

@@ -14,10 +14,12 @@ from crossbearing.weighing.settings import settings
 Step = tuple[Callable[[Facts, Facts], Found], dict[str, float]]
 """A comparison, and for each level how far it falls short of the comparison's highest, in bits."""
 
-QUICKEST = ("time", "kind", "force", "words", "place", "killed", "injured", "names", "actor", "target", "wording")
+QUICKEST = (
+    "time", "kind", "force", "words", "place", "killed", "injured", "names", "actor", "target", "wording", "displaced",
+)
 """The comparisons in the order in which it is soonest plain that two accounts are not alike."""
 UNTOLD = {"place": "unknown", "killed": "unknown", "injured": "unknown", "names": "unknown", "actor": "unknown",
-          "target": "unknown", "wording": "not_compared"}
+          "target": "unknown", "wording": "not_compared", "displaced": "unknown"}
 """What a comparison finds where one of the two tells nothing of it, whatever the other tells."""
 SLIGHT = 1e-6
 """Bits by which sums of the same weights in another order differ, and much more."""
@@ -37,7 +39,7 @@ def side(ref: Ref, account: Account) -> Side:
     facts = account.facts
     tells = {
         "place": facts.spots, "killed": facts.killed, "injured": facts.injured, "actor": facts.parties,
-        "target": facts.hit or facts.objects, "wording": account.principal,
+        "target": facts.hit or facts.objects, "wording": account.principal, "displaced": facts.displaced,
         # Of what two reports are about, the people of the whole reports are compared.
         "names": account.principal or facts.people,
     }

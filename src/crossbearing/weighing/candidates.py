@@ -1,7 +1,7 @@
 """Which accounts are worth comparing: those that share a stretch of days and a place, or a rare word."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import combinations
 
 from crossbearing.weighing.facts import Facts
@@ -16,6 +16,8 @@ TELLING_WORDS = 12
 """Rare words by which an account may find another."""
 TELLING_TOLL = 5
 """Number of dead from which the same toll on the same day leads from one account to another."""
+TELLING_FLIGHT = 30
+"""Number of people who fled from which it does so, too."""
 REPORT_WORDS = 25
 """Rare words of a whole report by which the account that it is about may find another."""
 PAIRED_WORDS = 8
@@ -61,8 +63,11 @@ def keys(facts: Facts, *, principal: bool) -> Iterable[Key]:
         country = next((s.country for s in facts.spoken_of if s.country), "")
         for day in (facts.days[0], facts.days[1], facts.days[1] + 1):
             yield facts.means, day, country or ""
-            if facts.killed and facts.killed[0] >= TELLING_TOLL:
-                yield "killed", day, str(facts.killed[0])
+            for low in sorted(facts.dead):
+                if low >= TELLING_TOLL:
+                    yield "killed", day, str(low)
+            if facts.displaced and facts.displaced[0] >= TELLING_FLIGHT:
+                yield "displaced", day, str(facts.displaced[0])
     if principal:
         for stretch in told_stretches(facts):
             for word in _telling_words(facts.context.vector, REPORT_WORDS):
@@ -94,19 +99,3 @@ def _cells(facts: Facts) -> set[str]:
 def _telling_words(vector: dict[str, float], most: int) -> list[str]:
     rare = [w for w, v in vector.items() if v >= RARE and not w.isdigit()]
     return sorted(rare, key=lambda w: (-vector[w], w))[:most]
-
-
-def pairs(accounts: Sequence[tuple[Facts, bool]]) -> set[tuple[int, int]]:
-    """Return the pairs of accounts (of different reports, smaller index first) that are worth comparing.
-
-    Each account comes with whether it is what its report is about; then it is found by the words of the whole report
-    too.
-    """
-    blocks: dict[Key, list[int]] = {}
-    for i, (facts, principal) in enumerate(accounts):
-        for key in set(keys(facts, principal=principal)):
-            blocks.setdefault(key, []).append(i)
-    found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        found.update((i, j) for i, j in combinations(block, 2) if accounts[i][0].context is not accounts[j][0].context)
-    return found

@@ -18,6 +18,7 @@ COMMON: Mapping[str, Callable[[Facts, Facts], Found]] = {
     "target": comparisons.target,
     "killed": comparisons.killed,
     "injured": comparisons.injured,
+    "displaced": comparisons.displaced,
     "words": comparisons.words,
 }
 """The comparisons that hold for any pair, by name."""

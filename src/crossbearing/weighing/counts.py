@@ -17,15 +17,21 @@ def figures_of(claim: Claim, measure: str) -> list[Figure]:
     ]
 
 
-def best_count(claims: Sequence[Claim], measure: str) -> Interval | None:
-    """Return the bounds that an account gives for a measure: those told most, of equals the highest; null without
-    any.
-    """
+def told_counts(claims: Sequence[Claim], measure: str) -> dict[Interval, int]:
+    """Return all bounds that claims give for a measure as counted, each with how often."""
     told: dict[Interval, int] = {}
     for claim in claims:
         if claim.polarity == "affirmed" and claim.certainty not in NOT_YET:
             for figure in figures_of(claim, measure):
                 told[figure.low, figure.high] = told.get((figure.low, figure.high), 0) + 1
+    return told
+
+
+def best_count(claims: Sequence[Claim], measure: str) -> Interval | None:
+    """Return the bounds that an account gives for a measure: those told most, of equals the highest; null without
+    any.
+    """
+    told = told_counts(claims, measure)
     return max(told, key=lambda i: (told[i], i[0], -1 if i[1] is None else -i[1])) if told else None
 
 

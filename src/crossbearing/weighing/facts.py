@@ -7,7 +7,7 @@ from crossbearing.actors import Actor, find_actor
 from crossbearing.ontology import kinds
 from crossbearing.records import NOT_YET, Claim
 from crossbearing.weighing.context import Context
-from crossbearing.weighing.counts import best_count
+from crossbearing.weighing.counts import best_count, told_counts
 from crossbearing.weighing.page import people
 from crossbearing.weighing.spots import best_spots
 from crossbearing.weighing.words import bits, length, stems, weighed
@@ -29,15 +29,16 @@ class Facts:
 
     `spots` are the places it is about, most specific first, `spoken_of` all that its sentences name; `placed` and
     `dated` say whether place and day are named beside it or carried to it. `days` is null where no day is told,
-    `vague` where it is a period. `hit` is "civil", "armed" or both, `objects` are words for the things that were hit.
+    `vague` where it is a period; `named_days` are all that its words name and that are no period. `dead` are all counts
+    of the killed that it tells. `hit` is "civil", "armed" or both, `objects` are words for the things that were hit.
     `happened` is false where the account only fears, demands or supposes. `sentences` are numbered from 0, the title
     is -1.
     """
 
     __slots__ = (
-        "claims", "context", "dated", "days", "families", "happened", "hit", "injured", "killed", "kinds", "length",
-        "means", "objects", "parties", "people", "placed", "points", "sentences", "spoken_of", "spots", "titled",
-        "vague", "vector",
+        "claims", "context", "dated", "days", "dead", "displaced", "families", "happened", "hit", "injured", "killed",
+        "kinds", "length", "means", "named_days", "objects", "parties", "people", "placed", "points", "sentences",
+        "spoken_of", "spots", "titled", "vague", "vector",
     )  # fmt: skip
 
     def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
@@ -52,6 +53,8 @@ class Facts:
         self.hit, self.objects = targets_of(claims, context.place_words)
         self.killed = best_count(claims, "killed")
         self.injured = best_count(claims, "injured")
+        self.displaced = best_count(claims, "displaced")
+        self.dead = frozenset(low for low, _ in told_counts(claims, "killed"))
         self.titled = any(c.located == "title" for c in claims)
         self.points = claims[0].located == "text" and points_back(context.text, claims[0])
         self.sentences = tuple(
@@ -69,6 +72,7 @@ class Facts:
         self.placed = any(s.place_id == self.spots[0].place_id for s in named) if self.spots else False
         self.days, self.vague = best_days(claims)
         self.dated = any(c.when and c.when.text for c in claims)
+        self.named_days = named_days(claims)
 
 
 def best_days(claims: Sequence[Claim]) -> tuple[Days | None, bool]:
@@ -90,6 +94,14 @@ def best_days(claims: Sequence[Claim]) -> tuple[Days | None, bool]:
         return None, False
     days, cumulative = min(spans, key=lambda k: (k[1], k[0][1] - k[0][0], -spans[k], k[0]))
     return days, cumulative or days[1] - days[0] > VAGUE_DAYS
+
+
+def named_days(claims: Sequence[Claim]) -> frozenset[Days]:
+    """Return every day, or night between two, that the words of claims name for what they tell."""
+    return frozenset(
+        (w.earliest.toordinal(), w.latest.toordinal()) for c in claims if (w := c.when) is not None
+        if w.text and w.earliest and w.latest and not w.cumulative and (w.latest - w.earliest).days <= 1
+    )  # fmt: skip
 
 
 def points_back(text: str, claim: Claim) -> bool:

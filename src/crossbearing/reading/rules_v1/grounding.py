@@ -22,6 +22,8 @@ CLOSE = 40
 """Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
 TOLD_BY = 6.0
 """What keeps a place by which another is told from being where something happened, in words of distance."""
+OF_ANOTHER = 4.0
+"""Steps that lead out of a clause about a noun, whose time is its own ("people cut off for two years left")."""
 LONGEST_LEAD = 3
 """Words between a place and those that tell it by another ("Tabqa, a town some 40 km from Raqqa")."""
 PLACING = frozenset([
@@ -97,6 +99,11 @@ def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
     return beside and _overlaps(head.idx, head.idx + len(head), cues)
 
 
+def _is_age_of_somebody(time: TokenSpan) -> bool:
+    """Whether a length of time tells how old somebody is ("a two-day-old baby"), not when anything happened."""
+    return time[-1].lower_ == "old" and belongs(time.root.head, {"person"})
+
+
 BESIDE = 2
 """Words between a cue and a time that is its own."""
 
@@ -144,7 +151,7 @@ class Grounder:
         self.said_at: dict[int, TimeMention] = {}
         for time in self.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None:
+            if span is not None and not _is_age_of_somebody(span):
                 at = self.said_at if _is_of_the_saying(span, cues) else self.when_at
                 at.update((token.i, time) for token in span)
         tally = Counter(p.country for p in places if p.country)
@@ -230,10 +237,10 @@ class Grounder:
         if span is None:
             return 99.0
         ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
-        steps, current = 0, span.root
+        steps, current = 0.0, span.root
         while current.i not in ancestors and current.head.i != current.i and steps < 12:
+            steps += OF_ANOTHER if current.dep_ in {"relcl", "acl"} else 1
             current = current.head
-            steps += 1
         saying = 2.0 if _overlaps(mention.start, mention.end, self.sources) else 0.0
         return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
 

@@ -36,6 +36,7 @@ READINGS: dict[str, Reading] = {
     "text.neighbour": text.neighbour,
     "text.counted": text.counted,
     "text.definite": text.definite,
+    "text.weekend": text.weekend,
     "text.year_before": text.year_before,
     "text.then": text.then,
     "lengths.measured": lengths.measured,

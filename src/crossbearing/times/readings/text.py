@@ -57,11 +57,7 @@ def definite(got: Got, context: Context) -> Meaning | None:
     if grain is None or got.word("units") in got.words.plurals:
         return None
     if grain == "weekend":
-        here = context.here(grain)
-        if here and context.today:
-            back = here if here.first <= context.today else here.shifted(-1)
-            return point(here if context.direction == "future" else back)
-        return unplaced(UNPLACED[grain])
+        return weekend(got, context)
     if grain == "quarter":
         named = context.compared or context.spoken(grain)
         here = context.here(grain)
@@ -70,6 +66,15 @@ def definite(got: Got, context: Context) -> Meaning | None:
         here = context.here(grain)
         return point(here) if here else unplaced(UNPLACED[grain])
     return None
+
+
+def weekend(_got: Got, context: Context) -> Meaning | None:
+    """The weekend that is spoken of: the last that has begun, or the next where the sentence tells of what will be."""
+    here = context.here("weekend")
+    if here is None or context.today is None:
+        return unplaced(UNPLACED["weekend"])
+    back = here if here.first <= context.today else here.shifted(-1)
+    return point(here if context.direction == "future" else back)
 
 
 def year_before(_got: Got, context: Context) -> Meaning | None:

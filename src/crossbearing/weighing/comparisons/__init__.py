@@ -5,7 +5,7 @@ from crossbearing.weighing.comparisons.kind import compatible_kinds, force, kind
 from crossbearing.weighing.comparisons.parties import actor, target
 from crossbearing.weighing.comparisons.place import place
 from crossbearing.weighing.comparisons.time import days_exclude, days_meet, time
-from crossbearing.weighing.comparisons.toll import injured, killed
+from crossbearing.weighing.comparisons.toll import displaced, injured, killed
 from crossbearing.weighing.comparisons.wording import names, wording, words
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "compatible_kinds",
     "days_exclude",
     "days_meet",
+    "displaced",
     "force",
     "injured",
     "killed",

@@ -14,6 +14,8 @@ FOLLOWING_DAYS = 7
 def time(a: Facts, b: Facts) -> Found:
     """Compare when two accounts lie; where one gives no day, when they were reported."""
     if a.days and b.days and (a.context is not b.context or (a.dated and b.dated)):
+        if a.context is not b.context and (both := day_in_both(a, b)):
+            return Found("same_day", x=dt.date.fromordinal(both).isoformat())
         first = max(a.days[0], b.days[0])
         gap = first - min(a.days[1], b.days[1])
         if gap <= 0:
@@ -23,6 +25,12 @@ def time(a: Facts, b: Facts) -> Found:
             return Found("follow_up", x=str(gap))
         return Found("next_day" if gap == 1 else _gap(gap, "few_days", "weeks", "long"), x=str(gap))
     return _told(a, b)
+
+
+def day_in_both(a: Facts, b: Facts) -> int | None:
+    """The first day that the words of both accounts name, among whatever others."""
+    shared = (max(x[0], y[0]) for x in a.named_days for y in b.named_days if max(x[0], y[0]) <= min(x[1], y[1]))
+    return min(shared, default=None)
 
 
 def _told(a: Facts, b: Facts) -> Found:

@@ -1,4 +1,4 @@
-"""How many were killed and wounded."""
+"""How many were killed, wounded and displaced."""
 
 from crossbearing.weighing.comparisons.found import Found
 from crossbearing.weighing.counts import Interval, bounds, exclude
@@ -11,13 +11,24 @@ CLOSE, MUCH = 1.3, 3.0
 
 
 def killed(a: Facts, b: Facts) -> Found:
-    """Compare how many were killed."""
-    return toll(a.killed, b.killed)
+    """Compare how many were killed. An account may give several counts, of several roots or hours: one that both give
+    says more than that those told most differ.
+    """
+    found = toll(a.killed, b.killed)
+    both = max(a.dead & b.dead, default=0)
+    if both < FEW or found.level.startswith("same"):
+        return found
+    return Found("same_large" if both >= LARGE else "same_some", x=str(both))
 
 
 def injured(a: Facts, b: Facts) -> Found:
     """Compare how many were wounded."""
     return toll(a.injured, b.injured)
+
+
+def displaced(a: Facts, b: Facts) -> Found:
+    """Compare how many fled or were driven out."""
+    return toll(a.displaced, b.displaced)
 
 
 def toll(one: Interval | None, two: Interval | None) -> Found:
