@@ -67,6 +67,8 @@ def test_a_word_that_names_nobody_finds_nobody(name: str) -> None:
         ("regime forces", "military", "government", None),
         ("two government warplanes", "military", "government", None),
         ("a military source", "military", "government", None),
+        ("Syrian opposition forces", "armed_group", "opposition", "SY"),
+        ("Syrian opposition activists", "activist", "opposition", "SY"),
         ("a Syrian military source", "military", "government", "SY"),
         ("Turkish-backed rebels", "armed_group", "opposition", None),
         ("soldiers of Chad", "military", "government", "TD"),

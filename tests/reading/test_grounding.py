@@ -1,10 +1,13 @@
 """Places of happenings: which of a sentence's places it lies in, and what that costs on a long text."""
 
+import datetime as dt
+
 from spacy.tokens import Doc
 
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.records import PlaceMention
+from crossbearing.times import Anchor, find_times
 
 SENTENCE = "Four bakers were killed in Marnah, 20 km south of Dirwan. "
 
@@ -41,3 +44,20 @@ def test_a_place_that_only_tells_where_another_is_is_not_where_it_happened_howev
     found, times = grounded(1)
     assert found == ["Marnah"]
     assert grounded(9) == (["Marnah"] * 9, times)
+
+
+def time_of(trigger: str, text: str) -> str | None:
+    """The time that the sentence of a trigger gives it."""
+    doc = parse(text)
+    times = find_times(doc, Anchor(day=dt.date(2014, 3, 9)))
+    found = Grounder(doc, (), times, (), ()).time(next(token for token in doc if token.text == trigger))
+    return found.text if found else None
+
+
+def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() -> None:
+    text = "People who had lived under siege for more than two years left the two towns in buses on Friday."
+    assert time_of("left", text) == "Friday"
+
+
+def test_how_old_somebody_is_tells_no_time() -> None:
+    assert time_of("killed", "The bombardment killed a two-day-old baby.") is None

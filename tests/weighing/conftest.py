@@ -78,6 +78,8 @@ class Desk:
         sources: tuple[SourceLink, ...] | str = (),
         certainty: str = "reported",
         polarity: str = "affirmed",
+        counted: str = "",
+        displaced: int | None = None,
     ) -> str:
         """Read one claim whose trigger stands in the text; return its id."""
         text = self.reports[report].text
@@ -97,8 +99,11 @@ class Desk:
         figures = (
             ()
             if killed is None
-            else (Figure(measure="killed", low=killed[0], high=killed[1], text="", span=(start, start)),)
+            else (Figure(measure="killed", low=killed[0], high=killed[1], text=counted, span=(start, start)),)
         )
+        if displaced is not None:
+            span = (start, start)
+            figures += (Figure(measure="displaced", low=displaced, high=displaced, text=counted, span=span),)
         links = (SourceLink(name=sources, kind="ngo", cue="said"),) if isinstance(sources, str) else sources
         claim = Claim(
             id=ident,

@@ -102,3 +102,17 @@ def test_what_is_set_right_within_a_sentence_is_no_denial(desk):
     desk.claim("b", "killed", "explosion", sources=STATE, killed=9, **PLACE)
     desk.claim("b", "bomb", "explosion", sources=STATE, polarity="negated", **PLACE)
     assert [c.field for event in desk.weigh() for c in event.contradictions] == []
+
+
+def test_a_denial_contests_the_army_of_the_country_where_it_happened_alone(desk):
+    moscow = (SourceLink(name="Moscow", kind="government", cue="denied"),)
+    denied = {"by": ("Russian warplanes",), "sources": moscow, "certainty": "denied"}
+    assert told(desk, {"by": ("the army",), "sources": MONITOR}, denied).contradictions == ()
+
+
+def test_dozens_yield_to_the_number_that_the_report_gives(desk):
+    desk.report("a", "Dozens died in Marnah. Shells struck the market. Nineteen traders were killed.", outlet="a")
+    for trigger, low, high, text in (("died", 24, None, "Dozens"), ("killed", 19, 19, "Nineteen")):
+        desk.claim("a", trigger, "killing", killed=(low, high), counted=text, sources=MONITOR, **PLACE)
+    (event,) = desk.weigh()
+    assert event.reports[0].figures["killed"].low == 19

@@ -151,3 +151,15 @@ def test_the_statement_is_that_of_whom_the_report_cites_before_and_a_statement_i
     desk.claim("a", "fire", "destruction", sources=described("the statement"), **PLACE)
     desk.claim("a", "fell", "killing", sources=described("a statement"), **PLACE)
     assert sorted(roots_of_claims(desk)) == [(), ("ypg",), ("ypg",)]
+
+
+def test_officials_of_a_state_speak_for_its_government_through_whatever_outlet(desk):
+    tell(desk, [(link("U.S. officials", "official", named=False),), (link("Washington", "government"),)])
+    (event,) = desk.weigh()
+    assert (event.roots.low, event.roots.high) == (1, 1)
+
+
+def test_media_that_nobody_names_are_no_root(desk):
+    tell(desk, [(link("local media", "media", named=False),)])
+    (event,) = desk.weigh()
+    assert event.roots.names == ()

@@ -1,6 +1,10 @@
 """What is told of one happening becomes one event, and what is not stays apart."""
 
 from crossbearing.records import SourceLink
+from crossbearing.weighing import comparisons
+from crossbearing.weighing.comparisons import Found
+from crossbearing.weighing.context import Context
+from crossbearing.weighing.facts import Facts
 
 AGENCY = (SourceLink(name="AFP", kind="agency", cue="byline"),)
 
@@ -150,3 +154,22 @@ def test_a_reading_without_its_report_is_left_out(desk):
 def test_nothing_told_gives_no_event(desk):
     desk.report("a", "The sun rose over Marnah.")
     assert desk.weigh() == ()
+
+
+def test_the_same_number_of_people_who_fled_on_one_day_leads_two_accounts_together(desk):
+    texts = ("Some 2,400 people fled over the border, the agency says.", "Ankara puts who crossed at 2,400.")
+    for ident, trigger, text in zip("ab", ("fled", "crossed"), texts, strict=True):
+        desk.report(ident, text, outlet=ident)
+        desk.claim(ident, trigger, "displacement", place="Marnah province", day="2014-03-04", displaced=2400)
+    (event,) = desk.weigh()
+    assert "2400 displaced in both" in [c.found for link in event.links for c in link.comparisons]
+
+
+def test_a_toll_that_both_accounts_give_is_found_among_those_that_only_one_does(desk):
+    facts = []
+    for ident, lows in (("a", (14, 14, 15)), ("b", (15, 31, 31))):
+        desk.report(ident, "First eight died, then they were killed, then more were slain.", outlet=ident)
+        for trigger, low in zip(("died", "killed", "slain"), lows, strict=True):
+            desk.claim(ident, trigger, "killing", place="Marnah", day="2014-03-04", killed=low)
+        facts.append(Facts(Context(desk.reports[ident], desk.readings[ident]), desk.readings[ident].claims))
+    assert comparisons.killed(*facts) == Found("same_large", x="15")

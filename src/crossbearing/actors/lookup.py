@@ -166,9 +166,14 @@ def _is_through(head: Phrase) -> bool:
 
 
 def _only_modifies(actor: Actor, head: str) -> bool:
-    """Whether a named actor before a head noun only says whose those are: villagers, or a government's warplanes."""
+    """Whether a named actor before a head noun only says whose those are: villagers, or a government's warplanes.
+
+    Nor do the fighters and activists of a country's opposition speak for the body that its politicians formed.
+    """
     if head in CIVIL:
         return actor.kind not in ("media", "agency")
+    if actor.kind == "government" and actor.side == "opposition":
+        return head in ("army", "forces", "rebels", "militants", "activists")
     return actor.kind == "government" and actor.side == "government" and head in ("army", "forces", "police", "medics")
 
 

@@ -25,8 +25,13 @@ COMMON: Mapping[str, Callable[[Facts, Facts], Found]] = {
 
 
 def levels(a: Facts, b: Facts) -> dict[str, Found]:
-    """Return what every comparison that holds for any pair found, by its name."""
-    return {name: compare(a, b) for name, compare in COMMON.items()}
+    """Return what every comparison that holds for any pair found, by its name; few accounts tell how many fled, so that
+    it is left out where one does not.
+    """
+    found = {name: compare(a, b) for name, compare in COMMON.items()}
+    if found["displaced"].level == "unknown":
+        del found["displaced"]
+    return found
 
 
 def total(scale: Scale, found: Mapping[str, Found]) -> float:

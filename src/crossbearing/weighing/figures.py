@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure
+from crossbearing.records import UNTOLD, Claim, EventFigure, Figure, ReportFigure
 from crossbearing.weighing.counts import Interval, figures_of
 from crossbearing.weighing.people import Told, befalls, distinct, people_of, same_person
+from crossbearing.weighing.settings import settings
+from crossbearing.weighing.words import stems
 
 Given = TypeVar("Given")
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
@@ -14,17 +16,24 @@ MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present",
 def counts(claims: Sequence[Claim], measure: str) -> list[tuple[Claim, Interval]]:
     """Return the count of a measure that each claim gives for what happened, with its claim, in the order given.
 
-    Several groups that one claim counts ("four guards and a cook") are added up; parts of a whole are left out.
+    Several groups that one claim counts ("four guards and a cook") are added up; parts of a whole are left out, also
+    where a headline tells the part alone ("eleven children die" over "fifteen people, eleven of them children").
     """
+    parts = {_group(f) for c in claims for f in c.figures if f.measure == measure and f.part_of_whole}
     found = []
     for claim in claims:
         if claim.polarity == "affirmed" and claim.certainty not in UNTOLD:
-            groups = {f.span: f for f in figures_of(claim, measure)}.values()
+            groups = {f.span: f for f in figures_of(claim, measure) if _group(f) not in parts}.values()
             if groups:
                 highs = [f.high for f in groups]
                 high = None if None in highs else sum(h for h in highs if h is not None)
                 found.append((claim, (sum(f.low for f in groups), high)))
     return found
+
+
+def _group(figure: Figure) -> tuple[int, int | None, str]:
+    """A count with the last word of whom it counts."""
+    return figure.low, figure.high, (stems(figure.group or "")[-1:] or [""])[0]
 
 
 def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
@@ -55,7 +64,8 @@ def _wounded(claims: Sequence[Claim]) -> int:
 
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     often: dict[Interval, int] = {}
-    for _, interval in counts(claims, measure):
+    given = counts(claims, measure)
+    for _, interval in [each for each in given if not _rounded(each, measure)] or given:
         often[interval] = often.get(interval, 0) + 1
     singly = len(distinct(people_of(claims, measure)))
     if not often or max(low for low, _ in often) <= 1:
@@ -65,6 +75,12 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
         return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
     low, high = max(often, key=lambda i: (often[i], i[0], -1 if i[1] is None else -i[1]))
     return ReportFigure(low=low, high=high)
+
+
+def _rounded(given: tuple[Claim, Interval], measure: str) -> bool:
+    """Whether a count is told by a round word alone ("dozens"), which yields to any number that the report gives."""
+    told = [stems(f.text)[-1:] for f in figures_of(given[0], measure)]
+    return all(word and word[0] in settings().round for word in told)
 
 
 def counted(by_report: Sequence[tuple[Given, Sequence[str]]]) -> Sequence[tuple[Given, Sequence[str]]]:

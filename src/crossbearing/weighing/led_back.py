@@ -77,9 +77,15 @@ def led_back(link: SourceLink, claim: Claim, context: Context) -> Actor | Source
     # "the statement" and "it" are somebody's who was cited; "statements" and "a source" may be anybody's.
     if noun in words.papers and (definite or link.name.casefold() == noun) and link.name.casefold().endswith(noun):
         return (_actor(before[-1]) or before[-1]) if before else None
-    if definite and noun in words.offices:
+    if (definite or _as_title(link.name, noun)) and noun in words.offices:
         return next((each for _, each in cited if _actor(each) is None and noun in content(each.name)), None)
     return None
+
+
+def _as_title(name: str, noun: str) -> bool:
+    """Whether a description is written as a headline names who is known ("Governor", "Province Governor")."""
+    words = name.split()
+    return bool(words) and all(word[:1].isupper() for word in words) and stems(words[-1])[-1:] == [noun]
 
 
 def is_hearsay(link: SourceLink) -> bool:

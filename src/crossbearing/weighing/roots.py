@@ -21,8 +21,11 @@ STATE_BODIES = {
     "police": "police",
     "government-media": "state-media",
     "government-agencies": "state-media",
+    "government-official": "government",
 }
-"""Descriptions that mean a body of the state where it happened, and the end of that body's id."""
+"""Descriptions that mean a body of the state where it happened, and the end of that body's id: officials of a state
+speak for its government.
+"""
 
 
 NOBODY = frozenset({"other", "media"})

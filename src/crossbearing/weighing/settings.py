@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rare: frozenset[str]
     aftermath: frozenset[str]
     turns: tuple[str, ...]
+    round: frozenset[str]
+    updating: frozenset[str]
 
 
 @cache

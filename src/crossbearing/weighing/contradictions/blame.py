@@ -25,11 +25,17 @@ def perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
             if pairs and opposed(a, b, country):
                 rows.append(row("perpetrator", pairs))
     for actor, deniers in denied:
-        accusers = [p for accused, positions in named if _same_party(accused, actor) for p in positions]
+        accusers = [p for accused, positions in named if _same_party(accused, actor, country) for p in positions]
         if accusers:
             denials = [Position(f"not {actor.name}", p.voice, p.claims) for p in deniers]
             rows.append(row("perpetrator", list(product(accusers, denials))))
     return rows
+
+
+def denies_own(claim: Claim, country: str | None) -> bool:
+    """Whether a claim is of somebody who denies what is laid at their own door: that contests who did it."""
+    deniers = _parties(tuple(s.name for s in claim.sources[-1:]))
+    return any(_same_party(one, other, country) for one in deniers for other in _parties(claim.actor))
 
 
 def _positions(told: Iterator[tuple[Actor, Voice, Claim]]) -> list[tuple[Actor, list[Position]]]:
@@ -45,9 +51,10 @@ def country_of(voices: Sequence[Voice]) -> str | None:
     return max(sorted(told), key=lambda c: told[c]) if told else None
 
 
-def _same_party(a: Actor, b: Actor) -> bool:
-    one_country = a.country == b.country or None in (a.country, b.country)
-    return a.id == b.id or (a.side is not None and a.side == b.side and one_country)
+def _same_party(a: Actor, b: Actor, country: str | None) -> bool:
+    """Whether one who denies is the one accused; "the army" is that of the country where it happened."""
+    one_country = (a.country or country) == (b.country or country)
+    return a.id == b.id or a.family == b.family or (a.side is not None and a.side == b.side and one_country)
 
 
 def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:

@@ -5,16 +5,19 @@ from itertools import combinations, product
 
 from crossbearing.ontology import kinds
 from crossbearing.records import NOT_YET, Claim, Contradiction
+from crossbearing.weighing.contradictions.blame import country_of, denies_own
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
 
 
 def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction]) -> list[Contradiction]:
     """Return a row where the event's own kind is affirmed by some, and negated or denied by other roots.
 
-    Who denies to have done it (the rows of `blame`) says nothing of whether it was done, and what is set right within a
-    sentence ("a rocket and not a car bomb") is no denial.
+    Who denies to have done it (the rows of `blame`) says nothing of whether it was done, whatever else it denies of it,
+    and what is set right within a sentence ("a rocket and not a car bomb") is no denial.
     """
     of_blame = {claim for each in blame for side in each.sides for claim in side.claims}
+    deniers = {root for each in blame for side in each.sides if side.value.startswith("not ") for root in side.roots}
+    country = country_of(voices)
     affirmed: list[Position] = []
     denied: list[Position] = []
     for voice in voices:
@@ -24,7 +27,8 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
         said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]
         for claim in told:
             negated = claim.polarity == "negated" and not any(_in_one_sentence(claim, c) for c in said)
-            if negated or (claim.certainty == "denied" and claim.id not in of_blame):
+            of_doer = claim.id in of_blame or not voice.roots[claim.id].isdisjoint(deniers)
+            if (negated or claim.certainty == "denied") and not (of_doer or denies_own(claim, country)):
                 denied.append(Position(f"no {kind}", voice, (claim,)))
     pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots]
     return [row("happened", pairs)] if pairs else []

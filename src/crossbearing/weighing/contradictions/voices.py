@@ -6,12 +6,8 @@ import msgspec
 
 from crossbearing.records import Claim, Contradiction, ContradictionField, Side
 from crossbearing.weighing.counts import figures_of
+from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
-
-UPDATING = frozenset(
-    "rose rise risen raised climbed revised updated updating jumped increased earlier initially correction".split()
-)
-"""Words with which a report says that its toll updates another."""
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -45,7 +41,7 @@ class Position(msgspec.Struct, frozen=True):
 def updates(claims: Sequence[Claim], text: str) -> bool:
     """Whether a report says that the toll it gives updates an earlier one."""
     spans = {c.evidence for c in claims if c.located == "text" and figures_of(c, "killed")}
-    return any(UPDATING & set(stems(text[a:b])) for a, b in spans)
+    return any(settings().updating & set(stems(text[a:b])) for a, b in spans)
 
 
 def row(field: ContradictionField, pairs: Sequence[tuple[Position, Position]]) -> Contradiction:
