@@ -2,8 +2,9 @@
 
 from crossbearing.archive.neighbours import Neighbours
 from crossbearing.weighing import Note
+from crossbearing.weighing.notes import AccountNote
 
-NOTE = Note("r1", 735000, (), (7,))
+NOTE = Note("r1", 735000, (AccountNote(("c1",), (), (), True, (3,)),), (7,))
 
 
 def noted(file, *, whole: bool) -> None:
@@ -19,7 +20,7 @@ def test_what_was_weighed_is_there_again(tmp_path):
     noted(tmp_path / "n.sqlite", whole=True)
     again = Neighbours(tmp_path / "n.sqlite")
     assert again.weighed_from() == {"reader": "x"}
-    assert again.seen() == {"r1"}
+    assert again.notes(["r1"]) == {"r1": NOTE}
 
 
 def test_what_was_broken_off_is_not_trusted(tmp_path):
@@ -31,7 +32,7 @@ def test_a_spoilt_file_is_made_anew(tmp_path):
     (tmp_path / "n.sqlite").write_bytes(b"no database" * 100)
     again = Neighbours(tmp_path / "n.sqlite")
     assert again.weighed_from() is None
-    assert again.seen() == set()
+    assert again.notes(["r1"]) == {}
 
 
 def test_two_at_once_do_not_share_the_file(tmp_path):

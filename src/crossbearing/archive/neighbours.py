@@ -93,10 +93,6 @@ class Neighbours:
         self._connection.execute("INSERT INTO weighed_from (inputs) VALUES (?)", (text,))
         self._connection.execute("COMMIT")
 
-    def seen(self) -> set[str]:
-        """Return every report that was ever noted, those without accounts too."""
-        return set(self._numbers)
-
     def _all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with closing(self._connection.execute(sql, values)) as cursor:
             return cursor.fetchall()

@@ -38,7 +38,7 @@ def side(ref: Ref, account: Account) -> Side:
     """Return an account as one side of comparisons."""
     facts = account.facts
     tells = {
-        "place": facts.spots, "killed": facts.killed, "injured": facts.injured, "actor": facts.parties,
+        "place": facts.spots, "killed": facts.killed or facts.dead, "injured": facts.injured, "actor": facts.parties,
         "target": facts.hit or facts.objects, "wording": account.principal, "displaced": facts.displaced,
         # Of what two reports are about, the people of the whole reports are compared.
         "names": account.principal or facts.people,

@@ -47,7 +47,7 @@ def event_from(
     group: Group, pages: Mapping[str, Page], wordings: Mapping[str, Wording], decisions: Decisions,
 ) -> Event:
     """Return the event of a group: what its accounts tell, and each link that joined them."""
-    accounts = {(report, i): pages[report].accounts[i] for report, i in group.accounts}
+    accounts = {(report, i): pages[report].account(i) for report, i in group.accounts}
     own = [accounts[ref] for ref in group.accounts if ref not in group.copies]
     links = [link for account in accounts.values() for link in account.telling.links]
     links += _links(own, decisions)

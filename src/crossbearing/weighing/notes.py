@@ -48,18 +48,30 @@ class Note(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Page:
-    """A report with its reading and its note: its accounts, worked out when they are asked for."""
+    """A report with its reading and its note: each of its accounts worked out when it is asked for."""
 
-    def __init__(self, context: Context, note: Note) -> None:
+    def __init__(self, context: Context, note: Note, accounts: tuple[Account, ...] = ()) -> None:
+        """Take the accounts of the note, in its order, where they are at hand."""
         context.day = note.day  # it is noted so that the text need not be searched for it again
         self.context = context
         self.note = note
+        self._accounts = dict(enumerate(accounts))
 
-    @cached_property
+    def account(self, at: int) -> Account:
+        """Return one account of the note, by its place in it."""
+        if at not in self._accounts:
+            noted = self.note.accounts[at]
+            self._accounts[at] = Account(_telling(self.context, noted, self._by_id), noted.principal)
+        return self._accounts[at]
+
+    @property
     def accounts(self) -> tuple[Account, ...]:
         """The accounts of the note, in its order."""
-        by_id = {claim.id: claim for claim in self.context.reading.claims}
-        return tuple(Account(_telling(self.context, noted, by_id), noted.principal) for noted in self.note.accounts)
+        return tuple(self.account(at) for at in range(len(self.note.accounts)))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.context.reading.claims}
 
 
 def _telling(context: Context, noted: AccountNote, by_id: dict[str, Claim]) -> Telling:
@@ -71,9 +83,7 @@ def page_of(report: Report, reading: Reading, decisions: Decisions) -> Page:
     """Return a report's page: its claims grouped into accounts, each with the keys under which others find it."""
     context = Context(report, reading)
     accounts = accounts_of(context, decisions)
-    page = Page(context, Note(report.id, context.day, tuple(map(_noted, accounts)), wording_keys(context)))
-    page.accounts = accounts
-    return page
+    return Page(context, Note(report.id, context.day, tuple(map(_noted, accounts)), wording_keys(context)), accounts)
 
 
 def _noted(account: Account) -> AccountNote:

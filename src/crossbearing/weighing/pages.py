@@ -50,7 +50,7 @@ class Pages:
     def accounts(self, refs: Collection[Ref]) -> dict[Ref, Account]:
         """Return accounts by their refs."""
         pages = self.of({report for report, _ in refs})
-        return {(report, i): pages[report].accounts[i] for report, i in refs}
+        return {(report, i): pages[report].account(i) for report, i in refs}
 
     def in_order(self, refs: Collection[Ref]) -> list[Ref]:
         """Return accounts in the order of all: by day, report and as they are told."""

@@ -1,0 +1,32 @@
+"""Pairs of accounts that are given up before all is compared are pairs that do not weigh above 0."""
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from crossbearing.weighing.accounts import gather
+from crossbearing.weighing.alike import may_be_alike, side
+from crossbearing.weighing.linking import weight_of
+from evaluation.large.world import days
+
+
+@pytest.fixture(scope="module")
+def pairs():
+    told = [one for day in days(3, 60) for one in day]
+    accounts = gather({t.report.id: t.report for t in told}, {t.report.id: t.reading for t in told})
+    chance = random.Random(1)
+    some = [tuple(chance.sample(accounts, 2)) for _ in range(4000)]
+    # Chance alone seldom finds two that are alike: those of one place, too.
+    by_place = {}
+    for account in accounts:
+        by_place.setdefault(account.facts.spots[0].key, []).append(account)
+    some += [(a, b) for there in by_place.values() for a, b in pairwise(there)]
+    return [(a, b) for a, b in some if a.report != b.report]
+
+
+def test_what_is_given_up_does_not_weigh_above_0(pairs):
+    alike = [(may_be_alike(side((a.report, 0), a), side((b.report, 0), b)), weight_of(a, b)) for a, b in pairs]
+    assert all(may_be or weight <= 0 for may_be, weight in alike)
+    assert sum(not may_be for may_be, _ in alike) > len(alike) / 2
+    assert sum(weight > 0 for _, weight in alike) > 20
