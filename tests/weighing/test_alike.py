@@ -5,16 +5,19 @@ from itertools import pairwise
 
 import pytest
 
-from crossbearing.weighing.accounts import gather
-from crossbearing.weighing.alike import may_be_alike, side
+from crossbearing.weighing.accounts import accounts_of
+from crossbearing.weighing.alike import QUICKEST, UNTOLD, may_be_alike, side
+from crossbearing.weighing.context import Context
+from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import weight_of
+from crossbearing.weighing.settings import settings
 from evaluation.large.world import days
 
 
 @pytest.fixture(scope="module")
 def pairs():
     told = [one for day in days(3, 60) for one in day]
-    accounts = gather({t.report.id: t.report for t in told}, {t.report.id: t.reading for t in told})
+    accounts = [account for t in told for account in accounts_of(Context(t.report, t.reading), Decisions())]
     chance = random.Random(1)
     some = [tuple(chance.sample(accounts, 2)) for _ in range(4000)]
     # Chance alone seldom finds two that are alike: those of one place, too.
@@ -30,3 +33,9 @@ def test_what_is_given_up_does_not_weigh_above_0(pairs):
     assert all(may_be or weight <= 0 for may_be, weight in alike)
     assert sum(not may_be for may_be, _ in alike) > len(alike) / 2
     assert sum(weight > 0 for _, weight in alike) > 20
+
+
+def test_every_comparison_of_two_reports_counts_before_a_pair_is_given_up():
+    assert set(QUICKEST) == settings().across.levels.keys()
+    assert len(QUICKEST) == len(set(QUICKEST))
+    assert all(UNTOLD[name] in settings().across.levels[name] for name in UNTOLD)
