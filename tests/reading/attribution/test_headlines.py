@@ -24,6 +24,7 @@ def title_chain(title: str, word: str) -> list[str]:
         ("Raids kill dozens in northern village Monitor", "Monitor"),
         ("Raids kill dozens in northern village rights group", "rights group"),
         ("Raids kill dozens in northern village UN", "UN"),
+        ("Raids kill dozens in latest northern bombing UNICEF", "UNICEF"),
         ("Raids kill dozens in northern village Reports", "Reports"),
         ("Raids kill dozens in northern village, says governor", "governor"),
         ("Monitor: raids kill 19 in northern village", "Monitor"),

@@ -9,7 +9,7 @@ from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns, words
 from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.phrases import parts
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, noun_speaks
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place, noun_speaks
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 LONGEST_NAME = 6
@@ -157,6 +157,8 @@ def _shortened(text: Text, part: Range) -> Range:
             return start, at
         if not marked and _opens_clause_behind_name(text, part, at):
             return start, at
+        if not marked and is_place(before) and not is_place(token) and is_name(token.text):
+            return start, at  # "quoting reports from Rasta | UNICEF said"
         if token.lower_ == "that" and token.pos_ == "SCONJ":
             return start, at
         if (

@@ -34,7 +34,8 @@ def _speaker_behind_hearer(doc: Doc, part: Range, at: int) -> bool:
     if part[0] < 2 or doc[part[0] - 1].lower_ not in ("to", "with") or doc[part[0] - 2].tag_ != "VBG":
         return False
     own = {doc[at].lemma_.lower()} & (nouns().roles | nouns().groups | words().press)
-    return not own and is_name(doc[part[0] : at].text)
+    titled = at + 1 < part[1] and _is_part(doc, at + 1)  # "to AFP | Observatory director Omar"
+    return (titled or not own) and is_name(doc[part[0] : at].text)
 
 
 def _state_media(doc: Doc, part: Range, at: int) -> bool:

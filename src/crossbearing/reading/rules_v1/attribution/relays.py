@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor, publisher_family
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import channels, words
+from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.records import Channel, Knowing
 
@@ -72,7 +73,9 @@ def _outlet_at(text: Text, start: int, high: int) -> Range | None:
         )
     ):
         end += 1
-    for stop in range(end, start, -1):
+    stops = range(end, start, -1)
+    whole = [stop for stop in stops if is_name(text.words((start, stop)))]  # "AFP | Observatory director Omar"
+    for stop in whole or stops:
         last = text.doc[stop - 1]
         if (last.pos_ in ("NOUN", "PROPN") or last.is_upper) and _is_outlet(text, (start, stop)):
             return start, stop
