@@ -55,6 +55,7 @@ def test_a_run_can_be_scored(folder, tmp_path):
     assert done.exit_code == 0, done.output
     told = json.loads(done.stdout)
     assert 0 <= told["ard_rescaled"] <= 2
+    assert 0 <= told["crps"] <= told["mae"]
     assert set(told["by_camp"]) == {"Elm", "Ford"}
 
 

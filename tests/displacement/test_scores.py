@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossbearing.displacement.scores import ard, coverage, crps, mae, mase
+from crossbearing.displacement.scores import ard, coverage, crps, crps_of_quantiles, mae, mase
 
 PEOPLE = st.lists(st.lists(st.integers(0, 1000), min_size=3, max_size=3), min_size=1, max_size=8)
 
@@ -40,6 +40,14 @@ def test_the_ranked_score_of_a_normal_ensemble_is_that_of_the_normal_distributio
     draws = np.random.default_rng(1).standard_normal((20_000, 1))
     # Closed form at the mean: (sqrt(2) - 1) / sqrt(pi), Gneiting and Raftery (2007), with a sign.
     assert crps(draws, np.array([0.0]))[0] == pytest.approx((2**0.5 - 1) / np.pi**0.5, abs=0.01)
+
+
+def test_the_ranked_score_of_many_quantiles_is_that_of_the_ensemble():
+    draws = np.random.default_rng(2).gamma(2.0, 30.0, (4000, 5))
+    levels = tuple((np.arange(200) + 0.5) / 200)
+    seen = np.array([5.0, 30.0, 60.0, 90.0, 200.0])
+    told = crps_of_quantiles(np.quantile(draws, levels, axis=0), levels, seen)
+    assert told == pytest.approx(crps(draws, seen), rel=0.01)
 
 
 def test_coverage_counts_both_ends():

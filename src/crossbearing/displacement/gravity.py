@@ -1,9 +1,9 @@
 """How near the camps are to the people who have reason to flee: by road, as far as roads are open."""
 
-import heapq
-
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
 
 from crossbearing.displacement.instance import NEVER, Instance
 from crossbearing.places import distance_km
@@ -18,31 +18,19 @@ def roads_km(instance: Instance, day: int, sources: tuple[str, ...]) -> dict[str
     at = {place.name: number for number, place in enumerate(instance.locations)}
     country = [place.country for place in instance.locations]
     shut = [c for c in instance.closures if c.start <= day and (c.end in {NEVER, day} or c.end > day)]
-    near: list[list[tuple[int, float]]] = [[] for _ in at]
+    km: dict[tuple[int, int], float] = {}
     for route in instance.routes:
-        a, b = at[route.a], at[route.b]
+        a, b = sorted((at[route.a], at[route.b]))
         closed = any(
             (c.kind == "country" and {country[a], country[b]} == {c.a, c.b})
             or (c.kind == "location" and c.a in {route.a, route.b})
             or (c.kind == "link" and {route.a, route.b} == {c.a, c.b}) for c in shut)
         if not closed:
-            near[a].append((b, route.km))
-            near[b].append((a, route.km))
-    found = {}
-    for source in sources:
-        km = np.full(len(at), np.inf)
-        km[at[source]] = 0.0
-        queue = [(0.0, at[source])]
-        while queue:
-            so_far, place = heapq.heappop(queue)
-            if so_far > km[place]:
-                continue
-            for end, more in near[place]:
-                if so_far + more < km[end]:
-                    km[end] = so_far + more
-                    heapq.heappush(queue, (so_far + more, end))
-        found[source] = km
-    return found
+            km[a, b] = min(route.km, km.get((a, b), np.inf))
+    ends = np.array([*km], dtype=np.int64).reshape(-1, 2).T
+    graph = csr_array(([*km.values()], tuple(ends)), shape=(len(at), len(at)))
+    found: Floats = dijkstra(graph, directed=False, indices=[at[source] for source in sources])
+    return dict(zip(sources, found, strict=True))
 
 
 def pressure(instance: Instance, day: int) -> Floats:

@@ -71,6 +71,24 @@ def crps(draws: NDArray[np.float64], observed: Days) -> NDArray[np.float64]:
     return result
 
 
+def crps_of_quantiles(
+    quantiles: NDArray[np.float64], levels: tuple[float, ...], observed: Days,
+) -> NDArray[np.float64]:
+    """Return the ranked score in people of each observed value, as far as some quantiles of a forecast tell it.
+
+    `quantiles` has an axis for `levels` in front. Twice the mean loss of the quantiles: the more levels, spread evenly,
+    the nearer it is to the score of the whole ensemble. Where all quantiles are one number, it is the error.
+    Source: Gneiting and Raftery (2007), section 6.
+
+    >>> crps_of_quantiles(np.full((3, 1), 4.0), (0.25, 0.5, 0.75), np.array([6.0])).tolist()
+    [2.0]
+    """
+    below = np.array(levels).reshape(-1, *[1] * (quantiles.ndim - 1))
+    short = observed - quantiles
+    result: NDArray[np.float64] = 2.0 * np.maximum(below * short, (below - 1.0) * short).mean(axis=0)
+    return result
+
+
 def coverage(low: Days, high: Days, observed: Days) -> float:
     """Return the share of observed values within their intervals, ends included.
 

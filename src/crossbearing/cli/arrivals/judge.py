@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 def score(folder: Path, table: Path) -> None:
     """Score TABLE (what `arrivals run` wrote, or the output of Flee's run.py): one line of JSON.
 
-    ARD as Flee has it, plain and rescaled, mean absolute error in people, MASE, and coverage of the intervals.
+    ARD as Flee has it, plain and rescaled, mean absolute error in people, MASE, CRPS as far as the quantiles of TABLE
+    tell it, and coverage of the intervals.
     """
     import msgspec
 
     from crossbearing.displacement import Observed, scores
-    from crossbearing.displacement.table import read_table
+    from crossbearing.displacement.table import LEVELS, read_table
 
     with troubles():
         instance, _ = read(folder, None)
@@ -43,6 +44,7 @@ def score(folder: Path, table: Path) -> None:
         told = {
             "ard": scores.ard(given.median, seen), "ard_rescaled": scores.ard(given.median, seen, rescaled=True),
             "mae": scores.mae(given.median, seen), "mase": scores.mase(given.median, seen, past),
+            "crps": float(scores.crps_of_quantiles(given.people, LEVELS, seen).mean()),
             "covered_50": scores.coverage(given.people[1], given.people[3], seen),
             "covered_90": scores.coverage(given.people[0], given.people[4], seen),
             "by_camp": {camp: {"mae": scores.mae(given.median[:, at], seen[:, at])}
@@ -102,10 +104,11 @@ def _table(found: "list[Rolled]") -> None:
 
     table = Table(title="mean absolute error, people a camp and day")
     names = list(dict.fromkeys(name for each in found for name in each.mae))
-    for column in ("instance", "days", *names, "by the best", "50 %", "90 %", "capacities left out"):
+    for column in ("instance", "days", *names, "by the best", "MASE", "CRPS", "50 %", "90 %", "capacities left out"):
         table.add_column(column, justify="left" if column in {"instance", "capacities left out"} else "right")
     for each in found:
         errors = [f"{each.mae[name]:,.1f}" if name in each.mae else "-" for name in names]
-        table.add_row(each.instance, str(each.horizon), *errors, f"{each.skill:.3f}", f"{each.covered[0.5]:.2f}",
-                      f"{each.covered[0.9]:.2f}", str(len(each.left_out)))
+        table.add_row(each.instance, str(each.horizon), *errors, f"{each.skill:.3f}", f"{each.mase:.1f}",
+                      f"{each.crps:,.1f}", f"{each.covered[0.5]:.2f}", f"{each.covered[0.9]:.2f}",
+                      ", ".join(each.left_out))
     Console().print(table)

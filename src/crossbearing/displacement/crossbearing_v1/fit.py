@@ -67,7 +67,7 @@ def fit(known: Situation, share: Floats, road_days: Floats, told: Fit) -> Fitted
         leaving = rates.leaving * pressed(conflicts, people, rates.halving, rates.steady)
         arrived, _ = reached(leaving, share, 1.0 - np.exp(-1.0 / (rates.waiting + road_days)))
         so_far = np.cumsum(arrived, axis=0)
-        came = so_far[steps.last, steps.camp] - np.where(steps.first >= 0, so_far[steps.first, steps.camp], 0.0)
+        came = so_far[steps.last, steps.camp] - so_far[steps.first, steps.camp]
         onward = stayed_all[steps.last + 1] - stayed_all[steps.first + 1]
         away = (rates.returning + rates.moving) * steps.stayed
         grew: Floats = came - away + rates.moving * share[steps.camp] * onward
