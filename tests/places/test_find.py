@@ -1,5 +1,7 @@
 """What is found in a report, and what it is taken for."""
 
+import pytest
+
 from crossbearing.language import parse
 from crossbearing.places import distance_km, find_places, resolve_given, same_place
 
@@ -101,6 +103,27 @@ def test_a_person_who_bears_a_town_s_name_is_no_place(places_of):
     assert not [m.text for m in found if m.text in ("Clark", "Jackson", "Henry", "Hilton", "Henry Clark")]
 
 
+@pytest.mark.parametrize("told", [
+    "Secretary of State John Kerry spoke of Syria. Kerry flew to Geneva.", "Kerry urged Russia to stop.",
+    "US Secretary Kerry met Lavrov in Vienna. Kerry's plan failed.", '"We want peace in Syria," Kerry said.',
+    "Former governor of Texas Rick Perry spoke. Perry left for Dallas.", "Ms Houston lives in Leeds. Houston smiled.",
+])
+def test_a_mention_of_a_person_is_none_of_the_place_of_that_name(places_of, told):
+    assert not {m.text for m in places_of(told)} & {"Kerry", "Perry", "Houston"}
+
+
+def test_a_place_stays_one_though_a_person_of_the_text_bears_its_name(places_of):
+    found = places_of("Michael Houston was born in Houston, Texas. Ms Houston said that Jordan had closed its border.")
+    assert [(m.text, m.start) for m in found if m.text == "Houston"] == [("Houston", 28)]
+    assert one(found, "Jordan").country == "JO"
+
+
+def test_what_a_text_calls_a_place_is_one_wherever_it_is_named_and_however_spelt(places_of):
+    found = places_of("Tanks entered the town of Zurbanitah. Zurbaniteh was empty. Shells hit Zurbanita.")
+    assert [m.text for m in found] == ["Zurbanitah", "Zurbaniteh", "Zurbanita"]
+    assert len({m.place_id for m in found}) == 1
+
+
 def test_a_movement_is_no_place(places_of):
     assert not places_of("Hezbollah and Daesh fought; Shiite and Sunni leaders kept silent.")
 
@@ -127,6 +150,16 @@ def test_a_name_whose_possessive_lost_its_apostrophe_is_found(places_of):
 
 def test_a_name_with_a_hash_or_in_capitals_is_found(places_of):
     assert {m.place_id for m in places_of("BEIRUT: crowds gathered. #Beirut")} == {"gn:276781"}
+
+
+def test_a_hashtag_of_several_words_is_read_as_they_are(places_of):
+    text = "\u202a#Homs\u202c burns. #FreeSyria #IdlibProvince: shells fell in #Jisr_al_Shughour, in #AbuKamal."
+    found = places_of(text)
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert {m.text: m.name for m in found} == {
+        "Homs": "Homs", "Syria": "Syria", "IdlibProvince": "Idlib", "Jisr_al_Shughour": "Jisr ash Shughūr",
+        "AbuKamal": "Ālbū Kamāl",
+    }
 
 
 def test_a_title_means_what_its_text_means(gazetteer, places_of):

@@ -33,6 +33,8 @@ def left(text: Text, segment: Segment) -> str:
     if text.first[segment.first]:
         return "begin"
     known, low, i = cues(), text.lower, segment.first - 1
+    while i > 0 and low[i][-1] == "#":  # "in #Homs"
+        i -= 1
     the = ""
     if low[i] == "the" and i > 0:
         the, i = " the", i - 1

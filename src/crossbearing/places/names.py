@@ -11,7 +11,7 @@ LETTERS = str.maketrans({
 ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
 """Arabic letters that names are written with or without (hamza, final ya and ta marbuta, tatweel)."""
 QUOTES = re.compile(r"['’‘ʿʾʼ`´ʹ.\"“”]")
-SEPARATORS = re.compile(r"[^\w&]+", re.UNICODE)
+SEPARATORS = re.compile(r"(?:[^\w&]|_)+", re.UNICODE)
 SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 ARTICLE = re.compile(r"\b(?:a[lrnstdz]|e[lrnstdz]|ash|esh|ath|adh|ech|il|ul)[ -]+(?=\w)")
 """The Arabic article with its assimilated forms, set off by a space or a hyphen."""

@@ -10,8 +10,8 @@ from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, is_little_known
 from crossbearing.places.evidence import discourse, evidence, gazetteer_class
 from crossbearing.places.gazetteer import Gazetteer
-from crossbearing.places.names import bare_key
-from crossbearing.places.people import find_people
+from crossbearing.places.names import bare_key, skeleton
+from crossbearing.places.people import find_people, is_person
 from crossbearing.places.segment import Segment
 from crossbearing.places.segments import segments
 from crossbearing.places.text import Text
@@ -22,6 +22,12 @@ PROMISING = -2.5
 """Log-odds above which an unknown name is looked up as another spelling of a known one."""
 MOST_COUNTRIES = 3
 """Countries of a text among whose places unknown spellings are looked for."""
+LONG_SKELETON = 4
+"""Consonants from which two unknown names that share them are spellings of one."""
+CALLED = "left feature of"
+OF_PERSONS = ("left title", "left given", "person elsewhere")
+CALLED_ELSEWHERE = 3.0
+"""Log-odds that a name gains which the text calls a place elsewhere: one sense per discourse."""
 WHOLE = ("street", "water", "land", "way")
 """Tails that make one name with what stands before them ("Aleppo Road"); others leave a place before them its own."""
 
@@ -47,6 +53,7 @@ def recognise(text: Text, gazetteer: Gazetteer, countries: tuple[str, ...] = ())
     """
     parts = [part for part in segments(text, gazetteer) if part.tail != "organisation" and not is_group(text, part)]
     people = find_people(text, parts)
+    parts = [part for part in parts if not is_person(text, part, people)]
     looked_at = [Found(part, 0.0, evidence(text, part, people)) for part in parts]
     for one in looked_at:
         one.score = weigh(one.evidence)
@@ -112,18 +119,30 @@ def _is_stray(candidate: Candidate, countries: tuple[str, ...]) -> bool:
 
 
 def judge_together(looked_at: list[Found]) -> None:
-    """Weigh each segment anew by how the same name is judged elsewhere in the text."""
+    """Weigh each segment anew by how the same name is judged elsewhere in the text.
+
+    Where the text calls one a place ("the town of X"), the others are its as well.
+    """
     by_name: dict[str, list[Found]] = defaultdict(list)
     for one in looked_at:
-        by_name[bare_key(one.segment.key)].append(one)
+        by_name[_spelt_alike(one.segment)].append(one)
     for same in by_name.values():
         if len(same) > 1:
             scores = [one.score for one in same]
+            called = [one.score > 0.0 and any(r.startswith(CALLED) for r in one.evidence) for one in same]
             for i, one in enumerate(same):
                 reason = discourse(scores[:i] + scores[i + 1 :], one.segment)
                 if reason:
                     one.evidence.append(reason)
                     one.score = weigh(one.evidence)
+                if any(called[:i] + called[i + 1 :]) and not any(r.startswith(OF_PERSONS) for r in one.evidence):
+                    one.score += CALLED_ELSEWHERE
+
+
+def _spelt_alike(part: Segment) -> str:
+    """What all spellings of one name share: of a long name that nobody knows its consonants."""
+    consonants = "" if part.candidates or part.tail else skeleton(part.key)
+    return consonants if len(consonants) >= LONG_SKELETON else bare_key(part.key)
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:

@@ -102,7 +102,7 @@ def _known(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int) -> S
             return None
         if not text.named[j - 1] or _goes_on(text, j, last) or (j == i + 1 and text.lower[i] in cues().articles):
             continue
-        key = name_key(text.text[text.start[i] : text.end[j - 1]])
+        key = text.key(i, j)
         candidates = gazetteer.lookup_key(key)
         if candidates:
             fuller = _with_kind(text, gazetteer, i, j)
@@ -119,7 +119,7 @@ def _with_kind(text: Text, gazetteer: Gazetteer, i: int, j: int) -> Segment | No
     if j >= len(text.words) or text.named[j] or text.lower[j] not in cues().feature_nouns:
         return None
     kind = cues().feature_nouns[text.lower[j]]
-    key = name_key(text.text[text.start[i] : text.end[j]])
+    key = text.key(i, j + 1)
     candidates = tuple(
         c for c in gazetteer.lookup_key(key)
         if c.place.kind == kind or {c.place.kind, kind} == {"region", "province"}
@@ -181,4 +181,4 @@ def _unknown(text: Text, i: int, j: int, first: int, last: int) -> Segment:
         i += 1
     if all(text.lower[k] in cues().compass for k in range(i, j)):
         i = j  # "Western" in "Western Homs" is no name
-    return Segment(i, j, first, last, name_key(text.text[text.start[i] : text.end[j - 1]]) if i < j else "")
+    return Segment(i, j, first, last, text.key(i, j) if i < j else "")

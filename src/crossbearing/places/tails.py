@@ -2,7 +2,6 @@
 
 from crossbearing.places.cues import Cues, cues, first_with
 from crossbearing.places.entry import NameRank
-from crossbearing.places.names import name_key
 from crossbearing.places.segment import Segment
 from crossbearing.places.text import Text
 
@@ -37,5 +36,5 @@ def composed_name(text: Text, parts: list[Segment], first: int, last: int) -> Se
         return None
     dotted = text.words[j + 1 : j + 2] == ["."] and text.lower[j] + "." in known.streets
     end = j + 2 if dotted else j + 1
-    key = name_key(text.text[text.start[begin] : text.end[j]])
+    key = text.key(begin, j + 1)
     return Segment(begin, end, first, max(last, end), key, (), tail_class(text.lower[j], known))

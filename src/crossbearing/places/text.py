@@ -1,14 +1,19 @@
 """A parsed text as pieces: tokens cut at hyphens and slashes, with what the parser said of them."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Doc
 
 from crossbearing.places.cues import cues
+from crossbearing.places.names import name_key
 
-CUT = re.compile(r"[-‐‑–—/]+")
-HYPHENS = ("-", "‐", "‑")
+CUT = re.compile(r"[-‐‑–—/]+|_+|[#\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+"""What words are cut at: hyphens, slashes, underscores, and the marks that stand around hashtags in copied posts."""
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where the words of a hashtag meet: "DeirEzzor"."""
+HYPHENS = ("-", "‐", "‑", "_")
 NO_NAMES = frozenset(["CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", "TO", "UH", "WDT", "WP", "WP$", "WRB"])
 """Tags of words that are no names though they stand in capitals."""
 OTHER, NAMED, FUNCTION, ARTICLE = range(4)
@@ -34,6 +39,14 @@ class Text(msgspec.Struct):
     first: list[bool]
     joined: list[bool]
     named: list[bool]
+    glued: set[int]
+    """Pieces that no space parts from the one before because both stand in a hashtag."""
+
+    def key(self, first: int, last: int) -> str:
+        """Return the key of the name that the pieces [first, last) make."""
+        if self.glued and not self.glued.isdisjoint(range(first + 1, last)):
+            return name_key(" ".join(self.words[first:last]))
+        return name_key(self.text[self.start[first] : self.end[last - 1]])
 
 
 def pieces(doc: Doc) -> Text:
@@ -45,7 +58,7 @@ def pieces(doc: Doc) -> Text:
     """
     strings, seen = doc.vocab.strings, _SEEN
     rows = doc.to_array(["ORTH", "TAG", "SENT_START", "SPACY"]).tolist()  # many times faster than asking each token
-    out = Text("", [], [], [], [], [], [], [], [], [])
+    out = Text("", [], [], [], [], [], [], [], [], [], set())
     add = (out.words.append, out.lower.append, out.start.append, out.end.append, out.token.append, out.tag.append,
            out.first.append, out.joined.append)
     add_word, add_lower, add_start, add_end, add_token, add_tag, add_first, add_joined = add
@@ -58,6 +71,9 @@ def pieces(doc: Doc) -> Text:
             if len(seen) >= REMEMBERED:
                 seen.clear()
             word = seen[orth] = _word(strings[orth])
+        if word.camel and last == at and out.words[-1][-1] == "#":
+            word = _glued(word)
+            out.glued.update(range(len(sorts) + 1, len(sorts) + len(word.parts)))
         written.append(word.text)
         if space:
             written.append(" ")
@@ -90,7 +106,8 @@ def pieces(doc: Doc) -> Text:
 
 
 class _Word(msgspec.Struct, frozen=True):
-    """What is the same of a word wherever it stands: its letters, their number, whether it breaks a line, its pieces.
+    """What is the same of a word wherever it stands: its letters, their number, whether it breaks a line or
+    has capitals within, and its pieces.
 
     A piece is its text, the same in lower case, its offset in the word and its sort.
     """
@@ -98,6 +115,7 @@ class _Word(msgspec.Struct, frozen=True):
     text: str
     length: int
     breaks: bool
+    camel: bool
     parts: tuple[tuple[str, str, int, int], ...]
 
 
@@ -107,9 +125,19 @@ _SEEN: dict[int, _Word] = {}
 
 def _word(word: str) -> _Word:
     if word.isspace():
-        return _Word(word, len(word), "\n" in word, ())
+        return _Word(word, len(word), breaks="\n" in word, camel=False, parts=())
     parts = tuple((part, part.lower(), offset, _sort(part)) for part, offset in _parts(word))
-    return _Word(word, len(word), breaks=False, parts=parts)
+    return _Word(word, len(word), breaks=False, camel=CAMEL.search(word) is not None, parts=parts)
+
+
+def _glued(word: _Word) -> _Word:
+    """The same word with its pieces cut where small letters meet capitals."""
+    parts = []
+    for part, _, offset, _ in word.parts:
+        cuts = [0, *(cut.start() for cut in CAMEL.finditer(part)), len(part)]
+        inner = ((part[a:b], offset + a) for a, b in pairwise(cuts))
+        parts += [(piece, piece.lower(), at, _sort(piece)) for piece, at in inner]
+    return msgspec.structs.replace(word, parts=tuple(parts))
 
 
 def _sort(part: str) -> int:
