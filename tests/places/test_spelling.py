@@ -11,7 +11,8 @@ SYRIA = ("SY",)
 
 
 @pytest.mark.parametrize(("spelling", "place"), [
-    ("Jasir al-Shughur", "gn:169023"), ("Raqa", "gn:172955"), ("Deir az-Zour", "gn:170794"), ("Hasaka", "gn:173811"),
+    ("Jasir al-Shughur", "gn:169023"), ("Deir Ezzor", "gn:170794"),
+    ("Raqa", "gn:172955"), ("Deir az-Zour", "gn:170794"), ("Hasaka", "gn:173811"),
 ])
 def test_another_spelling_finds_its_town(gazetteer, spelling, place):
     found = gazetteer.lookup(spelling) or gazetteer.spelt(name_key(spelling), SYRIA)
@@ -43,10 +44,10 @@ def test_three_of_four_unknown_spellings_find_their_place_and_few_a_wrong_one_wh
 
     right = alarm = 0
     for query in drawn:
-        found, gone = answers(gazetteer, query, (query.country,))
+        found, gone = answers(gazetteer, query, COUNTRIES)
         right += bool(found) and found[0].score > LIKELY_SPELLING and found[0].place == query.place
         alarm += bool(gone) and gone[0].score > LIKELY_SPELLING
-    assert right / len(drawn) >= 0.70
-    assert alarm / len(drawn) <= 0.10
+    assert right / len(drawn) >= 0.75
+    assert alarm / len(drawn) <= 0.08
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from spacy.tokens import Doc
 
 from crossbearing.language import parse
@@ -61,3 +62,25 @@ def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() ->
 
 def test_how_old_somebody_is_tells_no_time() -> None:
     assert time_of("killed", "The bombardment killed a two-day-old baby.") is None
+
+
+@pytest.mark.parametrize(("told", "relation", "between"), [
+    ("Gunmen killed five people 20 km south of Dirwan.", "20 km south of Dirwan", False),
+    ("Gunmen killed five people on the road from Marnah to Dirwan.", "road from Marnah to Dirwan", True),
+    ("Gunmen killed five people on the Marnah-Dirwan highway.", "Marnah-Dirwan", True),
+    ("Gunmen killed five people in Dirwan.", None, False),
+])
+def test_a_happening_near_a_place_lies_at_a_point_of_its_own_told_by_the_words(told, relation, between) -> None:
+    places = [
+        PlaceMention(start=told.index(name), end=told.index(name) + 6, text=name, place_id=name, name=name,
+                     kind="village", lat=lat, lon=36.0, precision_km=2.0)
+        for name, lat in (("Marnah", 35.0), ("Dirwan", 36.0)) if name in told
+    ]
+    doc = parse(told)
+    grounder = Grounder(doc, places, (), (), ())
+    [killed] = [token for token in doc if token.text == "killed"]
+    where = grounder.where(grounder.place(killed)[0])
+    assert where.relation == relation
+    assert (where.lat == 36.0) == (relation is None)
+    assert (where.lat == pytest.approx(35.5, abs=0.01)) == between
+    assert where.precision_km >= 2.0

@@ -10,10 +10,10 @@ from crossbearing.places import packaged
 from crossbearing.places.entry import Entry, NameRank
 from crossbearing.places.gather import gather
 from crossbearing.places.names import name_key
-from crossbearing.places.sounds import sounds
+from crossbearing.places.sounds import sounds, without_kind
 from crossbearing.places.spellings import Country, Spelling
 
-BUILDER = "11"
+BUILDER = "13"
 """Version of the builder and of how names are filed; raise it when either changes what the file holds."""
 
 SCHEMA = """
@@ -115,8 +115,8 @@ def _spellings(forms: list[tuple[str, Entry]], numbers: dict[str, int]) -> list[
             bearer.setdefault(key, entry)
     stands_for: dict[str, Entry] = {}
     for key, entry in forms:
-        if entry.kind in ("district", "province") and key in bearer:
-            stands_for.setdefault(entry.place_id, bearer[key])
+        if entry.kind in ("district", "province") and without_kind(key) in bearer:
+            stands_for.setdefault(entry.place_id, bearer[without_kind(key)])
     meant = ((key, stands_for.get(entry.place_id, entry)) for key, entry in forms)
     return [
         Spelling(key, sounds(key), number, population)

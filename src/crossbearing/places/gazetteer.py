@@ -22,8 +22,8 @@ FIELDS = ("place_id", "name", "kind", "geonameid", "lat", "lon", "precision_km",
           "province_id", "district_id", "population", "capital", "pcode", "source")
 MOST_CANDIDATES = 150
 """Places that are looked at for one name, the most populous first."""
-LIKELY_SPELLING = 0.0
-"""Log-odds above which a spelling is taken for a place's."""
+LIKELY_SPELLING = 0.4
+"""Log-odds above which a spelling is taken for a place's: higher than even, since a wrong place is worse than none."""
 REMEMBERED = 50_000
 """Names whose candidates are kept in memory."""
 

@@ -7,27 +7,44 @@ from crossbearing.places.countries import table
 from crossbearing.places.names import ARTICLE
 
 FOLDS = [(re.compile(pattern), put) for pattern, put in [
-    (r"dzh|dsch|dj", "j"), (r"tsch|tch|ch|sch|sz|sh|sj", "S"), (r"kh", "H"), (r"gh", "G"), (r"zh", "j"), (r"th", "t"),
+    (r"(?<=[ae])j(?![aeiouy])", "i"), (r"dzh|dsch|dj|dz", "j"), (r"tsch|tch|ch|sch|sz|sh|sj", "S"), (r"kh", "H"),
+    (r"gh|rh(?=[aeiou])", "G"), (r"zh", "j"), (r"th", "t"),
     (r"dh", "d"), (r"ph", "f"), (r"ck", "k"), (r"qu(?=[ei])", "k"), (r"ou|oo|uu|ue", "u"), (r"oe", "o"),
-    (r"ee|ii|ie", "i"), (r"aa|ae|ah\b|eh\b|a\b", "a"), (r"ai|ay|ei|ey|aj|ej", "E"), (r"au|aw|ow|ao", "O"),
+    (r"ee|ii|ie", "i"), (r"aa|ae|ah\b|eh\b|a\b", "a"), (r"ai|ay|ei|ey", "E"), (r"au|aw|ow|ao", "O"),
     (r"iyy|iy|ij|jy|yi", "i"), (r"gu(?=[ei])", "g"),
 ]]
 """Letters that together write one sound in some romanisation (English, French, German press, scholars), each as one
 sign; in the order they are applied."""
+KINDS = re.compile(
+    r"(?<=\w\w\w) (?:koyu|koy|koeyue|koey|mahallesi|ilcesi|ili|sub ?district|district|province|governorate)$")
+"""Words for a kind of place at the end of a name, which it is written with or without: Turkish and English ones."""
+FUSED = re.compile(r"\b[ae](sh|th|dh|[trzsdn])(?=\1[aeiouwy]\w)")
+"""The Arabic article written in one word with its noun, whose first consonant it takes on: "Ezzor", "Arraqqa"."""
 VOWELS = "aeiouyEO"
 GAP = "-"
 UNSEEN = -4.0
 """Weight of a pair of sounds that the table lacks."""
 
 
+def without_kind(key: str) -> str:
+    """Return a name's key without the word for its kind that ends it.
+
+    >>> without_kind("hacibektas district"), without_kind("gelendost ilcesi"), without_kind("karakoy")
+    ('hacibektas', 'gelendost', 'karakoy')
+    """
+    return KINDS.sub("", key)
+
+
 @lru_cache(maxsize=200_000)
 def sounds(key: str) -> str:
-    """Return the sounds of a name, given its key: without Arabic articles, spaces and doubled signs.
+    """Return the sounds of a name, given its key: without Arabic articles, words for its kind, spaces, doubled signs.
 
     >>> sounds("jisr al shughour"), sounds("jisr esh shughur")
     ('jisrSuGur', 'jisrSuGur')
+    >>> sounds("deir ezzor") == sounds("deir ez zor"), sounds("hajar"), sounds("hacibektas district")
+    (True, 'hajar', 'hacibektas')
     """
-    rest = " ".join(ARTICLE.sub("", key).split())
+    rest = " ".join(without_kind(FUSED.sub("", ARTICLE.sub("", key))).split())
     for pattern, put in FOLDS:
         rest = pattern.sub(put, rest)
     return re.sub(r"(.)\1+", r"\1", rest.replace(" ", ""))

@@ -11,7 +11,7 @@ from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried, where_of
+from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
@@ -183,7 +183,7 @@ class ClaimBuilder:
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)
         names = (m.name if m.kind == "country" and m.name else m.text for m in mentions)
-        return Ground(tuple(names), where_of(mentions[0]) if mentions else None, when)
+        return Ground(tuple(names), self._grounder.where(mentions[0]) if mentions else None, when)
 
 
 def evidence_of(token: Token) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from crossbearing.actors import find_actor
 from crossbearing.places.relations import relation
+from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span, TimeMention, When, Where
 
@@ -24,6 +25,8 @@ TOLD_BY = 6.0
 """What keeps a place by which another is told from being where something happened, in words of distance."""
 OF_ANOTHER = 4.0
 """Steps that lead out of a clause about a noun, whose time is its own ("people cut off for two years left")."""
+LONGEST_RELATION = 12
+"""Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
 """Words between a place and those that tell it by another ("Tabqa, a town some 40 km from Raqqa")."""
 PLACING = frozenset([
@@ -142,6 +145,7 @@ class Grounder:
         self.text = doc.text
         self.times = [t for t in times if t.earliest is not None]
         self.sources = sources
+        self.places = places
         self.at: dict[int, PlaceMention] = {}
         for mention in places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -180,6 +184,44 @@ class Grounder:
         ]
         chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
         return tuple(chain[:3])
+
+    def where(self, mention: PlaceMention) -> Where:
+        """Return the place of a happening that the text puts in or near a place that it names.
+
+        "20 km south of Homs" and "on the road from Homs to Hama" give a point with a radius, and their words.
+        """
+        before = max((p for p in self.places if p.end <= mention.start), key=lambda p: p.end, default=None)
+        of_both = self._told(before) if before is not None else None  # "the Homs-Hama road" is told by Hama, too
+        told = of_both if of_both is not None and of_both[0].both else self._told(mention)
+        if told is None:
+            return where_of(mention)
+        spot, words = told[0].spot, told[1]
+        return msgspec.structs.replace(
+            where_of(mention), relation=words, lat=spot.lat, lon=spot.lon, precision_km=spot.precision_km)
+
+    def _told(self, mention: PlaceMention) -> tuple[Vicinity, str] | None:
+        """What the words about a place's name tell by it, and those words."""
+        name = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if name is None:
+            return None
+        sentence, next_ = name.sent, self._next(mention)
+        ends = [p.end for p in self.places if sentence.start_char <= p.start < mention.start]
+        lead = self.doc[max(sentence.start, name.start - LONGEST_RELATION) : name.start]
+        before = [token for token in lead if token.idx >= max(ends, default=0)]
+        lower = [token.lower_ for token in before]
+        behind = self.doc.char_span(next_.start, next_.end, alignment_mode="expand") if next_ is not None else None
+        if behind is None or behind.end > sentence.end:
+            told = vicinity(lower, mention)
+        else:
+            between, after = self.doc[name.end : behind.start], self.doc[behind.end : behind.end + 1]
+            told = vicinity(lower, mention, [t.lower_ for t in between], next_, [t.lower_ for t in after])
+        if told is None:
+            return None
+        start = before[-told.words].idx if told.words else mention.start
+        return told, self.text[start : next_.end if next_ is not None and told.both else mention.end]
+
+    def _next(self, mention: PlaceMention) -> PlaceMention | None:
+        return min((p for p in self.places if p.start >= mention.end), key=lambda p: p.start, default=None)
 
     def _tells_another(self, here: Sequence[PlaceMention], mention: PlaceMention) -> bool:
         """Whether a place only tells where the one named before it is: Homs in "Qusayr, 20 km south of Homs"."""
