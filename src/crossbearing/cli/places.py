@@ -38,16 +38,17 @@ def places() -> None:
 @click.option("--limit", type=click.IntRange(1), default=MOST, show_default=True, help="How many to list at most.")
 def find(name: str, country: str | None, limit: int) -> int:
     """List the places that are called NAME, in Latin or Arabic letters, the likeliest first."""
+    from crossbearing.places.context import Name
     from crossbearing.places.names import name_key
+    from crossbearing.places.resolve import resolve
 
-    code = _code(country) if country else None
+    code, key = _code(country) if country else None, name_key(name)
     with _open() as gazetteer:
-        found = [c.place for c in gazetteer.lookup(name)]
+        found = gazetteer.lookup(name)
         if code:
-            found = [place for place in found if place.country == code]
-        if not found and code:
-            found = [c.place for c in gazetteer.spelt(name_key(name), (code,))]
-    return _list(found[:limit])
+            found = tuple(c for c in found if c.place.country == code) or gazetteer.spelt(key, (code,))
+    [choice] = resolve([Name(key, found, [0], set(), set())])
+    return _list([candidate.place for _, candidate in choice.ranked[:limit]])
 
 
 @places.command(epilog=ending("crossbearing places near 35.81 36.32 --km 20", codes=SPOKEN))

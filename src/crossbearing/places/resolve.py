@@ -15,7 +15,7 @@ LOOKED_AT_AGAIN = 40
 LIKELY = 0.02
 """Probability below which a candidate does not count as a place of the text."""
 SMALL_PROVINCE_KM = 110.0
-ENOUGH = 3
+ENOUGH = 1
 """Other names with a country that tell which countries a text is about."""
 AREA_KM = 60.0
 """Radius below which a region is a small one, which weighs no more than a town."""
