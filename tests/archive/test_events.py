@@ -124,3 +124,18 @@ def test_events_that_others_recorded_meanwhile_are_not_gone_on_from(make):
     with pytest.raises(Outdated):
         archive.record_events([event([REPORTS[1]])], inputs(3), Since(weighed_from=inputs(1), changed=frozenset()))
     assert len(list(archive.events.all())) == 1
+
+
+def test_two_claims_that_a_reader_gave_one_id_are_both_told_of(make):
+    archive = make()
+    got = received("Nothing new, twice.", "twice")
+    archive.take_in([got])
+    claim = Claim(id="c-twice", report="twice", trigger=(0, 1), evidence=(0, 1), type="killing", certainty="reported")
+    archive.record_readings([Reading(report="twice", reader=FIRST.name, language="en", claims=(claim, claim))], FIRST)
+    both = [msgspec.structs.replace(event([r]), claims=(*event([r]).claims, twice(claim))) for r in REPORTS[:2]]
+    assert archive.record_events(both, inputs(1))
+    assert faults(archive) == []
+
+
+def twice(claim):
+    return EventClaim(id=claim.id, report=claim.report, trigger=claim.trigger, evidence=claim.evidence)

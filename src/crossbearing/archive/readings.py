@@ -166,20 +166,25 @@ class Readings:
         found = [self.decode(body).claims[ordinal] for body, ordinal in rows]
         return tuple(sorted((claim for claim in found if claim.id.startswith(beginning)), key=lambda claim: claim.id))
 
-    def places_of(self, reader: Method, claims: Iterable[str]) -> dict[str, tuple[int, int]]:
-        """Return for each of these claims of one version of a reader the number of its reading and its place in it."""
-        found: dict[str, tuple[int, int]] = {}
+    def places_of(self, reader: Method, claims: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return for each of these claims of one version of a reader the number of its reading and its place in it.
+
+        More than one where a reader gave two claims of a report one id.
+        """
+        found: dict[str, list[tuple[int, int]]] = {}
         feed = iter(claims)
-        while some := list(islice(feed, PAGE)):
+        while some := set(islice(feed, PAGE)):
             by_key: dict[int, list[str]] = {}
             for claim in some:
                 by_key.setdefault(_keys(claim)[0], []).append(claim)
             for key, places in self._under(by_key, reader).items():
                 if len(by_key[key]) == len(places) == 1:
-                    found[by_key[key][0]] = places[0]
+                    found[by_key[key][0]] = places
                     continue
-                told = {self.at(reading).claims[ordinal].id: (reading, ordinal) for reading, ordinal in places}
-                found |= {claim: told[claim] for claim in by_key[key] if claim in told}
+                for reading, ordinal in places:
+                    claim = self.at(reading).claims[ordinal].id
+                    if claim in some:
+                        found.setdefault(claim, []).append((reading, ordinal))
         return found
 
     def _under(self, keys: Collection[int], reader: Method) -> dict[int, list[tuple[int, int]]]:

@@ -64,7 +64,7 @@ class Recording:
               CROSS JOIN told AS t ON t.reading = b.reading WHERE p.id IN ({_marks(some)})"""  # noqa: S608
             found.update(number for (number,) in self._database.rows(sql, (self._readings.number(self._reader), *some)))
         places = self._readings.places_of(self._reader, (c for telling in drafts.tellings() for c in telling.claims))
-        for pairs in _some(sorted(places.values())):
+        for pairs in _some(sorted({place for found in places.values() for place in found})):
             values = ",".join(["(?, ?)"] * len(pairs))
             sql = f"SELECT DISTINCT event FROM told WHERE (reading, ordinal) IN (VALUES {values})"  # noqa: S608
             found.update(number for (number,) in self._database.rows(sql, [n for pair in pairs for n in pair]))
@@ -139,10 +139,13 @@ class Recording:
         for number, event in enumerate(events, following):
             body = content(event)
             rows.append(row(number, event, body, self._shelf.pack("events", body)))
-            told += [(*places[claim.id], number) for claim in event.claims if claim.id in places]
+            told += [(*place, number) for claim in event.claims for place in places.get(claim.id, ())]
         sql = f"INSERT INTO events ({', '.join(COLUMNS)}) VALUES ({_marks(COLUMNS)})"  # noqa: S608 - our own names
         self._database.execute_many(sql, rows)
-        self._database.execute_many("INSERT INTO told (reading, ordinal, event) VALUES (?, ?, ?)", sorted(told))
+        # Of two claims under one id, which no reader should give, both are told of by the last event that has it.
+        sql = """INSERT INTO told (reading, ordinal, event) VALUES (?, ?, ?)
+          ON CONFLICT (reading, ordinal) DO UPDATE SET event = excluded.event"""
+        self._database.execute_many(sql, sorted(told))
         self._database.execute_many("DELETE FROM redirects WHERE old = ?", [(event.id,) for event in events])
 
     def _decoded(self, stored: bytes) -> Event:
