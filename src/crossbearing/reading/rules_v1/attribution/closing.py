@@ -6,20 +6,29 @@ from crossbearing.reading.rules_v1.attribution.lexicon import verbs, words
 from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.phrases import runs_on
 from crossbearing.reading.rules_v1.attribution.speaking import is_acronym
-from crossbearing.reading.rules_v1.attribution.text import Text
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 VERBS = frozenset({"reports", "says"})
+SHORTEST = 2
+"""Words before the cue, at least: a source and what it tells."""
 
 
 def closing_frames(text: Text) -> list[Draft]:
     """A frame for each outlet that "reports" at the end of a sentence what stands before it."""
-    found = (_frame(text, token.i) for token in text.doc if token.pos_ == "NOUN" and token.lower_ in VERBS)
+    found = (_frame(text, _last_word(text, sentence)) for sentence in text.sentences)
     return [draft for draft in found if draft is not None]
 
 
+def _last_word(text: Text, sentence: Range) -> int:
+    start, end = sentence
+    return next((i for i in range(end - 1, start, -1) if text.doc[i].is_alpha), start)
+
+
 def _frame(text: Text, at: int) -> Draft | None:
-    low, high = text.reach(at)
-    if any(t.is_alpha for t in text.doc[at + 1 : high]) or at - low < 2:
+    if text.doc[at].pos_ != "NOUN" or text.doc[at].lower_ not in VERBS:
+        return None
+    low = text.reach(at)[0]
+    if at - low < SHORTEST:
         return None
     source = near(text.doc, at, low)
     if source is None or source[0] <= low or source[1] != at:

@@ -65,8 +65,9 @@ def is_unsaid(site: Site) -> bool:
 
 def is_infinitive(token: Token) -> bool:
     """Whether a noun is in truth a reporting verb behind "to": "went on to state that"."""
-    marked = any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
-    return token.pos_ == "NOUN" and marked and any(c.dep_ == "ccomp" for c in token.children)
+    if token.pos_ != "NOUN" or not token.i or token.nbor(-1).tag_ != "TO":
+        return False
+    return any(c.dep_ == "ccomp" for c in token.children)
 
 
 def is_mistaken(token: Token) -> bool:
