@@ -8,11 +8,17 @@ import msgspec
 import yaml
 
 from crossbearing.places.cues import cues
+from crossbearing.places.entry import Place
 from crossbearing.places.geometry import distance_km, middle, offset
 from crossbearing.places.text import Text
+from crossbearing.records import PlaceMention
 
 LONGEST_GAP = 18
 """Pieces between a name and the name of the place it is told by."""
+AREAS = ("country", "province", "district", "region", "water")
+"""Kinds of places that are areas."""
+UNTOLD_KM = 5.0
+"""The radius of a place that tells none."""
 NEAR_KM = 10.0
 """How far "near" reaches beyond the place itself."""
 SIDE_KM = 8.0
@@ -28,6 +34,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: frozenset[str]
     near_phrases: list[str]
     within: frozenset[str]
+    roads: frozenset[str]
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -37,6 +44,13 @@ class Anchor(msgspec.Struct, frozen=True):
     lon: float
     precision_km: float
     wide: bool
+
+
+def anchor(place: Place | PlaceMention) -> Anchor | None:
+    """Return a place as what another may be told by; None where it has no point."""
+    if place.lat is None or place.lon is None:
+        return None
+    return Anchor(place.lat, place.lon, place.precision_km or UNTOLD_KM, place.kind in AREAS)
 
 
 class Relation(msgspec.Struct, frozen=True):

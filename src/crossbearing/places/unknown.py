@@ -8,9 +8,10 @@ from crossbearing.places.entry import NameRank, Place
 from crossbearing.places.focus import local_places
 from crossbearing.places.names import skeleton
 from crossbearing.places.recognise import Found
-from crossbearing.places.relations import Anchor, Relation, Spot, gap_words, halfway, relation, spot
+from crossbearing.places.relations import Relation, Spot, gap_words, halfway, relation, spot
+from crossbearing.places.relations import anchor as told_by
 from crossbearing.places.sounds import itself, likeness, sounds
-from crossbearing.places.surroundings import WIDE, Choice
+from crossbearing.places.surroundings import Choice
 from crossbearing.places.text import Text
 
 ALIKE = 0.62
@@ -110,25 +111,19 @@ def _next(i: int, anchors: dict[int, Place], peoples: set[int], owner: dict[int,
     return j if j in anchors and owner[j] != owner[i] else None
 
 
-def _anchor(place: Place) -> Anchor | None:
-    if place.lat is None or place.lon is None:
-        return None
-    return Anchor(place.lat, place.lon, place.precision_km or 5.0, place.kind in (*WIDE, "district"))
-
-
 def _told_after(text: Text, found: list[Found], i: int, j: int | None, anchors: dict[int, Place]) -> Placed | None:
     """What stands after it: "X, a village five miles from Homs", "X in Idlib province", "X, between Homs and Hama"."""
     if j is None:
         return None
     theirs = found[j].segment
     gap = gap_words(text, found[i].segment.last, theirs.first)
-    anchor = _anchor(anchors[j])
+    anchor = told_by(anchors[j])
     told = _read(gap) if gap else None
     if not gap or told is None or anchor is None:
         return None
     end, other = theirs.last, None
     if gap[-1] == "between" and text.lower[end : end + 1] == ["and"] and j + 1 in anchors:
-        other = _anchor(anchors[j + 1])
+        other = told_by(anchors[j + 1])
         end = found[j + 1].segment.last
     elif end < len(text.words) and text.lower[end] in cues().feature_nouns:
         end += 1  # "in Idlib province"
@@ -143,7 +138,7 @@ def _told_before(text: Text, found: list[Found], i: int, meant: dict[int, Place]
     """What stands before it: "Idlib's X", "the Idlib village of X"."""
     theirs = found[i - 1].segment
     gap = gap_words(text, theirs.last, found[i].segment.first)
-    anchor = _anchor(meant[i - 1])
+    anchor = told_by(meant[i - 1])
     if not gap or anchor is None:
         return None
     kind_of = 1 < len(gap) <= LONGEST_KIND and gap[-1] == "of" and gap[-2] in cues().feature_nouns
@@ -180,5 +175,5 @@ def _in_town(
         return None
     before = [j for j in local if j < first]
     wider = meant[before[-1] if before else local[0]]
-    anchor = _anchor(wider)
+    anchor = told_by(wider)
     return Placed(Spot(anchor.lat, anchor.lon, anchor.precision_km), "", wider) if anchor is not None else None

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossbearing.places.relations import Anchor, Spot, halfway, relation, spot
+from crossbearing.places.relations import Spot, anchor, halfway, relation, spot, words
 from crossbearing.records import PlaceMention
-
-WIDE = ("country", "province", "district", "region", "water")
-ROADS = frozenset(["road", "highway", "motorway", "route", "way", "line", "railway"])
 
 
 class Vicinity(msgspec.Struct, frozen=True):
@@ -37,24 +34,19 @@ def vicinity(
     >>> vicinity(["killed", "in"], homs) is None
     True
     """
-    anchor, next_anchor = _anchor(place), _anchor(other)
-    if anchor is None:
+    mine = anchor(place) if place.relation is None else None
+    theirs = anchor(other) if other is not None and other.relation is None else None
+    if mine is None:
         return None
-    if next_anchor is not None:
+    if theirs is not None:
         gap = list(between)
         if before and before[-1] == "between" and gap == ["and"]:
-            return Vicinity(halfway(anchor, next_anchor), 1, both=True)
-        if len(before) > 1 and before[-1] == "from" and before[-2] in ROADS and gap == ["to"]:
-            return Vicinity(halfway(anchor, next_anchor), 2, both=True)
-        if gap in (["-"], ["–"], ["to"]) and after and after[0] in ROADS:
-            return Vicinity(halfway(anchor, next_anchor), 0, both=True)
+            return Vicinity(halfway(mine, theirs), 1, both=True)
+        if len(before) > 1 and before[-1] == "from" and before[-2] in words().roads and gap == ["to"]:
+            return Vicinity(halfway(mine, theirs), 2, both=True)
+        if gap in (["-"], ["–"], ["to"]) and after and after[0] in words().roads:
+            return Vicinity(halfway(mine, theirs), 0, both=True)
     told = relation(list(before)) if before else None
-    if told is None or (told.sort == "within" and (told.bearing is None or not anchor.wide)):
+    if told is None or (told.sort == "within" and (told.bearing is None or not mine.wide)):
         return None
-    return Vicinity(spot(told, anchor), told.words)
-
-
-def _anchor(place: PlaceMention | None) -> Anchor | None:
-    if place is None or place.lat is None or place.lon is None or place.relation is not None:
-        return None
-    return Anchor(place.lat, place.lon, place.precision_km or 5.0, place.kind in WIDE)
+    return Vicinity(spot(told, mine), told.words)
