@@ -84,7 +84,7 @@ def is_past_participle(token: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    return [n for c in verb.children if c.dep_ in SUBJECTS and not _goes_on(c) for n in with_conjuncts(c)]
+    return [n for c in verb.children if c.dep_ in SUBJECTS and not goes_on(c) for n in with_conjuncts(c)]
 
 
 def _misread_object(verb: Token) -> Token | None:
@@ -98,14 +98,33 @@ def _misread_object(verb: Token) -> Token | None:
     return None
 
 
-def _goes_on(name: Token) -> bool:
+def goes_on(name: Token) -> bool:
     """Whether the next word is of the same name, though both depend alike ("Jaysh" of "Jaysh al-Islam")."""
     return name.i + 1 < len(name.doc) and _of_one_name(name, name.nbor(1))
 
 
 def _of_one_name(word: Token, following: Token) -> bool:
-    alike = word.head.i == following.head.i and word.dep_ == following.dep_ and word.head.i != word.i
-    return alike and word.pos_ == "PROPN" == following.pos_
+    if word.head.i != following.head.i or word.head.i == word.i:
+        return False
+    if {word.dep_, following.dep_} <= BEFORE_NOUNS:  # "Syrian army shelling", "the Hill Council regime's raids"
+        named = word.text[:1].isupper() or belongs(word, {"armed_body", "combatant"})
+        return named and belongs(following, {"armed_body", "combatant"})
+    return word.dep_ == following.dep_ and word.pos_ == "PROPN" == following.pos_
+
+
+BEFORE_NOUNS = frozenset({"compound", "amod", "nmod"})
+
+
+def modifiers(noun: Token) -> Iterator[Token]:
+    """Yield the words that stand before a noun and tell of it, also by another ("regime missile attacks").
+
+    Of a name of several words the last.
+    """
+    for child in noun.children:
+        if child.dep_ in BEFORE_NOUNS and child.i < noun.i:
+            yield from modifiers(child)
+            if not goes_on(child):
+                yield child
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

@@ -32,7 +32,7 @@ def told_in_a_row(last: Claim, claim: Claim) -> Claim:
         return claim
     if claim.type in HARM and last.type in HARM and claim.figures and last.certainty == claim.certainty:
         claim = msgspec.structs.replace(claim, target=claim.target or last.target)
-    if last.type in DEEDS and (claim.type in HARM or claim.type == last.type):
+    if last.type in DEEDS and claim.type in HARM:
         claim = msgspec.structs.replace(claim, actor=claim.actor or last.actor)
     return claim
 

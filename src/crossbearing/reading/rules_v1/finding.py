@@ -101,9 +101,13 @@ def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[
 
 
 def _doers(deed: Happening) -> tuple[Token, ...]:
-    """Whose deed a toll is that was told with it: of those killed "in clashes with the army", the army's."""
-    with_whom = [t for t in deed.patients if t.head.lower_ == "with"] if deed.kind == "clash" else []
-    return deed.actors or tuple(with_whom)
+    """Whose deed a toll is that was told with it: of those killed "in clashes with the army", the army's.
+
+    In clashes between two sides, either may have killed either.
+    """
+    if deed.kind == "clash":
+        return tuple(t for t in deed.patients if t.head.lower_ == "with")
+    return deed.actors
 
 
 def _told_with(toll: Token, deed: Token) -> bool:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
 from crossbearing.places import country_code
-from crossbearing.reading.rules_v1.arguments import arguments, with_conjuncts
+from crossbearing.reading.rules_v1.arguments import arguments, modifiers, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
@@ -43,6 +43,7 @@ LIGHT = frozenset(
         "direct",
         "plan",
         "prepare",
+        "claim",
     }
 )
 PARRYING = frozenset({"foil", "repel", "repulse", "thwart", "withstand", "rebuff"})
@@ -93,12 +94,14 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     actors: list[Token] = []
     patients: list[Token] = []
     carriers = _light_verb_actors(noun)
+    for before in modifiers(noun):
+        if _is_against(before):
+            patients.append(before)
+        elif names_a_doer(before) and not (carriers and before.pos_ == "ADJ") and not _is_site(before, kind):
+            actors.append(before)
     for child in noun.children:
-        before = child.dep_ in {"compound", "amod", "nmod"}
-        if (child.dep_ == "poss" and kind in {"killing", "injury"}) or (before and _is_against(child)):
-            patients.append(child)
-        elif child.dep_ == "poss" or (before and names_a_doer(child) and not (carriers and child.pos_ == "ADJ")):
-            actors.append(child)
+        if child.dep_ == "poss":
+            (patients if kind in {"killing", "injury"} else actors).append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
             if (
@@ -127,6 +130,14 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
         args = arguments(above)
         patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
     return tuple(dict.fromkeys([*actors, *carriers])), tuple(dict.fromkeys([*patients, *_receivers(noun)]))
+
+
+def _is_site(modifier: Token, kind: str) -> bool:
+    """Whether a country's own name before a noun tells where it was ("a Lebanon blast"), not whose deed."""
+    return modifier.pos_ == "PROPN" and kind in HAPPENING_THERE and country_code(modifier.text) is not None
+
+
+HAPPENING_THERE = frozenset({"explosion", "killing", "injury", "protest", "unrest", "clash", "shelling"})
 
 
 def _is_against(modifier: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import arguments, phrase, phrase_tokens
+from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.nominal import names_a_doer, noun_sides
@@ -106,10 +106,9 @@ def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, .
 
 def _doers_of(noun: Token) -> Iterator[Token]:
     """Whose deed a noun names, by its modifiers and its "by" or "carried out by"."""
+    yield from (before for before in modifiers(noun) if names_a_doer(before))
     for child in noun.children:
-        if child.dep_ in {"amod", "compound", "nmod"} and names_a_doer(child):
-            yield child
-        elif child.dep_ == "acl":
+        if child.dep_ == "acl":
             yield from arguments(child).agents
         elif child.dep_ == "prep" and child.lower_ == "by":
             yield from (g for g in child.children if g.dep_ == "pobj")
