@@ -171,3 +171,12 @@ def test_tolls_told_in_a_row_share_whom_they_count_and_whose_deed_it_was() -> No
     assert (wounded.actor, wounded.target) == (("The militia",), ("farmers",))
     apart = read("The militia killed 16 farmers. A storm wounded 22.").claims
     assert all(c.target != ("farmers",) for c in apart if c.type == "injury")
+
+
+def test_a_year_told_of_a_building_dates_no_news() -> None:
+    claims = read("Shells damaged the bridge, which was built in 1970.").claims
+    (damaged,) = (c for c in claims if c.type == "destruction")
+    assert damaged.when is None or damaged.when.earliest != dt.date(1970, 1, 1)
+    (hit,) = (c for c in read("Shells damaged the bridge in May 2010.").claims if c.type == "destruction")
+    assert hit.when is not None
+    assert hit.when.earliest == dt.date(2010, 5, 1)

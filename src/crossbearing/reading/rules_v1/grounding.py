@@ -251,7 +251,8 @@ class Grounder:
     def time(self, trigger: Token) -> TimeMention | None:
         """Return the time of the trigger's own sentence that is its own, or null where it names none."""
         sentence = trigger.sent
-        here = {id(m): m for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
+        told = {id(m): (i, m) for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
+        here = [m for i, m in told if not _of_a_thing(self.doc[i], trigger)]
         scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
         return scored[0][2] if scored else None
 
@@ -285,6 +286,16 @@ class Grounder:
             current = current.head
         saying = 2.0 if _overlaps(mention.start, mention.end, self.sources) else 0.0
         return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
+
+
+def _of_a_thing(time: Token, trigger: Token) -> bool:
+    """Whether a time belongs to a clause about a thing or a place ("the bridge, which was built in 1970")."""
+    for above in time.ancestors:
+        if above.i == trigger.i or above in trigger.ancestors:
+            return False
+        if above.dep_ == "relcl":
+            return belongs(above.head, {"building", "place_noun"}) and trigger not in above.subtree
+    return False
 
 
 def carried(ground: Ground, last: Ground | None) -> Ground:

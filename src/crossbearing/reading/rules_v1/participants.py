@@ -93,7 +93,7 @@ def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, .
         if _is_happening(token):
             for doer in _doers_of(token):
                 out.setdefault(phrase(doer))
-        elif token.i in elsewhere:
+        elif token.i in elsewhere or (belongs(token, {"place_noun"}) and not belongs(token, {"armed_body"})):
             continue
         elif not belongs(token, MEANS_OF_HARM) or belongs(token, {"combatant", "armed_body"}):
             out.setdefault(phrase(token))
