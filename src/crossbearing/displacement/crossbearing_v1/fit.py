@@ -78,7 +78,8 @@ def fit(known: Situation, share: Floats, road_days: Floats, told: Fit) -> Fitted
         robust = np.sign(apart) * LARGE * np.sqrt(2.0 * (np.sqrt(1.0 + (apart / LARGE) ** 2) - 1.0))
         return np.concatenate((robust, at))
 
-    # Far from the likeliest rate of departures the counts hardly pull: the second start is where sums agree.
+    # Far from the likeliest rate of departures the counts hardly pull, and a few steps may be taken for errors: there
+    # can be two valleys. The second start is where sums agree.
     middle = np.zeros(len(priors))
     matched = middle.copy()
     matched[0] = np.log(max(steps.change.sum(), 1.0) / max(grown(middle).sum(), 1e-9)) / np.log(priors[0].spread)

@@ -71,7 +71,7 @@ class Flow:
         rates = self.fitted.rates
         people, _, _ = carried_on(
             self.known.people[-1], self.under_way(rates), self.coming(rates, horizon), self.share, self.speed(rates),
-            self.room, np.array([rates.returning, rates.moving]))
+            self.room, gone(rates))
         return people
 
     def _leaving(self, rates: Rates, horizon: int) -> Floats:
@@ -85,3 +85,9 @@ class Flow:
         """How many people each camp holds; infinite where no limit is known."""
         limits = {place.name: place.capacity for place in self.known.known.camps}
         return np.array([np.inf if limits.get(camp) is None else limits[camp] for camp in self.known.camps], float)
+
+
+def gone(rates: Rates) -> Floats:
+    """Return the shares of a camp's people who go home and who move on in a day: no more than all."""
+    both = np.array([rates.returning, rates.moving])
+    return both / max(float(both.sum()), 1.0)

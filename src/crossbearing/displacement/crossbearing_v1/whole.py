@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossbearing.displacement.compiled import compiled
-from crossbearing.displacement.crossbearing_v1.flow import Flow
+from crossbearing.displacement.crossbearing_v1.flow import Flow, gone
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -43,7 +43,7 @@ def moves(flow: Flow, horizon: int, draws: int, seed: int) -> Moves:
     for draw in range(draws):
         rates = flow.fitted.drawn(rng.standard_normal(len(flow.fitted.at)))
         told[draw] = walk(rng, here.copy(), way.copy(), flow.coming(rates, horizon), flow.share, flow.speed(rates),
-                          flow.room, np.array([rates.returning, rates.moving]).clip(max=1.0))
+                          flow.room, gone(rates))
     left, under_way, arrived, returned, moved = (told[:, :, column] for column in range(5))
     return Moves(left, under_way, arrived, returned, moved, told[:, :, 5:], int(here.sum() + way.sum()))
 
@@ -76,12 +76,14 @@ def walk(
     days, camps = len(leaving), len(share)
     told = np.zeros((days, 5 + camps), dtype=np.int64)
     left, arrived, home, moved = 0, 0, 0, 0
+    # Of those who do not go home, so many move on.
+    onwards = min(gone[1] / (1.0 - gone[0]), 1.0) if gone[0] < 1.0 else 0.0
     for day in range(days):
         setting_out = rng.poisson(leaving[day])
         left += setting_out
         for camp in range(camps):
             back = rng.binomial(here[camp], gone[0])
-            onward = rng.binomial(here[camp] - back, gone[1])
+            onward = rng.binomial(here[camp] - back, onwards)
             here[camp] -= back + onward
             home += back
             moved += onward
