@@ -1,18 +1,16 @@
 """The archive's readings: what each reader got out of each report, with a row for each claim to find it by."""
 
-import hashlib
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from crossbearing.archive.database import Database
 from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
-from crossbearing.archive.query import degrees
-from crossbearing.archive.seal import content, raw, sha256, stored_digest
+from crossbearing.archive.reading_rows import claim_row, keys, row
+from crossbearing.archive.seal import content, raw, sha256
 from crossbearing.archive.search import Search
 from crossbearing.archive.shelf import Shelf
 from crossbearing.records import Claim, Reading
@@ -21,12 +19,6 @@ PAGE = 200
 """Readings that are fetched at a time."""
 
 BY_READER = "read AS b JOIN readings AS r ON r.number = b.reading WHERE b.reader = ?"
-
-KEY_DIGITS = 12
-"""Hexadecimal digits of a claim's id that its row keeps: one in 280 million million others would begin the same."""
-
-HEX_ID = re.compile(r"c-([0-9a-f]{0,16})")
-
 
 class Judged(NamedTuple):
     """A claim as people judged it: its report, its place in the reading, what it says now, whether it is rejected."""
@@ -162,7 +154,7 @@ class Readings:
         sql = """SELECT r.body, c.ordinal FROM claims AS c JOIN readings AS r ON r.number = c.reading
           JOIN read AS b ON b.reader = ? AND b.report = r.report AND b.reading = r.number
           WHERE c.key BETWEEN ? AND ? LIMIT 50"""
-        rows = self._database.rows(sql, (reader, *_keys(beginning)))
+        rows = self._database.rows(sql, (reader, *keys(beginning)))
         found = [self.decode(body).claims[ordinal] for body, ordinal in rows]
         return tuple(sorted((claim for claim in found if claim.id.startswith(beginning)), key=lambda claim: claim.id))
 
@@ -176,7 +168,7 @@ class Readings:
         while some := set(islice(feed, PAGE)):
             by_key: dict[int, list[str]] = {}
             for claim in some:
-                by_key.setdefault(_keys(claim)[0], []).append(claim)
+                by_key.setdefault(keys(claim)[0], []).append(claim)
             for key, places in self._under(by_key, reader).items():
                 if len(by_key[key]) == len(places) == 1:
                     found[by_key[key][0]] = places
@@ -285,33 +277,3 @@ class Readings:
     def decode(self, stored: bytes) -> Reading:
         """Return the reading of a stored body."""
         return msgspec.json.decode(self._shelf.unpack(stored), type=Reading)
-
-
-def row(
-    number: int, report: int, reader: str, reading: Reading, body: bytes, stored: bytes, entry: int,
-) -> tuple[Any, ...]:
-    """Return the row of a reading in the order of the table's columns."""
-    return (
-        number, report, reader, reading.language, len(reading.claims), raw(sha256(body)), stored_digest(stored), stored,
-        entry,
-    )
-
-
-def claim_row(number: int, ordinal: int, claim: Claim, term: Any) -> tuple[Any, ...]:
-    """Return the row of a claim in the order of the table's columns; `term` gives the number of a word."""
-    where, when = claim.where, claim.when
-    return (
-        number, ordinal, _keys(claim.id)[0], term(claim.type), term(claim.certainty),
-        None if where is None or where.lat is None else degrees(where.lat),
-        None if where is None or where.lon is None else degrees(where.lon),
-        when.earliest.toordinal() if when and when.earliest else None,
-        when.latest.toordinal() if when and when.latest else None,
-    )
-
-
-def _keys(beginning: str) -> tuple[int, int]:
-    """Return the first and the last key that ids with this beginning may have."""
-    hexadecimal = HEX_ID.fullmatch(beginning)
-    digits = hexadecimal.group(1) if hexadecimal else hashlib.sha256(beginning.encode()).hexdigest()
-    digits = digits[:KEY_DIGITS]
-    return int(digits.ljust(KEY_DIGITS, "0"), 16), int(digits.ljust(KEY_DIGITS, "f"), 16)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from crossbearing.archive import readings as reading_rows
+from crossbearing.archive import reading_rows
 from crossbearing.archive.archive import Archive
 from crossbearing.archive.checks.expected import Expected
 from crossbearing.archive.checks.fault import ALTERED, GONE, PAGE, UNKNOWN, Fault, damaged, opened, pages
