@@ -116,3 +116,10 @@ def test_dozens_yield_to_the_number_that_the_report_gives(desk):
         desk.claim("a", trigger, "killing", killed=(low, high), counted=text, sources=MONITOR, **PLACE)
     (event,) = desk.weigh()
     assert event.reports[0].figures["killed"].low == 19
+
+
+def test_who_denies_for_their_own_side_what_nobody_is_blamed_for_denies_that_it_happened(desk):
+    army = (SourceLink(name="the Syrian army", kind="military", cue="told"),)
+    event = told(desk, {"sources": MONITOR}, {"by": ("the Syrian army",), "sources": army, "polarity": "negated"})
+    assert [c.field for c in event.contradictions] == ["happened"]
+    assert event.grade.happened == "contested"

@@ -18,20 +18,27 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
     of_blame = {claim for each in blame for side in each.sides for claim in side.claims}
     deniers = {root for each in blame for side in each.sides if side.value.startswith("not ") for root in side.roots}
     country = country_of(voices)
+    # Where nobody says who did it, whoever denies it for their own side denies that it was done.
+    blamed = any(c.actor for v in voices for c in v.claims if c.type == kind and _affirms(c))
     affirmed: list[Position] = []
     denied: list[Position] = []
     for voice in voices:
         told = [c for c in voice.claims if c.type == kind and c.certainty not in NOT_YET]
-        yes = [c for c in told if c.polarity == "affirmed" and c.certainty != "denied"]
+        yes = [c for c in told if _affirms(c)]
         affirmed += [Position(kind, voice, (c,)) for c in yes]
         said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]
         for claim in told:
             negated = claim.polarity == "negated" and not any(_in_one_sentence(claim, c) for c in said)
             of_doer = claim.id in of_blame or not voice.roots[claim.id].isdisjoint(deniers)
-            if (negated or claim.certainty == "denied") and not (of_doer or denies_own(claim, country)):
+            own = blamed and denies_own(claim, country)
+            if (negated or claim.certainty == "denied") and not (of_doer or own):
                 denied.append(Position(f"no {kind}", voice, (claim,)))
     pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots]
     return [row("happened", pairs)] if pairs else []
+
+
+def _affirms(claim: Claim) -> bool:
+    return claim.polarity == "affirmed" and claim.certainty not in {*NOT_YET, "denied"}
 
 
 def _in_one_sentence(a: Claim, b: Claim) -> bool:
