@@ -123,3 +123,15 @@ def test_who_denies_for_their_own_side_what_nobody_is_blamed_for_denies_that_it_
     event = told(desk, {"sources": MONITOR}, {"by": ("the Syrian army",), "sources": army, "polarity": "negated"})
     assert [c.field for c in event.contradictions] == ["happened"]
     assert event.grade.happened == "contested"
+
+
+def test_a_denial_that_people_were_killed_contests_an_event_that_is_called_by_its_means(desk):
+    desk.report("a", "Gunmen killed nine traders in Marnah on Tuesday and blew up the mill, state media said.", outlet="a")
+    desk.claim("a", "killed", "killing", sources=STATE, by=("gunmen",), killed=9, **PLACE)
+    desk.claim("a", "blew", "explosion", sources=STATE, by=("gunmen",), **PLACE)
+    desk.report("b", "The monitors denied that gunmen killed nine traders in Marnah on Tuesday.", outlet="b")
+    desk.claim("b", "killed", "killing", sources=MONITOR, by=("gunmen",), killed=9, certainty="denied", **PLACE)
+    (event,) = desk.weigh()
+    assert event.type == "explosion"
+    assert [[s.value for s in c.sides] for c in event.contradictions] == [["killing", "no killing"]]
+    assert event.grade.happened == "contested"

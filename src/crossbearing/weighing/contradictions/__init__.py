@@ -22,4 +22,6 @@ def find(voices: Sequence[Voice], kind: str) -> tuple[Contradiction, ...]:
         *weapons(voices),
         *dates(voices),
         *happened(voices, kind, blame),
+        # What an event is called by goes by its means; that people were killed in it may be what is denied.
+        *(happened(voices, "killing", blame) if kind != "killing" else ()),
     )
