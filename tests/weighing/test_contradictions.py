@@ -126,12 +126,14 @@ def test_who_denies_for_their_own_side_what_nobody_is_blamed_for_denies_that_it_
 
 
 def test_a_denial_that_people_were_killed_contests_an_event_that_is_called_by_its_means(desk):
-    desk.report("a", "Gunmen killed nine traders in Marnah on Tuesday and blew up the mill, state media said.", outlet="a")
+    desk.report("a", "Gunmen killed nine traders in Marnah and blew up the mill, state media said.", outlet="a")
     desk.claim("a", "killed", "killing", sources=STATE, by=("gunmen",), killed=9, **PLACE)
     desk.claim("a", "blew", "explosion", sources=STATE, by=("gunmen",), **PLACE)
-    desk.report("b", "The monitors denied that gunmen killed nine traders in Marnah on Tuesday.", outlet="b")
+    desk.report("b", "The monitors denied that gunmen killed nine traders in Marnah, where a mill burst.", outlet="b")
+    desk.claim("b", "burst", "explosion", sources=MONITOR, **PLACE)
     desk.claim("b", "killed", "killing", sources=MONITOR, by=("gunmen",), killed=9, certainty="denied", **PLACE)
     (event,) = desk.weigh()
     assert event.type == "explosion"
+    assert "agree that it happened" not in event.roots.why
     assert [[s.value for s in c.sides] for c in event.contradictions] == [["killing", "no killing"]]
     assert event.grade.happened == "contested"

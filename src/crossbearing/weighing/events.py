@@ -23,9 +23,9 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
     voices = [_voice(report, own, standing) for report, own in reports.items()]
     claims = [c for a in accounts for c in a.claims]
     told = [c for a in accounts for c in a.facts.claims]
-    roots = count(standing.told())
     kind = type_of(accounts)
     rows = contradictions.find(voices, kind)
+    roots = count(standing.told(), contradictions.denying(rows))
     figures = _figures(voices)
     when, where = when_of(told), where_of(told)
     return Event(

@@ -1,6 +1,7 @@
 """How many independent roots stand behind an event: at least, at most, and why."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -45,12 +46,12 @@ def may_be_same(a: Root, b: Root) -> bool:
 _PEOPLE = frozenset({"resident", "witness"})
 
 
-def count(told: Sequence[Told]) -> Roots:
+def count(told: Sequence[Told], against: AbstractSet[str] = frozenset()) -> Roots:
     """Return the bounds of independent roots over the reports that tell of an event, with the reason in words.
 
     The lower bound leaves out reports that repeat another's wording and merges roots that may be the same; the upper
     bound keeps all apart, and counts a publisher that cites nobody as one that may know by itself. Neither is below
-    one.
+    one. Roots `against` deny it elsewhere in the event: that they tell of it is no agreement.
     """
     first = [t for t in told if not t.repeats] or list(told)
     sure = _merged({r.id: r for t in first for r in t.roots if r.sort != "wording"})
@@ -59,7 +60,7 @@ def count(told: Sequence[Told]) -> Roots:
     low = max(1, len(sure))
     high = max(low, len(every) + len(silent))
     names = tuple(every[i].name for i in sorted(every))
-    return Roots(low=low, high=high, names=names, why=_why(told, every, sure))
+    return Roots(low=low, high=high, names=names, why=_why(told, every, sure, against))
 
 
 def _merged(roots: Mapping[str, Root]) -> list[Root]:
@@ -75,7 +76,7 @@ def _plural(number: int, one: str) -> str:
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
-def _why(told: Sequence[Told], every: Mapping[str, Root], sure: Sequence[Root]) -> str:
+def _why(told: Sequence[Told], every: Mapping[str, Root], sure: Sequence[Root], against: AbstractSet[str]) -> str:
     publishers = {t.publisher for t in told}
     parts = [_plural(len({t.report for t in told}), "article"), _plural(len(publishers), "publisher")]
     parts.append(
@@ -89,7 +90,7 @@ def _why(told: Sequence[Told], every: Mapping[str, Root], sure: Sequence[Root]) 
             "unnamed ones may be the same" if any(r.sort == "unnamed" for r in every.values()) else "reprints add none"
         )
     text = ", ".join(parts)
-    opposing = agreeing_opponents(sure)
+    opposing = agreeing_opponents([root for root in sure if root.id not in against])
     if opposing:
         text += f"; {opposing[0].name} and {opposing[1].name} have opposed interests and agree that it happened"
     elif len(sure) > 1 and all(same_side(_actor(sure[0]), _actor(r)) for r in sure[1:]):

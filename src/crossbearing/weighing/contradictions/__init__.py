@@ -6,10 +6,10 @@ from crossbearing.records import Contradiction
 from crossbearing.weighing.contradictions.blame import perpetrators
 from crossbearing.weighing.contradictions.means import weapons
 from crossbearing.weighing.contradictions.tolls import tolls
-from crossbearing.weighing.contradictions.truth import dates, happened
+from crossbearing.weighing.contradictions.truth import dates, denying, happened
 from crossbearing.weighing.contradictions.voices import Voice
 
-__all__ = ["Voice", "find"]
+__all__ = ["Voice", "denying", "find"]
 
 
 def find(voices: Sequence[Voice], kind: str) -> tuple[Contradiction, ...]:

@@ -32,9 +32,18 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
             of_doer = claim.id in of_blame or not voice.roots[claim.id].isdisjoint(deniers)
             own = blamed and denies_own(claim, country)
             if (negated or claim.certainty == "denied") and not (of_doer or own):
-                denied.append(Position(f"no {kind}", voice, (claim,)))
+                denied.append(Position(f"{NOT_SO}{kind}", voice, (claim,)))
     pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots]
     return [row("happened", pairs)] if pairs else []
+
+
+def denying(rows: Sequence[Contradiction]) -> frozenset[str]:
+    """Return the ids of the roots that say of an event that it, or a killing in it, did not happen."""
+    sides = (side for row in rows if row.field == "happened" for side in row.sides)
+    return frozenset(root for side in sides if side.value.startswith(NOT_SO) for root in side.roots)
+
+
+NOT_SO = "no "
 
 
 def _affirms(claim: Claim) -> bool:
