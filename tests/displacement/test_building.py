@@ -10,6 +10,7 @@ from crossbearing.displacement.building import Area, build, until, write_built
 from crossbearing.displacement.building.counted import Told, series
 from crossbearing.displacement.building.graph import connected, neighbour_roads
 from crossbearing.displacement.building.intensity import intensities, strength
+from crossbearing.displacement.building.origins import Origin
 from crossbearing.displacement.building.rules import rules
 from crossbearing.displacement.building.until import written
 from crossbearing.displacement.crossbearing_v1 import Forecaster
@@ -174,9 +175,23 @@ def test_what_stands_better_and_killed_more_presses_harder():
 
 
 def test_what_was_felt_fades_by_half_in_a_week():
-    felt, _ = intensities([(event("a", "shelling", 2), "x")], ["x"], START, 20)
+    felt, _ = intensities([(event("a", "shelling", 2), "x")], [at("x", 0)], START, 20)
     assert felt[:2].sum() == 0
     assert felt[9, 0] == pytest.approx(felt[2, 0] / 2, abs=1e-3)
+
+
+def at(name: str, km_north: float) -> Origin:
+    return Origin(name, "r", 35.8 + km_north / 111.2, 36.3, 1000, "s")
+
+
+def test_what_happens_in_a_town_is_felt_less_the_farther_off_and_beyond_reach_not_at_all():
+    near = rules().nearby
+    places = [at("x", 0), at("y", near.halving_km), at("z", near.reach_km + 1)]
+    felt, traces = intensities([(event("a", "shelling", 2), "x")], places, START, 20)
+    assert felt[2, 1] == pytest.approx(felt[2, 0] / 2, rel=0.01)
+    assert felt[:, 2].sum() == 0
+    assert {trace.key.split()[0] for trace in traces} == {"x", "y"}
+    assert {f"{near.halving_km:.0f} km off" in trace.rule for trace in traces} == {True, False}
 
 
 def told(on: int, low: int, *, stock: bool, high: int | None = None) -> Told:

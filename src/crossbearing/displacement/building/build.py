@@ -57,8 +57,7 @@ def build(
     if days < 1:
         raise _trouble("--to", f"{area.end} is before {area.start}", "name a later day")
     origins, happened, traces = find_origins(picture.events, gazetteer, centre, area.km)
-    names = tuple(origin.name for origin in origins)
-    felt, more = intensities(happened, names, area.start, days)
+    felt, more = intensities(happened, origins, area.start, days)
     traces += more
     hot = felt.max(axis=0) > 0
     if not hot.any():
@@ -76,7 +75,7 @@ def build(
     zones = np.flatnonzero(hot)
     instance = Instance(
         name=area.name, start=area.start, days=days, locations=locations, routes=routes, closures=closures,
-        conflict_places=tuple(names[at] for at in zones), conflicts=felt[:, zones],
+        conflict_places=tuple(origins[at].name for at in zones), conflicts=felt[:, zones],
         layout=tuple(counts), counts=counts, total=total)
     remarks = [*found.remarks, *guessed, *nowhere]
     if not counts:

@@ -8,6 +8,13 @@ import msgspec
 from crossbearing.records import GradeName
 
 
+class Nearby(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far off an event is felt."""
+
+    halving_km: float
+    reach_km: float
+
+
 class Origins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which places people may flee from."""
 
@@ -42,6 +49,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most: float
     halving_days: float
     least: float
+    nearby: Nearby
     origins: Origins
     roads: Roads
     closures: Closures
