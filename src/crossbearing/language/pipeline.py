@@ -44,8 +44,8 @@ def parse(text: str, read_as: str | None = None) -> Doc:
 
     >>> [t.lemma_ for t in parse("Soldiers fled.")]
     ['soldier', 'flee', '.']
-    >>> [(t.text, t.tag_) for t in parse("Army Kills Dozens", "Army kills dozens")]
-    [('Army', 'NN'), ('Kills', 'VBZ'), ('Dozens', 'NNS')]
+    >>> [(t.text, t.lemma_) for t in parse("Army Kills Dozens", "army kills dozens")]
+    [('Army', 'army'), ('Kills', 'kill'), ('Dozens', 'dozen')]
     """
     if read_as is None or read_as == text:
         return english()(text)
