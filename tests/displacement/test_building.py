@@ -9,9 +9,10 @@ from crossbearing.displacement import InstanceTrouble, read_instance
 from crossbearing.displacement.building import Area, build, until, write_built
 from crossbearing.displacement.building.counted import Told, series
 from crossbearing.displacement.building.graph import connected, neighbour_roads
-from crossbearing.displacement.building.intensity import intensities, strength
+from crossbearing.displacement.building.intensity import intensities
 from crossbearing.displacement.building.origins import Origin
 from crossbearing.displacement.building.rules import rules
+from crossbearing.displacement.building.strength import strength
 from crossbearing.displacement.building.until import written
 from crossbearing.displacement.crossbearing_v1 import Forecaster
 from crossbearing.displacement.instance import Location

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.grounding import Grounder
+from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.records import PlaceMention
 from crossbearing.times import Anchor, find_times
 
@@ -36,7 +37,7 @@ def grounded(sentences: int) -> tuple[list[str], int]:
         for at in range(len(text))
         if text.startswith(name, at)
     ]
-    grounder = Grounder(doc, places, (), (), ())
+    grounder = Grounder(doc, places, ())
     found = [grounder.place(token)[0].text for token in doc if token.text == "killed"]
     return found, doc.times
 
@@ -51,7 +52,7 @@ def time_of(trigger: str, text: str) -> str | None:
     """The time that the sentence of a trigger gives it."""
     doc = parse(text)
     times = find_times(doc, Anchor(day=dt.date(2014, 3, 9)))
-    found = Grounder(doc, (), times, (), ()).time(next(token for token in doc if token.text == trigger))
+    found = Timing(doc, times, (), ()).time(next(token for token in doc if token.text == trigger))
     return found.text if found else None
 
 
@@ -77,7 +78,7 @@ def test_a_happening_near_a_place_lies_at_a_point_of_its_own_told_by_the_words(t
         for name, lat in (("Marnah", 35.0), ("Dirwan", 36.0)) if name in told
     ]
     doc = parse(told)
-    grounder = Grounder(doc, places, (), (), ())
+    grounder = Grounder(doc, places, ())
     [killed] = [token for token in doc if token.text == "killed"]
     where = grounder.where(grounder.place(killed)[0])
     assert where.relation == relation

@@ -1,36 +1,24 @@
 """From events to the intensity of conflict, place by place and day by day."""
 
 import datetime as dt
-import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from crossbearing.displacement.building.origins import Origin
 from crossbearing.displacement.building.provenance import Trace
 from crossbearing.displacement.building.rules import rules
+from crossbearing.displacement.building.strength import strength
 from crossbearing.places import distance_km
 from crossbearing.records import Event
-
-if TYPE_CHECKING:
-    from crossbearing.displacement.building.origins import Origin
 
 LONGEST = 7
 """Days: an event that may lie in a longer interval is felt from its first day on, not on each."""
 
 
-def strength(event: Event) -> float:
-    """Return what an event puts on its place: by kind, by how well it stands, and by its dead."""
-    told = rules()
-    killed = event.figures.get("killed")
-    toll = told.toll * math.log10(1 + killed.best) if killed else 0.0
-    kind = told.kinds.get(event.type, 0.0)
-    return (kind + toll) * told.grades[event.grade.happened] if kind else 0.0
-
-
 def intensities(
-    events: Sequence[tuple[Event, str]], places: Sequence["Origin"], start: dt.date, days: int,
+    events: Sequence[tuple[Event, str]], places: Sequence[Origin], start: dt.date, days: int,
 ) -> tuple[NDArray[np.float64], list[Trace]]:
     """Return intensities (a row a day, a column a place) of events with the place each is put on, and their traces.
 
@@ -66,7 +54,7 @@ def intensities(
     return np.round(felt, 4), traces
 
 
-def _shares(at: "Origin", places: Sequence["Origin"]) -> Iterator[tuple[float, float]]:
+def _shares(at: Origin, places: Sequence[Origin]) -> Iterator[tuple[float, float]]:
     """Yield for each place how much of what happens at one of them is felt there, 0 to 1, and how many km off it is."""
     near = rules().nearby
     for place in places:

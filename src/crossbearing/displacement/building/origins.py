@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossbearing.displacement.building.intensity import strength
 from crossbearing.displacement.building.provenance import Trace
 from crossbearing.displacement.building.rules import rules
+from crossbearing.displacement.building.strength import strength
 from crossbearing.places import Gazetteer, Place, distance_km
 from crossbearing.records import Event
 

@@ -16,6 +16,7 @@ from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import around, is_of_whole_conflict, when_of
 from crossbearing.records import (
     NOT_YET,
@@ -82,7 +83,8 @@ class ClaimBuilder:
         self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
         sources = [span for f in part.frames for span in f.source]
         cues = [span for f in part.frames for span in f.cue]
-        self._grounder = Grounder(part.doc, part.places, self._times_of_story(), sources, cues)
+        self._grounder = Grounder(part.doc, part.places, sources)
+        self._timing = Timing(part.doc, self._times_of_story(), sources, cues)
 
     def claims(self) -> list[Claim]:
         """Return the claims of all happenings that the text names, in order; words inside times name none."""
@@ -106,7 +108,7 @@ class ClaimBuilder:
 
     def _dated(self, happening: Happening, ground: Ground) -> Ground:
         """What has no date and is told as having happened took place shortly before it was said, where that is told."""
-        said = self._grounder.said(happening.token)
+        said = self._timing.said(happening.token)
         if ground.when is not None or said is None or local_certainty(happening.token) in NOT_YET:
             return ground
         return msgspec.structs.replace(ground, when=around(said))
@@ -174,11 +176,11 @@ class ClaimBuilder:
     def _ground(self, happening: Happening) -> Ground:
         token = happening.token
         mentions = self._grounder.place(token)
-        time = self._grounder.time(token)
+        time = self._timing.time(token)
         when = None
         if time is not None:
             told = local_certainty(token) not in NOT_YET
-            when = when_of(time, since=self._grounder.is_since(token, time), day=self._anchor.day, told=told)
+            when = when_of(time, since=self._timing.is_since(token, time), day=self._anchor.day, told=told)
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)

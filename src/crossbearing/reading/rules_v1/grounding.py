@@ -1,6 +1,5 @@
-"""Where and when a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
+"""Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from crossbearing.actors import find_actor
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.wordclasses import belongs
-from crossbearing.records import PlaceMention, Span, TimeMention, When, Where
+from crossbearing.records import PlaceMention, Span, When, Where
 
 SPECIFIC = {
     "landmark": 0, "neighbourhood": 1, "village": 1, "camp": 1, "crossing": 1, "city": 2, "unknown": 2, "district": 3,
@@ -23,8 +22,6 @@ CLOSE = 40
 """Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
 TOLD_BY = 6.0
 """What keeps a place by which another is told from being where something happened, in words of distance."""
-OF_ANOTHER = 4.0
-"""Steps that lead out of a clause about a noun, whose time is its own ("people cut off for two years left")."""
 LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
@@ -58,13 +55,14 @@ def where_of(mention: PlaceMention) -> Where:
     )
 
 
-def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    """Whether a stretch of a text shares a code point with one of some spans."""
     return any(a < end and start < b for a, b in spans)
 
 
 def _tells_where(mention: PlaceMention, name: TokenSpan, sources: Sequence[Span]) -> bool:
     """Whether a place name tells where something happened, and not who speaks, acts or published."""
-    if _overlaps(mention.start, mention.end, sources) or _is_dateline(name):
+    if overlaps(mention.start, mention.end, sources) or _is_dateline(name):
         return False
     actor = find_actor(mention.text) if mention.text.isupper() else None
     if actor is not None and actor.kind in {"agency", "media", "ngo", "igo"}:
@@ -93,24 +91,6 @@ def _means_a_town(sentence: TokenSpan) -> bool:
     )
 
 
-def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
-    """Whether a time tells when something was said ("a group said on Tuesday"), not when it happened."""
-    head = time.root.head
-    if head.dep_ == "prep":
-        head = head.head
-    beside = min(abs(time.start - head.i), abs(head.i - (time.end - 1))) <= BESIDE
-    return beside and _overlaps(head.idx, head.idx + len(head), cues)
-
-
-def _is_age_of_somebody(time: TokenSpan) -> bool:
-    """Whether a length of time tells how old somebody is ("a two-day-old baby"), not when anything happened."""
-    return time[-1].lower_ == "old" and belongs(time.root.head, {"person"})
-
-
-BESIDE = 2
-"""Words between a cue and a time that is its own."""
-
-
 def _is_dateline(name: TokenSpan) -> bool:
     """Whether a place stands as a dateline: before "(Agency)" or a dash at the beginning of a paragraph."""
     doc = name.doc
@@ -129,35 +109,25 @@ SETTLEMENTS = frozenset({"town", "city", "village", "district", "neighborhood", 
 
 
 class Grounder:
-    """Assigns places and times to the triggers of one parsed text. `sources` are spans of who is cited, whose places
-    ("a resident of Homs said") are not those of the happening, `cues` spans of the words that cite.
+    """Assigns places to the triggers of one parsed text.
+
+    `sources` are spans of who is cited, whose places ("a resident of Homs said") are not those of the happening.
     """
 
     def __init__(
         self,
         doc: Doc,
         places: Sequence[PlaceMention],
-        times: Sequence[TimeMention],
         sources: Sequence[Span],
-        cues: Sequence[Span],
     ) -> None:
         self.doc = doc
         self.text = doc.text
-        self.times = [t for t in times if t.earliest is not None]
-        self.sources = sources
         self.places = places
         self.at: dict[int, PlaceMention] = {}
         for mention in places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None and mention.use == "place" and _tells_where(mention, span, sources):
                 self.at.update((token.i, mention) for token in span)
-        self.when_at: dict[int, TimeMention] = {}
-        self.said_at: dict[int, TimeMention] = {}
-        for time in self.times:
-            span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None and not _is_age_of_somebody(span):
-                at = self.said_at if _is_of_the_saying(span, cues) else self.when_at
-                at.update((token.i, time) for token in span)
         tally = Counter(p.country for p in places if p.country)
         self.countries = [
             p for p in places if p.kind == "country" and tally and p.country == tally.most_common(1)[0][0]
@@ -247,56 +217,6 @@ class Grounder:
         preposed = head.dep_ == "pobj" and head.head.lower_ in PLACING
         specific = SPECIFIC.get(mention.kind, 2)
         return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
-
-    def time(self, trigger: Token) -> TimeMention | None:
-        """Return the time of the trigger's own sentence that is its own, or null where it names none."""
-        sentence = trigger.sent
-        told = {id(m): (i, m) for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
-        here = [m for i, m in told if not _of_a_thing(self.doc[i], trigger)]
-        scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
-        return scored[0][2] if scored else None
-
-    def said(self, trigger: Token) -> dt.date | None:
-        """Return the last day on which what the trigger's sentence tells was said, where the sentence says when."""
-        sentence = trigger.sent
-        days = [m.latest for i, m in self.said_at.items() if sentence.start <= i < sentence.end]
-        return next((day for day in days if day is not None), None)
-
-    def is_since(self, trigger: Token, mention: TimeMention) -> bool:
-        """Whether the time begins a span over which the telling runs ("killed since the war began in March")."""
-        if mention.since:
-            return True
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None:
-            return False
-        return any(self.doc[i].lower_ == "since" for i in range(trigger.i + 1, span.start)) or any(
-            self.doc[i].lower_ == "since"
-            for i in range(max(trigger.sent.start, span.start - 14), span.start)
-            if trigger.i > span.start
-        )
-
-    def _time_distance(self, trigger: Token, mention: TimeMention) -> float:
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None:
-            return 99.0
-        ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
-        steps, current = 0.0, span.root
-        while current.i not in ancestors and current.head.i != current.i and steps < 12:
-            steps += OF_ANOTHER if current.dep_ in {"relcl", "acl"} else 1
-            current = current.head
-        saying = 2.0 if _overlaps(mention.start, mention.end, self.sources) else 0.0
-        return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
-
-
-def _of_a_thing(time: Token, trigger: Token) -> bool:
-    """Whether a time belongs to a clause about a thing or a place ("the bridge, which was built in 1970")."""
-    for above in time.ancestors:
-        if above.i == trigger.i or above in trigger.ancestors:
-            return False
-        if above.dep_ == "relcl":
-            return belongs(above.head, {"building", "place_noun"}) and trigger not in above.subtree
-    return False
-
 
 def carried(ground: Ground, last: Ground | None) -> Ground:
     """Fill what a claim does not name itself from what was told before it of the same happening."""

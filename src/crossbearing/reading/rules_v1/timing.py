@@ -1,0 +1,101 @@
+"""When a claim's happening lies: which of its sentence's times is its own, and which tell when it was said."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from crossbearing.reading.rules_v1.grounding import overlaps
+from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.records import Span, TimeMention
+
+OF_ANOTHER = 4.0
+"""Steps that lead out of a clause about a noun, whose time is its own ("people cut off for two years left")."""
+
+
+def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
+    """Whether a time tells when something was said ("a group said on Tuesday"), not when it happened."""
+    head = time.root.head
+    if head.dep_ == "prep":
+        head = head.head
+    beside = min(abs(time.start - head.i), abs(head.i - (time.end - 1))) <= BESIDE
+    return beside and overlaps(head.idx, head.idx + len(head), cues)
+
+
+def _is_age_of_somebody(time: TokenSpan) -> bool:
+    """Whether a length of time tells how old somebody is ("a two-day-old baby"), not when anything happened."""
+    return time[-1].lower_ == "old" and belongs(time.root.head, {"person"})
+
+
+BESIDE = 2
+"""Words between a cue and a time that is its own."""
+
+
+class Timing:
+    """Assigns times to the triggers of one parsed text.
+
+    `sources` are spans of who is cited and `cues` of the words that cite: a time beside these tells when it was said.
+    """
+
+    def __init__(
+        self, doc: Doc, times: Sequence[TimeMention], sources: Sequence[Span], cues: Sequence[Span],
+    ) -> None:
+        self.doc = doc
+        self.sources = sources
+        self.when_at: dict[int, TimeMention] = {}
+        self.said_at: dict[int, TimeMention] = {}
+        for time in times:
+            span = doc.char_span(time.start, time.end, alignment_mode="expand") if time.earliest is not None else None
+            if span is not None and not _is_age_of_somebody(span):
+                at = self.said_at if _is_of_the_saying(span, cues) else self.when_at
+                at.update((token.i, time) for token in span)
+
+    def time(self, trigger: Token) -> TimeMention | None:
+        """Return the time of the trigger's own sentence that is its own, or null where it names none."""
+        sentence = trigger.sent
+        told = {id(m): (i, m) for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
+        here = [m for i, m in told if not _of_a_thing(self.doc[i], trigger)]
+        scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
+        return scored[0][2] if scored else None
+
+    def said(self, trigger: Token) -> dt.date | None:
+        """Return the last day on which what the trigger's sentence tells was said, where the sentence says when."""
+        sentence = trigger.sent
+        days = [m.latest for i, m in self.said_at.items() if sentence.start <= i < sentence.end]
+        return next((day for day in days if day is not None), None)
+
+    def is_since(self, trigger: Token, mention: TimeMention) -> bool:
+        """Whether the time begins a span over which the telling runs ("killed since the war began in March")."""
+        if mention.since:
+            return True
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return False
+        return any(self.doc[i].lower_ == "since" for i in range(trigger.i + 1, span.start)) or any(
+            self.doc[i].lower_ == "since"
+            for i in range(max(trigger.sent.start, span.start - 14), span.start)
+            if trigger.i > span.start
+        )
+
+    def _time_distance(self, trigger: Token, mention: TimeMention) -> float:
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return 99.0
+        ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
+        steps, current = 0.0, span.root
+        while current.i not in ancestors and current.head.i != current.i and steps < 12:
+            steps += OF_ANOTHER if current.dep_ in {"relcl", "acl"} else 1
+            current = current.head
+        saying = 2.0 if overlaps(mention.start, mention.end, self.sources) else 0.0
+        return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
+
+
+def _of_a_thing(time: Token, trigger: Token) -> bool:
+    """Whether a time belongs to a clause about a thing or a place ("the bridge, which was built in 1970")."""
+    for above in time.ancestors:
+        if above.i == trigger.i or above in trigger.ancestors:
+            return False
+        if above.dep_ == "relcl":
+            return belongs(above.head, {"building", "place_noun"}) and trigger not in above.subtree
+    return False
