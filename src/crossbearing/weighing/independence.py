@@ -92,7 +92,7 @@ def _why(told: Sequence[Told], every: Mapping[str, Root], sure: Sequence[Root], 
     text = ", ".join(parts)
     opposing = agreeing_opponents([root for root in sure if root.id not in against])
     if opposing:
-        text += f"; {opposing[0].name} and {opposing[1].name} have opposed interests and agree that it happened"
+        text += f"; {opposing[0].name} and {opposing[1].name} have opposed interests and agree"
     elif len(sure) > 1 and all(same_side(_actor(sure[0]), _actor(r)) for r in sure[1:]):
         text += "; all of one side"
     return text

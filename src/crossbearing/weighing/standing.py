@@ -107,6 +107,9 @@ class Standing:
 
 
 def blamed(claim: Claim) -> dict[str, Actor]:
-    """Return whom a claim names as the doer, by id."""
+    """Return which parties a claim names as the doer, by id.
+
+    A description that fits several sides ("gunmen", "snipers") names none: two who use it need not mean the same.
+    """
     found = [actor for name in claim.actor if (actor := find_actor(name)) is not None and actor.kind in DOERS]
-    return {actor.id: actor for actor in found}
+    return {actor.id: actor for actor in found if actor.side is not None or not actor.generic}
