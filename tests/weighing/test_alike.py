@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from crossbearing.weighing.accounts import accounts_of
-from crossbearing.weighing.alike import QUICKEST, UNTOLD, may_be_alike, side
+from crossbearing.weighing.alike import FINDS_UNTOLD, QUICKEST, may_be_alike, side
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import weight_of
@@ -38,4 +38,4 @@ def test_what_is_given_up_does_not_weigh_above_0(pairs):
 def test_every_comparison_of_two_reports_counts_before_a_pair_is_given_up():
     assert set(QUICKEST) == settings().across.levels.keys()
     assert len(QUICKEST) == len(set(QUICKEST))
-    assert all(UNTOLD[name] in settings().across.levels[name] for name in UNTOLD)
+    assert all(FINDS_UNTOLD[name] in settings().across.levels[name] for name in FINDS_UNTOLD)

@@ -144,3 +144,11 @@ def test_a_description_that_fits_several_sides_blames_no_party(desk, doers, resp
     one, other = doers
     event = told(desk, {"by": (one,), "sources": MONITOR}, {"by": (other,), "sources": STATE})
     assert (event.grade.responsible is not None) == bool(responsible)
+
+
+def test_a_number_in_words_is_no_round_one(desk):
+    desk.report("a", "Ten people died in Marnah. Shells struck the market. Nine were killed.", outlet="a")
+    for trigger, count, text in (("died", 10, "Ten"), ("killed", 9, "Nine")):
+        desk.claim("a", trigger, "killing", killed=(count, count), counted=text, sources=MONITOR, **PLACE)
+    (event,) = desk.weigh()
+    assert event.reports[0].figures["killed"].low == 10

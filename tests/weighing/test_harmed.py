@@ -27,6 +27,8 @@ from crossbearing.weighing.person_names import agree, parts_of, same_in_full
 MARNAH = Where(name="Marnah", place_id="p:1", lat=35.0, lon=36.0, country="SY")
 SUBURB = Where(name="East Marnah", place_id="p:2", lat=35.1, lon=36.0, country="SY")
 FAR = Where(name="Tal Dirwan", place_id="p:3", lat=33.0, lon=36.5, country="SY")
+COUNTRY = Where(name="Syria", place_id="p:4", lat=35.0, lon=38.0, country="SY", kind="country", precision_km=400)
+NOBODY_KNOWS = Where(name="Qasr Wadeen")
 JUNE = dt.date(2014, 6, 1)
 
 
@@ -36,9 +38,9 @@ class Desk:
     def __init__(self) -> None:
         self.claims, self.events = {}, {}
 
-    def tell(self, report, *names: str, event=None, day=0, where=MARNAH, kind="killing", certainty="asserted",
-             **told: object):
-        """One claim of a report that names people."""
+    def tell(self, report, *names: str, event=None, day=0, lasting=0, where=MARNAH, kind="killing",
+             certainty="asserted", **told: object):
+        """One claim of a report that names people, of one day or of a time that lasted so many days more."""
         at = 100 * len(self.claims.setdefault(report, []))
         date = JUNE + dt.timedelta(days=day)
         people = tuple(
@@ -47,7 +49,8 @@ class Desk:
         )
         claim = Claim(
             id=content_id("c", report, at), report=report, trigger=(at, at + 6), evidence=(at, at + 90), type=kind,
-            certainty=certainty, where=where, when=When(earliest=date, latest=date), people=people,
+            certainty=certainty, where=where, people=people,
+            when=When(earliest=date, latest=date + dt.timedelta(days=lasting)),
         )
         self.claims[report].append(claim)
         self.events.setdefault(event or claim.id, []).append(claim)
@@ -113,6 +116,8 @@ def test_a_last_name_alone_means_the_only_one_who_bears_it_and_else_nobody():
         ({"day": 2}, ["same_days_and_place"]),
         ({"day": 2, "where": SUBURB}, ["same_days_and_place"]),
         ({"day": 2, "where": FAR}, []),
+        ({"day": 2, "lasting": 5}, ["same_days_and_place"]),
+        ({"day": 0, "lasting": 20}, []),
         ({"day": 30}, []),
         ({"day": 2, "kind": "arrest"}, []),
         ({"day": 30, "where": FAR, "kind": "arrest", "age": 40}, ["same_age_and_country"]),
@@ -129,6 +134,16 @@ def test_one_full_name_in_two_events_is_one_person_only_by_a_rule(told, rules):
     assert len(people) == 2 - len(rules)
     # Who has the same name and is not the same by age may not be the same.
     assert all(bool(person.perhaps) == (len(people) == 2 and told.get("age") != 44) for person in people)
+
+
+@pytest.mark.parametrize(
+    ("where", "ages"), [(COUNTRY, (None, None)), (NOBODY_KNOWS, (None, None)), (NOBODY_KNOWS, (40, 40))]
+)
+def test_a_country_or_a_place_that_nobody_knows_brings_no_two_of_one_name_together(where, ages):
+    desk = Desk()
+    for report, age in zip("ab", ages, strict=True):
+        desk.tell(report, "Mohammed Barakat", where=where, age=age)
+    assert [rules for _, rules in listed(desk)] == [[], []]
 
 
 def test_a_last_name_alone_never_leads_to_another_event():

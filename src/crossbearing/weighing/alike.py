@@ -18,7 +18,7 @@ QUICKEST = (
     "time", "kind", "force", "words", "place", "killed", "injured", "names", "actor", "target", "wording", "displaced",
 )
 """The comparisons in the order in which it is soonest plain that two accounts are not alike."""
-UNTOLD = {"place": "unknown", "killed": "unknown", "injured": "unknown", "names": "unknown", "actor": "unknown",
+FINDS_UNTOLD = {"place": "unknown", "killed": "unknown", "injured": "unknown", "names": "unknown", "actor": "unknown",
           "target": "unknown", "wording": "not_compared", "displaced": "unknown"}
 """What a comparison finds where one of the two tells nothing of it, whatever the other tells."""
 SLIGHT = 1e-6
@@ -26,7 +26,7 @@ SLIGHT = 1e-6
 
 
 class Side(NamedTuple):
-    """An account to be compared, and which comparisons of `UNTOLD` it tells anything for, a bit each."""
+    """An account to be compared, and which comparisons of `FINDS_UNTOLD` it tells anything for, a bit each."""
 
     ref: Ref
     account: Account
@@ -38,12 +38,12 @@ def side(ref: Ref, account: Account) -> Side:
     """Return an account as one side of comparisons."""
     facts = account.facts
     tells = {
-        "place": facts.spots, "killed": facts.killed or facts.dead, "injured": facts.injured, "actor": facts.parties,
+        "place": facts.spots, "killed": facts.killed, "injured": facts.injured, "actor": facts.parties,
         "target": facts.hit or facts.objects, "wording": account.principal, "displaced": facts.displaced,
         # Of what two reports are about, the people of the whole reports are compared.
         "names": account.principal or facts.people,
     }
-    return Side(ref, account, facts, sum(1 << at for at, name in enumerate(UNTOLD) if tells[name]))
+    return Side(ref, account, facts, sum(1 << at for at, name in enumerate(FINDS_UNTOLD) if tells[name]))
 
 
 def may_be_alike(a: Side, b: Side) -> bool:
@@ -61,11 +61,11 @@ def may_be_alike(a: Side, b: Side) -> bool:
 def _steps(tells: int) -> tuple[float, tuple[Step, ...]]:
     """The most that two accounts can weigh that both tell of so much, and the comparisons that may find less."""
     scale = settings().across
-    told = {name for at, name in enumerate(UNTOLD) if tells >> at & 1}
+    told = {name for at, name in enumerate(FINDS_UNTOLD) if tells >> at & 1}
     most, steps = scale.prior, []
     for name in QUICKEST:
-        if name in UNTOLD and name not in told:
-            most += scale.weight(name, UNTOLD[name])
+        if name in FINDS_UNTOLD and name not in told:
+            most += scale.weight(name, FINDS_UNTOLD[name])
             continue
         highest = max(weight for weight, _ in scale.levels[name].values())
         most += highest

@@ -79,8 +79,7 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
 
 def _rounded(given: tuple[Claim, Interval], measure: str) -> bool:
     """Whether a count is told by a round word alone ("dozens"), which yields to any number that the report gives."""
-    told = [stems(f.text)[-1:] for f in figures_of(given[0], measure)]
-    return all(word and word[0] in settings().round for word in told)
+    return all(not settings().round.isdisjoint(f.text.lower().split()[-1:]) for f in figures_of(given[0], measure))
 
 
 def counted(by_report: Sequence[tuple[Given, Sequence[str]]]) -> Sequence[tuple[Given, Sequence[str]]]:

@@ -13,11 +13,12 @@ import msgspec
 
 from crossbearing.places import distance_km
 from crossbearing.records import Claim, Event, Person, Picture, Report, content_id
-from crossbearing.weighing.people import BEFALLS, befalls, fit
+from crossbearing.weighing.people import BEFALLS, Told, befalls, fit, may_be_one
 from crossbearing.weighing.person_names import Parts, agree, is_full, parts_of, same_in_full
+from crossbearing.weighing.spots import reach_km
 
 FEW_DAYS = 7
-"""Days apart up to which one harm to one full name in one place is one harm to one person, in two events."""
+"""Days that two tellings may lie apart at most, for one harm to one full name in one place to be one person's."""
 SEASON_DAYS = 60
 """The same where the age is told in both, and for another harm: who was arrested is found dead weeks later."""
 ROUNDED_YEARS = 1
@@ -116,10 +117,8 @@ def _order(telling: Telling) -> tuple[str, str, tuple[int, int]]:
 
 def _may_be_one(a: Telling, b: Telling) -> bool:
     """Whether nothing that two tellings say keeps them apart: two persons of one claim, names, age, sex."""
-    if a.claim.id == b.claim.id and a.person.span != b.person.span:
-        return False
     years = 0 if a.report.id == b.report.id else ROUNDED_YEARS
-    return agree(a.parts, b.parts) and fit(a.person, b.person, years=years)
+    return may_be_one(Told(a.claim.id, a.person), Told(b.claim.id, b.person), years=years)
 
 
 class _Reason(msgspec.Struct, frozen=True):
@@ -186,32 +185,33 @@ def _elsewhere(a: Telling, b: Telling) -> _Reason | None:
     place = _shared_place(a, b)
     if a.harm == b.harm and gap <= FEW_DAYS and place:
         return _Reason(a, b, "same_days_and_place", f"one full name, {_days(gap)}, {place}")
-    country = a.claim.where and b.claim.where and a.claim.where.country == b.claim.where.country
-    if gap <= SEASON_DAYS and country and a.person.age is not None and a.person.age == b.person.age:
+    countries = [where and where.country for where in (a.claim.where, b.claim.where)]
+    one_country = countries[0] is not None and countries[0] == countries[1]
+    if gap <= SEASON_DAYS and one_country and a.person.age is not None and a.person.age == b.person.age:
         return _Reason(a, b, "same_age_and_country", f"one full name of one age ({a.person.age}), {_days(gap)}")
     return None
 
 
 def _gap(a: Telling, b: Telling) -> int | None:
-    """The days between two tellings' days, 0 where they may be one; null where one tells none."""
+    """The most days that may lie between two tellings' days; null where one tells none."""
     if a.days is None or b.days is None:
         return None
-    return max(0, (max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])).days)
+    return (max(a.days[1], b.days[1]) - min(a.days[0], b.days[0])).days
 
 
 def _days(gap: int) -> str:
-    return "on one day" if gap == 0 else "a day apart" if gap == 1 else f"{gap} days apart"
+    return "on one day" if gap == 0 else f"within {gap + 1} days"
 
 
 def _shared_place(a: Telling, b: Telling) -> str | None:
-    """Say where two tellings are close together; null where they are not, or one has no place."""
+    """Say where two tellings are close together; null where they are not, or one has no place or too wide a one."""
     one, other = a.claim.where, b.claim.where
-    if one is None or other is None:
+    if one is None or other is None or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    if any((reach := reach_km(where)) is None or reach > NEAR_KM for where in (one, other)):
         return None
     if one.place_id and one.place_id == other.place_id:
         return f"both in {one.name}"
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
     km = distance_km(one.lat, one.lon, other.lat, other.lon)
     return f"in {one.name} and {other.name}, {km:.0f} km apart" if km <= NEAR_KM else None
 

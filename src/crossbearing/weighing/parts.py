@@ -10,7 +10,7 @@ import msgspec
 from crossbearing.ontology import kinds
 from crossbearing.places import distance_km
 from crossbearing.records import Event, When, Where
-from crossbearing.weighing.spots import COUNTRY, RANKS, VILLAGE
+from crossbearing.weighing.spots import reach_km
 
 LASTING = frozenset({"ground_operation", "siege", "clash", "territory_change"})
 """Kinds that last and have parts."""
@@ -18,9 +18,6 @@ LEAST_DAYS, MOST_DAYS = 3, 60
 """Days from and up to which such an event is a whole that others are parts of; what lasts longer is a state of war."""
 FIGHTING = frozenset({"violence", "military", "destruction"})
 """Families of kinds that can be parts."""
-FURTHEST_KM = 110.0
-"""Radius beyond which a place is too wide to say what lies in it; about one degree of latitude."""
-
 KM_OF_A_DEGREE = 111.0
 """Kilometres of a degree of latitude, at least."""
 
@@ -47,7 +44,7 @@ def room_of(event: Event) -> Room | None:
 
     A whole lasts from three days to two months and names its place.
     """
-    when, where, reach = event.when, event.where, _reach(event.where)
+    when, where, reach = event.when, event.where, reach_km(event.where)
     if event.type not in LASTING or not LEAST_DAYS <= _days(when) <= MOST_DAYS or reach is None:
         return None
     if not (when and when.earliest and when.latest and where and where.lat is not None):
@@ -69,7 +66,7 @@ class Wholes:
     def holding(self, event: Event) -> str | None:
         """Return the id of the whole that an event is a part of: of several the shortest, then the nearest; or null."""
         where = event.where
-        if where is None or where.lat is None or where.lon is None or _reach(where) is None:
+        if where is None or where.lat is None or where.lon is None or reach_km(where) is None:
             return None
         if kinds()[event.type].family not in FIGHTING:
             return None
@@ -83,21 +80,13 @@ def _holds(whole: Event, part: Event) -> bool:
     a, b = whole.when, part.when
     if a is None or b is None or not (a.earliest and a.latest and b.earliest and b.latest):
         return False
-    reach = _reach(whole.where)
+    reach = reach_km(whole.where)
     inside = a.earliest <= b.earliest and b.latest <= a.latest and _days(b) < _days(a)
     return inside and reach is not None and _km(whole.where, part.where) <= reach
 
 
 def _days(when: When | None) -> int:
     return (when.latest - when.earliest).days + 1 if when and when.earliest and when.latest else 0
-
-
-def _reach(where: Where | None) -> float | None:
-    """How far from its point a place reaches, in km; null where it has no point or is as wide as a country."""
-    if where is None or where.lat is None or where.lon is None or RANKS.get(where.kind, VILLAGE) == COUNTRY:
-        return None
-    reach = where.precision_km or 0.0
-    return reach if reach <= FURTHEST_KM else None
 
 
 def _km(a: Where | None, b: Where | None) -> float:

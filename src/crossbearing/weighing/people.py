@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from crossbearing.records import UNTOLD, Claim, Person
+from crossbearing.weighing.person_names import agree, parts_of
 
 BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted"}
 """Which measure a person of a claim of this kind counts in."""
@@ -36,8 +37,8 @@ def distinct(told: Sequence[Told]) -> list[list[Told]]:
     two persons of one claim.
     """
     groups: list[list[Told]] = []
-    for one in sorted(told, key=lambda t: (-len(_names(t.person)), t.person.age is None, t.person.span)):
-        home = next((g for g in groups if all(_may_be_one(one, other) for other in g)), None)
+    for one in sorted(told, key=lambda t: (-len(parts_of(t.person.name or "")), t.person.age is None, t.person.span)):
+        home = next((g for g in groups if all(may_be_one(one, other) for other in g)), None)
         if home is None:
             groups.append([one])
         else:
@@ -50,26 +51,24 @@ def same_person(one: Told, other: Told) -> bool:
     a, b = one.person, other.person
     if a.span[0] < b.span[1] and b.span[0] < a.span[1]:
         return True
-    if one.claim == other.claim or not _may_be_one(one, other):
+    if one.claim == other.claim or not may_be_one(one, other):
         return False
-    names, others = _names(a), _names(b)
-    if names and others:
+    if a.name and b.name:
         return True
     return a.age is not None and a.age == b.age and a.sex == b.sex
 
 
-def _names(person: Person) -> frozenset[str]:
-    return frozenset(part.lower().strip(".") for part in (person.name or "").split() if len(part) > 1)
+def may_be_one(one: Told, other: Told, *, years: int = 0) -> bool:
+    """Whether nothing that is told of two keeps them apart: one claim, name, age, sex, child or grown.
 
-
-def _may_be_one(one: Told, other: Told) -> bool:
-    """Whether nothing that is told of two keeps them apart: one claim, name, age, sex, child or grown."""
+    Ages may differ by so many years.
+    """
     if one.claim == other.claim and one.person.span != other.person.span:
         return False
-    names, others = _names(one.person), _names(other.person)
-    if names and others and not (names <= others or others <= names):
+    name, another = parts_of(one.person.name or ""), parts_of(other.person.name or "")
+    if name and another and not agree(name, another):
         return False
-    return fit(one.person, other.person)
+    return fit(one.person, other.person, years=years)
 
 
 def fit(a: Person, b: Person, *, years: int = 0) -> bool:

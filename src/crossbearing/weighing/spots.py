@@ -22,6 +22,16 @@ RANKS = {
 """Kind of place -> how specific; kinds not named here (village, camp, crossing ...) are as specific as a village."""
 UNKNOWN_KM = 10.0
 """Radius taken where none is noted."""
+FURTHEST_KM = 110.0
+"""Radius beyond which a place is too wide to say what lies in it; about one degree of latitude."""
+
+
+def reach_km(where: Where | None) -> float | None:
+    """Return how far from its point a place reaches; null where it has no point or is as wide as a country."""
+    if where is None or where.lat is None or where.lon is None or RANKS.get(where.kind, VILLAGE) == COUNTRY:
+        return None
+    reach = where.precision_km or 0.0
+    return reach if reach <= FURTHEST_KM else None
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):

@@ -43,11 +43,6 @@ class Telling(msgspec.Struct, frozen=True):
         """All claims of the account."""
         return (*self.facts.claims, *self.about)
 
-    @property
-    def is_speech(self) -> bool:
-        """Whether it is a speech act that names no happening."""
-        return self.facts.families == {SPEECH}
-
 
 def order(claim: Claim) -> tuple[bool, int, int, str]:
     """Return what claims of one report are ordered by: title first, then as told."""

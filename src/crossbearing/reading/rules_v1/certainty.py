@@ -24,6 +24,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modals: dict[Certainty, frozenset[str]]
     governing: tuple[Governing, ...]
     failing: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -59,7 +60,7 @@ def polarity_of(token: Token) -> Polarity:
             c.lower_ == "no" and c.dep_ == "det" for c in word.children
         ):
             return "negated"
-        if word.lower_ in {"nobody", "none"} and word.dep_ in {"nsubj", "nsubjpass"}:
+        if word.lower_ in cues().nobody and word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return "negated"
     head = token.head
     if token.dep_ == "xcomp" and head.lemma_.lower() in cues().failing:

@@ -26,15 +26,21 @@ DEEDS = frozenset({"airstrike", "shelling", "explosion", "shooting", "chemical_a
 def told_in_a_row(last: Claim, claim: Claim) -> Claim:
     """Return a claim with what it leaves to the one before it in its sentence: whom it counts, and whose deed it is.
 
-    "The army killed 16 civilians and wounded 22": 22 civilians, and the army.
+    "The army killed 16 civilians and wounded 22": 22 civilians, and the army. Not so where another tells it, or it is
+    told otherwise: "the army shelled the mill, and witnesses feared that some had died".
     """
-    if last.evidence != claim.evidence or last.located != claim.located:
+    if last.evidence != claim.evidence or last.located != claim.located or _manner(last) != _manner(claim):
         return claim
-    if claim.type in HARM and last.type in HARM and claim.figures and last.certainty == claim.certainty:
+    if claim.type in HARM and last.type in HARM and claim.figures:
         claim = msgspec.structs.replace(claim, target=claim.target or last.target)
     if last.type in DEEDS and claim.type in HARM:
         claim = msgspec.structs.replace(claim, actor=claim.actor or last.actor)
     return claim
+
+
+def _manner(claim: Claim) -> tuple[object, ...]:
+    """By whom and how surely a claim is told."""
+    return claim.sources, claim.polarity, claim.certainty
 
 
 def _in_headline(claim: Claim, headlines: Sequence[Span]) -> bool:
