@@ -75,10 +75,11 @@ def keys(facts: Facts, *, principal: bool) -> Iterable[Key]:
         season = (facts.context.day or 0) // (SEASON // 2)
         people = sorted(facts.context.people, key=lambda w: (-facts.context.vector.get(w, 0.0), w))[:PAIRED_WORDS]
         rarest = sorted(_telling_words(facts.context.vector, PAIRED_WORDS))
-        # Two towns lead to all that is told of both, and to the more the longer an archive is.
-        places = facts.context.place_words
+        # Two towns, or a town and what is done there, lead to all that is told of both: to the more the longer an
+        # archive is.
+        plain = facts.context.place_words | facts.context.deeds
         for pair in (
-            *(pair for pair in combinations(rarest, 2) if not places.issuperset(pair)),
+            *(pair for pair in combinations(rarest, 2) if not plain.issuperset(pair)),
             *combinations(sorted(people), 2),
         ):
             yield "names", season, " ".join(pair)

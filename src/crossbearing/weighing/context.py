@@ -66,6 +66,12 @@ class Context:
         return people(self.telling, self.place_words) - self.quoted
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The words that name what the report's claims tell of ("shelled", "ceasefire")."""
+        triggers = ((self.title if c.located == "title" else self.text)[slice(*c.trigger)] for c in self.reading.claims)
+        return frozenset(w for words in triggers for w in stems(words))
+
+    @cached_property
     def quoted(self) -> frozenset[str]:
         """The words of the names of those whom the report quotes."""
         said = [self.text[a:b] for each in self.reading.attributions for a, b in each.source]

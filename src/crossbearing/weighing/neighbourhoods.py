@@ -91,7 +91,7 @@ class Neighbourhoods:
         was = {refs for refs in memory.groups(dirty).values() if fresh.isdisjoint(refs)}
         memory.put_groups(dirty, groups)
         firsts = {refs[0] for refs in groups}
-        self.gone = (self.gone | dirty | self.touched - memory.groups(self.touched).keys()) - firsts
+        self.gone = (self.gone | dirty) - firsts
         self.touched = (self.touched | {refs[0] for refs in groups if refs not in was}) - self.gone
 
     def _unlike(self, lost: set[Ref]) -> None:

@@ -102,8 +102,12 @@ class Weighing:
     def events(self) -> Iterator[tuple[Ref, Event]]:
         """Yield the events that changed, each built when it is asked for, in an order that keeps to days."""
         first = sorted(self._neighbourhoods.touched)
-        days = {report: note.place for report, note in self._memory.notes({report for report, _ in first}).items()}
-        first.sort(key=lambda ref: (days[ref[0]], ref[1]))
+        # Notes hold more than the place in the order of all: a few at a time, or all would be in memory at once.
+        places = {
+            report: note.place for chunk in _chunks(first, AT_ONCE)
+            for report, note in self._memory.notes({report for report, _ in chunk}).items()
+        }
+        first.sort(key=lambda ref: (places[ref[0]], ref[1]))
         if self._workers is None:
             for ref, batch in zip(first, self._batches(first, 1), strict=True):
                 pages = self._pages.of({report for report, _ in batch.groups[0].accounts})
