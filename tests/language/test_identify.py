@@ -26,3 +26,7 @@ def test_telegraphic_english_is_english() -> None:
 
 def test_too_few_letters_tell_nothing() -> None:
     assert identify("12:40 +963") is None
+
+
+def test_what_comes_late_in_a_text_tells_its_language_where_the_beginning_does_not() -> None:
+    assert identify("12:40 +963\n" * 200 + "Residents fled the town as tanks moved in on Thursday night.") == "en"

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from crossbearing.language import forms, parse
+from crossbearing.language.parts import starts
 from crossbearing.language.pipeline import paragraph_breaks
 
 TOLD: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
@@ -36,3 +37,28 @@ def test_memory_of_forms_has_an_end(plain: Language, monkeypatch: pytest.MonkeyP
     for text in TEXTS[:3]:
         component(plain(text))
         assert len(component._known) <= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("They fled. We stayed.", ["We"]),
+        ('"They fled." We stayed.', ["We"]),
+        ('They fled. "We stayed," he said.', ['"']),
+        ("They fled. “We stayed,” he said.", ["“"]),
+        ("A convoy of the U.S. Army met Gen. Ali and Sen. Fox in the U.N. Hall.", []),
+        ("It rose to 1. Two fled... we stayed. they left.", []),
+    ],
+)
+def test_a_text_is_cut_only_where_a_sentence_ends_beyond_doubt(text: str, behind: list[str]) -> None:
+    doc = parse(text)
+    found = starts([t.text for t in doc], [bool(t.whitespace_) for t in doc], [False] * len(doc))
+    assert [doc[i].text for i in found] == [doc[0].text, *behind]
+    assert all(doc[i].is_sent_start for i in found)
+
+
+def test_parts_leave_every_word_where_it_stands() -> None:
+    text = '  They fled.  We stayed.\n\n\nNobody  knew. "Why?" Nobody asked.\n'
+    doc = parse(text)
+    assert doc.text == text
+    assert all(token.head.sent == token.sent for token in doc)

@@ -10,6 +10,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from crossbearing.language.forms import Forms
+from crossbearing.language.parts import Parts
 
 if TYPE_CHECKING:
     from spacy.pipeline import TrainablePipe
@@ -48,10 +49,11 @@ def english() -> Language:
     for name in TRAINED:
         for layer in cast("TrainablePipe", pipeline.get_pipe(name)).model.walk():
             layer.ops = ops
-    Language.factory("forms", func=Forms)
-    pipeline.add_pipe("forms")
-    for replaced in ("attribute_ruler", "lemmatizer"):
-        pipeline.disable_pipe(replaced)
+    for name, ours, replaced in (("parts", Parts, ["parser"]), ("forms", Forms, ["attribute_ruler", "lemmatizer"])):
+        Language.factory(name, func=ours)
+        pipeline.add_pipe(name, before="attribute_ruler")
+        for component in replaced:
+            pipeline.disable_pipe(component)
     return pipeline
 
 
