@@ -64,6 +64,11 @@ def test_a_judgement_changes_the_picture_and_withdrawing_it_changes_it_back(tmp_
     cases = make(tmp_path)
     [arrest] = lines(crossbearing("search", "--archive", cases, "--kind", "arrest"))
     before = events(cases)
+    untrue = crossbearing(
+        "judge", "--archive", cases, "correct", arrest["claim"], "--field", "polarity", "--value", "negated",
+    )
+    assert [event["grade"]["happened"] for event in events(cases, "--outlet", "herald")] == ["discounted"]
+    assert crossbearing("judge", "--archive", cases, "withdraw", untrue.stdout.strip()).returncode == 0
     done = crossbearing("judge", "--archive", cases, "reject", arrest["claim"][:10], "--why", "a rumour")
     assert done.returncode == 0, done.stderr
     assert all(event["type"] != "arrest" for event in events(cases))
@@ -76,7 +81,7 @@ def test_a_judgement_changes_the_picture_and_withdrawing_it_changes_it_back(tmp_
     crossbearing("judge", "--archive", cases, "withdraw", corrected.stdout.strip())
     assert events(cases) == before
     listed = lines(crossbearing("judgements", "--archive", cases))
-    assert [one["verdict"] for one in listed] == ["reject", "correct", "withdraw", "withdraw"]
+    assert [one["verdict"] for one in listed] == ["correct", "withdraw", "reject", "correct", "withdraw", "withdraw"]
     assert {one["by"] for one in listed} == {"ada"}
     assert crossbearing("verify", "--archive", cases).returncode == 0
 

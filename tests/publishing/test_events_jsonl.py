@@ -11,6 +11,7 @@ from crossbearing.publishing import events_jsonl
 from crossbearing.records import Picture, Where
 from tests.publishing.handmade import picture
 
+SIDE = {"value": str, "claims": [str], "reports": [str], "roots": [str]}
 SHAPE = {
     "id": str,
     "type": str,
@@ -20,12 +21,15 @@ SHAPE = {
     "grade": {"happened": str, "responsible": str, "rule": str, "why": str},
     "roots": {"low": int, "high": int, "names": [str]},
     "figures": {"killed": {"low": int, "best": int, "high": int, "claims": [str]}},
-    "contradictions": [{"field": str, "sides": [{"value": str, "claims": [str], "reports": [str], "roots": [str]}]}],
+    "contradictions": [{"field": str, "sides": [SIDE]}],
+    "corrections": [{"field": str, "before": SIDE, "after": SIDE, "why": str}],
     "part_of": str,
     "claims": [{"id": str, "report": str, "trigger": [int], "evidence": [int], "roots": [str]}],
     "reports": [{"id": str, "principal": bool, "figures": {"killed": {"low": int, "high": int}}}],
 }
-"""The design's "Events out"; a field may be null, and `figures` may lack measures."""
+"""The design's "Events out", with what roots said and hold no more; a field may be null, and `figures` may lack
+measures.
+"""
 
 
 def written(given: Picture) -> str:

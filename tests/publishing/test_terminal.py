@@ -2,9 +2,11 @@ import io
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.console import Console
 
 from crossbearing.publishing.terminal import event_view, events_table, first_reading, harmless, short_ids
+from crossbearing.records import Correction
 from tests.publishing.handmade import EVENTS, picture
 
 
@@ -43,6 +45,19 @@ def test_the_sides_of_a_contradiction_stand_with_who_says_so():
     assert "gunmen (state television) against officers (Local Coordination Committees)" in printed(
         event_view(picture(), EVENTS[0])
     )
+
+
+def test_what_a_root_set_right_stands_with_what_it_says_now_and_why():
+    sides = EVENTS[0].contradictions[0].sides
+    told = [replace(side, value=value) for side, value in zip(sides, ("120", "80"), strict=True)]
+    row = Correction(field="killed", before=told[0], after=told[1], why="the same root set it right later")
+    nothing = replace(told[1], value="")
+    gone = Correction(field="happened", before=told[0], after=nothing, why="the same root took it back")
+    shown = " ".join(printed(event_view(picture(), replace(EVENTS[0], corrections=(row, gone)))).split())
+    assert "said before killed 120 (" in shown
+    assert "), now 80 (" in shown
+    assert "): the same root set it right later said before 120 (" in shown
+    assert "): the same root took it back" in shown
 
 
 def test_joint_sources_hang_side_by_side():

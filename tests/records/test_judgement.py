@@ -178,6 +178,15 @@ def test_claims_that_a_person_accepted_are_told_and_parts_of_claims_are_not():
     assert judged.accepted == ("c1",)
 
 
+def test_claims_that_a_person_said_did_not_happen_so_are_told():
+    judged = apply_judgements([
+        decided("correct", [ONE], field="polarity", value="negated"),
+        decided("correct", [TWO], field="polarity", value="affirmed"),
+        decided("correct", [THREE], field="certainty", value="denied"),
+    ], ALL)
+    assert judged.refuted == ("c1",)
+
+
 def test_protecting_the_same_person_again_supersedes_and_needs_a_reason():
     first = decided("protect", value=WHO, why="asked for it")
     second = decided("protect", value={**WHO, "names": ["rana odeh", "Umm Sami"]}, minute=1, why="asked for it")

@@ -29,6 +29,7 @@ VERDICTS: "dict[str, Verdict]" = {
         "crossbearing judge --archive cases correct c-3f9a2c --field certainty --value alleged",
         "crossbearing judge --archive cases correct c-3f9a2c --field actor --value '[\"gunmen\"]'",
         "crossbearing judge --archive cases correct c-3f9a2c --field where --value gn:266826",
+        "crossbearing judge --archive cases correct c-3f9a2c --field polarity --value negated --why 'it was staged'",
         "crossbearing judge --archive cases not-same c-3f9a2c c-77b01d --why 'two funerals'",
         "crossbearing judge --archive cases merge e-51c0aa e-90d4f1 --why 'one raid, told of on two days'",
         "crossbearing judge --archive cases split e-51c0aa c-77b01d --why 'that was the raid of the week before'",

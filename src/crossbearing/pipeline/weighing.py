@@ -135,7 +135,7 @@ def _built(
         readings = carry_corrections(as_read, as_read | judged.readings)
         return ((report, readings[report.id]) for report in archive.reports.some(wanted) if report.id in readings)
 
-    weighing = Weighing(neighbours, fetch, Decisions(judged.same, judged.apart, homes), workers)
+    weighing = Weighing(neighbours, fetch, Decisions(judged.same, judged.apart, homes, judged.refuted), workers)
     weighing.change(changed)
     yield from (event for _, event in weighing.events())
 

@@ -218,6 +218,13 @@ def hide_picture(picture: Picture, persons: Persons, key: Key) -> tuple[Picture,
     return shown, hidden, ids
 
 
+def _roots(event: Event) -> set[str]:
+    """All roots that an event names, also those that stand for nothing in it: who denies, or took something back."""
+    sides = [side for row in event.contradictions for side in row.sides]
+    sides += [side for row in event.corrections for side in (row.before, row.after)]
+    return {root for claim in event.claims for root in claim.roots} | {root for side in sides for root in side.roots}
+
+
 def ids_of(
     hidden: Mapping[str, Hidden], readings: Mapping[str, Reading], events: Iterable[Event], persons: Persons, key: Key,
 ) -> dict[str, str]:
@@ -233,7 +240,7 @@ def ids_of(
     for event in events:
         if hidden:
             ids[event.id] = key.id(event.id)
-        for root in {root for claim in event.claims for root in claim.roots}:
+        for root in _roots(event):
             kind, _, name = root.partition("-")
             if kind in {"person", "body"} and any(same_word(word, part) for word in name.split("-") for part in parts):
                 ids[root] = f"{kind}-{key.id(root)[2:]}"

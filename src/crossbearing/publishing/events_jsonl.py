@@ -5,7 +5,7 @@ from typing import Any, TextIO
 import msgspec
 
 from crossbearing.publishing.wording import encodable
-from crossbearing.records import Event, Picture, When, Where
+from crossbearing.records import Event, Picture, Side, When, Where
 
 
 def write(picture: Picture, stream: TextIO) -> None:
@@ -28,15 +28,10 @@ def as_object(event: Event) -> dict[str, Any]:
             measure: {"low": f.low, "best": f.best, "high": f.high, "claims": list(f.claims)}
             for measure, f in event.figures.items()
         },
-        "contradictions": [
-            {
-                "field": c.field,
-                "sides": [
-                    {"value": s.value, "claims": list(s.claims), "reports": list(s.reports), "roots": list(s.roots)}
-                    for s in c.sides
-                ],
-            }
-            for c in event.contradictions
+        "contradictions": [{"field": c.field, "sides": [_side(s) for s in c.sides]} for c in event.contradictions],
+        "corrections": [
+            {"field": c.field, "before": _side(c.before), "after": _side(c.after), "why": c.why}
+            for c in event.corrections
         ],
         "part_of": event.part_of,
         "claims": [
@@ -57,6 +52,12 @@ def as_object(event: Event) -> dict[str, Any]:
             }
             for r in event.reports
         ],
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "value": side.value, "claims": list(side.claims), "reports": list(side.reports), "roots": list(side.roots),
     }
 
 

@@ -24,7 +24,7 @@ from crossbearing.publishing.wording import (
     when_words,
     where_words,
 )
-from crossbearing.records import Claim, Contradiction, Event, EventFigure, Picture, Report, SourceLink
+from crossbearing.records import Claim, Contradiction, Correction, Event, EventFigure, Picture, Report, Side, SourceLink
 
 COLOURS = {
     "corroborated": "green",
@@ -126,6 +126,8 @@ def event_view(picture: Picture, event: Event) -> RenderableType:
         facts.add_row("figure", _figure(measure, figure))
     for contradiction in event.contradictions:
         facts.add_row(contradiction.field, _sides(contradiction, claims, picture))
+    for correction in event.corrections:
+        facts.add_row("said before", _corrected(correction, claims, picture))
     blocks: list[RenderableType] = [
         Text(harmless(event.label), "bold"),
         Text(f"{kind_words(event.type)}, {event.id}\n", "dim"),
@@ -148,12 +150,20 @@ def _claims(picture: Picture) -> dict[str, Claim]:
 
 def _sides(contradiction: Contradiction, claims: dict[str, Claim], picture: Picture) -> Text:
     """Return the sides of a contradiction, one against the other, each with who says so."""
-    sides = []
-    for side in contradiction.sides:
-        told = [claims[claim] for claim in side.claims if claim in claims]
-        names = dict.fromkeys(root_words(picture.reports[claim.report], claim.sources) for claim in told)
-        sides.append(Text.assemble((harmless(side.value), "bold"), f" ({harmless('; '.join(names))})" if names else ""))
-    return Text(" against ", "red").join(sides)
+    return Text(" against ", "red").join(_side(side, claims, picture) for side in contradiction.sides)
+
+
+def _corrected(correction: Correction, claims: dict[str, Claim], picture: Picture) -> Text:
+    """Return what was said before and holds no more, what is said now if anything, and why."""
+    sides = [_side(side, claims, picture) for side in (correction.before, correction.after) if side.value]
+    measure = "" if correction.field == "happened" else f"{correction.field} "
+    return Text.assemble(measure, Text(", now ").join(sides), f": {correction.why}")
+
+
+def _side(side: Side, claims: dict[str, Claim], picture: Picture) -> Text:
+    told = [claims[claim] for claim in side.claims if claim in claims]
+    names = dict.fromkeys(root_words(picture.reports[claim.report], claim.sources) for claim in told)
+    return Text.assemble((harmless(side.value), "bold"), f" ({harmless('; '.join(names))})" if names else "")
 
 
 def _account(picture: Picture, report: Report, claims: Sequence[Claim], reprint_of: str | None) -> RenderableType:

@@ -59,6 +59,19 @@ class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...]
 
 
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What roots said of an event and hold no more: kept, and left out of its figures and contradictions.
+
+    `field` is a measure, or `happened` where they took back that it happened: then the value `after` is empty. Both
+    sides have the same roots; `why` is in words.
+    """
+
+    field: str
+    before: Side
+    after: Side
+    why: str
+
+
 class EventClaim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim's place in an event. `roots` are canonical ids, equal for claims that share a root."""
 
@@ -117,6 +130,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     roots: Roots
     figures: dict[str, EventFigure] = msgspec.field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     part_of: str | None = None
     claims: tuple[EventClaim, ...] = ()
     reports: tuple[EventReport, ...] = ()

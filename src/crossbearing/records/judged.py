@@ -35,14 +35,16 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """Readings as people judged them, for weighing.
 
     `same` and `apart` pair the ids of claims that people said to tell of one happening, or not of one; of two who
-    differ, the later. `accepted` are the claims that somebody found right as a whole. `orphans` are judgements in
-    force with words that no claim of the readings stands on: shown to a person, never dropped; the rest of them holds.
+    differ, the later. `accepted` are the claims that somebody found right as a whole, `refuted` those of which somebody
+    said that it did not happen so (`polarity` corrected to negated). `orphans` are judgements in force with words that
+    no claim of the readings stands on: shown to a person, never dropped; the rest of them holds.
     """
 
     readings: dict[str, Reading]
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     accepted: tuple[str, ...] = ()
+    refuted: tuple[str, ...] = ()
     orphans: tuple[Judgement, ...] = ()
 
 
@@ -54,6 +56,7 @@ def apply_judgements(judgements: Iterable[Judgement], readings: Mapping[str, Rea
     changed = dict(readings)
     related: dict[tuple[str, str], str] = {}
     accepted = set()
+    refuted = set()
     orphans = []
     for judgement in in_force(judgements):
         claims = {anchor: claim for anchor in judgement.anchors if (claim := _find(anchor, readings))}
@@ -68,8 +71,10 @@ def apply_judgements(judgements: Iterable[Judgement], readings: Mapping[str, Rea
                 changed[claim.report] = _changed(changed[claim.report], claim.id, judgement)
             elif judgement.verdict == "accept" and judgement.field is None:
                 accepted.add(claim.id)
+            if (judgement.verdict, judgement.field, judgement.value) == ("correct", "polarity", "negated"):
+                refuted.add(claim.id)
     return Judged(
-        readings=changed, accepted=tuple(sorted(accepted)), orphans=tuple(orphans),
+        readings=changed, accepted=tuple(sorted(accepted)), refuted=tuple(sorted(refuted)), orphans=tuple(orphans),
         same=tuple(sorted(pair for pair, said in related.items() if said == "same" and pair[0] != pair[1])),
         apart=tuple(sorted(pair for pair, said in related.items() if said == "not_same" and pair[0] != pair[1])),
     )

@@ -21,8 +21,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 GIVEN = ("id", "title", "text", "published", "outlet", "url", "language")
 """Fields of a report that come from outside; the others are found out when it is taken in."""
 TOLD = (
-    "id", "type", "label", "when", "where", "grade", "roots", "figures", "contradictions", "part_of", "claims",
-    "reports",
+    "id", "type", "label", "when", "where", "grade", "roots", "figures", "contradictions", "corrections", "part_of",
+    "claims", "reports",
 )
 """Fields of an event that every line out has; how its claims were linked stays inside."""
 LAYERS = {"places": PlaceMention, "times": TimeMention, "attributions": Attribution, "claims": Claim}

@@ -53,7 +53,7 @@ def event_from(
     links += _links(own, decisions)
     links += [_copy_link(accounts[original], accounts[copy]) for copy, original in group.copies.items()]
     known = {report: wordings[report] for report, _ in group.accounts if report in wordings}
-    return event_of(list(accounts.values()), links, reprints_among(known))
+    return event_of(list(accounts.values()), links, reprints_among(known), decisions.refuted)
 
 
 def _links(accounts: Sequence[Account], decisions: Decisions) -> list[Link]:

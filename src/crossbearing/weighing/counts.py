@@ -1,6 +1,6 @@
 """Counts with bounds: which figures count one happening, and whether two counts can both hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crossbearing.records import NOT_YET, Claim, Figure
 
@@ -32,7 +32,16 @@ def best_count(claims: Sequence[Claim], measure: str) -> Interval | None:
     any.
     """
     told = told_counts(claims, measure)
-    return max(told, key=lambda i: (told[i], i[0], -1 if i[1] is None else -i[1])) if told else None
+    return most_told(told) if told else None
+
+
+def most_told(told: Mapping[Interval, int]) -> Interval:
+    """Return the bounds that are told most, of equals the highest, given how often each is.
+
+    >>> most_told({(12, 12): 2, (20, 20): 1}), most_told({(12, 12): 1, (20, None): 1})
+    ((12, 12), (20, None))
+    """
+    return max(told, key=lambda each: (told[each], each[0], -1 if each[1] is None else -each[1]))
 
 
 def bounds(interval: Interval) -> str:

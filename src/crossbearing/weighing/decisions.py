@@ -1,4 +1,4 @@
-"""What people decided about pairs of claims, as weighing must keep to it: what comes together, what never may."""
+"""What people decided, as weighing must keep to it: what comes together, what never may, what did not happen so."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -9,7 +9,8 @@ class Decisions:
     """The pairs of claims that are the same happening and those that are not, by their ids.
 
     Claims that were said to be the same, directly or through others, are one class. `not the same` is never given up:
-    a `same` that would bring two such claims together does not hold, and stands in `unfit`.
+    a `same` that would bring two such claims together does not hold, and stands in `unfit`. `refuted` are the claims of
+    which people said that it did not happen so.
 
     >>> decided = Decisions(same=[("a", "b"), ("b", "c")], apart=[("a", "c")])
     >>> decided.unfit, decided.apart(["a"], ["c"]), decided.class_of("b")
@@ -18,7 +19,9 @@ class Decisions:
 
     def __init__(
         self, same: Iterable[Pair] = (), apart: Iterable[Pair] = (), homes: Mapping[str, str] | None = None,
+        refuted: Iterable[str] = (),
     ) -> None:
+        self.refuted = frozenset(refuted)
         self._members: dict[str, list[str]] = {}
         self._class: dict[str, str] = {}
         self._enemies: dict[str, set[str]] = {}

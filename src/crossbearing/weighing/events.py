@@ -1,9 +1,9 @@
 """Builds an event from the accounts that tell of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crossbearing.records import Event, EventClaim, EventFigure, EventReport, Link, content_id
-from crossbearing.weighing import contradictions
+from crossbearing.weighing import contradictions, corrections
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.contradictions.voices import Voice, updates
 from crossbearing.weighing.figures import MEASURES, event_figure, report_figure
@@ -14,15 +14,26 @@ from crossbearing.weighing.reprints import Reprints
 from crossbearing.weighing.standing import Standing
 
 
-def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Reprints) -> Event:
-    """Return the event that accounts tell of, with all their claims; reports stand in the order of the accounts."""
+def event_of(
+    accounts: Sequence[Account], links: Sequence[Link], reprints: Reprints, refuted: Collection[str] = ()
+) -> Event:
+    """Return the event that accounts tell of, with all their claims; reports stand in the order of the accounts.
+
+    `refuted` are the ids of claims of which people judged that it did not happen so.
+    """
     reports: dict[str, list[Account]] = {}
     for account in accounts:
         reports.setdefault(account.report, []).append(account)
-    standing = Standing(reports, reprints)
-    voices = [_voice(report, own, standing) for report, own in reports.items()]
     claims = [c for a in accounts for c in a.claims]
     told = [c for a in accounts for c in a.facts.claims]
+    standing = Standing(reports, reprints)
+    voices = [_voice(report, own, standing, reprints) for report, own in reports.items()]
+    corrected = corrections.find(voices)
+    voices = [corrections.applied(voice, corrected) for voice in voices]
+    taken_back = frozenset(c for voice in voices for c in voice.given_up.get(corrections.HAPPENED, ()))
+    standing.leave_out(taken_back)
+    untrue = {c.id for c in told if c.id in taken_back or c.id in refuted}
+    stands = any(corrections.affirms(c) and c.id not in untrue for c in told)
     kind = type_of(accounts)
     rows = contradictions.find(voices, kind)
     roots = count(standing.told(), contradictions.denying(rows))
@@ -34,10 +45,11 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
         label=label_of(kind, where, when, figures),
         when=when,
         where=where,
-        grade=grade(roots, len(reports), [c.id for c in told], rows, standing.blame()),
+        grade=grade(roots, len(reports), [c.id for c in told], rows, standing.blame(), () if stands else untrue),
         roots=roots,
         figures=figures,
         contradictions=rows,
+        corrections=corrected,
         claims=tuple(
             EventClaim(
                 id=c.id,
@@ -48,24 +60,33 @@ def event_of(accounts: Sequence[Account], links: Sequence[Link], reprints: Repri
             )
             for c in claims
         ),
-        reports=tuple(_report(report, own, reprints) for report, own in reports.items()),
+        reports=tuple(_report(voice, reports[voice.report], reprints) for voice in voices),
         links=tuple(links),
     )
 
 
-def _voice(report: str, accounts: Sequence[Account], standing: Standing) -> Voice:
+def _voice(report: str, accounts: Sequence[Account], standing: Standing, reprints: Reprints) -> Voice:
     claims = tuple(c for a in accounts for c in a.claims)
-    roots = {c.id: frozenset(r.id for r in standing.roots[c.id] if r.sort != "wording") for c in claims}
-    return Voice(report, claims, roots, updates(claims, accounts[0].facts.context.text))
+    context = accounts[0].facts.context
+    own = report not in reprints.original_of and report not in reprints.unclear and not context.reading.wire
+    return Voice(
+        report=report,
+        claims=claims,
+        roots={c.id: frozenset(r.id for r in standing.roots[c.id] if r.sort != "wording") for c in claims},
+        sentences={c.id: context.evidence([c]) for c in claims},
+        updates=updates(claims, context.text),
+        day=context.day,
+        publisher=context.publisher if own else None,
+    )
 
 
 def _figures(voices: Sequence[Voice]) -> dict[str, EventFigure]:
     figures = {}
     for measure in MEASURES:
         given = [
-            (figure, tuple(c.id for c in voice.claims if any(f.measure == measure for f in c.figures)))
+            (figure, tuple(c.id for c in held if any(f.measure == measure for f in c.figures)))
             for voice in voices
-            if (figure := report_figure(voice.claims, measure))
+            if (figure := report_figure(held := voice.holding(measure), measure))
         ]
         total = event_figure(given)
         if total:
@@ -73,8 +94,11 @@ def _figures(voices: Sequence[Voice]) -> dict[str, EventFigure]:
     return figures
 
 
-def _report(report: str, accounts: Sequence[Account], reprints: Reprints) -> EventReport:
-    claims = [c for a in accounts for c in a.claims]
-    figures = {m: figure for m in MEASURES if (figure := report_figure(claims, m))}
-    original = reprints.original_of.get(report)
-    return EventReport(id=report, principal=any(a.principal for a in accounts), figures=figures, reprint_of=original)
+def _report(voice: Voice, accounts: Sequence[Account], reprints: Reprints) -> EventReport:
+    figures = {m: figure for m in MEASURES if (figure := report_figure(voice.telling(m), m))}
+    return EventReport(
+        id=voice.report,
+        principal=any(a.principal for a in accounts),
+        figures=figures,
+        reprint_of=reprints.original_of.get(voice.report),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from crossbearing.records import UNTOLD, Claim, EventFigure, Figure, ReportFigure
-from crossbearing.weighing.counts import Interval, figures_of
+from crossbearing.weighing.counts import Interval, figures_of, most_told
 from crossbearing.weighing.people import Told, befalls, distinct, people_of, same_person
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
@@ -73,7 +73,7 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
         if single:
             return ReportFigure(low=single, high=single)
         return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
-    low, high = max(often, key=lambda i: (often[i], i[0], -1 if i[1] is None else -i[1]))
+    low, high = most_told(often)
     return ReportFigure(low=low, high=high)
 
 

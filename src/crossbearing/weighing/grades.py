@@ -1,6 +1,6 @@
 """Grades an event on two axes, each by the first rule of `grades.yaml` that applies."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -35,21 +35,24 @@ class Blame(msgspec.Struct, frozen=True):
 
 
 def grade(
-    roots: Roots, reports: int, claims: Sequence[str], contradictions: Sequence[Contradiction], blame: Blame | None
+    roots: Roots, reports: int, claims: Sequence[str], contradictions: Sequence[Contradiction], blame: Blame | None,
+    untrue: Collection[str] = (),
 ) -> Grade:
     """Return the grade of an event from its roots, the number of reports, what contradicts, and who is blamed.
 
-    `claims` are the ids of the claims that tell that it happened.
+    `claims` are the ids of the claims that tell that it happened; `untrue` those that were taken back or judged not to
+    be so, where nobody else says that it did.
     """
     opposed = {c.field: c for c in reversed(contradictions)}
-    happened = _rule(tuple(rules().happened), roots.low, reports, opposed="happened" in opposed)
+    discounted, *others = rules().happened
+    happened = discounted if untrue else _rule(others, roots.low, reports, opposed="happened" in opposed)
     name, definition = rules().happened[happened]
-    fired = _claims_of(opposed["happened"]) if happened == "accounts_opposed" else tuple(sorted(claims))
+    fired = _claims_of(opposed["happened"]) if happened == "accounts_opposed" else tuple(sorted(untrue or claims))
     why = f"{definition} ({roots.why})"
     responsible: GradeName | None = None
     used = f"{happened}@{rules().version}"
     if blame is not None:
-        rule = _rule(tuple(rules().responsible), blame.roots.low, blame.reports, opposed="perpetrator" in opposed)
+        rule = _rule(list(rules().responsible), blame.roots.low, blame.reports, opposed="perpetrator" in opposed)
         responsible, meaning = rules().responsible[rule]
         used += f", {rule}@{rules().version}"
         why += f" Who did it: {meaning} ({blame.party}; {blame.roots.why})"
@@ -58,7 +61,7 @@ def grade(
     return Grade(happened=name, responsible=responsible, rule=used, why=why, claims=fired)
 
 
-def _rule(names: tuple[str, ...], low: int, reports: int, *, opposed: bool) -> str:
+def _rule(names: Sequence[str], low: int, reports: int, *, opposed: bool) -> str:
     contested, corroborated, echoed, single = names
     if opposed:
         return contested

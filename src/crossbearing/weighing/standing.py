@@ -27,6 +27,7 @@ class Standing:
         self._reports = reports
         self._reprints = reprints
         self.roots: dict[str, tuple[Root, ...]] = {}
+        self._taken_back: frozenset[str] = frozenset()
         told = [c for accounts in reports.values() for a in accounts for c in a.facts.claims]
         self._tells = any(kinds()[c.type].family != SPEECH for c in told)
         for report, accounts in reports.items():
@@ -67,19 +68,24 @@ class Standing:
                 original = told[min(sentence, *others)][0]
                 self.roots[claim] = tuple(sorted(cited)) or (wording_root(original),)
 
+    def leave_out(self, taken_back: frozenset[str]) -> None:
+        """Let claims that their roots took back stand for nothing."""
+        self._taken_back = taken_back
+
     def vouching(self, claim: Claim) -> tuple[Root, ...]:
         """Return the roots of a claim that stand for its event having happened: none where it is feared or denied, or
         where what is said about the happening vouches for nothing ("Russia demanded an inquiry").
         """
         beside = claim.type in BESIDE and self._tells
         untold = claim.polarity == "negated" or claim.certainty in UNTOLD
-        return () if beside or untold else self.roots[claim.id]
+        return () if beside or untold or claim.id in self._taken_back else self.roots[claim.id]
 
     def told(self, party: str | None = None) -> list[Told]:
         """Return each report's part: the roots of its claims, or of those that blame a party; deniers are no roots."""
         parts = []
         for report, accounts in self._reports.items():
-            claims = [c for a in accounts for c in a.facts.claims if c.certainty != "denied"]
+            told = (c for a in accounts for c in a.facts.claims if c.id not in self._taken_back)
+            claims = [c for c in told if c.certainty != "denied"]
             if party is not None:
                 claims = [c for c in claims if party in blamed(c)]
             if claims or party is None:
@@ -96,7 +102,7 @@ class Standing:
         names: dict[str, str] = {}
         for report, accounts in self._reports.items():
             for claim in (c for a in accounts if "violence" in a.facts.families for c in a.facts.claims):
-                for ident, actor in blamed(claim).items():
+                for ident, actor in blamed(claim).items() if claim.id not in self._taken_back else ():
                     reports.setdefault(ident, set()).add(report)
                     claims.setdefault(ident, []).append(claim.id)
                     names[ident] = actor.name

@@ -29,13 +29,13 @@ Item = TypeVar("Item")
 
 def weigh(
     reports: Mapping[str, Report], readings: Mapping[str, Reading], *, same: Iterable[Pair] = (),
-    apart: Iterable[Pair] = (), workers: Workers | None = None,
+    apart: Iterable[Pair] = (), refuted: Iterable[str] = (), workers: Workers | None = None,
 ) -> tuple[Event, ...]:
     """Build events from what was read, each claim in exactly one event, events by date, place and first claim.
 
     Pure and indifferent to the order of its input, and to where workers carry it out. Readings without their
     report are left out; a report without claims gives no event. `same` and `apart` pair the ids of claims that people
-    said to tell of one happening, and not of one.
+    said to tell of one happening, and not of one; `refuted` are those of which they said that it did not happen so.
     """
     homes = {claim.id: reading.report for reading in readings.values() for claim in reading.claims}
     known = sorted((r for r in readings if r in reports), key=lambda r: (str(reports[r].published), r))
@@ -43,7 +43,7 @@ def weigh(
     def fetch(ids: Collection[str]) -> Iterator[tuple[Report, Reading]]:
         return ((reports[i], readings[i]) for i in ids if i in reports and i in readings)
 
-    weighing = Weighing(Remembered(), fetch, Decisions(same, apart, homes), workers)
+    weighing = Weighing(Remembered(), fetch, Decisions(same, apart, homes, refuted), workers)
     weighing.change(known)
     return in_order(event for _, event in weighing.events())
 

@@ -19,7 +19,7 @@ from crossbearing.publishing.wording import (
     when_words,
     where_words,
 )
-from crossbearing.records import Claim, Contradiction, Event, Link, Picture, Report, SourceLink
+from crossbearing.records import Claim, Event, Link, Picture, Report, Side, SourceLink
 
 MOST_LINKS = 40
 """Links between claims that are shown of one event; the archive has them all."""
@@ -192,7 +192,13 @@ def _event(event: Event, claims: dict[str, Claim]) -> dict[str, Any]:
             }
             for measure, f in event.figures.items()
         ],
-        "contradictions": [_contradiction(contradiction) for contradiction in event.contradictions],
+        "contradictions": [
+            {"field": row.field, "sides": [_side(side) for side in row.sides]} for row in event.contradictions
+        ],
+        "corrections": [
+            {"field": row.field, "before": _side(row.before), "after": _side(row.after), "why": row.why}
+            for row in event.corrections
+        ],
         "part_of": event.part_of,
         "claims": [{"id": claim.id, "roots": claim.roots} for claim in event.claims if claim.id in claims],
         "reports": {
@@ -203,13 +209,8 @@ def _event(event: Event, claims: dict[str, Claim]) -> dict[str, Any]:
     }
 
 
-def _contradiction(contradiction: Contradiction) -> dict[str, Any]:
-    return {
-        "field": contradiction.field,
-        "sides": [
-            {"value": s.value, "claims": s.claims, "reports": s.reports, "roots": s.roots} for s in contradiction.sides
-        ],
-    }
+def _side(side: Side) -> dict[str, Any]:
+    return {"value": side.value, "claims": side.claims, "reports": side.reports, "roots": side.roots}
 
 
 def _why_linked(link: Link) -> dict[str, Any]:

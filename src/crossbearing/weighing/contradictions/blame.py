@@ -59,7 +59,7 @@ def _same_party(a: Actor, b: Actor, country: str | None) -> bool:
 
 def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report names as the doer, with the claims that name them."""
-    for claim in voice.claims:
+    for claim in voice.holding("happened"):
         violent = kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED
         told = claim.polarity == "affirmed" and claim.certainty not in UNTOLD
         if violent and told:

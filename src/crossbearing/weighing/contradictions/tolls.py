@@ -20,10 +20,11 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
     """
     told: dict[Interval, list[Position]] = {}
     for voice in voices:
-        figure = report_figure(voice.claims, measure)
+        held = voice.holding(measure)
+        figure = report_figure(held, measure)
         if figure is not None:
             value = (figure.low, figure.high)
-            claims = tuple(c for c in voice.claims if any((f.low, f.high) == value for f in figures_of(c, measure)))
+            claims = tuple(c for c in held if any((f.low, f.high) == value for f in figures_of(c, measure)))
             told.setdefault(value, []).append(Position(bounds(value), voice, claims))
     rows = []
     for one, two in combinations(sorted(told, key=lambda v: (v[0], v[1] is None, v[1] or 0)), 2):

@@ -19,11 +19,11 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
     deniers = {root for each in blame for side in each.sides if side.value.startswith("not ") for root in side.roots}
     country = country_of(voices)
     # Where nobody says who did it, whoever denies it for their own side denies that it was done.
-    blamed = any(c.actor for v in voices for c in v.claims if c.type == kind and _affirms(c))
+    blamed = any(c.actor for v in voices for c in v.holding("happened") if c.type == kind and _affirms(c))
     affirmed: list[Position] = []
     denied: list[Position] = []
     for voice in voices:
-        told = [c for c in voice.claims if c.type == kind and c.certainty not in NOT_YET]
+        told = [c for c in voice.holding("happened") if c.type == kind and c.certainty not in NOT_YET]
         yes = [c for c in told if _affirms(c)]
         affirmed += [Position(kind, voice, (c,)) for c in yes]
         said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]

@@ -10,15 +10,41 @@ from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
 
-class Voice(msgspec.Struct, frozen=True):
-    """One report's part in an event: its claims, the ids of the roots of each, and whether its toll updates
-    another's.
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's part in an event: its claims, the ids of the roots of each, its sentence, and whether the report's
+    toll updates another's.
+
+    `day` is the ordinal of the day it was written; `publisher` the family whose own words it has, null where they are
+    another's. `given_up` are, by field (see `Correction`), the claims that nobody stands by any more; `recalled` those
+    that the report itself tells so.
     """
 
     report: str
     claims: tuple[Claim, ...]
     roots: dict[str, frozenset[str]]
+    sentences: dict[str, str]
     updates: bool
+    day: int | None
+    publisher: str | None
+    given_up: dict[str, frozenset[str]] = {}
+    recalled: dict[str, frozenset[str]] = {}
+
+    def speakers(self, claim: Claim) -> frozenset[str]:
+        """Return who speaks in a claim: its roots, or the publisher where it cites nobody."""
+        own = self.publisher is not None and not claim.sources
+        return self.roots[claim.id] or frozenset({self.publisher} if own and self.publisher else ())
+
+    def holding(self, field: str) -> tuple[Claim, ...]:
+        """Return its claims without those that nobody stands by any more, of a measure or that it happened."""
+        return self._without(self.given_up, field)
+
+    def telling(self, measure: str) -> tuple[Claim, ...]:
+        """Return its claims without those that the report itself tells as what was said before, or taken back."""
+        return self._without(self.recalled, measure)
+
+    def _without(self, left: dict[str, frozenset[str]], field: str) -> tuple[Claim, ...]:
+        gone = left.get(field, frozenset()) | left.get("happened", frozenset())
+        return tuple(claim for claim in self.claims if claim.id not in gone) if gone else self.claims
 
     def roots_of(self, claims: Sequence[Claim]) -> frozenset[str]:
         """Return the roots of some of its claims."""

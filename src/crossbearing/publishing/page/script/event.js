@@ -100,6 +100,19 @@ function contradictionRows(event) {
   );
 }
 
+// What was said before on the left, on the right what is said now, or that it was taken back.
+function correctionRows(event) {
+  return event.corrections.map(({ field, before, after, why }) =>
+    el(
+      "div",
+      { class: "contradiction" },
+      side(event, before),
+      el("div", { class: "versus" }, field + ": " + why),
+      el("div", { class: "against" }, side(event, { ...after, value: after.value || "taken back" })),
+    ),
+  );
+}
+
 function whyOne(event) {
   if (!event.links.length) return null;
   const name = (id) => {
@@ -219,6 +232,7 @@ function eventNode(event) {
       ),
     ],
     event.contradictions.length > 0 && [el("h2", {}, "Where accounts contradict"), contradictionRows(event)],
+    event.corrections.length > 0 && [el("h2", {}, "What was said before and holds no more"), correctionRows(event)],
     graph && el("section", { class: "relays" }, el("h2", {}, "Who says so"), graph),
     el("h2", {}, "In their words"),
     accounts.map(([id, claims]) => account(id, claims, event.reports[id])),

@@ -1,0 +1,234 @@
+"""Who says otherwise now: what a root set right, counted higher later or took back is kept, and holds no more."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+import yaml
+
+from crossbearing.ontology import kinds
+from crossbearing.records import UNTOLD, Claim, Correction, Side
+from crossbearing.weighing.comparisons.toll import MUCH
+from crossbearing.weighing.contradictions.voices import Voice
+from crossbearing.weighing.counts import Interval, bounds, most_told
+from crossbearing.weighing.figures import MEASURES, counts
+
+HAPPENED = "happened"
+"""The field of what was taken back as a whole."""
+
+
+class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of `corrections.yaml`."""
+
+    revising: tuple[str, ...]
+    recalled: tuple[str, ...]
+    former: tuple[str, ...]
+    taking_back: tuple[str, ...]
+    reasons: dict[str, str]
+
+
+@cache
+def wordings() -> Wordings:
+    """Return how reports word it that what was said before holds no more."""
+    text = files("crossbearing.weighing").joinpath("corrections.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), Wordings)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(getattr(wordings(), name)))
+
+
+def revises(sentence: str) -> bool:
+    """Whether a sentence says that its count takes the place of another.
+
+    >>> revises("It rose to 32."), revises("The house rose above the river.")
+    (True, False)
+    """
+    return _pattern("revising").search(sentence.casefold()) is not None
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether a sentence says that somebody no longer stands by what it tells.
+
+    >>> takes_back("The police retracted a statement that ten died."), takes_back("Troops withdrew from the town.")
+    (True, False)
+    """
+    return _pattern("taking_back").search(sentence.casefold()) is not None
+
+
+def recalls(claim: Claim, sentence: str) -> bool:
+    """Whether a claim is told as what its source said before: by the words that cite it, or those before its count."""
+    if any(_pattern("recalled").search((link.cue or "").casefold()) for link in claim.sources[-1:]):
+        return True
+    words = sentence.casefold()
+    ends = [words[match.end() :].lstrip() for match in _pattern("former").finditer(words)]
+    return any(end.startswith(figure.text.casefold()) for end in ends for figure in claim.figures if figure.text)
+
+
+class _Said(NamedTuple):
+    """The count of one measure that one root gives in one report: `now` is false where it is only recalled."""
+
+    voice: Voice
+    value: Interval
+    claims: tuple[Claim, ...]
+    now: bool
+
+    @property
+    def revises(self) -> bool:
+        return any(revises(self.voice.sentences[claim.id]) for claim in self.claims)
+
+
+class _Row(NamedTuple):
+    """What a correction is of, whichever roots make it."""
+
+    field: str
+    why: str
+    before: tuple[str, str]
+    after: tuple[str, str]
+
+
+Found = tuple[_Row, str, Sequence[Claim], Sequence[Claim]]
+"""What a root says otherwise now, with its claims before and after."""
+
+
+def find(voices: Sequence[Voice]) -> tuple[Correction, ...]:
+    """Return what roots of an event set right, counted higher later or took back, in the order of the voices.
+
+    A root is one that is cited, or the publisher where it cites nobody. Of two counts of one happening that it gives
+    on different days the later holds where it is somewhat higher, or is told as taking the place of another; of two in
+    one report that which is not told as said before. A much higher count may be a total, and a lower one of a part:
+    both hold beside the earlier.
+    """
+    rows: dict[_Row, tuple[set[str], set[str], set[str]]] = {}
+    everything = (*_taken_back(voices), *(found for measure in MEASURES for found in _recounted(voices, measure)))
+    for row, root, before, after in everything:
+        old, new, roots = rows.setdefault(row, (set(), set(), set()))
+        old |= {claim.id for claim in before}
+        new |= {claim.id for claim in after}
+        roots.add(root)
+    return tuple(_correction(row, *sides) for row, sides in rows.items())
+
+
+def _correction(row: _Row, before: set[str], after: set[str], roots: set[str]) -> Correction:
+    told = tuple(sorted(roots))
+    sides = [
+        Side(value=value, claims=tuple(sorted(claims)), reports=(report,), roots=told)
+        for (value, report), claims in ((row.before, before), (row.after, after))
+    ]
+    return Correction(field=row.field, before=sides[0], after=sides[1], why=wordings().reasons[row.why])
+
+
+def _recounted(voices: Sequence[Voice], measure: str) -> Iterator[Found]:
+    told: dict[str, list[_Said]] = {}
+    for voice in voices:
+        given = counts(voice.claims, measure)
+        for root in sorted({root for claim, _ in given for root in voice.speakers(claim)}):
+            own = [(claim, value) for claim, value in given if root in voice.speakers(claim)]
+            old = {claim.id for claim, _ in own if recalls(claim, voice.sentences[claim.id])}
+            now = [(claim, value) for claim, value in own if claim.id not in old]
+            said = _said(voice, now or own, now=bool(now))
+            told.setdefault(root, []).append(said)
+            for claim, value in own if now else ():
+                if claim.id in old and all(value != other for _, other in now):
+                    yield _found(measure, "said_before", root, _said(voice, [(claim, value)], now=False), said)
+    for root, of_root in told.items():
+        for said in of_root:
+            later = [(other, why) for other in of_root if (why := _supersedes(other, said))]
+            if later:
+                last, why = max(later, key=lambda each: (each[0].voice.day, each[0].revises, each[0].voice.report))
+                yield _found(measure, why, root, said, last)
+
+
+def _said(voice: Voice, given: Sequence[tuple[Claim, Interval]], *, now: bool) -> _Said:
+    """What is told most often; all that the root counts in the report stands or falls with it."""
+    value = most_told(Counter(value for _, value in given))
+    return _Said(voice, value, tuple(claim for claim, _ in given), now)
+
+
+def _found(measure: str, why: str, root: str, before: _Said, after: _Said) -> Found:
+    sides = [(bounds(said.value), said.voice.report) for said in (before, after)]
+    return _Row(measure, why, sides[0], sides[1]), root, before.claims, after.claims
+
+
+def _supersedes(later: _Said, earlier: _Said) -> str | None:
+    """Why what a root says later takes the place of what it said earlier; null where it does not."""
+    day, before = later.voice.day, earlier.voice.day
+    if not later.now or day is None or before is None or day < before or later.value == earlier.value:
+        return None
+    if not _days_meet(later.claims, earlier.claims):
+        return None
+    if later.revises:
+        # A vaguer word for the same ("at least 20" after 25) takes nothing back.
+        held = _holds(later.value, earlier.value) or (day == before and earlier.revises)
+        return None if held else "revised"
+    rising = earlier.value[0] < later.value[0] < MUCH * earlier.value[0]
+    return "raised" if rising and day > before else None
+
+
+def _days_meet(one: Sequence[Claim], two: Sequence[Claim]) -> bool:
+    """Whether counts may be of one day: of other days are other tolls, or totals of many."""
+    days, others = (
+        [(c.when.earliest, c.when.latest) for c in claims if c.when and c.when.earliest and c.when.latest]
+        for claims in (one, two)
+    )
+    meeting = (max(a[0], b[0]) <= min(a[1], b[1]) for a in days for b in others)
+    return not days or not others or any(meeting)
+
+
+def _holds(wide: Interval, narrow: Interval) -> bool:
+    return wide[0] <= narrow[0] and (wide[1] is None or (narrow[1] is not None and narrow[1] <= wide[1]))
+
+
+def _taken_back(voices: Sequence[Voice]) -> Iterator[Found]:
+    """Yield what roots took back: what they told of one kind until then, on that day or before."""
+    for voice in voices:
+        for claim in filter(_of_a_deed, voice.claims):
+            if takes_back(voice.sentences[claim.id]):
+                for root in sorted(voice.speakers(claim)):
+                    for other, before in _told_by(voices, root, voice.day, claim.type):
+                        row = _Row(HAPPENED, "taken_back", (claim.type, other.report), ("", voice.report))
+                        yield row, root, before, (claim,)
+
+
+def _told_by(
+    voices: Sequence[Voice], root: str, until: int | None, kind: str,
+) -> Iterator[tuple[Voice, tuple[Claim, ...]]]:
+    for voice in voices:
+        if until is None or voice.day is None or voice.day <= until:
+            claims = [c for c in voice.claims if c.type == kind and _of_a_deed(c) and root in voice.speakers(c)]
+            if claims:
+                yield voice, tuple(claims)
+
+
+def _of_a_deed(claim: Claim) -> bool:
+    return affirms(claim) and kinds()[claim.type].family != "diplomacy"
+
+
+def affirms(claim: Claim) -> bool:
+    """Whether a claim says that it happened."""
+    return claim.polarity == "affirmed" and claim.certainty not in UNTOLD
+
+
+def applied(voice: Voice, found: Sequence[Correction]) -> Voice:
+    """Return a voice that knows which of its claims hold no more: of each field those that all their roots gave up."""
+    everywhere = _given_up(voice, found, lambda _: True)
+    within = _given_up(voice, found, lambda row: row.before.reports == row.after.reports)
+    return msgspec.structs.replace(voice, given_up=everywhere, recalled=within)
+
+
+def _given_up(
+    voice: Voice, found: Sequence[Correction], counting: Callable[[Correction], bool],
+) -> dict[str, frozenset[str]]:
+    roots: dict[str, dict[str, set[str]]] = {}
+    for row in filter(counting, found):
+        for claim in row.before.claims:
+            roots.setdefault(row.field, {}).setdefault(claim, set()).update(row.before.roots)
+    return {
+        field: frozenset(c.id for c in voice.claims if c.id in of_field and voice.speakers(c) <= of_field[c.id])
+        for field, of_field in roots.items()
+    }

@@ -1,0 +1,192 @@
+"""What a root set right, counts higher by now or took back is kept, and holds no more."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossbearing.records import Claim, Correction, Event, Figure
+from crossbearing.weighing import corrections
+from crossbearing.weighing.contradictions import Voice
+from crossbearing.weighing.corrections import recalls, revises, takes_back, wordings
+
+PLACE = {"place": "Marnah", "day": "2014-03-04"}
+MONITOR, STATE = "the Syrian Observatory for Human Rights", "SANA"
+TEXTS = (
+    "Shells struck the grain market in Marnah and killed farmers unloading carts{}.",
+    "In Marnah the grain market was struck and farmers with their carts were killed{}.",
+    "Farmers died by their carts as the grain market of Marnah was struck with shells{}.",
+)
+RIGHT = ", correcting an earlier toll"
+
+
+def told(desk, *tellings: dict) -> Event:
+    """One happening as several reports tell it, each with its day, root, count and last words."""
+    for n, (text, how) in enumerate(zip(TEXTS, tellings, strict=False)):
+        told = {"sources": MONITOR, **how}
+        ident = "abc"[n]
+        desk.report(ident, text.format(told.pop("more", "")), outlet=ident, day=told.pop("on"))
+        desk.claim(ident, "struck", "shelling", **PLACE, **told)
+    (event,) = desk.weigh()
+    return event
+
+
+def rows(event: Event) -> list[tuple[str, str, str]]:
+    return [(row.field, row.before.value, row.after.value) for row in event.corrections]
+
+
+def test_a_higher_count_of_the_same_root_on_a_later_day_takes_the_place_of_its_first(desk):
+    event = told(desk, {"on": "2014-03-04", "killed": 14}, {"on": "2014-03-05", "killed": 17})
+    assert rows(event) == [("killed", "14", "17")]
+    figure = event.figures["killed"]
+    assert (figure.low, figure.best, figure.high) == (17, 17, 17)
+    assert [report.figures["killed"].low for report in event.reports] == [14, 17]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ({"on": "2014-03-04", "killed": 17}, {"on": "2014-03-05", "killed": 14}),  # perhaps of a part
+        ({"on": "2014-03-04", "killed": 14}, {"on": "2014-03-05", "killed": 140}),  # perhaps a total
+        ({"on": "2014-03-04", "killed": 14}, {"on": "2014-03-04", "killed": 17}),  # who knows which came first
+        ({"on": "2014-03-04", "killed": 14}, {"on": "2014-03-05", "killed": 17, "sources": STATE}),
+        ({"on": "2014-03-04", "killed": 20}, {"on": "2014-03-05", "killed": (15, None), "more": RIGHT}),  # vaguer
+    ],
+)
+def test_what_may_be_of_something_else_or_by_others_takes_no_place(desk, first, later):
+    event = told(desk, first, later)
+    assert event.corrections == ()
+    assert event.figures["killed"].low == min(17, 14 if "killed" in first and first["killed"] != 20 else 15)
+
+
+def test_a_lower_count_that_is_told_as_a_correction_takes_the_place_of_the_higher(desk):
+    event = told(desk, {"on": "2014-03-04", "killed": 20}, {"on": "2014-03-05", "killed": 12, "more": RIGHT})
+    assert rows(event) == [("killed", "20", "12")]
+    assert event.figures["killed"].high == 12
+
+
+def test_a_count_that_its_root_gave_up_contradicts_nobody(desk):
+    first, state = {"on": "2014-03-04", "killed": 40}, {"on": "2014-03-05", "killed": 12, "sources": STATE}
+    right = {"on": "2014-03-05", "killed": 12, "more": RIGHT}
+    assert [row.field for row in told(desk, first, state).contradictions] == ["killed"]
+    assert told(desk, first, state, right).contradictions == ()
+
+
+def test_what_its_only_root_took_back_is_discounted_and_kept(desk):
+    back = {"on": "2014-03-05", "killed": 20, "more": "; it retracted its earlier report"}
+    event = told(desk, {"on": "2014-03-04", "killed": 20}, back)
+    assert event.grade.happened == "discounted"
+    assert len(event.claims) == 2
+    assert event.figures == {}
+    assert {row.before.value for row in event.corrections} == {"shelling"}
+    assert set(event.grade.claims) == {claim.id for claim in event.claims}
+
+
+def test_what_one_root_took_back_stands_by_the_other(desk):
+    first, state = {"on": "2014-03-04", "killed": 20}, {"on": "2014-03-04", "killed": 18, "sources": STATE}
+    assert told(desk, first, state).grade.happened == "corroborated"
+    event = told(desk, first, state, {"on": "2014-03-05", "killed": 20, "more": "; it retracted its earlier report"})
+    assert event.grade.happened == "echoed"
+    assert (event.roots.low, event.figures["killed"].high) == (1, 18)
+
+
+def test_what_people_judged_not_to_have_happened_is_discounted_where_nobody_else_says_that_it_did(desk):
+    desk.report("a", TEXTS[0].format(""), outlet="a")
+    claim = desk.claim("a", "struck", "shelling", **PLACE, sources=MONITOR, polarity="negated")
+    assert [event.grade.happened for event in desk.weigh(refuted=[claim])] == ["discounted"]
+    assert [event.grade.happened for event in desk.weigh()] == ["single"]
+    desk.report("b", TEXTS[1].format(""), outlet="b")
+    desk.claim("b", "struck", "shelling", **PLACE, sources=STATE)
+    assert [event.grade.happened for event in desk.weigh(refuted=[claim])] == ["contested"]
+
+
+EXAMPLES = {
+    "revising": [
+        "The ministry revised its death toll on Monday.",
+        "The count was later corrected to 12.",
+        "The number killed rose sharply to at least 32.",
+        "The death toll climbed to thirty.",
+        "It stood at 32, up from 20.",
+        "A new toll of 24 was given.",
+        "The ministry now says that 12 died.",
+    ],
+    "taking_back": [
+        "The ministry withdrew its earlier claim that 40 soldiers were killed.",
+        "The report that ten people were killed has been withdrawn.",
+    ],
+    "former": ["It said 47, after an initial toll of 58."],
+    "recalled": ["had earlier said"],
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_wording_is_alive(name):
+    patterns = getattr(wordings(), name)
+    assert len(patterns) == len(EXAMPLES[name])
+    for pattern, example in zip(patterns, EXAMPLES[name], strict=True):
+        assert re.search(pattern, example.casefold())
+        others = [other for other in patterns if other != pattern]
+        assert not any(re.search(other, example.casefold()) for other in others), f"more than {pattern} finds this"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels withdrew from the town where 20 people were killed.",
+        "He spoke of taking back the whole country.",
+        "Smoke rose over the houses and ten people died.",
+        "Last updated at 16:01.",
+        "The army raised its flag to the roof.",
+    ],
+)
+def test_what_only_sounds_like_a_correction_is_none(sentence):
+    assert not takes_back(sentence)
+    assert not revises(sentence)
+
+
+def telling(n: int, root: str, day: int, killed: int, *, right: bool) -> Voice:
+    figure = Figure(measure="killed", low=killed, high=killed, text=str(killed), span=(0, 1))
+    claim = Claim(
+        id=f"c{n}", report=f"r{n}", trigger=(0, 1), evidence=(0, 9), type="killing", certainty="reported",
+        figures=(figure,),
+    )
+    return Voice(
+        report=f"r{n}", claims=(claim,), roots={claim.id: frozenset({root})}, updates=right, day=day, publisher=None,
+        sentences={claim.id: "The toll was revised." if right else "People were killed."},
+    )
+
+
+tellings = st.lists(
+    st.tuples(st.sampled_from("xyz"), st.integers(1, 4), st.integers(1, 30), st.booleans()), min_size=1, max_size=8,
+)
+
+
+@given(tellings, st.randoms())
+def test_every_root_still_holds_a_count_and_the_order_of_reports_does_not_matter(told, chance):
+    voices = [telling(n, root, day, killed, right=right) for n, (root, day, killed, right) in enumerate(told)]
+    found = corrections.find(voices)
+    shuffled = [*voices]
+    chance.shuffle(shuffled)
+
+    def as_set(rows: tuple[Correction, ...]) -> set[tuple[str, ...]]:
+        return {(*row.before.claims, *row.after.claims, *row.before.roots, row.why) for row in rows}
+
+    assert as_set(corrections.find(shuffled)) == as_set(found)
+    held: dict[str, int] = {}
+    for voice in (corrections.applied(voice, found) for voice in voices):
+        (root,) = voice.roots[voice.claims[0].id]
+        held[root] = held.get(root, 0) + len(voice.holding("killed"))
+    assert all(held.values())
+    for row in found:
+        days = [next(v.day for v in voices if v.report == side.reports[0]) for side in (row.before, row.after)]
+        assert days[0] <= days[1]
+
+
+def test_a_count_told_as_an_earlier_one_is_recalled():
+    claim = Claim(
+        id="c", report="r", trigger=(0, 1), evidence=(0, 9), type="killing", certainty="reported",
+        figures=(Figure(measure="killed", low=47, high=47, text="47", span=(0, 2)),),
+    )
+    assert recalls(claim, "The monitor spoke of an initial death toll of 47.")
+    assert not recalls(claim, "The monitor counted 47, up from an initial toll of 20.")
