@@ -49,9 +49,15 @@ class Context:
         return f"{headline(self.title)}.\n{body}" if self.report.title_stands_apart else body
 
     @cached_property
+    def counts(self) -> frozenset[str]:
+        """The numbers that claims count people and things by: they are compared as counts, and not as words again."""
+        figures = (figure for claim in self.reading.claims for figure in claim.figures)
+        return frozenset(word for figure in figures for word in stems(figure.text) if word.isdigit())
+
+    @cached_property
     def vector(self) -> dict[str, float]:
         """The bits of the report's telling words."""
-        return weighed(stems(self.telling))
+        return weighed(stems(self.telling), self.counts)
 
     @cached_property
     def vector_length(self) -> float:

@@ -61,7 +61,7 @@ class Facts:
             sorted({-1 if c.located == "title" else context.sentence_of(c.evidence[0]) for c in claims})
         )
         evidence = context.evidence(claims)
-        self.vector = weighed(stems(evidence), context.place_words)
+        self.vector = weighed(stems(evidence), context.place_words | context.counts)
         self.length = length(self.vector)
         self.people = people(evidence, context.place_words) - context.quoted
 

@@ -12,7 +12,7 @@ CITY_KM, METROPOLIS_KM = 5.0, 9.0
 """Radius from which a town is a city, and a city a metropolis, where much happens in a day."""
 WIDE = 1.3
 """How far beyond its noted radius a wide place still holds another."""
-INFERRED_APART = dict.fromkeys(("apart", "far", "quarters", "other_country"), "inferred_apart")
+INFERRED_APART = dict.fromkeys(("apart", "far", "quarters", "other_country", "other_name"), "inferred_apart")
 INFERRED_SAME = dict.fromkeys(("same_spot", "same_town", "same_city", "same_metropolis"), "inferred_same")
 """What a finding is where a place was not named beside the claim but carried to it; that two claims of one report were
 carried to one place says little.
@@ -35,7 +35,7 @@ def _places(a: Facts, b: Facts) -> Found:
     if same_spot(one, two):
         return Found(_size(one, two), one.name, two.name, one.name)
     shared = _shared(a.spots, b.spots)
-    if shared:
+    if shared and not (_names_province(shared) and _distance(one, two) in ("apart", "far")):
         return Found("shared", one.name, two.name, shared.name)
     if any(same_spot(one, s) for s in b.spots[1:]) or any(same_spot(two, s) for s in a.spots[1:]):
         return Found("within", one.name, two.name)
@@ -85,7 +85,8 @@ def _size(a: Spot, b: Spot) -> str:
 
 def _distance(a: Spot, b: Spot) -> str:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return "unknown"
+        # A name that was found nowhere may lie in any province, and is no other town that is named.
+        return "other_name" if min(a.rank, b.rank) >= CITY and a.key != b.key else "unknown"
     km = distance_km(a.lat, a.lon, b.lat, b.lon)
     wide = a if a.rank < b.rank else b
     if wide.rank < CITY:

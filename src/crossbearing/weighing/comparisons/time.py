@@ -19,7 +19,7 @@ def time(a: Facts, b: Facts) -> Found:
         first = max(a.days[0], b.days[0])
         gap = first - min(a.days[1], b.days[1])
         if gap <= 0:
-            level = "overlap" if a.vague or b.vague else "same_day"
+            level = "overlap" if a.vague or b.vague else "same_day" if a.dated and b.dated else "carried_day"
             return Found(level, x=dt.date.fromordinal(first).isoformat())
         if follows(a, b) or follows(b, a):
             return Found("follow_up", x=str(gap))
