@@ -5,9 +5,10 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
-from crossbearing.language import forms, parse
+from crossbearing.language import forms, parse, vectors
 from crossbearing.language.parts import starts
 from crossbearing.language.pipeline import paragraph_breaks
+from crossbearing.language.vectors import Vectors
 
 TOLD: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 TEXTS = (
@@ -37,6 +38,29 @@ def test_memory_of_forms_has_an_end(plain: Language, monkeypatch: pytest.MonkeyP
     for text in TEXTS[:3]:
         component(plain(text))
         assert len(component._known) <= 5
+
+
+def test_the_vector_of_a_word_is_the_same_to_the_last_digit_whatever_was_read_before(plain: Language) -> None:
+    layer = plain.get_pipe("tok2vec").model.layers[0]
+    docs = [plain.make_doc(text) for text in TEXTS]
+    as_they_come, backwards = Vectors(layer), Vectors(layer)
+    forward = [as_they_come.of(doc) for doc in docs]
+    turned = [backwards.of(doc) for doc in reversed(docs)]
+    for one, other, first in zip(forward, reversed(turned), layer.predict(docs), strict=True):
+        assert np.array_equal(one, other)
+        assert np.allclose(one, first, atol=1e-5)
+
+
+def test_memory_of_vectors_has_an_end(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    layer = plain.get_pipe("tok2vec").model.layers[0]
+    large = Vectors(layer)
+    large.of(plain.make_doc(" ".join(TEXTS)))
+    monkeypatch.setattr(vectors, "MOST", 10)
+    small = Vectors(layer)
+    docs = [plain.make_doc(text) for text in TEXTS]
+    for doc in [*docs, *docs]:
+        assert np.array_equal(small.of(doc), large.of(doc))
+        assert len(small._known) <= max(map(len, docs)) < len(large._known)
 
 
 @pytest.mark.parametrize(

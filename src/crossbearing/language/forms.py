@@ -5,11 +5,11 @@ for a few pairs of words ("let's", "there is"). Asking them for each word of eac
 of a parse.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from spacy.language import Language
+from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
@@ -32,10 +32,15 @@ class Forms:
         self._vocab = nlp.vocab
         self._lemmas = nlp.get_pipe("lemmatizer")
         self._single = AttributeRuler(nlp.vocab)
-        self._pairs = AttributeRuler(nlp.vocab)
+        self._pairs: Any = AttributeRuler(nlp.vocab)  # it takes pieces of a text, too, which its types do not say
+        self._openings = Matcher(nlp.vocab)
         for rule in cast("AttributeRuler", ruler).patterns:
             patterns = cast("list[list[dict[str, Any]]]", rule["patterns"])
-            (self._single if all(len(p) == 1 for p in patterns) else self._pairs).add_patterns([rule])
+            if all(len(pattern) == 1 for pattern in patterns):
+                self._single.add_patterns([rule])
+            else:
+                self._pairs.add_patterns([rule])
+                self._openings.add("pair", [pattern[:1] for pattern in patterns])
         self._known: dict[tuple[int, ...], list[int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -45,19 +50,19 @@ class Forms:
         if new:
             self._learn(new)
         if words:
-            doc.from_array(TOLD, _table([self._known[word] for word in words]))
-            self._pairs(doc)
+            told = np.array([self._known[word] for word in words], dtype="uint64")
+            doc.from_array(TOLD, cast("Ints2d", told[:, :-1]))
+            for i in told[:, -1].nonzero()[0].tolist():
+                pairs = self._pairs.match(doc[i : i + 2])
+                self._pairs.set_annotations(doc, [(rule, name, i + a, i + b) for rule, name, a, b in pairs])
         if len(self._known) > MOST:
             self._known.clear()
         return doc
 
     def _learn(self, new: list[tuple[int, ...]]) -> None:
-        """Ask rules and tables for words that were not met before, each by itself."""
+        """Ask rules and tables for words that were not met before, each by itself, and whether it may open a pair."""
         asked = Doc(self._vocab, words=[self._vocab.strings[word[0]] for word in new])
-        asked.from_array(GIVEN[1:], _table([word[1:] for word in new]))
-        told = self._lemmas(self._single(asked)).to_array(TOLD)
-        self._known.update(zip(new, told.tolist(), strict=True))
-
-
-def _table(rows: Sequence[Sequence[int]]) -> "Ints2d":
-    return cast("Ints2d", np.array(rows, dtype="uint64"))
+        asked.from_array(GIVEN[1:], cast("Ints2d", np.array(new, dtype="uint64")[:, 1:]))
+        opening = {start for _, start, _ in self._openings(asked, allow_missing=True)}
+        told = self._lemmas(self._single(asked)).to_array(TOLD).tolist()
+        self._known.update((word, [*row, i in opening]) for i, (word, row) in enumerate(zip(new, told, strict=True)))

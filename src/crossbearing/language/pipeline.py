@@ -11,6 +11,7 @@ from threadpoolctl import ThreadpoolController
 
 from crossbearing.language.forms import Forms
 from crossbearing.language.parts import Parts
+from crossbearing.language.vectors import remembered
 
 if TYPE_CHECKING:
     from spacy.pipeline import TrainablePipe
@@ -49,6 +50,8 @@ def english() -> Language:
     for name in TRAINED:
         for layer in cast("TrainablePipe", pipeline.get_pipe(name)).model.walk():
             layer.ops = ops
+    seeing = cast("TrainablePipe", pipeline.get_pipe("tok2vec")).model
+    seeing.layers[0] = remembered(seeing.layers[0])
     for name, ours, replaced in (("parts", Parts, ["parser"]), ("forms", Forms, ["attribute_ruler", "lemmatizer"])):
         Language.factory(name, func=ours)
         pipeline.add_pipe(name, before="attribute_ruler")
