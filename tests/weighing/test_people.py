@@ -5,8 +5,9 @@ from typing import get_args
 import pytest
 
 from crossbearing.records import UNTOLD, Certainty, Claim, Figure, Person, ReportFigure
-from crossbearing.weighing.figures import counts, event_figure, report_figure
+from crossbearing.weighing.figures import event_figure, report_figure
 from crossbearing.weighing.people import Told, distinct
+from crossbearing.weighing.tallies import tallies
 
 
 def person(words: str, at: int, **told: object) -> Person:
@@ -80,7 +81,7 @@ def test_numbers_and_people_are_counted_at_the_same_certainties(certainty: Certa
     claims = [
         killing(0, figures=(count(3, 3),), certainty=certainty), killing(0, person("a baker", 0), certainty=certainty),
     ]
-    assert [bool(counts([claim], "killed")) for claim in claims] == [certainty not in UNTOLD, False]
+    assert [bool(tallies([claim], "killed")) for claim in claims] == [certainty not in UNTOLD, False]
     assert [report_figure([claim], "killed") is None for claim in claims] == [certainty in UNTOLD] * 2
 
 

@@ -1,53 +1,56 @@
 """What an event's accounts count: per report, and over all of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
-from crossbearing.records import UNTOLD, Claim, EventFigure, Figure, ReportFigure
-from crossbearing.weighing.counts import Interval, figures_of, most_told
+from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure
+from crossbearing.weighing.counts import figures_of, most_told
 from crossbearing.weighing.people import Told, befalls, distinct, people_of, same_person
-from crossbearing.weighing.settings import settings
-from crossbearing.weighing.words import stems
+from crossbearing.weighing.tallies import Tally, doers_dead, is_numbered, is_round, tallies
 
 Given = TypeVar("Given")
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 
 
-def counts(claims: Sequence[Claim], measure: str) -> list[tuple[Claim, Interval]]:
-    """Return the count of a measure that each claim gives for what happened, with its claim, in the order given.
-
-    Several groups that one claim counts ("four guards and a cook") are added up; parts of a whole are left out, also
-    where a headline tells the part alone ("eleven children die" over "fifteen people, eleven of them children").
-    """
-    parts = {_group(f) for c in claims for f in c.figures if f.measure == measure and f.part_of_whole}
-    found = []
-    for claim in claims:
-        if claim.polarity == "affirmed" and claim.certainty not in UNTOLD:
-            groups = {f.span: f for f in figures_of(claim, measure) if _group(f) not in parts}.values()
-            if groups:
-                highs = [f.high for f in groups]
-                high = None if None in highs else sum(h for h in highs if h is not None)
-                found.append((claim, (sum(f.low for f in groups), high)))
-    return found
-
-
-def _group(figure: Figure) -> tuple[int, int | None, str]:
-    """A count with the last word of whom it counts."""
-    return figure.low, figure.high, (stems(figure.group or "")[-1:] or [""])[0]
-
-
 def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
-    Where it gives no number but tells of people one by one, there are at least as many as can be told apart; a number
-    of one ("a boy was killed") yields to them too. A death told without either is at least one. Who was shot and is
-    not told of as dead is injured, where the report counts no more as injured than one.
+    A number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger. Whoever did it
+    and is told of as dead is one more where the number surely leaves them out ("killed two people, then himself").
+    Where it gives no number but tells of people one by one, there are at least as many as can be told apart. A death
+    told without either is at least one. Who was shot and is not told of as dead is injured, where the report counts no
+    more as injured than one.
     """
     told = _told(claims, measure)
     if measure != "injured" or (told is not None and told.low > 1):
         return told
     wounded = _wounded(claims)
     return ReportFigure(low=wounded, high=wounded) if wounded else None
+
+
+def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
+    given = tallies(claims, measure)
+    numbers = [each for each in given if each.low > 1 or is_numbered(each, measure)]
+    numbers = [each for each in numbers if not is_round(each, measure)] or numbers
+    singly = len(distinct(people_of(claims, measure)))
+    if any(each.low > 1 for each in numbers):
+        told = _most_told(claims, numbers, measure)
+        return told if told.high is not None or told.low >= singly else ReportFigure(low=singly, high=None)
+    single = max(singly, 1 if given else 0)
+    if single:
+        return ReportFigure(low=single, high=single)
+    return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
+
+
+def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) -> ReportFigure:
+    """The count told most often, with its doer where they died and are not in it."""
+    often = Counter(each.interval for each in numbers)
+    low, high = most_told(often)
+    doers = len(distinct(doers_dead(claims))) if measure == "killed" else 0
+    if doers and all(each.others for each in numbers if each.low == low):
+        return ReportFigure(low=low + doers, high=None if high is None else high + doers)
+    return ReportFigure(low=low, high=high)
 
 
 def _wounded(claims: Sequence[Claim]) -> int:
@@ -59,27 +62,8 @@ def _wounded(claims: Sequence[Claim]) -> int:
     killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
     alive = [one for one in distinct(hurt) if not any(same_person(a, b) for a in one for b in killed)]
     everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
-    return max(max(numbers, default=0) - dead, len(alive), len(everyone) - dead)
-
-
-def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
-    often: dict[Interval, int] = {}
-    given = counts(claims, measure)
-    for _, interval in [each for each in given if not _rounded(each, measure)] or given:
-        often[interval] = often.get(interval, 0) + 1
-    singly = len(distinct(people_of(claims, measure)))
-    if not often or max(low for low, _ in often) <= 1:
-        single = max(singly, 1 if often else 0)
-        if single:
-            return ReportFigure(low=single, high=single)
-        return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
-    low, high = most_told(often)
-    return ReportFigure(low=low, high=high)
-
-
-def _rounded(given: tuple[Claim, Interval], measure: str) -> bool:
-    """Whether a count is told by a round word alone ("dozens"), which yields to any number that the report gives."""
-    return all(not settings().round.isdisjoint(f.text.lower().split()[-1:]) for f in figures_of(given[0], measure))
+    counted_one = any(is_numbered(each, "injured") for each in tallies(claims, "injured"))
+    return max(max(numbers, default=0) - dead, len(alive), len(everyone) - dead, int(counted_one))
 
 
 def counted(by_report: Sequence[tuple[Given, Sequence[str]]]) -> Sequence[tuple[Given, Sequence[str]]]:

@@ -36,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     turns: tuple[str, ...]
     round: frozenset[str]
     updating: frozenset[str]
+    anybody: frozenset[str]
+    doers: frozenset[str]
 
 
 @cache

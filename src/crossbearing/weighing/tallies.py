@@ -1,0 +1,86 @@
+"""How many one claim tells of: its numbers, those told one by one beside them, and whether its doer is among them."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from crossbearing.records import UNTOLD, Claim, Figure, Person
+from crossbearing.weighing.counts import Interval, figures_of
+from crossbearing.weighing.people import Told, befalls, people_of
+from crossbearing.weighing.settings import settings
+from crossbearing.weighing.words import stems
+
+ONE = frozenset({"1", "one"})
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """The count that a claim gives of a measure. `others` is true where whoever did it is surely not among them."""
+
+    claim: Claim
+    interval: Interval
+    others: bool = False
+
+    @property
+    def low(self) -> int:
+        """The lower bound."""
+        return self.interval[0]
+
+
+def tallies(claims: Sequence[Claim], measure: str) -> list[Tally]:
+    """Return the count of a measure that each claim gives for what happened, in the order given.
+
+    Several groups that one claim counts ("four guards and a cook") are added up, and so is who stands before them
+    without a number ("his wife and three sons"); parts of a whole are left out, also where a headline tells the part
+    alone ("eleven children die" over "fifteen people, eleven of them children").
+    """
+    parts = {_group(f) for c in claims for f in c.figures if f.measure == measure and f.part_of_whole}
+    found = []
+    for claim in claims:
+        if claim.polarity == "affirmed" and claim.certainty not in UNTOLD:
+            groups = {f.span: f for f in figures_of(claim, measure) if _group(f) not in parts}
+            if groups:
+                found.append(_tally(claim, measure, [groups[span] for span in sorted(groups)]))
+    return found
+
+
+def _tally(claim: Claim, measure: str, groups: Sequence[Figure]) -> Tally:
+    beside = len(_beside(claim, groups)) if befalls(claim, measure) else 0
+    highs = [f.high for f in groups]
+    high = None if None in highs else sum(h for h in highs if h is not None) + beside
+    others = bool(claim.actor) or any(not settings().anybody.issuperset(_group(f)[2:]) for f in groups)
+    return Tally(claim, (sum(f.low for f in groups) + beside, high), others)
+
+
+def _beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:
+    """Those whom a claim tells of one by one before its first number of more than one, and does not count."""
+    first = min((f.span[0] for f in groups if f.low > 1), default=0)
+    counted = [f.span for f in groups]
+    return [
+        p for p in claim.people
+        if p.span[1] <= first and not any(p.span[0] <= a and b <= p.span[1] for a, b in counted)
+    ]  # fmt: skip
+
+
+def _group(figure: Figure) -> tuple[int, int | None, str]:
+    """A count with the last word of whom it counts."""
+    return figure.low, figure.high, (stems(figure.group or "")[-1:] or [""])[0]
+
+
+def is_round(tally: Tally, measure: str) -> bool:
+    """Whether a count is told by a round word alone ("dozens"), which yields to any number that the report gives."""
+    return all(not settings().round.isdisjoint(f.text.lower().split()[-1:]) for f in figures_of(tally.claim, measure))
+
+
+def is_numbered(tally: Tally, measure: str) -> bool:
+    """Whether a count of one is told by a number ("1 dead"), which counts all, and not by an article ("a boy")."""
+    return tally.low == 1 and all(f.text.lower() in ONE for f in figures_of(tally.claim, measure))
+
+
+def doers_dead(claims: Sequence[Claim]) -> list[Told]:
+    """Return those told of as dead who did it: by their own hand, or called the gunman, the attacker, the shooter."""
+    return [one for claim in claims for one in people_of([claim], "killed") if _is_doer(claim, one.person)]
+
+
+def _is_doer(claim: Claim, person: Person) -> bool:
+    own_hand = bool(set(claim.actor) & set(claim.target))
+    return own_hand or not settings().doers.isdisjoint(stems(person.words))

@@ -1,0 +1,83 @@
+"""What one claim counts, what a report makes of several counts, and whether the doer is among them."""
+
+from crossbearing.records import Claim, Figure, Person, ReportFigure
+from crossbearing.weighing.figures import report_figure
+from crossbearing.weighing.settings import settings
+from crossbearing.weighing.words import stems
+
+
+def person(words: str, at: int, **told: object) -> Person:
+    return Person(words=words, span=(at, at + len(words)), **told)
+
+
+def counted(text: str, low: int, at: int, group: str | None = None, high: int | None = None) -> Figure:
+    return Figure(measure="killed", low=low, high=high or low, text=text, span=(at, at + len(text)), group=group)
+
+
+def told(at: int, *figures: Figure, kind: str = "killing", people: tuple[Person, ...] = (), **more: object) -> Claim:
+    return Claim(
+        id=f"c-{at}", report="r", trigger=(at, at + 6), evidence=(at, at + 60), type=kind, certainty="asserted",
+        figures=figures, people=people, **more,
+    )  # fmt: skip
+
+
+def killed(*claims: Claim) -> tuple[int, int | None] | None:
+    figure = report_figure(claims, "killed")
+    return figure and (figure.low, figure.high)
+
+
+HIMSELF = told(200, actor=("the farmer",), target=("the farmer",), people=(person("the farmer", 180),))
+
+
+def test_those_told_before_a_number_without_one_are_added_to_it() -> None:
+    family = told(20, counted("three", 3, 48, "sons"), people=(person("his wife", 35),))
+    assert killed(family) == (4, 4)
+
+
+def test_names_behind_a_number_are_those_it_counts() -> None:
+    named = told(0, counted("two", 2, 10, "people"), people=(person("Lina Khoury", 22, name="Lina Khoury"),))
+    assert killed(named) == (2, 2)
+
+
+def test_the_doer_who_died_is_one_more_than_those_killed_by_him() -> None:
+    others = told(0, counted("two", 2, 10, "people"), actor=("the farmer",))
+    assert killed(others) == (2, 2)
+    assert killed(others, HIMSELF) == (3, 3)
+
+
+def test_a_toll_of_all_the_dead_may_hold_the_doer() -> None:
+    assert killed(told(0, counted("Three", 3, 0, "people")), HIMSELF) == (3, 3)
+
+
+def test_a_toll_of_others_leaves_the_gunman_out() -> None:
+    others = told(0, counted("two", 2, 0, "others"))
+    assert killed(others, told(50, people=(person("The gunman", 50),))) == (3, 3)
+    assert killed(others, told(50, people=(person("A nurse", 50),))) == (2, 2)
+
+
+def test_one_told_of_with_an_article_yields_to_a_number_however_often() -> None:
+    ones = [told(at, counted("a", 1, at, "a man")) for at in (50, 100, 150)]
+    assert killed(told(0, counted("three", 3, 0, "people")), *ones) == (3, 3)
+
+
+def test_one_told_by_a_number_is_a_count_like_any_other() -> None:
+    ones = [told(at, counted("One", 1, at, "man")) for at in (50, 100)]
+    assert killed(told(0, counted("seven", 7, 0, "people")), *ones) == (1, 1)
+
+
+def test_a_toll_without_an_end_yields_to_those_who_can_be_told_apart() -> None:
+    least = Figure(measure="killed", low=2, high=None, text="murder-suicide", span=(0, 14))
+    names = [told(at, people=(person(n, at, name=n),)) for n, at in (("Rana", 50), ("Samir", 90), ("Omar", 130))]
+    assert killed(told(0, least), *names) == (3, None)
+
+
+def test_one_injured_by_number_is_counted_beside_the_dead() -> None:
+    hurt = Figure(measure="injured", low=1, high=1, text="one", span=(40, 43))
+    claims = [told(0, counted("Three", 3, 0, "people")), told(45, hurt, kind="injury")]
+    assert report_figure(claims, "injured") == ReportFigure(low=1, high=1)
+
+
+def test_words_for_doers_and_for_anybody_stand_as_they_are_compared() -> None:
+    for words in (settings().doers, settings().anybody - {""}):
+        assert all(stems(word) == [word] for word in words)
+    assert not settings().doers & settings().anybody
