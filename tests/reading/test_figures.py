@@ -26,6 +26,16 @@ SENTENCES = {
     "Five men arrived at the hospital with gunshot wounds.": {"wounds": [5]},
     "A 5 y/o boy was wounded at the park.": {"wounded": [1]},
     "Short URL 4016 nine people were killed.": {"killed": [9]},
+    "3 found dead in a Rasta home, police say": {"dead": [3]},
+    "86 sick, 7 dead in the fever wards of the city": {"dead": [7]},
+    "Three people fatally shot two guards at the depot.": {"shot": [2]},
+    "The blast cost the lives of three young people.": {"cost": [3]},
+    "The fire took three lives on Friday.": {"took": [3]},
+    "A shooting at a bar sent 4 people to the hospital.": {"sent": [4]},
+    "Overnight 12 guests were shot, resulting in at least one death.": {"shot": [12], "death": [1]},
+    "Five men were shot -- three of them fatally -- on Friday.": {"shot": [5, 3]},
+    "One man has died and two men are in critical condition after a shooting.": {"died": [1]},
+    "The deadly raid on a bar, 1555 Main St., left nine people dead.": {"raid": [], "dead": [9]},
 }  # fmt: skip
 
 
@@ -49,3 +59,37 @@ def test_a_fatal_wound_kills() -> None:
     with Gazetteer.open() as gazetteer:
         claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
     assert [claim.type for claim in claims if text[slice(*claim.trigger)] == "wounding"] == ["killing"]
+
+
+TARGETS = {
+    "The raid claimed the lives of a boy and his mother.": ["a boy", "his mother"],
+    "Also killed in the attack was Jonah Kestrelby, 21.": ["Jonah Kestrelby"],
+    "He was charged with the murder of Rana Odeh, 31, Samir Haddad, 24, and Lina Khoury, 9.":
+        ["Rana Odeh", "Samir Haddad", "Lina Khoury"],
+    "A gunman killed four co-workers before dawn.": ["co-workers"],
+    "The fire took the lives of a nurse and her son.": ["a nurse", "her son"],
+    "2-year-old killed in shelling of the town": ["2-year-old"],
+    "Three people found dead in the ruins were shot.": ["people"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "whom"), TARGETS.items(), ids=TARGETS.keys())
+def test_all_those_killed_are_told(text: str, whom: list[str]) -> None:
+    with Gazetteer.open() as gazetteer:
+        claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+    assert [list(c.target) for c in claims if c.type == "killing"][:1] == [whom]
+
+
+@pytest.mark.parametrize("end", ["turned the gun on himself", "took his own life", "killed himself"])
+def test_who_dies_by_their_own_hand_is_doer_and_target(end: str) -> None:
+    text = f"The farmer shot two guards. Then the farmer {end}."
+    with Gazetteer.open() as gazetteer:
+        last = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[-1]
+    assert (last.type, last.actor, last.target) == ("killing", ("the farmer",), ("the farmer",))
+
+
+def test_what_stands_behind_a_semicolon_makes_no_toll_unsure() -> None:
+    text = "Four people dead in a raid; guards may be among them"
+    with Gazetteer.open() as gazetteer:
+        claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+    assert [c.certainty for c in claims if text[slice(*c.trigger)] == "dead"] == ["asserted"]

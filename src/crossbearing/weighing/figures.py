@@ -7,7 +7,7 @@ from typing import TypeVar
 from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure
 from crossbearing.weighing.counts import figures_of, most_told
 from crossbearing.weighing.people import Told, befalls, distinct, people_of, same_person
-from crossbearing.weighing.tallies import Tally, doers_dead, is_numbered, is_round, tallies
+from crossbearing.weighing.tallies import Tally, is_doer_dead, is_numbered, is_round, tallies
 
 Given = TypeVar("Given")
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
@@ -47,9 +47,8 @@ def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) 
     """The count told most often, with its doer where they died and are not in it."""
     often = Counter(each.interval for each in numbers)
     low, high = most_told(often)
-    doers = len(distinct(doers_dead(claims))) if measure == "killed" else 0
-    if doers and all(each.others for each in numbers if each.low == low):
-        return ReportFigure(low=low + doers, high=None if high is None else high + doers)
+    if measure == "killed" and is_doer_dead(claims) and all(each.others for each in numbers if each.low == low):
+        return ReportFigure(low=low + 1, high=None if high is None else high + 1)
     return ReportFigure(low=low, high=high)
 
 

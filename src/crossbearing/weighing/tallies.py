@@ -6,11 +6,12 @@ import msgspec
 
 from crossbearing.records import UNTOLD, Claim, Figure, Person
 from crossbearing.weighing.counts import Interval, figures_of
-from crossbearing.weighing.people import Told, befalls, people_of
+from crossbearing.weighing.people import befalls, people_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
 ONE = frozenset({"1", "one"})
+DEEDS = frozenset({"killing", "shooting"})
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -76,11 +77,26 @@ def is_numbered(tally: Tally, measure: str) -> bool:
     return tally.low == 1 and all(f.text.lower() in ONE for f in figures_of(tally.claim, measure))
 
 
-def doers_dead(claims: Sequence[Claim]) -> list[Told]:
-    """Return those told of as dead who did it: by their own hand, or called the gunman, the attacker, the shooter."""
-    return [one for claim in claims for one in people_of([claim], "killed") if _is_doer(claim, one.person)]
+def is_doer_dead(claims: Sequence[Claim]) -> bool:
+    """Whether whoever did it is told of as dead.
+
+    That is: by their own hand, called the gunman or the shooter, by the name of who killed or shot others, or in one
+    sentence with their deed.
+    """
+    deeds = [c for c in claims if c.type in DEEDS and c.polarity == "affirmed" and not _own_hand(c)]
+    return any(
+        _own_hand(claim) or not settings().doers.isdisjoint(stems(one.person.words)) or _did(deeds, claim, one.person)
+        for claim in claims for one in people_of([claim], "killed")
+    )  # fmt: skip
 
 
-def _is_doer(claim: Claim, person: Person) -> bool:
-    own_hand = bool(set(claim.actor) & set(claim.target))
-    return own_hand or not settings().doers.isdisjoint(stems(person.words))
+def _own_hand(claim: Claim) -> bool:
+    return bool(set(claim.actor) & set(claim.target))
+
+
+def _did(deeds: Sequence[Claim], told: Claim, person: Person) -> bool:
+    """Whether one of some deeds was this person's, whom another claim tells of as dead."""
+    by_name = {person.name} if person.name and " " in person.name else set()
+    return any(
+        by_name & set(deed.actor) or (deed.evidence == told.evidence and person.words in deed.actor) for deed in deeds
+    )

@@ -74,8 +74,15 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield a noun and those joined to it by "and" or "or"."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        joined = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+        if joined or _next_of_row(token, child):
             yield from with_conjuncts(child)
+
+
+def _next_of_row(name: Token, child: Token) -> bool:
+    """Whether a name is the next of a row in which each has an age: "Rana Odeh, 31, Samir Haddad, 24, and ..."."""
+    names = name.pos_ == child.pos_ == "PROPN" and child.dep_ == "appos" and not child.ent_type_
+    return names and any(c.dep_ == "appos" and c.like_num and c.i < child.i for c in name.children)
 
 
 def is_past_participle(token: Token) -> bool:
@@ -84,7 +91,19 @@ def is_past_participle(token: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    return [n for c in verb.children if c.dep_ in SUBJECTS and not goes_on(c) for n in with_conjuncts(c)]
+    # "Also killed was a nurse": the parse hangs who stands behind the auxiliary on that.
+    behind = [n for c in verb.children if c.dep_ == "auxpass" and c.i > verb.i for n in c.children]
+    return [
+        n for c in (*verb.children, *behind) if c.dep_ in SUBJECTS and not goes_on(c) and not _is_broken_off(c)
+        for n in with_conjuncts(c)
+    ]  # fmt: skip
+
+
+def _is_broken_off(token: Token) -> bool:
+    """Whether a token is only the part of a word before its hyphen, or the hyphen ("co-workers")."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    hyphen = after is not None and after.text == "-" and not token.whitespace_
+    return token.text == "-" or (hyphen and after is not None and after.head.i == token.head.i)
 
 
 def _misread_object(verb: Token) -> Token | None:
@@ -149,7 +168,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if above.i != head.i and above.pos_ in {"VERB", "AUX"}
             else []
         )
-    if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if verb.dep_ == "acl" and (head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or head.lower_ == "old"):
         clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
         # "killing three civilians, injuring eight": who is harmed does not harm.
         apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb)
@@ -189,7 +208,10 @@ def arguments(verb: Token) -> Arguments:
     misread = _misread_object(verb.head)
     if misread is not None and misread in own:
         own = _own_subjects(verb.head)
-    objects = [n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} for n in with_conjuncts(c)]
+    objects = [
+        n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} and not _is_broken_off(c)
+        for n in with_conjuncts(c)
+    ]  # fmt: skip
     if not objects and (behind := _misread_object(verb)) is not None:
         objects = [behind]
     if not objects:
@@ -199,7 +221,8 @@ def arguments(verb: Token) -> Arguments:
             for c in verb.children
             if c.dep_ == "conj" and {c.tag_, verb.tag_} in SAME_FORM and c.i - verb.i <= NEAR
         ]
-        objects = [n for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} for n in with_conjuncts(c)]
+        shared = (c for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} and not _is_broken_off(c))
+        objects = [n for c in shared for n in with_conjuncts(c)]
     agents = [
         n
         for c in verb.children
@@ -258,6 +281,8 @@ def phrase(head: Token) -> str:
     first, last = head.i, head.i
     while first and _of_one_name(doc[first - 1], doc[first]):
         first -= 1
+    while first > 1 and doc[first - 1].text == "-" and _is_broken_off(doc[first - 2]) and head.dep_ not in BEFORE_NOUNS:
+        first -= 2
     while first - 1 in kept or (first - 2 in kept and doc[first - 1].text in JOINERS):
         first -= 1
     while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS):

@@ -43,6 +43,8 @@ def _governors(token: Token) -> list[Token]:
     current = token
     while current.head.i != current.i and len(out) < 5:
         link = current.dep_
+        if any(t.text == ";" for t in token.doc[min(current.i, current.head.i) : max(current.i, current.head.i)]):
+            break  # what stands beyond is told by itself
         current = current.head
         if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
             out.append(current)

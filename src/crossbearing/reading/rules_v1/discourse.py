@@ -34,7 +34,8 @@ def told_in_a_row(last: Claim, claim: Claim) -> Claim:
     if claim.type in HARM and last.type in HARM and claim.figures:
         claim = msgspec.structs.replace(claim, target=claim.target or last.target)
     if last.type in DEEDS and claim.type in HARM:
-        claim = msgspec.structs.replace(claim, actor=claim.actor or last.actor)
+        theirs = tuple(doer for doer in last.actor if doer not in claim.target)
+        claim = msgspec.structs.replace(claim, actor=claim.actor or theirs)
     return claim
 
 

@@ -9,13 +9,17 @@ from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of
 from crossbearing.reading.rules_v1.numbers import Number
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
-from crossbearing.reading.rules_v1.tolls import INCLUDING, governs, parts_told, told_apart
+from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure, Nature
 
 FIRED = frozenset({"shelling", "airstrike", "shooting"})
 """Kinds whose means come in numbers."""
 TOLLS = frozenset({"toll", "fatality", "casualty", "death", "figure", "number", "count"})
+
+
+APART = frozenset({",", ";", ".", "in", "from", "and", "while", "but"})
+"""Words behind which a number is no more of the toll before it."""
 
 
 def counted_by(number: Number, doc_token: Token) -> Token | None:
@@ -58,6 +62,8 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         return None
     if {p.i for p in happening.patients} & heads or (token.i in heads and happening.trigger.part == "nouns"):
         return 0
+    if _counts_others(number, happening):
+        return None
     if (happening.kind in FIRED and _is_fired(number, happening)) or _takes_part(number, happening):
         return 0
     if _suffers(number, happening):
@@ -75,6 +81,8 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
     ):
         to_the_toll = number.first > 0 and doc[number.first - 1].lower_ in {"to", "at", "of"}
         if happening.trigger.part == "adjectives" and not (to_the_toll and _is_number_of(token)):
+            if doc[min(number.last + 1, len(doc) - 1)].pos_ == "ADJ" and number.last + 1 < token.i:
+                return None  # "86 sick, 7 dead"
             return 2 if 0 <= token.i - number.last <= 4 and not _verb_between(number, token) else None
         lo, hi = token.i - 6 if to_the_toll else token.i - 4, token.i + (14 if to_the_toll else 8)
         if lo <= number.first <= hi and (
@@ -88,10 +96,29 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         if (
             people
             and not any(o.token.i in between for o in others)
-            and not any(doc[k].lower_ in {",", ";", ".", "in", "from"} for k in between)
+            and not any(doc[k].lower_ in APART for k in between)
         ):
             return 2
     return None
+
+
+def _counts_others(number: Number, happening: Happening) -> bool:
+    """Whether a number beside a word of harm counts those who did it, or beside one of death those who live."""
+    if happening.kind == "killing" and _is_hurt(counted_by(number, happening.token)):
+        return True
+    doers = {a.i for a in happening.actors} if happening.kind in HARM else set()
+    return bool(doers & _phrase_heads(number, happening.token)) and _harms_others(happening)
+
+
+def _is_hurt(counted: Token | None) -> bool:
+    """Whether those counted live, with wounds: "left one man dead and six others with gunshot wounds"."""
+    behind = (c for c in counted.children if c.lower_ == "with") if counted is not None else ()
+    return any(g.lemma_.lower() in {"wound", "injury"} for c in behind for g in c.children)
+
+
+def _harms_others(happening: Happening) -> bool:
+    """Whether a word of harm tells of people who are no doers: "three gunmen killed two guards"."""
+    return any(p.pos_ == "NOUN" and belongs(p, PEOPLE) and p not in happening.actors for p in happening.patients)
 
 
 def _suffers(number: Number, happening: Happening) -> bool:

@@ -96,7 +96,8 @@ def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[
     for happening in found:
         deeds = [d for d in known if _doers(d) and _told_with(happening.token, d.token)]
         bare = happening.kind in TOLLS and not happening.actors
-        out.append(msgspec.structs.replace(happening, actors=_doers(deeds[0])) if bare and deeds else happening)
+        doers = tuple(d for d in _doers(deeds[0]) if d not in happening.patients) if bare and deeds else ()
+        out.append(msgspec.structs.replace(happening, actors=doers) if doers else happening)
     return out
 
 

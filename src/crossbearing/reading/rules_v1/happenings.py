@@ -41,8 +41,9 @@ def _particle(verb: Token, particles: Sequence[str]) -> bool:
 
 def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Doers and affected of a verb that names a happening of this kind."""
-    if entry.patient == "subject":
-        return (), args.subjects
+    others = _takes_others_lives(verb, args)
+    if entry.patient == "subject" and not others:
+        return args.subjects if entry.agent == "subject" else (), args.subjects
     if any(t.lower_ in REFLEXIVE for t in args.objects):
         return args.subjects, args.subjects
     if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
@@ -50,7 +51,7 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     if args.passive or _is_passive_in_short(verb, args):
         return args.agents, args.subjects if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()
-    if entry.patient != "object":
+    if entry.patient != "object" and not others:
         return actors, ()
     return actors, args.objects or _oblique(verb)
 
@@ -59,6 +60,12 @@ def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
     """Whether a verb of harm without an object is a passive cut short ("baby girl shot, killed")."""
     harm = any(t.part == "verbs" and t.kind in BEFALLEN | {"shooting"} for t in triggers().get(verb.lower_, ()))
     return harm and not args.objects and verb.tag_ in {"VBD", "VBN"} and verb.lower_ not in SPENT and not _oblique(verb)
+
+
+def _takes_others_lives(verb: Token, args: Arguments) -> bool:
+    """Whether lives are taken that are not the doer's own: "the fire took three lives"."""
+    lives = [o for o in args.objects if o.lemma_.lower() == "life"]
+    return verb.lemma_ == "take" and any(all(c.dep_ != "poss" for c in life.children) for life in lives)
 
 
 SPENT = frozenset({"died", "perished", "drowned", "fled", "crossed", "returned", "left", "arrived", "escaped"})
@@ -117,7 +124,8 @@ def _adjective(token: Token, trigger: Trigger) -> Happening | None:
     elif token.dep_ in {"acomp", "oprd", "attr", "xcomp"}:
         args = arguments(token.head)
         left = token.head.lemma_ in {"leave", "find", "shoot", "pronounce", "declare"} and not args.passive
-        patients = args.objects if left else args.subjects
+        others = tuple(o for o in args.objects if o.i != token.i)
+        patients = others if left and others else args.subjects
     else:
         numbers = [
             c
@@ -167,8 +175,17 @@ def match(token: Token, *, headline: bool) -> Happening | None:
                 continue
             happening = {"verbs": _verb, "nouns": _noun, "adjectives": _adjective}[part](token, trigger)
             if happening is not None:
-                return happening
+                return _with_the_aged(happening)
     return None
+
+
+def _with_the_aged(happening: Happening) -> Happening:
+    """A headline's happening with whom it tells of by age alone, whom the parse hangs on it: "9-month-old dies"."""
+    before = list(happening.token.lefts)
+    if happening.patients or happening.kind not in BEFALLEN | {"shooting"} or any(c.dep_ == "det" for c in before):
+        return happening
+    aged = (c for c in before if c.lower_ in {"old", "olds"} and c.i and c.nbor(-1).text == "-")
+    return msgspec.structs.replace(happening, patients=tuple(aged))
 
 
 def at_trigger(token: Token, kind: str | None) -> Happening | None:

@@ -22,6 +22,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     particle: tuple[str, ...] | str = ()
     near: frozenset[str] = frozenset()
     far: frozenset[str] = frozenset()
+    outcome: frozenset[str] = frozenset()
     refine: bool | str = False
     weak: bool = False
 

@@ -54,7 +54,7 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
         return "other"
     if (
         counted is not None
-        and counted.lemma_.lower() in {"family", "household", "village", "town", "city", "stage"}
+        and counted.lemma_.lower() in {"family", "household", "generation", "village", "town", "city", "stage"}
         and kind in {"killing", "injury"}
     ):
         return "other"

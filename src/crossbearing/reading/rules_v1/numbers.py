@@ -220,11 +220,40 @@ def _is_age_behind_name(doc: Doc, number: Number) -> bool:
     if number.first < 2 or number.low > OLDEST:
         return False
     after = doc[number.last + 1] if number.last + 1 < len(doc) else None
-    closed = after is None or after.is_space or after.text in {",", ".", ";", ")"}
     person = doc[number.first - 2]
+    closed = after is None or after.is_space or after.text in {",", ".", ";", ")", "-", "--", "–", "—"}
+    closed = closed or (after is not None and after.lower_ == "and" and not person.ent_type_)
     return (
         closed and doc[number.first - 1].text in {",", "("} and (person.pos_ == "PROPN" or belongs(person, {"person"}))
     )
+
+
+def _is_age_at_death(doc: Doc, number: Number) -> bool:
+    """Whether a number is the age at which somebody died ("the diver dies at 96")."""
+    first = number.first
+    return first >= 2 and doc[first - 1].lower_ == "at" and doc[first - 2].lemma_.lower() == "die"
+
+
+def _is_in_address(doc: Doc, number: Number) -> bool:
+    """Whether a number is of a house or a road ("1555 Main St.", "320 South Palm Avenue")."""
+    for token in doc[number.last + 1 : number.last + 1 + LONGEST_ROAD]:
+        if token.lower_.rstrip(".") in _data()["roads"] and token.i > number.last + 1:
+            return True
+        if not token.text[:1].isupper():
+            return False
+    return False
+
+
+LONGEST_ROAD = 5
+"""Words of a road's name."""
+
+
+def _is_of_pages(doc: Doc, number: Number) -> bool:
+    """Whether a number counts pages or pictures ("image 1 of 3", "2 of / 5")."""
+    before, after = doc[max(0, number.first - 3) : number.first], doc[number.last + 1 : number.last + 4]
+    leads = len(after) > 1 and after[0].lower_ == "of" and any(DIGITS.fullmatch(t.text) for t in after[1:])
+    ends = any(t.lower_ == "of" for t in before) and any(DIGITS.fullmatch(t.text) for t in before)
+    return bool(DIGITS.fullmatch(number.text)) and (leads or ends)
 
 
 def _is_one_of_ages(doc: Doc, number: Number) -> bool:
@@ -250,9 +279,11 @@ def _is_count(doc: Doc, number: Number) -> bool:
     data = _data()
     before = doc[number.first - 1] if number.first > 0 else None
     after = doc[number.last + 1] if number.last + 1 < len(doc) else None
-    if before is not None and before.lower_ in data["labels"]:
+    if number.text in data["called"] or (before is not None and before.lower_ in data["labels"]):
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
+        return False
+    if _is_in_address(doc, number) or _is_of_pages(doc, number) or _is_age_at_death(doc, number):
         return False
     if _is_age_behind_name(doc, number) or _is_of_a_parent(doc, number) or _is_one_of_ages(doc, number):
         return False

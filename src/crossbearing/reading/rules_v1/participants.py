@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens
+from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens, with_conjuncts
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.nominal import names_a_doer, noun_sides
@@ -64,9 +64,18 @@ def _counted(token: Token) -> Token:
     return token
 
 
+def _with_those_of(token: Token) -> Iterator[Token]:
+    """Yield a word, and in place of lives all those whose they are ("the lives of a boy and his mother")."""
+    whose = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if token.lemma_.lower() != "life" or not whose:
+        yield token
+    for owner in whose if token.lemma_.lower() == "life" else ():
+        yield from with_conjuncts(owner)
+
+
 def settled_heads(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the heads that these stand for: pronouns led back, numbers to what they are of, bare counts left out."""
-    for token in tokens:
+    for token in (joined for each in tokens for joined in _with_those_of(each)):
         settled = _counted(token)
         if settled.pos_ == "PRON" or settled.lower_ in PLURAL | SINGULAR:
             found = antecedent(settled)

@@ -75,8 +75,28 @@ def _has(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
     return False
 
 
+def ends_in(verb: Token, outcomes: frozenset[str]) -> bool:
+    """Whether the words about a verb tell that it ended so: "fatally shot", "shot him dead", "was beaten to death"."""
+    doc = verb.doc
+    own = (c for c in verb.children if c.lower_ in outcomes and not _of_some_alone(c, verb))
+    if (verb.i and doc[verb.i - 1].lower_ in outcomes) or any(own):
+        return True
+    for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + REACH)]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", ":", "-", "--", "–", "—"}:
+            return False
+        if token.lower_ in outcomes and (token.pos_ != "NOUN" or doc[token.i - 1].lower_ == "to"):
+            return True
+    return False
+
+
+REACH = 9
+"""Tokens behind a verb in which its outcome may be told."""
+
+
 def meets_neighbours(token: Token, entry: Entry) -> bool:
-    """Whether the words about a trigger meet its conditions `near` and `far`."""
+    """Whether the words about a trigger meet its conditions `near`, `far` and `outcome`."""
+    if entry.outcome and not ends_in(token, entry.outcome):
+        return False
     if not entry.near and not entry.far:
         return True
     around = _around(token)
