@@ -15,7 +15,8 @@ from crossbearing.records import UNTOLD, Claim, Correction, Side
 from crossbearing.weighing.comparisons.toll import MUCH
 from crossbearing.weighing.contradictions.voices import Voice
 from crossbearing.weighing.counts import Interval, bounds, most_told
-from crossbearing.weighing.figures import MEASURES, counts
+from crossbearing.weighing.figures import MEASURES
+from crossbearing.weighing.tallies import tallies
 
 HAPPENED = "happened"
 """The field of what was taken back as a whole."""
@@ -126,7 +127,7 @@ def _correction(row: _Row, before: set[str], after: set[str], roots: set[str]) -
 def _recounted(voices: Sequence[Voice], measure: str) -> Iterator[Found]:
     told: dict[str, list[_Said]] = {}
     for voice in voices:
-        given = counts(voice.claims, measure)
+        given = [(tally.claim, tally.interval) for tally in tallies(voice.claims, measure)]
         for root in sorted({root for claim, _ in given for root in voice.speakers(claim)}):
             own = [(claim, value) for claim, value in given if root in voice.speakers(claim)]
             old = {claim.id for claim, _ in own if recalls(claim, voice.sentences[claim.id])}
