@@ -1,6 +1,7 @@
 """An instance is built from what reports told, and each of its numbers leads back to a claim."""
 
 import csv
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -129,12 +130,72 @@ def test_a_camp_of_a_table_takes_its_own_counts(gazetteer, tmp_path):
     assert set(built.instance.counts) == {"Yayladagi"}
 
 
+@pytest.mark.parametrize("content", [
+    "name,country,lat,lon,capacity\nAltinozu,TR,36.11,36.25,3000\n",
+    "Name, Capacity, Lon, Lat, Country, run by\nAltinozu,3000,36.25,36.11,TR,nobody\n",
+    "#name,country,lat,lon,capacity\nAltinozu,TR,36.11,36.25,3000\n",
+])
+def test_a_table_may_name_its_columns(content, gazetteer, tmp_path):
+    table = tmp_path / "camps.csv"
+    table.write_text(content, "utf-8")
+    (camp,) = build(picture(), gazetteer, AREA, camps=table).instance.camps
+    assert (camp.name, camp.country, camp.lat, camp.lon, camp.capacity) == ("Altinozu", "Turkey", 36.11, 36.25, 3000)
+
+
+@pytest.mark.parametrize(("content", "reason"), [
+    ("name,country,latitude,longitude\nAltinozu,TR,36.11,36.25\n", "csv:1: its header has no lat, lon"),
+    ("Altinozu,TR,36.11,36.25,-5\n", "csv:1: the capacity is -5"),
+    ("Altinozu,TR,36.11\n", "csv:1: it has 3 of at least 4 fields"),
+    ("Altinozu,TR,36.11,36.25\n", "write capacities into camps.csv"),
+])
+def test_a_table_of_camps_that_cannot_be_used_is_refused_with_the_way_out(content, reason, gazetteer, tmp_path):
+    table = tmp_path / "camps.csv"
+    table.write_text(content, "utf-8")
+    with pytest.raises(InstanceTrouble, match=reason):
+        build(picture(), gazetteer, AREA, camps=table)
+
+
+def test_which_of_several_places_the_area_is_around_is_said_and_an_id_names_another(gazetteer):
+    events = tuple(event(f"e-{country}", "shelling", 4, killed=30, where=Where(
+        name="Tripoli", lat=lat, lon=lon, country=country, kind="city"))
+        for country, lat, lon in (("LY", 32.89, 13.19), ("LB", 34.44, 35.85)))
+    abroad = claim("c", "displacement", 8, people(2400), where=Where(name="Malta", country="MT", kind="country"))
+    told = picture(abroad, events=events)
+    area = Area("Tripoli", 50.0, START, AREA.end)
+    built = build(told, gazetteer, area)
+    said = next(remark for remark in built.remarks if "elsewhere have that name" in remark)
+    assert "Libya" in said
+    lebanese = next(c.place for c in gazetteer.lookup("Tripoli") if c.place.country == "LB")
+    other = build(told, gazetteer, dataclasses.replace(area, name=lebanese.place_id))
+    assert other.instance.home == "Lebanon"
+    assert not any("elsewhere have that name" in remark for remark in other.remarks)
+
+
+def test_a_camp_where_people_flee_from_is_said(gazetteer, tmp_path):
+    table = tmp_path / "camps.csv"
+    table.write_text("Jisr camp,SY,35.814,36.32,3000\nAltinozu,TR,36.11,36.25,3000\n", "utf-8")
+    remarks = build(picture(), gazetteer, AREA, camps=table).remarks
+    assert [remark.split(" is a camp")[0] for remark in remarks if "at the same place" in remark] == ["Jisr camp"]
+
+
+def test_what_was_built_before_leaves_no_count_behind(gazetteer, tmp_path):
+    write_built(build(picture(*TOLD), gazetteer, AREA), tmp_path)
+    assert read_instance(tmp_path).counts
+    room = claim("c-room", "shelter_aid", 10, people(20_000, nature="capacity", measure="capacity"),
+                 where=Where(name="Yayladagi", lat=35.9, lon=36.06, country="TR", kind="village"))
+    table = tmp_path / "camps.csv"
+    table.write_text("Yayladagi,TR,35.90,36.06,9000\n", "utf-8")
+    write_built(build(picture(room), gazetteer, AREA, camps=table), tmp_path)
+    assert not read_instance(tmp_path).counts
+    assert not (tmp_path / "source_data").exists()
+
+
 def test_roads_of_a_table_are_used_and_checked(gazetteer, tmp_path):
     table = tmp_path / "roads.csv"
     table.write_text("Idlib,Nowhere,20\nIdlib,Turkey,-3\n", "utf-8")
     with pytest.raises(InstanceTrouble, match="Nowhere"):
         build(picture(*TOLD), gazetteer, AREA, roads=table)
-    table.write_text("Idlib,Turkey,61\n", "utf-8")
+    table.write_text("name1,name2,km\nIdlib,Turkey,61\n", "utf-8")
     built = build(picture(*TOLD), gazetteer, AREA, roads=table)
     assert any({road.a, road.b} == {"Idlib", "Turkey"} and road.km == 61 for road in built.instance.routes)
 

@@ -111,3 +111,29 @@ def read_fields(
         else:
             found.append(row)
     return header, found
+
+
+def read_table(path: Path, findings: Findings, *, columns: tuple[str, ...], least: int) -> list[Fields]:
+    """Return the rows of a table that a person gives, each with the fields of `columns` in that order.
+
+    A first line that begins with the name of a column names all of them, in any order; without one they stand in
+    order. The first `least` columns must be there; what is short of them is noted as an error.
+    """
+    file, wanted = str(path), ", ".join(columns)
+    _, rows = read_fields(path, file, findings, least=1, columns=wanted)
+    named = [name.casefold() for name in rows[0].fields] if rows else []
+    if not named or named[0] not in columns:
+        named = list(columns)
+    else:
+        head = rows.pop(0)
+        if lacking := [name for name in columns[:least] if name not in named]:
+            head.error(f"its header has no {', '.join(lacking)}", f"write {wanted}")
+            return []
+    found = []
+    for row in rows:
+        if len(row.fields) < least:
+            row.error(f"it has {len(row.fields)} of at least {least} fields", f"write {wanted}")
+            continue
+        at = [named.index(name) if name in named else len(row.fields) for name in columns]
+        found.append(Fields(file, row.line, [row.text(column) for column in at], findings))
+    return found

@@ -13,13 +13,16 @@ TYPES: dict[Kind, str] = {
     "camp": "camp", "idpcamp": "idpcamp", "conflict": "conflict_zone", "forward": "forwarding_hub", "marker": "marker",
     "town": "town", "flood_zone": "flood_zone",
 }
+LAYOUT, TOTAL = "data_layout.csv", "refugees.csv"
 
 
 def write_instance(instance: Instance, folder: Path) -> None:
     """Write `input_csv` and, where there are counts, `source_data` below `folder`, which is made if need be.
 
+    The counts of an instance that was written there before are taken away: a forecast must not see them.
     Raises OSError where it cannot be written.
     """
+    _take_counts_away(folder / "source_data")
     inputs = folder / "input_csv"
     inputs.mkdir(parents=True, exist_ok=True)
     extra = sorted({key for place in instance.locations for key in place.extra})
@@ -51,14 +54,21 @@ def write_instance(instance: Instance, folder: Path) -> None:
         _write_source(instance, folder / "source_data")
 
 
+def _take_counts_away(folder: Path) -> None:
+    for path in (folder / LAYOUT, folder / TOTAL, *folder.glob("camp-[0-9][0-9][0-9].csv")):
+        path.unlink(missing_ok=True)
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
 def _write_source(instance: Instance, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     files = {camp: f"camp-{number:03d}.csv" for number, camp in enumerate(instance.layout, start=1)}
-    _write(folder / "data_layout.csv", [["total", "refugees.csv"], *([camp, name] for camp, name in files.items())])
+    _write(folder / LAYOUT, [["total", TOTAL], *([camp, name] for camp, name in files.items())])
     for camp, name in files.items():
         _write(folder / name, _series(instance.counts[camp], instance.start))
     if instance.total is not None:
-        _write(folder / "refugees.csv", _series(instance.total, instance.start))
+        _write(folder / TOTAL, _series(instance.total, instance.start))
 
 
 def _series(counts: Counts, start: dt.date) -> list[list[object]]:

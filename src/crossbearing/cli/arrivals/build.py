@@ -27,22 +27,24 @@ if TYPE_CHECKING:
 )
 @click.argument("folder", type=click.Path(path_type=Path), metavar="INSTANCE")
 @click.option("--archive", "source", required=True, type=ArchivePlace(), help=ARCHIVE_HELP)
-@click.option("--area", required=True, metavar="NAME", help="The place whose surroundings are built.")
+@click.option("--area", required=True, metavar="NAME|ID",
+              help="The place whose surroundings are built: a name, or an id that `places find` lists.")
 @click.option("--km", type=click.FloatRange(1, 2000), default=80.0, show_default=True, help="How far around it.")
 @click.option("--from", "first", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The first day.")
 @click.option("--to", "last", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The last day.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Leave out reports of later days than this.")
 @click.option("--roads", type=click.Path(path_type=Path), metavar="FILE",
-              help="Roads: a table (name1, name2, kilometres), or an extract of OpenStreetMap (.osm).")
+              help="Roads: a table (name1, name2, km), or an extract of OpenStreetMap (.osm).")
 @click.option("--camps", type=click.Path(path_type=Path), metavar="CSV",
-              help="Camps: name, country, lat, lon, capacity.")
+              help="Camps: a table (name, country, lat, lon, capacity).")
 def build(
     folder: Path, source: "Where", area: str, km: float, first: "dt.datetime", last: "dt.datetime",
     as_of: "dt.datetime | None", roads: Path | None, camps: Path | None,
 ) -> None:
     """Build INSTANCE from the events and claims of an archive: towns, intensities, camps, capacities, counts.
 
-    Beside it, provenance.csv names for each number the claim and the report it comes from.
+    Beside it, provenance.csv names for each number the claim and the report it comes from. What was built in the folder
+    before is replaced. Tables are comma-separated, with or without a first line that names their columns.
     """
     from crossbearing.cli.output import seeing
     from crossbearing.displacement import read_instance

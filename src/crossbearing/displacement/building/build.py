@@ -16,10 +16,10 @@ from crossbearing.displacement.building.osm import osm_roads
 from crossbearing.displacement.building.provenance import Trace, write_provenance
 from crossbearing.displacement.building.rules import rules
 from crossbearing.displacement.instance import Counts, Instance, Location, Route
-from crossbearing.displacement.tables import Fields, read_rows
+from crossbearing.displacement.tables import read_table
 from crossbearing.displacement.trouble import Finding, Findings, InstanceTrouble
 from crossbearing.displacement.write import write_instance
-from crossbearing.places import Gazetteer, Place, country_name
+from crossbearing.places import Gazetteer, Place, country_name, distance_km
 from crossbearing.records import Picture
 
 
@@ -52,7 +52,7 @@ def build(
     name1, name2, km, or an extract of OpenStreetMap ending in .osm) replaces guessed roads. Raises InstanceTrouble
     where the area is unknown, or nothing in it can be told.
     """
-    centre = _centre(gazetteer, area)
+    centre, *namesakes = _centres(gazetteer, area)
     days = (area.end - area.start).days + 1
     if days < 1:
         raise _trouble("--to", f"{area.end} is before {area.start}", "name a later day")
@@ -77,7 +77,7 @@ def build(
         name=area.name, start=area.start, days=days, locations=locations, routes=routes, closures=closures,
         conflict_places=tuple(origins[at].name for at in zones), conflicts=felt[:, zones],
         layout=tuple(counts), counts=counts, total=total)
-    remarks = [*found.remarks, *guessed, *nowhere]
+    remarks = [*_meant(centre, namesakes, area.km), *found.remarks, *_twice(origins, found), *guessed, *nowhere]
     if not counts:
         remarks.append("no claim counts people in a camp: a forecast rests on pressure and roads alone")
     return Built(instance, (*traces, *counted), tuple(remarks))
@@ -89,11 +89,32 @@ def write_built(built: Built, folder: Path) -> None:
     write_provenance(list(built.traces), folder / "provenance.csv")
 
 
-def _centre(gazetteer: Gazetteer, area: Area) -> Place:
-    found = [c.place for c in gazetteer.lookup(area.name) if c.place.lat is not None and c.place.country]
-    if not found:
-        raise _trouble("--area", f"the gazetteer knows no place {area.name!r}", "write a town or a province")
-    return found[0]
+def _centres(gazetteer: Gazetteer, area: Area) -> list[Place]:
+    """The places that the area's name or id may mean, the likeliest first."""
+    named = gazetteer.place(area.name)
+    found = [named] if named else [candidate.place for candidate in gazetteer.lookup(area.name)]
+    known = [place for place in found if place.lat is not None and place.country]
+    if not known:
+        raise _trouble("--area", f"the gazetteer knows no place {area.name!r}",
+                       "write a town or a province, or an id that `crossbearing places find` lists")
+    return known
+
+
+def _meant(centre: Place, namesakes: list[Place], km: float) -> list[str]:
+    here = (centre.lat or 0.0, centre.lon or 0.0)
+    elsewhere = [place for place in namesakes if distance_km(place.lat or 0.0, place.lon or 0.0, *here) > km]
+    if not elsewhere:
+        return []
+    lies = ", ".join(part for part in (centre.name, centre.province, country_name(centre.country or "")) if part)
+    many = f"{len(elsewhere)} places elsewhere have that name too"
+    return [f"the area is around {lies} ({centre.place_id}); {many}: name one by its id (`crossbearing places find`)"]
+
+
+def _twice(origins: list[Origin], camps: Camps) -> list[str]:
+    """What is to be said of camps that lie where people flee from."""
+    return [f"{camp.name} is a camp, and {origin.name} at the same place a town that people flee from"
+            for camp in camps.locations for origin in origins
+            if distance_km(camp.lat, camp.lon, origin.lat, origin.lon) < rules().origins.merge_km]
 
 
 def _location(origin: Origin, felt: "np.ndarray[tuple[int], np.dtype[np.float64]]", centre: Place) -> Location:
@@ -126,11 +147,9 @@ def _roads(locations: tuple[Location, ...], table: Path | None) -> tuple[tuple[R
         guessed = [f"{table.name} has no road at {name}: its road is guessed" for name in off]
         return connected(locations, mapped, detour), guessed
     findings = Findings()
-    file, names = str(table), {place.name for place in locations}
-    _, rows = read_rows(table, file, findings)
+    names = {place.name for place in locations}
     routes = []
-    for line, fields in rows:
-        row = Fields(file, line, fields, findings)
+    for row in read_table(table, findings, columns=("name1", "name2", "km"), least=3):
         a, b, km = row.text(0), row.text(1), row.number(2, "the distance")
         for name in {a, b} - names:
             row.error(f"{name!r} is no place of the instance", f"write one of {', '.join(sorted(names))}")

@@ -7,13 +7,15 @@ from pathlib import Path
 from crossbearing.displacement.building.counted import BELIEVED, Told, told_of
 from crossbearing.displacement.building.provenance import Trace
 from crossbearing.displacement.instance import Location
-from crossbearing.displacement.tables import read_fields
+from crossbearing.displacement.tables import read_table
 from crossbearing.displacement.trouble import Finding, Findings, InstanceTrouble
 from crossbearing.places import Gazetteer, Place, country_name, distance_km
 from crossbearing.places.names import name_key
 from crossbearing.records import Claim, Picture
 
 LOCATIONS = "input_csv/locations.csv"
+COLUMNS = ("name", "country", "lat", "lon", "capacity")
+UNLIMITED = -1
 
 
 @dataclass
@@ -63,7 +65,8 @@ def find_camps(picture: Picture, gazetteer: Gazetteer, centre: Place, km: float,
     if not found.locations:
         raise InstanceTrouble([Finding(
             "the archive", None, f"no claim tells of a camp, or of people who fled abroad, within {km:g} km",
-            "name a table of camps with --camps (name, country, lat, lon, capacity)")])
+            f"write capacities into {table.name}: who counts nobody and has none is no camp yet" if table
+            else f"name a table of camps with --camps ({', '.join(COLUMNS)})")])
     for camp in found.locations:
         if camp.capacity is None:
             found.remarks.append(f"no claim gives a capacity of {camp.name}: it never fills")
@@ -77,12 +80,12 @@ def _camp(name: str, region: str, country: str | None, lat: float, lon: float, c
 
 def _of_table(table: Path, found: Camps) -> list[Location]:
     findings = Findings()
-    columns = "name, country, lat, lon, capacity"
-    _, rows = read_fields(table, str(table), findings, least=4, columns=columns)
     camps = []
-    for row in rows:
+    for row in read_table(table, findings, columns=COLUMNS, least=4):
         lat, lon = row.number(2, "the latitude"), row.number(3, "the longitude")
-        capacity = row.whole(4, "the capacity", default=-1)
+        capacity = row.whole(4, "the capacity", default=UNLIMITED)
+        if capacity < UNLIMITED:
+            row.error(f"the capacity is {capacity}", f"write how many people it can hold, or {UNLIMITED} for no limit")
         camps.append(_camp(row.text(0), "", row.text(1), lat, lon, capacity if capacity >= 0 else None))
         if capacity >= 0:
             found.traces.append(Trace(file=LOCATIONS, key=row.text(0), field="capacity", value=capacity,
