@@ -6,7 +6,7 @@ import random
 import msgspec
 import pytest
 
-from crossbearing.records import Figure
+from crossbearing.records import Claim, Figure, When, Where
 from crossbearing.weighing.totals import Bounds, totals
 from crossbearing.weighing.views import VIEWS, valued
 
@@ -114,6 +114,51 @@ def test_levels_of_one_day_with_and_without_an_upper_bound_make_one_level(desk):
         )
     level = added(desk).stocks["displaced"]
     assert (level.low, level.best, level.of) == (1000, 1000, 1)
+
+
+def level(ident: str, name: str, kind: str, people: int, *, day=11, high=0, country="TR", km=1.0, lat=36.0) -> Claim:
+    date = dt.date(2011, 6, day)
+    figure = Figure(measure="present", low=people, high=high or people, text="", span=(0, 1), nature="stock")
+    where = Where(name=name, place_id=name, lat=lat, lon=36.0, precision_km=km, country=country, kind=kind)
+    return Claim(id=ident, report="r", trigger=(0, 1), evidence=(0, 2), type="shelter_aid", certainty="asserted",
+                 where=where, when=When(earliest=date, latest=date), figures=(figure,))
+
+
+def present(*claims: Claim, events=()):
+    found = totals(events, claims, Bounds(), "representative")
+    return found.stocks["present"], found.left_out
+
+
+def test_the_highest_that_is_told_of_a_level_bounds_it():
+    summed, _ = present(*(level(f"c-{n}", "Elbeyli", "camp", people) for n, people in enumerate((2400, 2400, 5000))))
+    assert (summed.low, summed.best, summed.high, summed.of) == (2400, 2400, 5000, 1)
+
+
+def test_a_place_within_another_is_counted_once_and_said_to_be_left_out():
+    turkey = level("c-1", "Turkey", "country", 2400, km=800.0, lat=39.0)
+    village, camp = level("c-2", "Yayladagi", "village", 2000), level("c-3", "Altinozu", "camp", 300)
+    lebanon = level("c-4", "Lebanon", "country", 700, country="LB", km=90.0, lat=34.0)
+    summed, left_out = present(turkey, village, camp, lebanon)
+    assert (summed.best, summed.of, left_out) == (3100, 2, {"levels of places within others": 2})
+    more = level("c-5", "Boynuyogun", "camp", 900)
+    summed, left_out = present(turkey, village, more, lebanon)
+    assert (summed.best, summed.of, left_out) == (3600, 3, {"levels of places within others": 1})
+    province = level("c-6", "Hatay", "province", 2500, km=60.0)
+    assert present(province, village, camp)[0].best == 2500
+    assert present(turkey, province, village)[0].best == 2500
+    country = level("c-7", "Turkey", "country", 4000, km=800.0, lat=39.0)
+    assert present(village, province, country)[0].best == 4000
+
+
+def test_what_is_contested_is_in_no_level(desk):
+    strike(desk, "a", 5)
+    (event,) = desk.weigh()
+    claim = level("c-1", "Elbeyli", "camp", 2400)
+    grade = msgspec.structs.replace(event.grade, happened="contested")
+    told = (msgspec.structs.replace(event.claims[0], id="c-1"),)
+    contested = msgspec.structs.replace(event, grade=grade, claims=told, figures={})
+    found = totals([contested], [claim], Bounds(), "representative")
+    assert (found.stocks, found.left_out) == ({}, {"contested levels": 1})
 
 
 def test_a_death_only_implied_lowers_no_view_below_what_is_counted(desk):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, Circle, ending
+from crossbearing.cli.arguments import ARCHIVE, Circle, check, ending
 from crossbearing.cli.output import seeing
 
 if TYPE_CHECKING:
@@ -51,15 +51,17 @@ def totals(
     """
     import msgspec
 
+    from crossbearing.archive import Query
     from crossbearing.weighing.totals import Bounds
     from crossbearing.weighing.totals import totals as add_up
 
-    with seeing(where, unprotected=False) as seen:
-        picture = seen.picture()
     bounds = Bounds(
         since=since.date() if since else None, until=until.date() if until else None,
         near=(near.lat, near.lon, near.km) if near else None,
     )
+    check(Query(since=bounds.since, until=bounds.until, near=near))
+    with seeing(where, unprotected=False) as seen:
+        picture = seen.picture()
     claims = [claim for reading in picture.readings.values() for claim in reading.claims]
     found = add_up(picture.events, claims, bounds, view)
     if sys.stdout.isatty():

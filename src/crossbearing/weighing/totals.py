@@ -9,7 +9,11 @@ import msgspec
 from crossbearing.places import distance_km
 from crossbearing.records import UNTOLD, Claim, Event, EventFigure, GradeName, Where
 from crossbearing.weighing.figures import MEASURES
+from crossbearing.weighing.stocks import Levels, has_level, levels
 from crossbearing.weighing.views import ADDED, VIEWS, View, divergence, valued
+
+DISPUTED: frozenset[GradeName] = frozenset({"contested", "discounted"})
+"""Grades of the events whose levels are not believed."""
 
 
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,9 +38,10 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     """What happened in a period and an area, by measure.
 
     `flows` are sums over events. `contested` is what the events would add about which accounts are opposed. `stocks`
-    and `capacities` are the last level told of each place, added over places: never over days, and never to a flow.
-    `left_out` says how many events were not added, by reason. `divergence` is 0 where all views agree. `sensitivity`
-    gives the best value of each measure under each rule that might have been taken.
+    and `capacities` are the last level told of each place, added over places: never over days, never to a flow, never
+    of a place and of places in it. `left_out` says how many events or levels were not added, by reason. `divergence` is
+    0 where all views agree. `sensitivity` gives the best value of each measure under each rule that might have been
+    taken.
     """
 
     view: View
@@ -54,16 +59,18 @@ def totals(events: Sequence[Event], claims: Iterable[Claim], bounds: Bounds, vie
     inside, left_out = _inside(events, bounds)
     flows = sums(inside, view, ADDED[view])
     by_view = {name: sums(inside, name, ADDED[view]) for name in VIEWS}
-    levels = _levels(claims, bounds)
     for event in inside:
         if event.grade.happened not in ADDED[view] and event.figures:
             left_out[event.grade.happened] += 1
+    levelled = _levelled(events, claims, bounds, left_out)
+    last = levels(levelled)
+    left_out["levels of places within others"] += sum(len(of.within) for of in last.values())
     return Totals(
         view=view,
         flows=flows,
         contested=sums(inside, view, frozenset({"contested"})),
-        stocks=levels["stock"],
-        capacities=levels["capacity"],
+        stocks=_of_levels(last, "stock"),
+        capacities=_of_levels(last, "capacity"),
         left_out={reason: n for reason, n in sorted(left_out.items()) if n},
         divergence={
             measure: round(divergence(by_view["conservative"][measure].best, found.best), 3)
@@ -153,34 +160,38 @@ def _km(where: Where | None, near: tuple[float, float, float]) -> float | None:
     return distance_km(where.lat, where.lon, near[0], near[1])
 
 
-def _levels(claims: Iterable[Claim], bounds: Bounds) -> dict[str, dict[str, Sum]]:
-    """The last level told of each place, of stocks and of capacities, added over places."""
-    told: dict[tuple[str, str, str], list[tuple[dt.date, int, int | None]]] = {}
-    for claim in claims:
-        day = claim.when.latest if claim.when else None
-        place = claim.where.place_id or claim.where.name if claim.where else None
-        if not day or not place or claim.polarity != "affirmed" or claim.certainty in UNTOLD:
-            continue
-        if not (bounds.since or dt.date.min) <= day <= (bounds.until or dt.date.max):
-            continue
-        if bounds.near and ((km := _km(claim.where, bounds.near)) is None or km > bounds.near[2]):
-            continue
-        for figure in claim.figures:
-            if figure.nature != "flow" and not figure.part_of_whole:
-                told.setdefault((figure.nature, figure.measure, place), []).append((day, figure.low, figure.high))
-    found: dict[str, dict[str, Sum]] = {"stock": {}, "capacity": {}}
-    for nature, measure, place in sorted(told):
-        values = told[nature, measure, place]
-        latest = max(day for day, _, _ in values)
-        last = [(low, high) for day, low, high in values if day == latest]
-        often = Counter(last)
-        low, high = max(sorted(often, key=str), key=lambda level: (often[level], level[0]))
-        before = found[nature].get(measure, Sum(low=0, best=0, high=0, of=0))
-        found[nature][measure] = Sum(
-            low=before.low + min(level[0] for level in last), best=before.best + low,
-            high=_added([before.high, high]), of=before.of + 1,
-        )  # fmt: skip
-    return found
+def _of_levels(found: Mapping[tuple[str, str], Levels], nature: str) -> dict[str, Sum]:
+    """The levels of one nature, by measure, added over places."""
+    return {
+        measure: Sum(
+            low=sum(level.low for level in of.added), best=sum(level.best for level in of.added),
+            high=_added([level.high for level in of.added]), of=len(of.added),
+        )
+        for (told, measure), of in found.items() if told == nature
+    }  # fmt: skip
+
+
+def _levelled(
+    events: Sequence[Event], claims: Iterable[Claim], bounds: Bounds, left_out: Counter[str],
+) -> list[Claim]:
+    """The claims within bounds that tell a level and that nobody disputes; the others are noted as left out."""
+    told = {claim.id: claim for claim in claims if has_level(claim) and _tells_of(claim, bounds)}
+    for event in events:
+        if event.grade.happened in DISPUTED:
+            disputed = {claim.id for claim in event.claims} & told.keys()
+            left_out[f"{event.grade.happened} levels"] += len(disputed)
+            told = {name: claim for name, claim in told.items() if name not in disputed}
+    return list(told.values())
+
+
+def _tells_of(claim: Claim, bounds: Bounds) -> bool:
+    """Whether a claim says how things were on a day and at a place within bounds."""
+    day = claim.when.latest if claim.when else None
+    if not day or not claim.where or claim.polarity != "affirmed" or claim.certainty in UNTOLD:
+        return False
+    km = _km(claim.where, bounds.near) if bounds.near else None
+    near = not bounds.near or (km is not None and km <= bounds.near[2])
+    return near and (bounds.since or dt.date.min) <= day <= (bounds.until or dt.date.max)
 
 
 RULES: dict[str, tuple[View, frozenset[GradeName]]] = {
