@@ -55,8 +55,12 @@ def test_a_search_finds_claims_and_the_same_options_choose_what_is_exported(shar
 
 def test_a_search_without_result_is_exit_code_1_and_one_without_sense_2(shared):
     assert crossbearing("search", "--archive", shared, "--words", "zeppelin").returncode == 1
-    for wrong in (["--words", "-"], ["--kind", "nonsense"], ["--near", "1,2"], ["--near", "91,0,5"], ["--since", "x"]):
+    for wrong in (
+        ["--words", "-"], ["--kind", "nonsense"], ["--near", "1,2"], ["--near", "91,0,5"], ["--near", "35,36,inf"],
+        ["--since", "x"], ["--since", "2011-06-30", "--until", "2011-06-01"],
+    ):
         assert crossbearing("search", "--archive", shared, *wrong).returncode == 2
+    assert crossbearing("totals", "--archive", shared, "--since", "2011-06-30", "--until", "2011-06-01").returncode == 2
 
 
 @pytest.mark.slow

@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from crossbearing.cli import main
+from crossbearing.cli.places import _list
+from crossbearing.places import Place
 
 
 @pytest.fixture
@@ -74,3 +76,24 @@ def test_a_file_of_given_names_that_is_none_is_refused_with_its_line(call, tmp_p
     code, _, said = call("resolve", str(reports), "--given", str(given), "--layers", str(tmp_path / "l.jsonl"))
     assert code != 0
     assert "g.jsonl, line 1: has no toponyms" in said
+
+
+@pytest.mark.parametrize(("toponyms", "said"), [
+    ("null", "toponyms: Expected `array`, got `null`"),
+    ("[4]", "toponyms: Expected `object`, got `int` - at `$[0]`"),
+    ('[{"start": 0, "end": 4}, {"end": 4}]', "toponyms: Object missing required field `start` - at `$[1]`"),
+    ('[{"start": 0, "end": "four"}]', "toponyms: Expected `int`, got `str` - at `$[0].end`"),
+])
+def test_a_span_that_is_none_is_refused_with_its_line_and_place(toponyms, said, call, tmp_path):
+    reports, given = tmp_path / "r.jsonl", tmp_path / "g.jsonl"
+    reports.write_text('{"id": 7, "text": "Homs"}\n')
+    given.write_text(f'{{"id": "7", "toponyms": {toponyms}}}\n')
+    code, _, told = call("resolve", str(reports), "--given", str(given), "--layers", str(tmp_path / "l.jsonl"))
+    assert code == 1
+    assert f"g.jsonl, line 1: {said}" in told
+
+
+def test_brackets_in_a_name_are_shown_as_they_stand(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert _list([Place(place_id="cb:x", name="Old [/y] [bold]Town", kind="village")]) == 0
+    assert "Old [/y] [bold]Town" in capsys.readouterr().out

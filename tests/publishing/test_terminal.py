@@ -29,6 +29,13 @@ def test_the_table_has_a_line_for_every_event_with_its_grade():
         assert event.grade.happened in table
 
 
+def test_brackets_in_the_name_of_a_place_are_no_markup():
+    whole = picture()
+    (first, *others) = whole.events
+    named = replace(first, where=replace(first.where, name="Old [/y] [bold]Town"))
+    assert "Old [/y] [bold]Town" in printed(events_table(replace(whole, events=(named, *others))), width=400)
+
+
 def test_an_event_is_shown_with_each_claims_words_and_its_chain_down_to_the_root():
     shown = printed(event_view(picture(), EVENTS[0]))
     for words in (

@@ -1,4 +1,4 @@
-"""What a person asks of an archive: one object for the command line, the desk and every export."""
+"""What a person asks of an archive: one object for the command line and every export."""
 
 import datetime as dt
 import math
@@ -46,9 +46,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     grades: tuple[GradeName, ...] = ()
 
     def check(self) -> None:
-        """Raise `ValueError` where `words` holds nothing that could be looked for."""
+        """Raise `ValueError` where `words` holds nothing that could be looked for, or the days stand the wrong way."""
         if self.words:
             asked_words(self.words)
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"the last day ({self.until}) is before the first ({self.since})")
 
     def conditions(self, database: Database, *, judged: bool = False) -> dict[str, Condition]:
         """Return for each field that asks something its condition on claims (c), reports (p) and events (e).

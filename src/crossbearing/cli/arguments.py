@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from crossbearing.archive import Near
+    from crossbearing.archive import Near, Query
     from crossbearing.archive.opening import Where
 
 ARCHIVE_HELP = "The archive: a folder, or a team's database (postgresql://HOST/NAME)."
@@ -89,6 +89,10 @@ def ending(*examples: str, codes: dict[int, str]) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples) + f"\n\n\b\nExit codes:\n{told}"
 
 
+HALFWAY_KM = 20_037
+"""Kilometres halfway round the Earth at the equator: no place is farther from another."""
+
+
 class Circle(click.ParamType["Near"]):
     """A place to be near to: latitude, longitude and kilometres."""
 
@@ -102,8 +106,9 @@ class Circle(click.ParamType["Near"]):
             lat, lon, km = (float(part) for part in str(value).split(","))
         except ValueError:
             self.fail("write it as LAT,LON,KM: 35.81,36.32,10", param, ctx)
-        if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km > 0):
-            self.fail("latitude goes from -90 to 90, longitude from -180 to 180, kilometres from above 0", param, ctx)
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180 and 0 < km <= HALFWAY_KM):
+            ranges = f"latitude goes from -90 to 90, longitude from -180 to 180, kilometres from 0 to {HALFWAY_KM}"
+            self.fail(ranges, param, ctx)
         return Near(lat=lat, lon=lon, km=km)
 
 
@@ -144,6 +149,14 @@ QUERY = (
 """The options of a query. All conditions must be met; an event is taken whole if one of its claims meets them."""
 
 
+def check(query: "Query") -> None:
+    """Raise `click.UsageError` where a query asks what cannot be asked."""
+    try:
+        query.check()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
 def with_query(verb: Callable[..., int | None]) -> Callable[..., int | None]:
     """Give a verb the options of a query; it gets them as one `query`, null where none was given."""
     @wraps(verb)
@@ -154,10 +167,7 @@ def with_query(verb: Callable[..., int | None]) -> Callable[..., int | None]:
         for name in ("since", "until"):
             fields[name] = fields[name] and fields[name].date()
         query = Query(**fields)
-        try:
-            query.check()
-        except ValueError as error:
-            raise click.UsageError(str(error)) from error
+        check(query)
         return verb(query=None if query == Query() else query, **given)
 
     for option in reversed(QUERY):

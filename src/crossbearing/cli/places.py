@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,22 @@ from crossbearing.cli.arguments import ending
 from crossbearing.cli.progress import Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from crossbearing.places import Gazetteer, Place
 
 SPOKEN = {0: "something was found", 1: "nothing was found"}
 MOST = 20
 """Places that are listed at most, unless more are asked for."""
+
+
+@dataclass(frozen=True)
+class Toponym:
+    """Where the name of a place stands in a report, in characters; with `ignore` it is passed over."""
+
+    start: int
+    end: int
+    ignore: bool = False
 
 
 @click.group(
@@ -120,19 +132,20 @@ def resolve(reports: Path, given_file: Path, layers: Path) -> int:
     from crossbearing.language import parse
     from crossbearing.places import resolve_given
 
-    texts = {str(row["id"]): str(row["text"]) for row in _lines(reports, "id", "text")}
-    asked = {str(row["id"]): row["toponyms"] for row in _lines(given_file, "id", "toponyms")}
+    texts = {str(row["id"]): row["text"] for row in _lines(reports, {"id": str | int, "text": str})}
+    given = _lines(given_file, {"id": str | int, "toponyms": list[Toponym]})
+    asked = {str(row["id"]): row["toponyms"] for row in given}
     with _open() as gazetteer:
         written = []
-        for name, text in texts.items():
-            spans = [(int(t["start"]), int(t["end"])) for t in asked.get(name, []) if not t.get("ignore")]
+        for report, text in texts.items():
+            spans = [(name.start, name.end) for name in asked.get(report, []) if not name.ignore]
             found = resolve_given(parse(text), spans, gazetteer)
-            written.append(msgspec.json.encode({"id": name, "places": found}))
+            written.append(msgspec.json.encode({"id": report, "places": found}))
     layers.write_bytes(b"".join(line + b"\n" for line in written))
     return 0
 
 
-def _lines(file: Path, *wanted: str) -> "Iterable[dict[str, Any]]":
+def _lines(file: Path, wanted: "Mapping[str, Any]") -> "Iterable[dict[str, Any]]":
     """The rows of a JSONL file, each with the fields that are wanted; a clear refusal where one is none."""
     import msgspec
 
@@ -144,7 +157,17 @@ def _lines(file: Path, *wanted: str) -> "Iterable[dict[str, Any]]":
                 raise click.ClickException(f"{file}, line {number}: no JSON object: {error}") from error
             if lacking := [field for field in wanted if field not in row]:
                 raise click.ClickException(f"{file}, line {number}: has no {', '.join(lacking)}")
-            yield row
+            yield {field: _value(row[field], kind, f"{file}, line {number}: {field}") for field, kind in wanted.items()}
+
+
+def _value(value: object, kind: object, where: str) -> object:
+    """A value of a row as it is needed: a number also where it stands in quotation marks."""
+    import msgspec
+
+    try:
+        return msgspec.convert(value, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise click.ClickException(f"{where}: {error}") from error
 
 
 def _open() -> "Gazetteer":
@@ -178,12 +201,14 @@ def _list(found: Iterable["Place"], distances: Iterable[float] = ()) -> int:
         return 0 if rows else 1
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table("id", "name", "kind", "where", "people", "point", *(["km"] if far else []))
     for i, place in enumerate(rows):
         where = ", ".join(part for part in (place.district, place.province, place.country) if part)
         point = "" if place.lat is None or place.lon is None else f"{place.lat:.4f}, {place.lon:.4f}"
         people = f"{place.population:,}" if place.population else ""
-        table.add_row(place.place_id, place.name, place.kind, where, people, point, *([f"{far[i]:.1f}"] if far else []))
+        row = (place.place_id, place.name, place.kind, where, people, point, *([f"{far[i]:.1f}"] if far else []))
+        table.add_row(*map(Text, row))  # a name may hold square brackets, which are no markup
     Console().print(table)
     return 0 if rows else 1

@@ -78,8 +78,9 @@ def _propose(archive: "Archive", before: int, shown: Shown) -> None:
 def _table(name: str, summary: "Summary") -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title=f"Archive {name}", show_header=False, title_justify="left")
+    table = Table(title=Text(f"Archive {name}"), show_header=False, title_justify="left")
     table.add_column(justify="right")
     table.add_column()
     rows = [

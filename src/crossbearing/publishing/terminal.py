@@ -79,7 +79,7 @@ def events_table(picture: Picture) -> Table:
         table.add_row(
             ids[event.id],
             when_words(event.when),
-            harmless(event.where.name if event.where else ""),
+            Text(harmless(event.where.name if event.where else "")),
             _what(event),
             _graded(event),
             _stands_on(event),
