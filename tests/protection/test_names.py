@@ -2,8 +2,9 @@
 
 import pytest
 
-from crossbearing.protection.names import Finder, joined, merged, words_in
+from crossbearing.protection.names import Finder, joined, merged
 from crossbearing.protection.redacted import redacted
+from crossbearing.protection.words import words_in
 from crossbearing.records import Protection
 
 
@@ -35,6 +36,32 @@ def hidden(text: str, *names: str, keep: tuple[str, ...] = ()) -> str:
     ("Sana O'Neil", "Sana O’Neil's car", "X's car"),
     ("Олена Коваленко", "Олена Коваленко; Коваленко", "X; X"),
     ("Omar Khalil", "Khalilzad and khaki", "Khalilzad and khaki"),
+    ("Huda Rajeh", "هدى راجح قالت. راجح", "X قالت. X"),
+    ("هدى راجح", "Huda Rajeh said. Rajeh wept.", "X said. X wept."),
+    ("Nabil Mamdouh", "نبيل ممدوح. والممدوح", "X. X"),
+    ("Joseph Tannous", "قال جوزيف طنوس", "قال X"),
+    ("Amr Darwish", "عمرو درويش هنا", "X هنا"),
+    ("Layla Bishara", "Layla Anton Bishara, 40, and Layla", "X, 40, and X"),
+    ("Layla Bishara", "Layla bint Anton Bishara; Layla Anton Yusuf Bishara", "X; X"),
+    ("Layla Bishara", "Layla (Umm Karim) Bishara and Layla “Lulu” Bishara", "X and X"),
+    ("Layla Bishara", "Layla‐Bishara; Layla–Bishara; Layla · Bishara; Layla: Bishara", "X; X; X; X"),
+    ("Layla Bishara", "قالت ليلى أنطون بشارة إن", "قالت X إن"),
+    ("ليلى بشارة", "Layla Anton Bishara", "X"),
+    ("Layla Bishara", "Layla told Bishara. Layla met Anton. Bishara fled.", "X told X. X met Anton. X fled."),
+    ("Layla Bishara", "ليلى بعد بشارة", "X بعد X"),
+    ("Layla Bishara", "Layla fled. The Bishara house", "Layla fled. The X house"),
+    ("Layla Bishara", "Layla, Anton, Bishara", "X, Anton, X"),
+    ("Badreddin Kamal", "Badr al-Din Kamal and بدر الدين كمال; Badr Eddine came.", "X and X; X came."),
+    ("Badr al-Din Kamal", "Badreddine Kamal said. Kamal", "X said. X"),
+    ("Badreddin Kamal", "Badr al-Din Hajjar and بدر الدين حجار", "Badr al-Din Hajjar and بدر الدين حجار"),
+    ("Yusra Badreddin", "Badr al-Din and Badr. Din", "X and Badr. Din"),
+    ("Yusra Badreddin", "يسرى بدر الدين عن الدين", "X عن الدين"),
+    ("Yusra Jarallah", "قالت يسرى جار الله والله", "قالت X والله"),
+    ("Hani Abu Rizk", "Hani Aburizk; Abourizk and هاني أبو رزق", "X; X and X"),
+    ("Hani Abu Said", "Hani Abu Said was abused. Abusers abound", "X was abused. Abusers abound"),
+    ("Samih Abderrahim", "Abd al-Rahim, عبد الرحيم and Abdul Karim", "X, X and Abdul Karim"),
+    ("Hope Field", "hope field spoke of hope in a field", "X spoke of hope in a field"),
+    ("Edward Said", "He met edward said. Edward said no.", "He met X. X said no."),
 ])
 def test_a_name_is_hidden_in_the_spellings_that_are_its_own(name, text, shown):
     assert hidden(text, name) == shown

@@ -22,7 +22,7 @@ from crossbearing.records import (
     content_id,
 )
 from crossbearing.weighing.harmed import people_harmed
-from crossbearing.weighing.person_names import agree, parts_of, same_in_full
+from crossbearing.weighing.person_names import agree, is_full, parts_of, same_in_full
 
 MARNAH = Where(name="Marnah", place_id="p:1", lat=35.0, lon=36.0, country="SY")
 SUBURB = Where(name="East Marnah", place_id="p:2", lat=35.1, lon=36.0, country="SY")
@@ -177,10 +177,19 @@ def test_the_list_is_the_same_in_whatever_order_reports_and_events_come():
         ("Abdulrahman Saleh", "Abd al-Rahman Saleh", True), ("Mohammed Alloush", "محمد علوش", True),
         ("R. Odeh", "Rana Odeh", True), ("Dr Rana Odeh", "Rana Odeh", True), ("Rana Odeh", "Odeh Rana", False),
         ("John Smith", "Joan Smith", False), ("Hank", "Huang", False), ("Min Huang", "Hank", False),
+        ("Abdullah Rajeh", "Abd Allah Rajeh", True), ("Abdel Nasser Kamal", "Abdennasser Kamal", True),
+        ("Abdul Qader Rajeh", "عبد القادر راجح", True), ("Badreddin Kamal", "Badr al-Din Kamal", True),
+        ("Badreddin Kamal", "بدر الدين كمال", True), ("Abd al-Karim Rajeh", "Abd al-Rahim Rajeh", False),
+        ("Badreddin Kamal", "Saifeddin Kamal", False), ("Hani Aburizk", "Hani Abu Rizk", True),
     ],
 )
 def test_names_agree_part_by_part(one, other, alike):
     assert agree(parts_of(one), parts_of(other)) == agree(parts_of(other), parts_of(one)) == alike
+
+
+@pytest.mark.parametrize("name", ["Abd al-Karim", "Abdelkarim", "Badr al-Din", "عبد الكريم", "بدر الدين"])
+def test_one_name_of_two_words_is_no_full_name(name):
+    assert not is_full(parts_of(name))
 
 
 def test_initials_make_no_full_name():

@@ -14,10 +14,14 @@ SHORTEST_STEM = 3
 
 
 class Sounds(msgspec.Struct, frozen=True):
-    """A word as what it is spoken: its consonants, and the vowels that may stand before, between and after them."""
+    """A word as what it is spoken: its consonants, and the vowels that may stand before, between and after them.
+
+    A final h, which often writes a vowel, has `fallen` away.
+    """
 
     consonants: str
     vowels: tuple[str, ...]
+    fallen: bool = False
 
 
 class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,9 +29,12 @@ class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vowels: dict[str, str]
     arabic: dict[str, str]
     long: dict[str, str]
+    spoken: dict[str, str]
     articles: str
     servant: str
     kunya: str
+    glued: str
+    endings: dict[str, str]
     joined: str
     titles: str
 
@@ -41,7 +48,7 @@ def spelling() -> _Spelling:
 
 @cache
 def words_of(kind: str) -> frozenset[str]:
-    """Return the words of one list of spelling.yaml: `articles`, `servant`, `kunya`, `joined` or `titles`."""
+    """Return the words of one list of spelling.yaml: `articles`, `servant`, `kunya`, `glued`, `joined` or `titles`."""
     return frozenset(str(getattr(spelling(), kind)).split())
 
 
@@ -52,7 +59,7 @@ def _signs() -> re.Pattern[str]:
 
 @lru_cache(maxsize=65536)
 def latin_sounds(word: str) -> Sounds:
-    """Return the sounds of a folded Latin word; a final h, which often writes a vowel, falls away.
+    """Return the sounds of a folded Latin word; a final h falls away.
 
     >>> latin_sounds("najjar") == latin_sounds("nadjar"), latin_sounds("ahmad").consonants
     (True, 'hmd')
@@ -60,13 +67,14 @@ def latin_sounds(word: str) -> Sounds:
     known = spelling()
     plain = _signs().sub(lambda m: known.signs[m.group()], word)
     consonants, vowels = "", [""]
-    for sign in plain[:-1] if len(plain) > 2 and plain.endswith("h") and plain[-2] in known.vowels else plain:
+    fallen = len(plain) > 2 and plain.endswith("h") and plain[-2] in known.vowels
+    for sign in plain[:-1] if fallen else plain:
         if sign in known.vowels:
             vowels[-1] += known.vowels[sign]
         elif not consonants or consonants[-1] != sign or vowels[-1]:
             consonants += sign
             vowels.append("")
-    return Sounds(consonants, tuple("".join(sorted(set(v))) for v in vowels))
+    return Sounds(consonants, tuple("".join(sorted(set(v))) for v in vowels), fallen)
 
 
 @cache
@@ -109,6 +117,8 @@ def same_across(latin: str, arabic: str) -> bool:
     >>> same_across("najjar", fold("نجّار")), same_across("mohammed", fold("محمود"))
     (True, False)
     """
+    if arabic in spelling().spoken:
+        return any(same_latin(latin, said) for said in spelling().spoken[arabic].split())
     heard = latin_sounds(latin)
     # An initial alef carries any vowel.
     rest = arabic.removeprefix("ا") if heard.vowels[0] else arabic
@@ -128,10 +138,15 @@ def _follows(heard: Sounds, letters: str, at: int, gap: frozenset[str]) -> bool:
         return False
     if "-" in told and _follows(heard, rest, at, gap):
         return True
-    if letter == "ه" and not rest and at == len(heard.consonants):
-        return True  # a final ta marbuta, written as a vowel or not at all
-    fits = at < len(heard.consonants) and heard.consonants[at] in told.split()
+    if not rest and at == len(heard.consonants) and (letter == "ه" or (letter == "ح" and heard.fallen)):
+        return True  # a final ta marbuta, written as a vowel or not at all; the h that fell away
+    fits = at < len(heard.consonants) and (heard.consonants[at] in told.split() or _voiced(heard, letter, at))
     return fits and _follows(heard, rest, at + 1, frozenset(heard.vowels[at + 1]))
+
+
+def _voiced(heard: Sounds, letter: str, at: int) -> bool:
+    """Whether an s between vowels is written as the z that is heard in it: Joseph, Susan."""
+    return letter == "ز" and heard.consonants[at] == "s" and bool(heard.vowels[at] and heard.vowels[at + 1])
 
 
 @lru_cache(maxsize=65536)

@@ -7,8 +7,9 @@ import msgspec
 
 from crossbearing.language.spelling import latin_sounds
 from crossbearing.protection.hiding import Hidden
-from crossbearing.protection.names import Finder, Word, words_in
+from crossbearing.protection.names import Finder
 from crossbearing.protection.seen import Seen
+from crossbearing.protection.words import Word, words_in
 from crossbearing.records import Span
 
 Why = Literal["near spelling", "part of the name", "kept", "another report", "in the folder"]

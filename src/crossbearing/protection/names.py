@@ -2,138 +2,63 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
-from urllib.parse import unquote
 
-from crossbearing.language.normalise import fold, normalise
+from crossbearing.language.normalise import fold
 from crossbearing.language.spelling import ARABIC, SHORTEST_STEM, same_word, words_of
 from crossbearing.places.cues import common_words, given_names
+from crossbearing.protection.given import is_given_name
+from crossbearing.protection.words import WHITE, WORD, Word, stand_near, words_in
 from crossbearing.records import Protection, Span
 
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
-BLANK = r"(?:[^\S\r\n]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])*"
-WHITE = rf"{BLANK}(?:\r?\n{BLANK})?"
-"""White space as texts are set and wrapped, with marks that show nothing; an empty line ends a name."""
-BETWEEN = re.compile(rf"{WHITE}|[\-_/+.']|%(?i:20|2[BDEF]|5F)|,(?=\s){WHITE}|{WHITE}[\"(]|[\")](?=\s){WHITE}")
-"""What may stand between two words of one name: in running text, in an address, in the name of a file."""
-BEHIND_INITIAL = re.compile(rf"\.?{WHITE}")
 NEIGHBOURS = re.compile(rf"{WHITE}|-")
-ENCODED = re.compile(
-    r"%[2-7][0-9A-F]|%[CD][0-9A-F]%[89AB][0-9A-F]|%E[0-9A-F](?:%[89AB][0-9A-F]){2}|%F[0-4](?:%[89AB][0-9A-F]){3}",
-    re.IGNORECASE,
-)
-"""One character as addresses encode it (RFC 3986): its bytes in UTF-8."""
 GLUED = 6
 """Letters from which two parts of a name are known where they are written as one word (handles, addresses)."""
-
-
-class Word(NamedTuple):
-    """A word of a text: as it is compared, where it stands, and whether it begins with a capital or has no case."""
-
-    folded: str
-    start: int
-    end: int
-    capital: bool
-
-
-@lru_cache(maxsize=8)
-def words_in(text: str) -> tuple[Word, ...]:
-    """Return the words of a text, possessives off, and those that stand encoded in an address.
-
-    >>> [word.folded for word in words_in("Rana Odeh’s @rana_odeh2 /%52ana%20Odeh")]
-    ['rana', 'odeh', 'rana', 'odeh', 'rana', 'odeh']
-    """
-    decoded, at = _decoded(text) if "%" in text else (text, None)
-    plain = None if decoded.isascii() else normalise(decoded)
-    out = []
-    for found in WORD.finditer(decoded if plain is None else plain.text):
-        bare = POSSESSIVE.sub("", found.group())
-        start, end = found.start(), found.start() + len(bare)
-        if bare:
-            span = (start, end) if plain is None else plain.original(start, end)
-            span = span if at is None else (at[span[0]], at[span[1]])
-            out.append(Word(_folded(bare), *span, not bare[0].islower()))
-    return tuple(_compounds(out, text))
-
-
-def _decoded(text: str) -> tuple[str, list[int]]:
-    """Return a text with what addresses encode in it decoded, and where each of its characters, and its end, stood."""
-    parts, at, last = [], [], 0
-    for found in ENCODED.finditer(text):
-        told = unquote(found.group())
-        parts += [text[last:found.start()], told]
-        at += [*range(last, found.start()), *[found.start()] * len(told)]
-        last = found.end()
-    return "".join([*parts, text[last:]]), [*at, *range(last, len(text) + 1)]
-
-
-@lru_cache(maxsize=100_000)
-def _folded(word: str) -> str:
-    """A word as it is compared; texts repeat theirs."""
-    return fold(word)
-
-
-def _compounds(words: list[Word], text: str) -> Iterator[Word]:
-    """Yield the words with "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" as one word each, and compared as one."""
-    servants = tuple(sorted(words_of("servant"), key=len, reverse=True))
-    at = 0
-    while at < len(words):
-        word = words[at]
-        at += 1
-        if word.folded in servants:
-            behind = at
-            while behind < len(words) and words[behind].folded in words_of("articles"):
-                behind += 1
-            near = behind < len(words) and all(
-                BETWEEN.fullmatch(text, words[n].end, words[n + 1].start) for n in range(at - 1, behind)
-            )
-            if near:
-                said = words[behind]
-                yield Word(_servant(said.folded), word.start, said.end, word.capital)
-                at = behind + 1
-                continue
-        begun = word.folded.startswith(servants) and next(
-            (s for s in servants if word.folded.startswith(s) and len(word.folded) - len(s) > 2), None,
-        )
-        yield word._replace(folded=_servant(word.folded[len(begun):])) if begun else word
-
-
-def _servant(of: str) -> str:
-    """How a compound with "servant of" is compared, given what stands behind it."""
-    for article in ("ال", "al", "ul"):
-        if of.startswith(article) and len(of) > len(article) + 1:
-            of = of[len(article):]
-            break
-    return f"{'عبد' if ARABIC.match(of) else 'abd'}{of}"
+PASSED = 3
+"""Words that may stand among those of a name: the names of father and grandfather, a byname."""
+PASSABLE = re.compile(r"[^,:|*/]*")
+"""What may stand beside such a word: no list of persons is one name."""
+ENDED = re.compile(r"[.!?؟](?=\s)|\n\s*\n")
 
 
 class Name:
     """One protected person's name in one of the given spellings, taken apart."""
 
     def __init__(self, name: str, keep: Iterable[str] = ()) -> None:
-        said = [word.folded for word in words_in(name)]
-        while len(said) > 1 and said[0] in words_of("titles"):
+        said = list(words_in(name))
+        while len(said) > 1 and said[0].folded in words_of("titles"):
             said = said[1:]
-        parts = [_without_article(word) for word in said if word not in words_of("articles")] or said
-        self.parts = tuple(parts)
+        said = [word for word in said if word.folded not in words_of("articles")] or said
+        self.parts = tuple(_without_article(word.folded) for word in said)
         """Its words without articles, folded."""
         small = words_of("joined") | words_of("kunya")
-        own = [n for n, part in enumerate(parts) if part not in small] or list(range(len(parts)))
+        own = [n for n, part in enumerate(self.parts) if part not in small] or list(range(len(said)))
         self.own = frozenset(own)
         """Which of the parts are names of themselves: not "abu" or "ibn"."""
-        usual = given_names() | common_words()
-        fathered = len(own) == 1 and parts[0] in words_of("kunya")
-        self.alone = frozenset() if fathered else frozenset(n for n in own if n == own[-1] or parts[n] not in usual)
-        """Which parts are hidden wherever they stand: the last, and what is no usual given name."""
-        kept = {fold(word) for word in keep}
-        self.kept = frozenset(n for n, part in enumerate(parts) if any(same_word(part, word) for word in kept))
-        self.glued = tuple(
-            "".join(parts[n:m]) for n in range(len(parts)) for m in range(n + 2, len(parts) + 1)
-            if len("".join(parts[n:m])) >= GLUED
+        self.bound = frozenset(n for n, word in enumerate(said) if n and word.bound)
+        """Which parts make one name with the part before them: "Din", behind "Nour"."""
+        self.unit = tuple(n - sum(m <= n for m in self.bound) for n in range(len(said)))
+        """Which of the names of the person each part belongs to."""
+        self.several = len({self.unit[n] for n in own}) > 1
+        """Whether the person has more names than one."""
+        compound = {self.unit[n] for n in self.bound}
+        fathers = {n for n, part in enumerate(self.parts) if part in words_of("kunya")}
+        self.composed = frozenset(
+            n for n in range(len(said)) if self.unit[n] in compound or {n, n - 1} & fathers
         )
+        """Which parts may be written as one word with another: those of "Noureddin", of "Abuzeid"."""
+        usual = given_names() | common_words()
+        last = max(own, default=0)
+        self.alone = frozenset(
+            n for n in own if self.unit[n] not in compound and (n == last or self.parts[n] not in usual)
+        ) if len(own) > 1 or 0 not in fathers else frozenset()
+        """Which parts are hidden wherever they stand: the last, and what is no usual given name."""
+        self.surname = frozenset(n for n in self.bound if self.unit[n] == self.unit[last])
+        """Which parts are hidden wherever they stand behind the part that they are bound to: those of the last name."""
+        kept = {fold(word) for word in keep}
+        self.kept = frozenset(n for n, part in enumerate(self.parts) if any(same_word(part, word) for word in kept))
+        units = ["".join(p for n, p in enumerate(self.parts) if self.unit[n] == unit) for unit in sorted({*self.unit})]
+        self.glued = _glued(units) | _glued([fold(word) for word in WORD.findall(name)])
 
     def parts_like(self, word: Word, *, loosely: bool) -> frozenset[int]:
         """Return which parts a word may be a spelling of.
@@ -143,8 +68,10 @@ class Name:
         """
         found = set()
         for n, part in enumerate(self.parts):
-            if word.folded == part:
-                fits = word.capital or part not in common_words() or n not in self.own
+            if word.glued and n not in self.composed:
+                fits = False
+            elif word.folded == part:
+                fits = word.capital or part not in common_words() or n not in self.own - self.bound
             elif word.folded in common_words():
                 fits = False
             elif loosely:
@@ -160,13 +87,19 @@ def _without_article(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > SHORTEST_STEM + 1 else word
 
 
+def _glued(parts: Sequence[str]) -> frozenset[str]:
+    """Return what two parts or more, one behind the other, are as one word."""
+    runs = ("".join(parts[n:m]) for n in range(len(parts)) for m in range(n + 2, len(parts) + 1))
+    return frozenset(run for run in runs if len(run) >= GLUED)
+
+
 class Finder:
     """Finds one protected person."""
 
     def __init__(self, protection: Protection) -> None:
         self.protection = protection
         self.names = tuple(Name(name, protection.keep) for name in protection.names)
-        self._known: dict[tuple[int, str, bool, bool], frozenset[int]] = {}
+        self._known: dict[tuple[int, str, bool, bool, bool], frozenset[int]] = {}
 
     def find(self, words: Sequence[Word], text: str, *, own: bool) -> list[Span]:
         """Return where the person is named in a text, given its words; spans may touch and overlap.
@@ -178,24 +111,29 @@ class Finder:
     def may_be(self, word: Word) -> bool:
         """Whether a word may be a part of a name of the person, or two of them glued together."""
         return any(
-            self._like(number, word, loosely=False) & name.own or any(glued in word.folded for glued in name.glued)
+            word.folded in name.parts or self._like(number, word, loosely=False) & name.own
+            or any(glued in word.folded for glued in name.glued)
             for number, name in enumerate(self.names)
         )
 
     def names_whole(self, words: Sequence[Word], text: str) -> bool:
         """Whether a text names the person by more than one word of a name that has several."""
         return any(
-            len(name.own) > 1 and any(True for _ in self._runs(number, words, text))
+            name.several and (
+                any(self._runs(number, words, text)) or any(self._in_small_letters(number, words, text))
+                or self._close(number, words, text)
+            )
             for number, name in enumerate(self.names)
         )
 
     def _find_one(self, number: int, words: Sequence[Word], text: str, *, own: bool) -> Iterator[Span]:
         name = self.names[number]
-        for first, last in self._runs(number, words, text):
+        for first, last in (*self._runs(number, words, text), *self._in_small_letters(number, words, text)):
             yield words[first].start, words[last].end
+        yield from self._compounds(number, words, text, name.bound if own and name.several else name.surname)
+        wanted = name.own - name.bound if own and name.several else name.alone
         for word in words:
             like = self._like(number, word, loosely=False) - name.kept
-            wanted = name.own if own and len(name.own) > 1 else name.alone
             if like & wanted or any(glued in word.folded for glued in name.glued):
                 yield word.start, word.end
 
@@ -209,42 +147,98 @@ class Finder:
             at = at + 1 if last is None else last + 1
 
     def _run_end(self, number: int, words: Sequence[Word], text: str, at: int) -> int | None:
-        """Return the last word of a stretch of the name that begins with this word; null where none does."""
-        name = self.names[number]
+        """Return the last word of a stretch of the name that begins with this word; null where none does.
+
+        Names of a father or a grandfather, and bynames, may stand in it.
+        """
         first = self._like(number, words[at], loosely=True)
         if not first:
             return None
-        seen, last = [first], at
+        seen, last, passed = [first], at, 0
         strict = bool(self._like(number, words[at], loosely=False))
-        skipped = words_of("articles") | words_of("joined")
         for n in range(at + 1, len(words)):
-            initial = words[n - 1].end - words[n - 1].start == 1
-            between = BEHIND_INITIAL if initial else BETWEEN
-            if not between.fullmatch(text, words[n - 1].end, words[n].start):
+            if not stand_near(words[n - 1], words[n], text):
                 break
             like = self._like(number, words[n], loosely=True)
-            if like:
-                seen, last = [*seen, like], n
-                strict = strict or bool(self._like(number, words[n], loosely=False))
-            elif words[n].folded not in skipped and words[n].end - words[n].start > 1:
+            if passed and not PASSABLE.fullmatch(text, words[n - 1].end, words[n].start):
                 break
-        return last if strict and _is_whole(name, seen) else None
+            if like:
+                seen, last, passed = [*seen, like], n, 0
+                strict = strict or bool(self._like(number, words[n], loosely=False))
+            elif not _goes_on(words[n]):
+                passed += 1
+                if passed > PASSED or not _is_passed(words[n]):
+                    break
+                if not PASSABLE.fullmatch(text, words[n - 1].end, words[n].start):
+                    break
+        return last if strict and _is_whole(self.names[number], seen) else None
+
+    def _compounds(
+        self, number: int, words: Sequence[Word], text: str, bound: frozenset[int],
+    ) -> Iterator[Span]:
+        """Yield where parts that are bound to the part before them stand behind it: "Nour al-Din"."""
+        for at, word in enumerate(words):
+            heads = {n + 1 for n in self._like(number, word, loosely=False)} & bound
+            n = at + 1
+            while heads and n < len(words) and stand_near(words[n - 1], words[n], text):
+                if heads & self._like(number, words[n], loosely=False):
+                    yield word.start, words[n].end
+                if words[n].folded not in words_of("articles"):
+                    break
+                n += 1
+
+    def _in_small_letters(self, number: int, words: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
+        """Yield where all parts stand one behind the other as they were given, in small letters: "rose hope"."""
+        parts = self.names[number].parts
+        for at in range(len(words) - len(parts) + 1 if len(parts) > 1 else 0):
+            there = words[at:at + len(parts)]
+            same = all(not word.capital and word.folded == part for word, part in zip(there, parts, strict=True))
+            if same and all(stand_near(one, other, text) for one, other in pairwise(there)):
+                yield at, at + len(parts) - 1
+
+    def _close(self, number: int, words: Sequence[Word], text: str) -> bool:
+        """Whether two names of the person stand in one sentence with few words between, whatever these are."""
+        name, before = self.names[number], list[tuple[int, frozenset[int]]]()
+        for at, word in enumerate(words):
+            units = frozenset(name.unit[n] for n in self._like(number, word, loosely=False) & name.own - name.bound)
+            if units:
+                for n, others in before:
+                    differ = units - others or others - units or len(units) > 1
+                    if differ and at - n <= PASSED + 1 and not ENDED.search(text, words[n].end, word.start):
+                        return True
+                before = [*before[-PASSED:], (at, units)]
+        return False
 
     def _like(self, number: int, word: Word, *, loosely: bool) -> frozenset[int]:
-        key = (number, word.folded, word.capital, loosely)
+        key = (number, word.folded, word.capital, word.glued, loosely)
         if key not in self._known:
             self._known[key] = self.names[number].parts_like(word, loosely=loosely)
         return self._known[key]
 
 
-def _is_whole(name: Name, seen: Sequence[frozenset[int]]) -> bool:
-    """Whether words next to each other can be two different parts of a name, of which two are names of themselves.
+def _goes_on(word: Word) -> bool:
+    """Whether a word joins the parts of a name, or is an initial."""
+    joining = word.folded in words_of("articles") or word.folded in words_of("joined")
+    return joining or word.end - word.start == 1
 
-    Where only one is ("Abu Hassan"), what is joined to it must stand before it.
+
+def _is_passed(word: Word) -> bool:
+    """Whether a word that is none of a person's own may stand in their name: a capital, in Arabic a given name."""
+    if word.folded in words_of("kunya") or word.bound:
+        return True
+    if ARABIC.match(word.folded):
+        return is_given_name(word.folded) or (word.folded.startswith("ال") and len(word.folded) > SHORTEST_STEM + 1)
+    return word.capital and (word.folded not in common_words() or is_given_name(word.folded))
+
+
+def _is_whole(name: Name, seen: Sequence[frozenset[int]]) -> bool:
+    """Whether words next to each other can be two different names of a person.
+
+    Where they have only one ("Abu Hassan"), what is joined to it must stand before it.
     """
     if len(name.own) == 1:
         return any(min(a) < max(b & name.own, default=-1) for a, b in pairwise(seen))
-    own = [parts & name.own for parts in seen if parts & name.own]
+    own = [frozenset(name.unit[n] for n in parts & name.own) for parts in seen if parts & name.own]
     return any(a - b or b - a or len(a) > 1 for n, a in enumerate(own) for b in own[n + 1:])
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from crossbearing.language.normalise import fold
 from crossbearing.protection.key import Key
-from crossbearing.protection.names import Finder, Word, joined, merged, words_in
+from crossbearing.protection.names import Finder, joined, merged
 from crossbearing.protection.redacted import Redacted, redacted
+from crossbearing.protection.words import Word, words_in
 from crossbearing.records import Judgement, Report, Span, in_force, protection_of
 
 CACHED = 50_000

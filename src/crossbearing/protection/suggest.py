@@ -11,8 +11,9 @@ import yaml
 from crossbearing.actors import find_actor
 from crossbearing.language import sentence_spans
 from crossbearing.language.normalise import fold
-from crossbearing.language.spelling import same_across, words_of
+from crossbearing.language.spelling import words_of
 from crossbearing.places.cues import common_words, cues, given_names
+from crossbearing.protection.given import is_given_name
 from crossbearing.records import Reading, Report, Role, Span
 
 SMALL = r"(?:al|el|ash|abu|abou|umm|bin|ben|ibn|de|van|von)"
@@ -177,11 +178,6 @@ def _arabic(text: str) -> Iterator[tuple[Span, str]]:
 def _from_given_name(text: str, span: Span) -> Span | None:
     """Return the end of a stretch of Arabic words from its first given name on; null where none is in it."""
     for word in re.finditer(ARABIC_WORD, text[span[0]:span[1]]):
-        if _is_given_name(fold(word.group())):
+        if is_given_name(fold(word.group())):
             return span[0] + word.start(), span[1]
     return None
-
-
-@cache
-def _is_given_name(arabic: str) -> bool:
-    return len(arabic) > 2 and any(same_across(name, arabic) for name in given_names())

@@ -1,11 +1,11 @@
 """Names of people as they are compared: in their parts, in any spelling, in Latin letters or in Arabic."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from crossbearing.language.normalise import fold
-from crossbearing.language.spelling import ARABIC, same_word, words_of
+from crossbearing.language.person_words import pieces
+from crossbearing.language.spelling import same_word, words_of
 
 FULL = 2
 """Parts from which a name is a full one: a first name or a last name alone is borne by many."""
@@ -25,21 +25,13 @@ def parts_of(name: str) -> Parts:
     while len(words) > 1 and words[0] in words_of("titles"):
         words = words[1:]
     bare = words_of("articles") | words_of("joined")
-    return tuple(part for word in words for part in _parted(word) if part not in bare) or tuple(words)
-
-
-def _parted(word: str) -> Iterator[str]:
-    """Yield a compound with "servant of" as two parts, however it is written."""
-    servants = sorted(words_of("servant"), key=lambda servant: (-len(servant), servant))
-    begun = next((s for s in servants if word.startswith(s) and (word == s or len(word) > len(s) + FULL)), None)
-    if begun is None:
-        yield word
-        return
-    yield "عبد" if ARABIC.match(word) else "abd"
-    rest = word[len(begun):]
-    article = next((a for a in ("ال", "al", "ul", "el") if rest.startswith(a) and len(rest) > len(a) + FULL), "")
-    if rest:
-        yield rest[len(article):]
+    parts: list[str] = []
+    for piece in pieces(words):
+        if piece.bound and parts:
+            parts[-1] += piece.said
+        elif piece.said not in bare:
+            parts.append(piece.said)
+    return tuple(parts or words)
 
 
 def agree(one: Parts, other: Parts) -> bool:

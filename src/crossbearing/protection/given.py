@@ -1,0 +1,28 @@
+"""Whether a word is a given name of people, in Latin letters or in Arabic."""
+
+from functools import cache
+from importlib.resources import files
+
+from crossbearing.language.normalise import fold
+from crossbearing.language.spelling import ARABIC, SHORTEST_STEM, same_across
+from crossbearing.places.cues import given_names
+
+
+@cache
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a given name; in Arabic, one that sounds as one that is known.
+
+    >>> is_given_name("samir"), is_given_name("سمير"), is_given_name("دبابات")
+    (True, True, False)
+    """
+    if not ARABIC.match(word):
+        return word in given_names()
+    if len(word) < SHORTEST_STEM or word in _no_names():
+        return False
+    return any(same_across(name, word) for name in given_names())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    raw = files("crossbearing.protection").joinpath("no_names_arabic.txt").read_text(encoding="utf-8")
+    return frozenset(fold(word) for line in raw.splitlines() if not line.startswith("#") for word in line.split())
