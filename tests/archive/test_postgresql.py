@@ -9,15 +9,21 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 
-from crossbearing.archive import Archive, ArchiveTrouble, Query, verify
-from crossbearing.archive.archive import NEIGHBOURS
+from crossbearing.archive import Archive, ArchiveTrouble, Outdated, Query, verify
+from crossbearing.archive.beside import InFile
 from crossbearing.archive.ledger import utc_now
 from crossbearing.archive.lexemes import pieces
 from crossbearing.archive.neighbours import Neighbours
 from crossbearing.archive.opening import where_of
+from crossbearing.archive.sqlite import NEIGHBOURS
 from crossbearing.cli import main
+from crossbearing.pipeline.weighing import weigh_new
 from crossbearing.publishing import formats
+from evaluation.large.weighing import READER, Silent
+from evaluation.large.weighing import fill as fill_with_news
+from evaluation.large.world import day_of
 from tests.archive.made import FIRST, Counter, fill, received
+from tests.archive.test_neighbours import NOTE
 
 pytestmark = pytest.mark.postgresql
 
@@ -118,8 +124,56 @@ def test_a_folder_with_the_name_of_the_database_is_left_alone(server, url, tmp_p
         with closing(archive.neighbours()) as neighbours:
             assert neighbours.weighed_from() is None
         archive.forget_neighbours()
-    with closing(Neighbours(tmp_path / name / NEIGHBOURS)) as neighbours:
+    with closing(Neighbours(InFile(tmp_path / name / NEIGHBOURS))) as neighbours:
         assert neighbours.weighed_from() == {"reader": "of the folder"}
+
+
+def weighed_piecemeal(where):
+    with Archive.open(where) as archive:
+        for day in range(3):
+            fill_with_news(archive, day_of(1, day))
+            assert weigh_new(archive, READER, Silent(), 1)
+            with closing(archive.neighbours()) as neighbours:
+                assert neighbours.weighed_from() == archive.events.weighed_from()
+        return list(archive.stored("events"))
+
+
+@pytest.mark.slow
+def test_what_weighing_remembers_stands_in_the_database_and_leads_to_what_weighing_all_anew_gives(url, tmp_path):
+    told = weighed_piecemeal(url)
+    assert told == weighed_piecemeal(tmp_path / "cases")
+    with Archive.open(url) as archive:
+        before = {number for (number,) in archive.database.rows("SELECT number FROM events")}
+        fill_with_news(archive, day_of(1, 9))
+        weigh_new(archive, READER, Silent(), 1)
+        after = {number for (number,) in archive.database.rows("SELECT number FROM events")}
+        assert len(before & after) > len(before) / 2, "most events keep their rows"
+        assert min(after - before) > max(before), "and none is written anew from the first"
+        assert list(verify(archive)) == []
+
+
+def test_who_weighs_begins_again_where_what_it_remembers_was_taken_away(url):
+    with Archive.open(url) as one, Archive.open(url) as other, closing(one.neighbours()) as neighbours:
+        neighbours.begin()
+        neighbours.put_notes([NOTE])
+        other.forget_neighbours()
+        with pytest.raises(Outdated):
+            neighbours.put_notes([NOTE])
+        with pytest.raises(Outdated):
+            neighbours.end({})
+    with Archive.open(url) as archive, closing(archive.neighbours()) as neighbours:
+        assert neighbours.notes([NOTE.report]) == {}
+
+
+def test_two_who_weigh_one_archive_at_once_do_not_share_what_they_remember(url):
+    with Archive.open(url) as one, Archive.open(url) as other, closing(one.neighbours()) as first:
+        first.begin()
+        first.put_notes([NOTE])
+        first.end({"reader": "x"})
+        with closing(other.neighbours()) as second:
+            assert second.weighed_from() is None
+            assert second.notes([NOTE.report]) == {}
+        assert first.weighed_from() == {"reader": "x"}
 
 
 def test_two_archives_may_stand_in_two_schemas_of_one_database(server, url):
@@ -144,6 +198,19 @@ def test_who_may_only_look_can_verify_and_is_told_that_writing_is_not_allowed(se
         assert archive.counts().events == 6
     with pytest.raises(ArchiveTrouble, match="it cannot be written"):
         Archive.open(looking)
+
+
+def test_who_may_make_no_schema_remembers_in_memory(server, url):
+    with Archive.open(url) as archive:
+        fill(archive)
+    name = name_of(url)
+    server.run("CREATE ROLE clerk LOGIN", name)
+    server.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO clerk", name)
+    with Archive.open(server.url(name, "clerk")) as archive, closing(archive.neighbours()) as neighbours:
+        assert neighbours.weighed_from() is None
+        neighbours.begin()
+        neighbours.put_notes([NOTE])
+        assert neighbours.notes([NOTE.report]) == {NOTE.report: NOTE}
 
 
 def test_a_database_of_another_program_is_left_alone(server, url):

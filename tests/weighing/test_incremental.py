@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crossbearing.archive.beside import InFile
 from crossbearing.archive.neighbours import Neighbours
 from crossbearing.weighing import Decisions, Remembered, Weighing, Workers, in_order, weigh
 
@@ -84,7 +85,7 @@ def test_the_file_of_neighbours_remembers_what_memory_does(new_desk, archive, se
     ids = sorted(desk.reports)
     random.Random(seed).shuffle(ids)
     parts = [*((True, ids[at : at + 2]) for at in range(0, len(ids), 2)), (False, ids[:1]), (True, ids[:1])]
-    assert piecemeal(desk, parts, memory=Neighbours(None)) == anew(desk, ids)
+    assert piecemeal(desk, parts, memory=Neighbours(InFile(None))) == anew(desk, ids)
 
 
 @CALM

@@ -4,7 +4,6 @@ import getpass
 import os
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -30,8 +29,6 @@ from crossbearing.records import Claim, Event, Judgement, Picture, Reading, Repo
 if TYPE_CHECKING:
     from crossbearing.archive.neighbours import Neighbours
 
-NEIGHBOURS = "neighbours.sqlite"
-
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """How much an archive holds; readings and claims of the reader that was weighed last."""
@@ -54,11 +51,9 @@ class Archive:
     """
 
     def __init__(
-        self, database: Database, originals: Originals, *, folder: Path | None, actor: str, writable: bool = True,
-        clock: Clock = utc_now,
+        self, database: Database, originals: Originals, *, actor: str, writable: bool = True, clock: Clock = utc_now,
     ) -> None:
         self.actor = actor
-        self._folder = folder
         self.writable = writable
         self.database = database
         self.originals = originals
@@ -83,11 +78,7 @@ class Archive:
         Raises `ArchiveTrouble` where that cannot be done, with the reason and the way out.
         """
         database, originals = opened(where, read_only=read_only, make=make)
-        # A database may have the name of a folder that is there for something else.
-        folder = where if isinstance(where, Path) else None
-        archive = cls(
-            database, originals, folder=folder, actor=actor or _account(), writable=not read_only, clock=clock,
-        )
+        archive = cls(database, originals, actor=actor or _account(), writable=not read_only, clock=clock)
         try:
             if not read_only:
                 archive._found()
@@ -164,15 +155,14 @@ class Archive:
         return Method(name=last.inputs["reader"], version=last.inputs["version"]) if last else None
 
     def neighbours(self) -> "Neighbours":
-        """Open what weighing remembers of this archive: in a file beside it, or in memory where it lies elsewhere."""
+        """Open what weighing remembers of this archive, beside it."""
         from crossbearing.archive.neighbours import Neighbours  # it brings the room of weighing with it
 
-        return Neighbours(self._folder / NEIGHBOURS if self._folder else None)
+        return Neighbours(self.database.beside())
 
     def forget_neighbours(self) -> None:
         """Delete what weighing remembers, which holds words of reports; the next weighing begins anew."""
-        if self._folder:
-            (self._folder / NEIGHBOURS).unlink(missing_ok=True)
+        self.database.forget_beside()
 
     def picture(self, query: Query | None = None) -> Picture:
         """Return all reports, the readings of the current reader as people judged them, and the events, in memory.

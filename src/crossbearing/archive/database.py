@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from crossbearing.archive.beside import Store
 from crossbearing.archive.words import Asked
 
 Row = tuple[Any, ...]
@@ -69,6 +70,14 @@ class Database(Protocol):
 
     def having_words(self, asked: Asked) -> Condition:
         """Return the condition that a report (p) has the words that are asked for."""
+        ...
+
+    def beside(self) -> Store:
+        """Open what weighing remembers, beside the tables of the archive."""
+        ...
+
+    def forget_beside(self) -> None:
+        """Take away what weighing remembers, also from one who weighs."""
         ...
 
     def scrub(self) -> None:

@@ -1,80 +1,43 @@
-"""What weighing remembers of an archive, in a file beside it: nothing of record, made anew wherever it is missing."""
+"""What weighing remembers of an archive, beside it: nothing of record, made anew wherever it is missing."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import zstandard
 
+from crossbearing.archive.beside import Store
 from crossbearing.weighing import Note, Ref, Wording
 
 SHIFT = 16
 """Bits of an account's number that are its place in its report."""
 ASKED = 900
 """Values that one statement asks for; SQLite takes up to 32766, older builds 999."""
-QUICK = (
-    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-    f"PRAGMA cache_size = -{512 * 1024};"
-)
-"""Nothing here is of record: what a crash spoils is made anew, so nothing waits for the disk. The cache: 512 MiB."""
-TABLES = """
-CREATE TABLE weighed_from (inputs TEXT NOT NULL);
-CREATE TABLE reports (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, note BLOB);
-CREATE TABLE wording_keys (key INTEGER, report INTEGER, PRIMARY KEY (key, report)) WITHOUT ROWID;
-CREATE TABLE wordings (report TEXT PRIMARY KEY, original TEXT, body BLOB NOT NULL) WITHOUT ROWID;
-CREATE INDEX reprints ON wordings (original);
-CREATE TABLE found (key INTEGER, account INTEGER, PRIMARY KEY (key, account)) WITHOUT ROWID;
-CREATE TABLE likes (account INTEGER, other INTEGER, weight REAL, PRIMARY KEY (account, other)) WITHOUT ROWID;
-CREATE TABLE homes (account INTEGER PRIMARY KEY, first INTEGER NOT NULL, at INTEGER NOT NULL);
-CREATE INDEX members ON homes (first, at);
-"""
 
 
 class Neighbours:
-    """A memory of weighing (`weighing.Memory`) on the disk.
+    """A memory of weighing (`weighing.Memory`) in the tables of a store.
 
     It is of use only while `weighed_from` says what the events of the archive were weighed from. Breaking off leaves
-    that empty, so that the next weighing begins anew; nothing is lost but time. One at a time has the file: who finds
+    that empty, so that the next weighing begins anew; nothing is lost but time. One at a time has the store: who finds
     it held by another remembers in memory, and weighs all anew.
     """
 
-    def __init__(self, file: Path | None) -> None:
-        """Open a file, or remember in memory alone."""
-        self._file = file
-        self._connection = self._open()
+    def __init__(self, store: Store) -> None:
+        """Remember in a store."""
+        self._store = store
+        self._all, self._many = store.rows, store.many
         self._numbers: dict[str, int] = dict(self._all("SELECT id, number FROM reports"))
         self._ids = {number: id_ for id_, number in self._numbers.items()}
 
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file or ":memory:", timeout=0, isolation_level=None)
-        try:
-            connection.executescript(f"{QUICK} BEGIN EXCLUSIVE; COMMIT")
-            connection.execute("SELECT inputs FROM weighed_from").fetchall()
-        except sqlite3.DatabaseError as error:  # it is held by another, or new, or spoilt
-            connection.close()
-            if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-                self._file = None
-                return self._open()
-            if self._file:
-                self._file.unlink(missing_ok=True)
-            connection = sqlite3.connect(self._file or ":memory:", isolation_level=None)
-            connection.executescript(QUICK + TABLES)
-        return connection
-
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the store."""
+        self._store.close()
 
     def forget(self) -> None:
         """Begin anew, empty."""
-        self._connection.close()
-        if self._file:
-            self._file.unlink(missing_ok=True)
-        self._connection = self._open()
+        self._store.clear()
         self._numbers, self._ids = {}, {}
 
     def weighed_from(self) -> dict[str, Any] | None:
@@ -84,18 +47,13 @@ class Neighbours:
 
     def begin(self) -> None:
         """Say that what is here is being changed."""
-        self._connection.execute("DELETE FROM weighed_from")
-        self._connection.execute("BEGIN")
+        self._many("DELETE FROM weighed_from", [()])
+        self._store.begin()
 
     def end(self, inputs: Mapping[str, Any]) -> None:
         """Say that what is here is whole again, and what it was weighed from."""
-        text = msgspec.json.encode(inputs).decode()
-        self._connection.execute("INSERT INTO weighed_from (inputs) VALUES (?)", (text,))
-        self._connection.execute("COMMIT")
-
-    def _all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        with closing(self._connection.execute(sql, values)) as cursor:
-            return cursor.fetchall()
+        self._many("INSERT INTO weighed_from (inputs) VALUES (?)", [(msgspec.json.encode(inputs).decode(),)])
+        self._store.end()
 
     def _among(self, sql: str, values: Iterable[Any]) -> Iterator[Any]:
         """Ask for many values, some at a time; `{}` in the statement stands for their marks."""
@@ -125,17 +83,20 @@ class Neighbours:
         given = {note.report: note for note in notes}
         old = self.notes(given.keys())
         keys = sorted((key, self._numbers[r]) for r, note in old.items() for key in note.wording)
-        self._connection.executemany("DELETE FROM wording_keys WHERE key = ? AND report = ?", keys)
+        self._many("DELETE FROM wording_keys WHERE key = ? AND report = ?", keys)
         pack = zstandard.ZstdCompressor(level=1).compress
+        rows = []
         for id_, note in given.items():
             if id_ not in self._numbers:
                 number = len(self._numbers) + 1
                 self._numbers[id_], self._ids[number] = number, id_
-            body = pack(msgspec.msgpack.encode(note)) if note.accounts else None
-            row = (self._numbers[id_], id_, body)
-            self._connection.execute("INSERT OR REPLACE INTO reports (number, id, note) VALUES (?, ?, ?)", row)
+            rows.append((self._numbers[id_], id_, pack(msgspec.msgpack.encode(note)) if note.accounts else None))
+        self._many(
+            "INSERT INTO reports (number, id, note) VALUES (?, ?, ?)"
+            " ON CONFLICT (number) DO UPDATE SET note = excluded.note", rows,
+        )
         keys = sorted((key, self._numbers[r]) for r, note in given.items() if note.accounts for key in note.wording)
-        self._connection.executemany("INSERT INTO wording_keys (key, report) VALUES (?, ?)", keys)
+        self._many("INSERT INTO wording_keys (key, report) VALUES (?, ?)", keys)
 
     def alike(self, keys: Collection[int]) -> set[str]:
         """See `weighing.Memory`."""
@@ -149,9 +110,9 @@ class Neighbours:
 
     def put_wordings(self, wordings: Mapping[str, Wording | None]) -> None:
         """See `weighing.Memory`."""
-        self._connection.executemany("DELETE FROM wordings WHERE report = ?", ((r,) for r in sorted(wordings)))
+        self._many("DELETE FROM wordings WHERE report = ?", ((r,) for r in sorted(wordings)))
         rows = ((r, w.original, msgspec.msgpack.encode(w)) for r, w in sorted(wordings.items()) if w)
-        self._connection.executemany("INSERT INTO wordings (report, original, body) VALUES (?, ?, ?)", rows)
+        self._many("INSERT INTO wordings (report, original, body) VALUES (?, ?, ?)", rows)
 
     def reprints(self, originals: Collection[str]) -> set[str]:
         """See `weighing.Memory`."""
@@ -166,9 +127,9 @@ class Neighbours:
         """See `weighing.Memory`."""
         notes = self.notes({report for report, _ in lost})
         gone = sorted((key, self._account((r, i))) for r, i in lost for key in notes[r].accounts[i].keys)
-        self._connection.executemany("DELETE FROM found WHERE key = ? AND account = ?", gone)
+        self._many("DELETE FROM found WHERE key = ? AND account = ?", gone)
         come = sorted((key, self._account(ref)) for ref, keys in found.items() for key in keys)
-        self._connection.executemany("INSERT INTO found (key, account) VALUES (?, ?)", come)
+        self._many("INSERT INTO found (key, account) VALUES (?, ?)", come)
 
     def likes(self, refs: Collection[Ref]) -> dict[Ref, dict[Ref, float]]:
         """See `weighing.Memory`."""
@@ -182,12 +143,12 @@ class Neighbours:
     def put_likes(self, likes: Mapping[Ref, dict[Ref, float]]) -> None:
         """See `weighing.Memory`."""
         refs = sorted((self._account(ref), ref) for ref in likes)
-        self._connection.executemany("DELETE FROM likes WHERE account = ?", ((account,) for account, _ in refs))
+        self._many("DELETE FROM likes WHERE account = ?", ((account,) for account, _ in refs))
         rows = (
             (account, other, weight) for account, ref in refs
             for other, weight in sorted((self._account(other), weight) for other, weight in likes[ref].items())
         )  # fmt: skip
-        self._connection.executemany("INSERT INTO likes (account, other, weight) VALUES (?, ?, ?)", rows)
+        self._many("INSERT INTO likes (account, other, weight) VALUES (?, ?, ?)", rows)
 
     def homes(self, refs: Collection[Ref]) -> dict[Ref, Ref]:
         """See `weighing.Memory`."""
@@ -205,6 +166,6 @@ class Neighbours:
 
     def put_groups(self, gone: Collection[Ref], groups: Iterable[tuple[Ref, ...]]) -> None:
         """See `weighing.Memory`."""
-        self._connection.executemany("DELETE FROM homes WHERE first = ?", ((a,) for a in sorted(self._known(gone))))
+        self._many("DELETE FROM homes WHERE first = ?", ((a,) for a in sorted(self._known(gone))))
         rows = ((self._account(ref), self._account(group[0]), at) for group in groups for at, ref in enumerate(group))
-        self._connection.executemany("INSERT INTO homes (account, first, at) VALUES (?, ?, ?)", sorted(rows))
+        self._many("INSERT INTO homes (account, first, at) VALUES (?, ?, ?)", sorted(rows))

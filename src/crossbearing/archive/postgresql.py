@@ -11,6 +11,7 @@ import psycopg
 from psycopg import errors
 from psycopg.conninfo import conninfo_to_dict
 
+from crossbearing.archive.beside import Store
 from crossbearing.archive.database import Condition, Row
 from crossbearing.archive.lexemes import condition, pieces
 from crossbearing.archive.migrate import migrate, schema_script
@@ -90,24 +91,24 @@ class Postgresql:
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return the rows of a query."""
         with self._told():
-            return self._connection.execute(_own(sql), parameters).fetchall()
+            return self._connection.execute(own_words(sql), parameters).fetchall()
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, or null."""
         with self._told():
-            return self._connection.execute(_own(sql), parameters).fetchone()
+            return self._connection.execute(own_words(sql), parameters).fetchone()
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """Run one statement."""
         with self._told():
-            self._connection.execute(_own(sql), parameters)
+            self._connection.execute(own_words(sql), parameters)
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row of parameters."""
         # The rows may come of queries, which could not run between those that are sent together.
         every = list(rows)
         with self._told():
-            self._connection.cursor().executemany(_own(sql), every)
+            self._connection.cursor().executemany(own_words(sql), every)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -148,7 +149,7 @@ class Postgresql:
 
     def install(self, script: str, version: int) -> None:
         """Run one script of the schema and note that it is there; inside a transaction."""
-        _install(self._connection, script)
+        install(self._connection, script)
         self.execute("UPDATE schema_version SET version = ?", (version,))
 
     def index_words(self, reports: Iterable[tuple[int, str]]) -> None:
@@ -197,8 +198,22 @@ class Postgresql:
             for number in range(1, self.version() + 1):
                 # Temporary functions are found by their full name only.
                 script = schema_script(number, DIALECT).replace("EXECUTE FUNCTION ", "EXECUTE FUNCTION pg_temp.")
-                _install(fresh, script)
-            return dict(fresh.execute(_own(MADE.format(schema="pg_my_temp_schema()"))).fetchall())
+                install(fresh, script)
+            return dict(fresh.execute(own_words(MADE.format(schema="pg_my_temp_schema()"))).fetchall())
+
+    def beside(self) -> Store:
+        """Open what weighing remembers, in tables beside those of the archive."""
+        from crossbearing.archive.tables_beside import opened
+
+        with self._told():
+            return opened(self._connect)
+
+    def forget_beside(self) -> None:
+        """Take away what weighing remembers."""
+        from crossbearing.archive.tables_beside import forget
+
+        with self._told():
+            forget(self._connection)
 
     def close(self) -> None:
         """End the connection."""
@@ -241,10 +256,10 @@ class Postgresql:
 
 
 @cache
-def _own(sql: str) -> LiteralString:
+def own_words(sql: str) -> LiteralString:
     """Return SQL as PostgreSQL has it: parameters are $1, $2 ..., and the order of joins is its own.
 
-    >>> _own("SELECT 1 FROM a CROSS JOIN b ON b.x = a.x WHERE a.y = ? AND b.z = ?")
+    >>> own_words("SELECT 1 FROM a CROSS JOIN b ON b.x = a.x WHERE a.y = ? AND b.z = ?")
     'SELECT 1 FROM a JOIN b ON b.x = a.x WHERE a.y = $1 AND b.z = $2'
     """
     numbers = count(1)
@@ -263,7 +278,8 @@ def _name(url: str) -> str:
     return "/".join(str(told[part]) for part in ("host", "port", "dbname") if told.get(part))
 
 
-def _install(connection: psycopg.Connection, script: str) -> None:
+def install(connection: psycopg.Connection, script: str) -> None:
+    """Run a script of the schema, put into PostgreSQL's words."""
     for words, others in IN_OTHER_WORDS.items():
         script = re.sub(rf"(?<!\w){words}\b", others, script)
     connection.execute(script)

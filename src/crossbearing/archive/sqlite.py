@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from crossbearing.archive.beside import InFile, Store
 from crossbearing.archive.database import Condition, Row
 from crossbearing.archive.migrate import migrate, schema_script
 from crossbearing.archive.trouble import ArchiveTrouble
@@ -22,6 +23,9 @@ APPLICATION = 0x43425247
 # WAL lets others read while one writes; FULL makes each commit last through a power cut (NORMAL may lose the newest).
 PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 
+
+NEIGHBOURS = "neighbours.sqlite"
+"""The file beside the archive's in which weighing remembers."""
 
 DIALECT = "sqlite"
 """The part of the schema's files that is for this database alone."""
@@ -153,6 +157,14 @@ class Sqlite:
                 yield f"its {name} is gone"
             elif there[name] != wanted.get(name):
                 yield f"its {name} is not as it was made"
+
+    def beside(self) -> Store:
+        """Open what weighing remembers, in a file beside the archive's."""
+        return InFile(self._file.with_name(NEIGHBOURS))
+
+    def forget_beside(self) -> None:
+        """Take away what weighing remembers."""
+        self._file.with_name(NEIGHBOURS).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file."""
