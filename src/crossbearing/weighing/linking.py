@@ -7,7 +7,7 @@ from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.alike import Side, may_be_alike
 from crossbearing.weighing.clusters import Pair, cluster
 from crossbearing.weighing.compare import levels, total
-from crossbearing.weighing.comparisons import Found, days_exclude, names, wording
+from crossbearing.weighing.comparisons import Found, days_exclude, names, places_exclude, wording
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.notes import Ref
 from crossbearing.weighing.settings import settings
@@ -92,7 +92,7 @@ def group(
             return True
         if one.report == two.report and weights.of(ordered[i], ordered[j], accounts) < IMPOSSIBLE:
             return True
-        return days_exclude(one.facts, two.facts)
+        return days_exclude(one.facts, two.facts) or places_exclude(one.facts, two.facts)
 
     together = [(i, j) for i, j in combinations(sorted(judged), 2) if decisions.together(judged[i], judged[j])]
     groups = cluster(

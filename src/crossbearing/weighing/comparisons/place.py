@@ -10,6 +10,8 @@ SAME_KM, NEAR_KM, APART_KM = 3.0, 12.0, 40.0
 """Up to which distance two places are one, are parts of one town, and are apart rather than far."""
 CITY_KM, METROPOLIS_KM = 5.0, 9.0
 """Radius from which a town is a city, and a city a metropolis, where much happens in a day."""
+WORLDS_APART_KM = 500.0
+"""Distance beyond both radii from which places of two countries are never one, whatever words two accounts share."""
 WIDE = 1.3
 """How far beyond its noted radius a wide place still holds another."""
 INFERRED_APART = dict.fromkeys(("apart", "far", "quarters", "other_country", "other_name"), "inferred_apart")
@@ -104,3 +106,15 @@ def _distance(a: Spot, b: Spot) -> str:
     if a.province == b.province and (_names_province(a) or _names_province(b)):
         return "seat"
     return "apart" if km <= APART_KM else "far"
+
+
+def places_exclude(a: Facts, b: Facts) -> bool:
+    """Whether two accounts, each with a place that its own words name, speak of no country in common and lie so far
+    apart that nothing else can make them one.
+    """
+    if not (a.placed and b.placed) or {s.country for s in a.spoken_of} & {s.country for s in b.spoken_of}:
+        return False
+    one, two = a.spots[0], b.spots[0]
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return False
+    return distance_km(one.lat, one.lon, two.lat, two.lon) - one.precision - two.precision > WORLDS_APART_KM
