@@ -79,6 +79,7 @@ class Desk:
         certainty: str = "reported",
         polarity: str = "affirmed",
         counted: str = "",
+        group: str | None = None,
         displaced: int | None = None,
     ) -> str:
         """Read one claim whose trigger stands in the text; return its id."""
@@ -99,7 +100,11 @@ class Desk:
         figures = (
             ()
             if killed is None
-            else (Figure(measure="killed", low=killed[0], high=killed[1], text=counted, span=(start, start)),)
+            else (
+                Figure(
+                    measure="killed", low=killed[0], high=killed[1], text=counted, span=(start, start), group=group
+                ),
+            )
         )
         if displaced is not None:
             span = (start, start)

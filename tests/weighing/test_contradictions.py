@@ -6,13 +6,14 @@ from crossbearing.records import Event, SourceLink
 
 PLACE = {"place": "Marnah", "day": "2014-03-04"}
 MONITOR, STATE = "the Syrian Observatory for Human Rights", "SANA"
+DOCTORS = "Doctors Without Borders"
 
 
-def told(desk, first: dict, second: dict, kind: str = "shelling", more: str = "") -> Event:
+def told(desk, first: dict, second: dict, kind: str = "shelling", more: str = "", later: str = "2014-03-05") -> Event:
     one = "Shells struck the grain market in Marnah and killed farmers unloading carts."
     two = f"In Marnah the grain market was struck and farmers with their carts were killed. {more}"
-    for ident, text, how in (("a", one, first), ("b", two, second)):
-        desk.report(ident, text.strip(), outlet=ident)
+    for ident, text, how, day in (("a", one, first, "2014-03-05"), ("b", two, second, later)):
+        desk.report(ident, text.strip(), outlet=ident, day=day)
         desk.claim(ident, "struck", kind, **PLACE, **how)
     (event,) = desk.weigh()
     return event
@@ -35,6 +36,65 @@ def test_tolls_contradict_where_they_exclude_each_other_or_differ_twofold(desk, 
 
 def test_a_later_toll_of_the_same_root_is_no_contradiction(desk):
     assert told(desk, {"killed": 14, "sources": MONITOR}, {"killed": 17, "sources": MONITOR}).contradictions == ()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "later", "fields"),
+    [
+        (14, 17, "2014-03-06", []),
+        (17, 14, "2014-03-06", ["killed"]),
+        (14, 17, "2014-03-20", ["killed"]),
+        (14, 40, "2014-03-06", ["killed"]),
+    ],
+)
+def test_a_somewhat_higher_toll_of_the_next_days_is_that_of_later_hours(desk, low, high, later, fields):
+    event = told(desk, {"killed": low, "sources": MONITOR}, {"killed": high, "sources": DOCTORS}, later=later)
+    assert [c.field for c in event.contradictions] == fields
+
+
+def test_what_opposed_parties_count_is_no_update_of_each_other(desk):
+    event = told(desk, {"killed": 14, "sources": "the Syrian army"}, {"killed": 17, "sources": "Jaish al-Islam"},
+                 later="2014-03-06")
+    assert [c.field for c in event.contradictions] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("few", "many", "fields"),
+    [
+        ("children", "people", []),
+        ("children", "boys", ["killed"]),
+        ("soldiers", "villagers", []),
+        ("soldiers", "people", ["killed"]),
+        ("rebel fighters", "army soldiers", []),
+    ],
+)
+def test_counts_of_other_people_or_of_some_of_them_exclude_nothing(desk, few, many, fields):
+    first, second = {"killed": 14, "group": few, "sources": MONITOR}, {"killed": 19, "group": many, "sources": STATE}
+    assert [c.field for c in told(desk, first, second).contradictions] == fields
+
+
+def test_the_dead_of_last_week_are_not_those_of_the_day(desk):
+    desk.report("a", "Shells struck the grain market in Marnah and killed farmers, monitors say.", outlet="a")
+    desk.claim("a", "struck", "shelling", killed=14, sources=MONITOR, **PLACE)
+    desk.report("b", "Shells struck the market in Marnah and killed farmers. Last week shells killed 90.", outlet="b")
+    desk.claim("b", "struck", "shelling", killed=14, sources=STATE, **PLACE)
+    desk.claim("b", "killed 90", "shelling", place="Marnah", day="2014-02-25", killed=90, sources=STATE)
+    both = [(desk.readings[i].claims[0].id, desk.readings["b"].claims[1].id) for i in ("a", "b")]
+    assert [c for event in desk.weigh(same=both) for c in event.contradictions if c.field == "killed"] == []
+
+
+def test_a_report_that_tells_what_both_sides_say_takes_neither(desk):
+    desk.report("a", "Shells struck the grain market in Marnah and killed farmers, monitors say.", outlet="a")
+    desk.claim("a", "struck", "shelling", by=("the Syrian army",), sources=MONITOR, **PLACE)
+    desk.report("b", "Rebels shelled the grain market in Marnah and killed farmers, state media say.", outlet="b")
+    desk.claim("b", "shelled", "shelling", by=("rebels",), sources=STATE, **PLACE)
+    desk.report("c", "Shells struck the grain market in Marnah. Each blames the other for farmers killed.", outlet="c")
+    desk.claim("c", "struck", "shelling", by=("the Syrian army",), sources=MONITOR, **PLACE)
+    desk.claim("c", "blames", "shelling", by=("rebels",), sources=STATE, **PLACE)
+    ((row,),) = [event.contradictions for event in desk.weigh()]
+    assert row.field == "perpetrator"
+    assert sorted(s.reports for s in row.sides) == [("a",), ("b",)]
+    assert all(len(s.claims) == 2 for s in row.sides)
 
 
 def test_a_side_names_its_reports_claims_and_roots(desk):
@@ -101,6 +161,15 @@ def test_what_is_set_right_within_a_sentence_is_no_denial(desk):
     desk.report("b", "What killed nine traders in Marnah on Tuesday was a rocket and not a bomb.", outlet="b")
     desk.claim("b", "killed", "explosion", sources=STATE, killed=9, **PLACE)
     desk.claim("b", "bomb", "explosion", sources=STATE, polarity="negated", **PLACE)
+    assert [c.field for event in desk.weigh() for c in event.contradictions] == []
+
+
+def test_who_tells_of_it_and_says_how_it_was_not_sets_it_right(desk):
+    desk.report("a", "Shells struck Marnah on Tuesday, killing nine traders, state media say.", outlet="a")
+    desk.claim("a", "struck", "explosion", sources=STATE, killed=9, **PLACE)
+    desk.report("b", "A blast killed nine traders in Marnah. No car blew up in Marnah on Tuesday.", outlet="b")
+    desk.claim("b", "killed", "explosion", sources=MONITOR, killed=9, **PLACE)
+    desk.claim("b", "blew", "explosion", sources=MONITOR, polarity="negated", **PLACE)
     assert [c.field for event in desk.weigh() for c in event.contradictions] == []
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from crossbearing.actors import Actor, find_actor, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import UNTOLD, Claim, Contradiction
-from crossbearing.weighing.contradictions.voices import Position, Voice, row
+from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 
 TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
 """Kinds in which several parties act: who is named beside whom is no contradiction."""
@@ -27,7 +27,7 @@ def perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
     for actor, deniers in denied:
         accusers = [p for accused, positions in named if _same_party(accused, actor, country) for p in positions]
         if accusers:
-            denials = [Position(f"not {actor.name}", p.voice, p.claims) for p in deniers]
+            denials = [Position(f"{NOT_BY}{actor.name}", p.voice, p.claims) for p in deniers]
             rows.append(row("perpetrator", list(product(accusers, denials))))
     return rows
 

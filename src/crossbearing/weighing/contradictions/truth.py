@@ -6,7 +6,7 @@ from itertools import combinations, product
 from crossbearing.ontology import kinds
 from crossbearing.records import NOT_YET, Claim, Contradiction
 from crossbearing.weighing.contradictions.blame import country_of, denies_own
-from crossbearing.weighing.contradictions.voices import Position, Voice, row
+from crossbearing.weighing.contradictions.voices import NOT_BY, NOT_SO, Position, Voice, row
 
 
 def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction]) -> list[Contradiction]:
@@ -16,7 +16,7 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
     and what is set right within a sentence ("a rocket and not a car bomb") is no denial.
     """
     of_blame = {claim for each in blame for side in each.sides for claim in side.claims}
-    deniers = {root for each in blame for side in each.sides if side.value.startswith("not ") for root in side.roots}
+    deniers = {root for each in blame for side in each.sides if side.value.startswith(NOT_BY) for root in side.roots}
     country = country_of(voices)
     # Where nobody says who did it, whoever denies it for their own side denies that it was done.
     blamed = any(c.actor for v in voices for c in v.holding("happened") if c.type == kind and _affirms(c))
@@ -28,7 +28,10 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
         affirmed += [Position(kind, voice, (c,)) for c in yes]
         said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]
         for claim in told:
-            negated = claim.polarity == "negated" and not any(_in_one_sentence(claim, c) for c in said)
+            # Who tells of it in the same report sets right how it was.
+            tellers = {who for c in yes for who in voice.speakers(c)}
+            set_right = any(_in_one_sentence(claim, c) for c in said) or not tellers.isdisjoint(voice.speakers(claim))
+            negated = claim.polarity == "negated" and not set_right
             of_doer = claim.id in of_blame or not voice.roots[claim.id].isdisjoint(deniers)
             own = blamed and denies_own(claim, country)
             if (negated or claim.certainty == "denied") and not (of_doer or own):
@@ -43,9 +46,6 @@ def denying(rows: Sequence[Contradiction]) -> frozenset[str]:
     return frozenset(root for side in sides if side.value.startswith(NOT_SO) for root in side.roots)
 
 
-NOT_SO = "no "
-
-
 def _affirms(claim: Claim) -> bool:
     return claim.polarity == "affirmed" and claim.certainty not in {*NOT_YET, "denied"}
 
@@ -55,16 +55,22 @@ def _in_one_sentence(a: Claim, b: Claim) -> bool:
 
 
 def dates(voices: Sequence[Voice]) -> list[Contradiction]:
-    """Return a row for each two days that two reports name, each naming only the one."""
+    """Return a row for each two days that two reports name, each naming only the one, and no longer time before it."""
     told: dict[str, list[Position]] = {}
     for voice in voices:
+        dated = [c for c in voice.claims if c.when and c.when.text and kinds()[c.type].family != "diplomacy"]
         days: dict[str, list[Claim]] = {}
-        for claim in voice.claims:
-            when = claim.when
-            named = when is not None and when.text is not None and kinds()[claim.type].family != "diplomacy"
-            if named and when and when.earliest and when.earliest == when.latest:
-                days.setdefault(when.earliest.isoformat(), []).append(claim)
-        if len(days) == 1:
+        for claim in dated:
+            day = _day_of(claim)
+            if day:
+                days.setdefault(day, []).append(claim)
+        if len(days) == 1 and _day_of(dated[0]):
             ((day, claims),) = days.items()
             told.setdefault(day, []).append(Position(day, voice, tuple(claims)))
     return [row("date", list(product(told[a], told[b]))) for a, b in combinations(sorted(told), 2)]
+
+
+def _day_of(claim: Claim) -> str | None:
+    """The day that a claim names, or null where it names a longer time."""
+    when = claim.when
+    return when.earliest.isoformat() if when and when.earliest and when.earliest == when.latest else None

@@ -1,6 +1,7 @@
 """What each report holds, and rows made of it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -8,6 +9,9 @@ from crossbearing.records import Claim, Contradiction, ContradictionField, Side
 from crossbearing.weighing.counts import figures_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
+
+NOT_BY, NOT_SO = "not ", "no "
+"""How the value of a side begins that denies who did it, or that it happened."""
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,15 +76,18 @@ def updates(claims: Sequence[Claim], text: str) -> bool:
 
 def row(field: ContradictionField, pairs: Sequence[tuple[Position, Position]]) -> Contradiction:
     """Return the contradiction that pairs of positions make, the left ones on one side and the right ones on the
-    other.
+    other. A report that tells what both sides say takes neither, unless no report takes one alone.
     """
-    return Contradiction(field=field, sides=(_side([p for p, _ in pairs]), _side([q for _, q in pairs])))
+    left, right = [p for p, _ in pairs], [q for _, q in pairs]
+    both = {p.voice.report for p in left} & {p.voice.report for p in right}
+    return Contradiction(field=field, sides=(_side(left, both), _side(right, both)))
 
 
-def _side(positions: Sequence[Position]) -> Side:
+def _side(positions: Sequence[Position], both: AbstractSet[str]) -> Side:
+    reports = {p.voice.report for p in positions}
     return Side(
         value=positions[0].value,
         claims=tuple(sorted({c.id for p in positions for c in p.claims})),
-        reports=tuple(sorted({p.voice.report for p in positions})),
+        reports=tuple(sorted(reports - both or reports)),
         roots=tuple(sorted({r for p in positions for r in p.roots})),
     )
