@@ -171,6 +171,25 @@ def test_a_name_that_a_correction_puts_into_a_report_without_it_is_hidden(tmp_pa
         assert names_in(crossbearing(*export).output) == []
 
 
+def test_a_source_that_a_correction_names_is_found_by_its_pseudonym_alone(tmp_path):
+    folder = make(tmp_path)
+    [done] = lines("protect", "--archive", folder, NAME, "--why", "asked")
+    found = next(one for one in lines("search", "--archive", folder) if one["report"] == "e")
+    told = json.dumps([{"name": f"{NAME}, a pilot", "span": [0, 4]}])
+    asked = ("judge", "--archive", folder, "correct", found["claim"], "--field", "sources", "--value", told)
+    assert crossbearing(*asked).exit_code == 0
+
+    def reports(source: str, *more: str) -> set[str]:
+        return {one["report"] for one in lines("search", "--archive", folder, "--source", source, *more)}
+
+    assert "e" in reports(NAME, "--unprotected")
+    assert reports(NAME) | reports("khalil") == set()
+    assert "e" in reports(done["pseudonym"])
+    export = ("export", "--archive", folder, "--format", "claims-csv", "--output", "-", "--source")
+    assert len(crossbearing(*export, "khal").output.splitlines()) == 1
+    assert len(crossbearing(*export, "a pilot").output.splitlines()) > 1
+
+
 def test_the_ledger_tells_no_digest_of_an_open_export_and_no_id_that_an_event_had(tmp_path):
     folder = make(tmp_path)
     export = ("export", "--archive", folder, "--format", "events-jsonl", "--output", "-")

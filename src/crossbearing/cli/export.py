@@ -61,8 +61,9 @@ def export(
     from crossbearing.publishing import formats
 
     with exporting(where, unprotected=unprotected) as seen:
-        picture = seen.picture(query)
+        picture, form = seen.picture(query), formats()[name]
+        more = {"people": seen.people(query)} if form.people else {}
         with writing(output) as stream:
             written = Digesting(stream)
-            formats()[name].write(picture, cast("TextIO", written))
+            form.write(picture, cast("TextIO", written), **more)
         seen.record_export(name, written.digest(), query)

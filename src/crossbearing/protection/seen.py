@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,6 +16,9 @@ from crossbearing.protection.hiding import Hidden, hide_picture, hide_reading
 from crossbearing.protection.key import Key, find_key
 from crossbearing.protection.persons import Persons, Scope
 from crossbearing.records import Anchor, Claim, Judgement, Picture, Reading, Report, in_force
+
+if TYPE_CHECKING:
+    from crossbearing.weighing.harmed import Harmed
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 EVENT = re.compile(r"e-[0-9a-f]{16}")
@@ -49,12 +52,22 @@ class Seen:
 
     @cached_property
     def _all(self) -> tuple[Picture, dict[str, Hidden], dict[str, str]]:
-        return (self.archive.picture(), {}, {}) if self.open else self.redacted
+        return (self._plain, {}, {}) if self.open else self.redacted
 
     @cached_property
     def redacted(self) -> tuple[Picture, dict[str, Hidden], dict[str, str]]:
         """What a reader without the right gets, whoever looks (see `hide_picture`)."""
-        return hide_picture(self.archive.picture(), self.persons, self._key)
+        return hide_picture(self._plain, self.persons, self._key)
+
+    @cached_property
+    def _plain(self) -> Picture:
+        return self.archive.picture()
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        """Reports that are shown otherwise than they are: those hidden, and those that a correction put a name into."""
+        read, shown = self._plain.readings, self._all[0].readings
+        return frozenset(self.hidden) | {id_ for id_, reading in read.items() if shown.get(id_) != reading}
 
     @property
     def hidden(self) -> dict[str, Hidden]:
@@ -70,6 +83,20 @@ class Seen:
         """Return the picture, or the events that a query finds, with what tells of them (see `Archive.picture`)."""
         picture = self._all[0]
         return picture if query is None else picture.part({found.event for found in self.find(query)})
+
+    def people(self, query: Query | None = None) -> "tuple[Harmed, ...]":
+        """Return those whom the picture, or the part that a query finds, names as harmed (see `people_harmed`).
+
+        Who is one person is told by what the reports say, and only then are names hidden.
+        """
+        from crossbearing.protection.harmed import hide_people  # with weighing, it takes a second to load
+        from crossbearing.weighing.harmed import people_harmed
+
+        plain = self._plain
+        if query is not None:
+            plain = plain.part({self.own(found.event) for found in self.find(query) if found.event})
+        people = people_harmed(plain)
+        return people if self.open else hide_people(people, self._plain, self._all[0], self.ids, self.persons)
 
     def moved(self, beginning: str) -> list[tuple[str, str]]:
         """Return where ids of events that begin so have led (see `Events.moved`), as this reader knows them.
@@ -87,11 +114,11 @@ class Seen:
         """
         if self.open:
             return self.archive.find(query) if limit is None else self.archive.find(query, limit)
-        plain = [found for found in self.archive.find(query) if found.report not in self.hidden]
+        plain = [found for found in self.archive.find(query) if found.report not in self._changed]
         of_records = msgspec.structs.replace(query, words="", source="", outlet="")
         redacted = [
             found for found in self.archive.find(of_records)
-            if found.report in self.hidden and self._meets(query, found)
+            if found.report in self._changed and self._meets(query, found)
         ]
         order = {event.id: n for n, event in enumerate(self._all[0].events)}
         met = [self._shown(found) for found in (*plain, *redacted)]
@@ -106,8 +133,10 @@ class Seen:
         )
 
     def _meets(self, query: Query, found: Found) -> bool:
-        """Whether a claim of a redacted report meets also in its redacted form what a query asks of it."""
-        report = self.hidden[found.report].report
+        """Whether a claim that is shown otherwise than it is meets also as it is shown what a query asks of it."""
+        report = self.report(self.ids.get(found.report, found.report))
+        if report is None:
+            return False
         if query.words and not _has_words(report, query.words):
             return False
         if query.outlet and fold(query.outlet) not in fold(report.outlet or ""):

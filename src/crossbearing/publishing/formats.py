@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
 from crossbearing.publishing import claims_csv, events_jsonl, geojson, people_csv
-from crossbearing.records import Picture
 
 
 class Format(NamedTuple):
     """A format out: its name, a sentence for `--help`, the usual ending of its files, and what writes it.
 
-    The writer is given a text stream opened with `newline=""` and UTF-8; the same picture gives the same text.
+    The writer is given a picture and a text stream opened with `newline=""` and UTF-8; the same picture gives the same
+    text. Where it lists `people`, it is given them, too, by that name: they are joined before names are hidden.
     """
 
     name: str
     description: str
     extension: str
-    write: Callable[[Picture, TextIO], None]
+    write: Callable[..., None]
+    people: bool = False
 
 
 @cache
@@ -47,6 +48,7 @@ def formats() -> dict[str, Format]:
                 "one named person harmed a row, with every spelling and account; lists of casualties",
                 ".csv",
                 people_csv.write,
+                people=True,
             ),
             Format("geojson", "one event a feature (RFC 7946); for QGIS and other maps", ".geojson", geojson.write),
         )

@@ -1,7 +1,7 @@
 """`people-csv`: the named dead, wounded, arrested and abducted, one person a row, as lists of casualties have them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from crossbearing.publishing.sheet import write_sheet
@@ -20,11 +20,14 @@ COLUMNS = (
 BETWEEN = "; "
 
 
-def write(picture: Picture, stream: TextIO) -> None:
-    """Write everybody whom the picture names as harmed, in the order in which they are first told of."""
+def write(picture: Picture, stream: TextIO, people: "Sequence[Harmed] | None" = None) -> None:
+    """Write everybody whom the picture names as harmed, in the order in which they are first told of.
+
+    `people` is the list where it was made before, as of a picture in which names are hidden.
+    """
     from crossbearing.weighing.harmed import people_harmed  # the room takes a second to load
 
-    write_sheet(stream, COLUMNS, map(_row, people_harmed(picture)))
+    write_sheet(stream, COLUMNS, map(_row, people_harmed(picture) if people is None else people))
 
 
 def _row(person: "Harmed") -> dict[str, Any]:
