@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossbearing.records import Claim, Correction, Event, Figure
+from crossbearing.records import Claim, Correction, Event, Figure, SourceLink
 from crossbearing.weighing import corrections
 from crossbearing.weighing.contradictions import Voice
 from crossbearing.weighing.corrections import recalls, revises, takes_back, wordings
@@ -83,6 +83,23 @@ def test_what_its_only_root_took_back_is_discounted_and_kept(desk):
     assert set(event.grade.claims) == {claim.id for claim in event.claims}
 
 
+def test_what_is_read_as_denied_by_who_takes_it_back_is_taken_back_too(desk):
+    back = {"on": "2014-03-05", "certainty": "denied", "more": "; it retracted its earlier report"}
+    event = told(desk, {"on": "2014-03-04", "killed": 20}, back)
+    assert event.grade.happened == "discounted"
+    assert {row.before.reports for row in event.corrections} == {("a",), ("b",)}
+
+
+def test_what_an_earlier_version_of_a_report_said_gives_way_to_what_it_counts_now_whoever_counts(desk):
+    version = (SourceLink(name="An earlier version of this report", kind="other", cue="said", named=False),)
+    desk.report("a", "Shells killed farmers in Marnah. As the shells fell carts burnt and farmers died.", outlet="a")
+    desk.claim("a", "killed", "killing", **PLACE, killed=5, sources=version)
+    desk.claim("a", "died", "killing", **PLACE, killed=7, sources=STATE)
+    (event,) = desk.weigh()
+    assert rows(event) == [("killed", "5", "7")]
+    assert (event.figures["killed"].low, event.reports[0].figures["killed"].low) == (7, 7)
+
+
 def test_what_one_root_took_back_stands_by_the_other(desk):
     first, state = {"on": "2014-03-04", "killed": 20}, {"on": "2014-03-04", "killed": 18, "sources": STATE}
     assert told(desk, first, state).grade.happened == "corroborated"
@@ -110,6 +127,8 @@ EXAMPLES = {
         "It stood at 32, up from 20.",
         "A new toll of 24 was given.",
         "The ministry now says that 12 died.",
+        "The article misstated how many died.",
+        "The correct number is 21.",
     ],
     "taking_back": [
         "The ministry withdrew its earlier claim that 40 soldiers were killed.",
@@ -117,6 +136,7 @@ EXAMPLES = {
     ],
     "former": ["It said 47, after an initial toll of 58."],
     "recalled": ["had earlier said"],
+    "versions": ["An earlier version of this article"],
 }
 
 

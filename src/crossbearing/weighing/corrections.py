@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from crossbearing.ontology import kinds
-from crossbearing.records import UNTOLD, Claim, Correction, Side
+from crossbearing.records import NOT_YET, UNTOLD, Claim, Correction, Side
 from crossbearing.weighing.comparisons.toll import MUCH
 from crossbearing.weighing.contradictions.voices import Voice
 from crossbearing.weighing.counts import Interval, bounds, most_told
@@ -27,6 +27,7 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     revising: tuple[str, ...]
     recalled: tuple[str, ...]
+    versions: tuple[str, ...]
     former: tuple[str, ...]
     taking_back: tuple[str, ...]
     reasons: dict[str, str]
@@ -62,9 +63,15 @@ def takes_back(sentence: str) -> bool:
     return _pattern("taking_back").search(sentence.casefold()) is not None
 
 
+def is_version(claim: Claim) -> bool:
+    """Whether a claim is told as what an earlier version of its report said."""
+    return any(_pattern("versions").search(link.name.casefold()) for link in claim.sources[-1:])
+
+
 def recalls(claim: Claim, sentence: str) -> bool:
     """Whether a claim is told as what its source said before: by the words that cite it, or those before its count."""
-    if any(_pattern("recalled").search((link.cue or "").casefold()) for link in claim.sources[-1:]):
+    cited = ((link.cue or "").casefold() for link in claim.sources[-1:])
+    if is_version(claim) or any(map(_pattern("recalled").search, cited)):
         return True
     words = sentence.casefold()
     ends = [words[match.end() :].lstrip() for match in _pattern("former").finditer(words)]
@@ -128,6 +135,7 @@ def _recounted(voices: Sequence[Voice], measure: str) -> Iterator[Found]:
     told: dict[str, list[_Said]] = {}
     for voice in voices:
         given = [(tally.claim, tally.interval) for tally in tallies(voice.claims, measure)]
+        yield from _of_earlier_versions(voice, given, measure)
         for root in sorted({root for claim, _ in given for root in voice.speakers(claim)}):
             own = [(claim, value) for claim, value in given if root in voice.speakers(claim)]
             old = {claim.id for claim, _ in own if recalls(claim, voice.sentences[claim.id])}
@@ -143,6 +151,18 @@ def _recounted(voices: Sequence[Voice], measure: str) -> Iterator[Found]:
             if later:
                 last, why = max(later, key=lambda each: (each[0].voice.day, each[0].revises, each[0].voice.report))
                 yield _found(measure, why, root, said, last)
+
+
+def _of_earlier_versions(
+    voice: Voice, given: Sequence[tuple[Claim, Interval]], measure: str,
+) -> Iterator[Found]:
+    """What a report says that an earlier version of it said gives way to what it counts now, whoever counts."""
+    now = [(c, value) for c, value in given if not recalls(c, voice.sentences[c.id])]
+    for claim, value in given if now else ():
+        if is_version(claim) and all(value != other for _, other in now):
+            said = _said(voice, [(claim, value)], now=False)
+            for root in sorted(voice.speakers(claim) or {voice.publisher or voice.report}):
+                yield _found(measure, "said_before", root, said, _said(voice, now, now=True))
 
 
 def _said(voice: Voice, given: Sequence[tuple[Claim, Interval]], *, now: bool) -> _Said:
@@ -188,26 +208,26 @@ def _holds(wide: Interval, narrow: Interval) -> bool:
 def _taken_back(voices: Sequence[Voice]) -> Iterator[Found]:
     """Yield what roots took back: what they told of one kind until then, on that day or before."""
     for voice in voices:
-        for claim in filter(_of_a_deed, voice.claims):
-            if takes_back(voice.sentences[claim.id]):
+        for claim in voice.claims:
+            # What is taken back may be read as denied by whoever takes it back.
+            told = claim.polarity == "affirmed" and claim.certainty not in NOT_YET
+            if told and kinds()[claim.type].family != "diplomacy" and takes_back(voice.sentences[claim.id]):
                 for root in sorted(voice.speakers(claim)):
-                    for other, before in _told_by(voices, root, voice.day, claim.type):
+                    for other, before in _told_by(voices, root, voice.day, claim):
                         row = _Row(HAPPENED, "taken_back", (claim.type, other.report), ("", voice.report))
                         yield row, root, before, (claim,)
 
 
 def _told_by(
-    voices: Sequence[Voice], root: str, until: int | None, kind: str,
+    voices: Sequence[Voice], root: str, until: int | None, taken_back: Claim,
 ) -> Iterator[tuple[Voice, tuple[Claim, ...]]]:
+    """What a root told of the kind of a claim until a day, with that claim itself."""
     for voice in voices:
         if until is None or voice.day is None or voice.day <= until:
-            claims = [c for c in voice.claims if c.type == kind and _of_a_deed(c) and root in voice.speakers(c)]
+            told = (c for c in voice.claims if c.type == taken_back.type and root in voice.speakers(c))
+            claims = tuple(c for c in told if affirms(c) or c.id == taken_back.id)
             if claims:
-                yield voice, tuple(claims)
-
-
-def _of_a_deed(claim: Claim) -> bool:
-    return affirms(claim) and kinds()[claim.type].family != "diplomacy"
+                yield voice, claims
 
 
 def affirms(claim: Claim) -> bool:
