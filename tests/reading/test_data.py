@@ -2,7 +2,7 @@
 
 from crossbearing.language import parse
 from crossbearing.ontology import kinds
-from crossbearing.reading.rules_v1.lexicon import classes, irregular_forms, load_data, means, triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, classes, irregular_forms, load_data, means, triggers
 
 
 def test_every_kind_of_event_has_a_word_that_names_it() -> None:
@@ -23,6 +23,14 @@ def test_conditions_name_classes_or_words_that_a_parse_can_give() -> None:
                 if word not in known and len(parse(word)) != 1 and "-" not in word and "." not in word:
                     odd.add((trigger.kind, trigger.lemma, word))
     assert not odd
+
+
+def test_a_verb_causes_what_its_object_does_or_accuses_it() -> None:
+    lists = acting_objects()
+    assert set(lists) == {"causing", "accusing"}
+    assert not lists["causing"] & lists["accusing"]
+    wrong = {verb for verbs in lists.values() for verb in verbs if parse(f"They {verb} it.")[1].lemma_ != verb}
+    assert not wrong
 
 
 def test_a_means_decides_for_one_kind_only() -> None:

@@ -12,6 +12,7 @@ from crossbearing.reading.rules_v1.attribution.complements import PREPOSITIONS
 from crossbearing.reading.rules_v1.attribution.lexicon import (
     adjectives,
     channels,
+    light_verbs,
     nouns,
     particles,
     reporting_nouns,
@@ -38,7 +39,7 @@ TAKES = {
 NEEDED = (
     "say tell add report announce confirm deny claim accuse blame condemn warn fear estimate urge demand call quote"
 )
-FILES = ("verbs.yaml", "nouns.yaml", "adjectives.yaml", "channels.yaml", "words.yaml")
+FILES = ("verbs.yaml", "nouns.yaml", "light.yaml", "adjectives.yaml", "channels.yaml", "words.yaml")
 
 
 class _Strict(yaml.SafeLoader):
@@ -109,7 +110,19 @@ def test_every_reporting_noun_and_adjective_has_one_group() -> None:
 
 def test_nouns_that_are_sources_by_themselves_or_have_content_are_reporting_nouns() -> None:
     assert set(nouns().sources_by_themselves) <= set(reporting_nouns())
-    assert set(nouns().of_content) <= set(reporting_nouns())
+    assert not {noun for behind in nouns().content_behind.values() for noun in behind} - set(reporting_nouns())
+
+
+def test_nouns_have_their_content_behind_prepositions() -> None:
+    assert set(nouns().content_behind) <= PREPOSITIONS
+    assert "about" not in nouns().content_behind  # every reporting noun has it
+
+
+def test_light_verbs_and_their_nouns_stand_as_lemmas_and_verbs_of_speech_need_none() -> None:
+    for verb, with_nouns in light_verbs().items():
+        assert verb == verb.lower()
+        assert with_nouns
+        assert all(noun == noun.lower() for noun in with_nouns)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -53,12 +53,6 @@ SAME_FORM = ({"VBD"}, {"VBN"}, {"VBD", "VBN"}, {"VB"}, {"VBZ"}, {"VBP"}, {"VBG"}
 """Tags of verbs that may be joined; the two past forms, mostly spelt alike, are taken one for the other."""
 NEAR = 3
 """Words between two joined verbs that share an object."""
-
-
-CAUSING = frozenset({"force", "order", "urge", "ask", "allow", "compel", "tell", "lead", "cause", "drive"})
-"""Verbs whose object does what the infinitive behind it tells."""
-ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "convict", "criticize", "criticise", "denounce"})
-"""Verbs whose object is said to have done what stands behind "of" or "for"."""
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -180,8 +174,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if head.dep_ == "prep" or head.pos_ == "ADP":
             head = head.head
         objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
-        caused = verb.dep_ == "xcomp" and head.lemma_ in CAUSING
-        if objects and (caused or (blamed and head.lemma_ in ACCUSING)):
+        caused = verb.dep_ == "xcomp" and head.lemma_ in acting_objects()["causing"]
+        if objects and (caused or (blamed and head.lemma_ in acting_objects()["accusing"])):
             return list(with_conjuncts(objects[0]))
         if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
             return []
@@ -217,9 +211,7 @@ def arguments(verb: Token) -> Arguments:
     if not objects:
         # "shot and killed a man": the object of the verb joined to it is its own too.
         joined = [
-            c
-            for c in verb.children
-            if c.dep_ == "conj" and {c.tag_, verb.tag_} in SAME_FORM and c.i - verb.i <= NEAR
+            c for c in verb.children if c.dep_ == "conj" and {c.tag_, verb.tag_} in SAME_FORM and c.i - verb.i <= NEAR
         ]
         shared = (c for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} and not _is_broken_off(c))
         objects = [n for c in shared for n in with_conjuncts(c)]

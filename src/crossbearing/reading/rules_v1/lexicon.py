@@ -53,6 +53,16 @@ def irregular_forms() -> Mapping[str, str]:
     return {str(k): str(v) for k, v in load_data("inflection.yaml").items()}
 
 
+@cache
+def acting_objects() -> Mapping[str, frozenset[str]]:
+    """Return the verbs whose object is who acts in what stands behind it: those that cause it, those that accuse of it.
+
+    >>> "force" in acting_objects()["causing"]
+    True
+    """
+    return {kind: frozenset(verbs) for kind, verbs in load_data("objects.yaml").items()}
+
+
 def verb_forms(lemma: str) -> set[str]:
     """Return the regular inflected forms of a verb, and its irregular ones from the data.
 

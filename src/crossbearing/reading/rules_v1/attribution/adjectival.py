@@ -3,20 +3,25 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import adjectives
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, adjectives
 from crossbearing.reading.rules_v1.attribution.phrases import parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Text
 
+TOWARDS = frozenset({"about", "against", "at", "by", "for", "of", "on", "over", "to", "toward", "towards", "with"})
+"""Prepositions behind which the content of an adjective stands ("wary of", "angry at", "clear on")."""
+
 
 def adjectival_frames(text: Text) -> list[Draft]:
     """All frames whose cue is an adjective or a participle of feeling, in order of the cue."""
-    table = adjectives()
-    drafts = (_frame(text, token) for token in text.doc if token.lower_ in table and token.pos_ in ("ADJ", "VERB"))
+    drafts = (_frame(text, token) for token in text.doc if token.pos_ in ("ADJ", "VERB"))
     return [d for d in drafts if d is not None]
 
 
 def _frame(text: Text, word: Token) -> Draft | None:
+    said = adjectives().get(word.lower_) or _about(word)
+    if said is None:
+        return None
     low, high = text.reach(word.i)
     link = word if any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children) or word.dep_ == "relcl" else word.head
     subject = subject_of(link) if link.pos_ in ("VERB", "AUX", "ADJ") else None
@@ -24,12 +29,10 @@ def _frame(text: Text, word: Token) -> Draft | None:
         return None
     clause = next((c for c in word.children if c.i > word.i and c.dep_ == "ccomp"), None)
     toward = next((c for c in word.children if c.i > word.i and c.dep_ == "xcomp" and _is_infinitive(c)), None)
-    about = next(
-        (c for c in word.children if c.i > word.i and c.dep_ == "prep" and c.lower_ in ("about", "of", "over")), None
-    )
+    about = next((c for c in word.children if c.i > word.i and c.dep_ == "prep" and c.lower_ in TOWARDS), None)
     if clause is not None:
         content = (clause.left_edge.i, min(high, clause.right_edge.i + 1))
-    elif toward is not None and adjectives()[word.lower_].carries == "attitude":
+    elif toward is not None and said.carries == "attitude":
         content = (toward.left_edge.i, min(high, toward.right_edge.i + 1))
     elif about is not None:
         content = (about.i + 1, min(high, about.right_edge.i + 1))
@@ -37,9 +40,13 @@ def _frame(text: Text, word: Token) -> Draft | None:
         return None
     sources = parts(subject, low, word.i, relatives=not subject.is_ancestor(word))
     pieces = text.cut(content, sources)
-    return (
-        Draft(word.i, (word.i, word.i + 1), sources, pieces, adjectives()[word.lower_], "adjective") if pieces else None
-    )
+    return Draft(word.i, (word.i, word.i + 1), sources, pieces, said, "adjective") if pieces else None
+
+
+def _about(word: Token) -> Cue | None:
+    """What any adjective that people are "about" a thing makes of it ("upfront about the losses")."""
+    about = word.pos_ == "ADJ" and any(c.dep_ == "prep" and c.lower_ == "about" and c.i > word.i for c in word.children)
+    return STAND if about else None
 
 
 def _is_infinitive(verb: Token) -> bool:

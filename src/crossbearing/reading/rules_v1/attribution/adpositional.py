@@ -1,10 +1,7 @@
 """Frames without a verb of saying: "according to S", "in the words of S", "citing S", "based on testimonies"."""
 
-from functools import lru_cache
-
 from spacy.tokens import Token
 
-from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns, words
 from crossbearing.reading.rules_v1.attribution.named import is_name
@@ -13,8 +10,6 @@ from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acr
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 LONGEST_NAME = 6
-SEATED = frozenset({"at", "in", "within"})
-"""Prepositions between a source and where it sits."""
 SAID = Cue(force="say", certainty="reported", carries="claims")
 
 
@@ -34,6 +29,8 @@ def adpositional_frames(text: Text) -> list[Draft]:
             draft = _according(text, token, (token.i, token.i + 2), "based on", 5)
             if draft is not None and not any(_is_ground(text, s) for s in draft.sources):
                 draft = None
+        elif low == "in" and any(c.dep_ == "pobj" and c.lower_ in nouns().surveys for c in token.children):
+            draft = _according(text, token, (token.i, token.i + 1), "in a survey", 5)
         if draft is not None:
             found.append(draft)
     return found
@@ -100,7 +97,7 @@ def _named_behind(text: Text, start: int, high: int) -> list[Range]:
     if start >= high:
         return []
     named = next(
-        (e for e in range(min(high, start + LONGEST_NAME), start, -1) if _is_named(text.words((start, e)))), None
+        (e for e in range(min(high, start + LONGEST_NAME), start, -1) if is_name(text.words((start, e)))), None
     )
     head = text.doc[start]
     while (
@@ -117,16 +114,10 @@ def _named_behind(text: Text, start: int, high: int) -> list[Range]:
 def _at_its_post(text: Text, part: Range, high: int) -> Range:
     """A source with where it sits, where the parse hangs that elsewhere ("citing a source | at the police")."""
     start, end = part
-    if text.doc[end - 1].lemma_.lower() != "source" or end >= high or text.doc[end].lower_ not in SEATED:
+    if text.doc[end - 1].lemma_.lower() != "source" or end >= high or text.doc[end].lower_ not in words().seating:
         return part
     seat = next((c for c in text.doc[end].children if c.dep_ == "pobj"), None)
     return (start, min(high, seat.right_edge.i + 1)) if seat is not None else part
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_named(words: str) -> bool:
-    actor = find_actor(words)
-    return actor is not None and not actor.generic and len(words.split()) == len(actor.name.split())
 
 
 def _is_circumstance(preposition: Token) -> bool:

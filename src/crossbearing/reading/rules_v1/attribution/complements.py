@@ -7,10 +7,15 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs, words
 from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent
 from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
-from crossbearing.reading.rules_v1.attribution.text import Range
+from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 ASKING = frozenset({"what", "how", "why", "whether", "who", "whom", "whose", "where", "when", "which", "if"})
-PREPOSITIONS = frozenset({"of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from", "by"})
+PREPOSITIONS = frozenset(
+    {
+        *("of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from", "by"),
+        *("over", "into", "toward", "towards"),
+    }
+)
 BEGINNING = frozenset({"DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ"})
 """Parts of speech with which a clause without "that" may begin."""
 CLOSING = frozenset({",", ";", ":"})
@@ -30,7 +35,9 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
     """Return what stands to the right of the verb and is among what it takes; null where there is none. Of several the
     first in the order clause, infinitive, preposition, object.
     """
-    _, verb, takes, cue, _, high = site
+    text, verb, takes, cue, _, high = site
+    if "witnessed" in takes and not _witnessing(text, sources):
+        takes = {take: said for take, said in takes.items() if take != "witnessed"}
     if "clause" in takes and _stands_in_question(verb, cue, high):
         return Complement([(cue[1], high)], takes["clause"], "verb clause")
     stop = _stop(verb, high)
@@ -59,6 +66,11 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
                 f"verb {'preposition' if take in PREPOSITIONS else take}",
             )
     return (_that_clause(site, least) if "clause" in takes else None) or _deed(site, least, stop)
+
+
+def _witnessing(text: Text, sources: list[Range]) -> bool:
+    """Whether a source is one of those who report what they see themselves."""
+    return any(text.doc[i].lemma_.lower() in nouns().witnessing for s in sources for i in range(*s))
 
 
 def told_of(site: Site) -> Complement | None:
@@ -97,14 +109,15 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
         elif child.dep_ == "ccomp" and not _tells_when_said(child):
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
             found += [("document", child), ("witnessed", child)]
-            if child.pos_ not in ("VERB", "AUX") or child.left_edge.lower_ == "what":
-                found.append(("object", child))  # "denounced what he called a plot"
+            bare = child.tag_ == "VBG" and not any(c.dep_ == "mark" for c in child.children)
+            if bare or child.pos_ not in ("VERB", "AUX") or child.left_edge.lower_ == "what":
+                found.append(("object", child))  # "denounced what he called a plot", "described guards fleeing"
         elif child.dep_ == "xcomp" and child.tag_ == "VBN":
             found.append(("clause", child))
         elif child.dep_ == "oprd":
             found.append(("object", child))
-        elif child.dep_ == "xcomp" and child.tag_ == "VBG" and (lemma_of(child) not in verbs() or child is after):
-            found.append(("gerund", child))
+        elif child.dep_ == "xcomp" and child.tag_ == "VBG" and _is_told(child, verb):
+            found += [("gerund", child), ("object", child)]  # "opposed taxing the farms"
         elif child.dep_ == "dobj":
             found += [("toll" if child.lemma_.lower() in nouns().tolls else "object", child), ("document", child)]
             found.append(("witnessed", child))
@@ -121,6 +134,12 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append((child.lower_, child))
             found += [("object", c) for c in child.children if c.dep_ == "dobj" and child.dep_ == "prt"]
     return found
+
+
+def _is_told(gerund: Token, verb: Token) -> bool:
+    """Whether a gerund is what a verb tells of, and no verb with which its speaker goes on ("said, adding that")."""
+    goes_on = "quote" in verbs().get(lemma_of(verb), {}) or gerund.i != verb.i + 1
+    return not (goes_on and lemma_of(gerund) in verbs())
 
 
 def _tells_when_said(clause: Token) -> bool:

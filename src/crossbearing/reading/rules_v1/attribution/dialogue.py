@@ -2,6 +2,8 @@
 '"We never agreed." - Omar Smith'.
 """
 
+from spacy.tokens import Token
+
 from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
@@ -89,4 +91,13 @@ def _is_speaker(text: Text, part: Range) -> bool:
     if any(t.text in {".", '"', "“", "?", "!", "''", "http", "https"} for t in words):
         return False
     last = words[-1] if words[-1].text != ")" else words[0]
-    return can_speak(last) and not is_place(last) and (last.pos_ == "PROPN" or last.is_upper or last.is_title)
+    if is_place(last) or not (last.pos_ == "PROPN" or last.is_upper or last.is_title):
+        return False
+    return can_speak(last) or _is_named(text, last)
+
+
+def _is_named(text: Text, word: Token) -> bool:
+    """Whether a word that opens a line, where all have capitals, is a name further down in the text."""
+    return len(word) > 1 and any(
+        t.lower_ == word.lower_ and t.pos_ == "PROPN" and t.text[0].isupper() and not is_place(t) for t in text.doc
+    )

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Doc
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.adjectival import adjectival_frames
 from crossbearing.reading.rules_v1.attribution.adpositional import adpositional_frames
+from crossbearing.reading.rules_v1.attribution.announcing import announcing_frames
 from crossbearing.reading.rules_v1.attribution.called import head_of, name_of
 from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
 from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
@@ -16,6 +18,7 @@ from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.light import light_frames
 from crossbearing.reading.rules_v1.attribution.names import Names
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
 from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
@@ -56,11 +59,14 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         *credit_frames(text),
         *byline_frames(text),
     ]
+    drafts += announcing_frames(text, drafts)
+    drafts += light_frames(text, drafts)
     drafts.sort(key=lambda d: (d.head, d.rule))
     for draft in drafts:
         if draft.claims and draft.rule not in APART:
             add_relay(text, draft)
             draft.knowing = knowing_of(text, draft)
+    drafts = [d for d in drafts if not _is_channel(d, drafts)]
     part_contents(text, drafts)
     carry_quotations(text, drafts)
     for draft in drafts:
@@ -68,7 +74,17 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
             take_over(text, draft, drafts)
     drafts = [d for d in drafts if d.content]
     names = Names(text)
-    return tuple(_frame(text, names, draft) for draft in drafts)
+    telling = {d.head for d in drafts if d.claims}
+    return tuple(_frame(text, names, draft, telling) for draft in drafts)
+
+
+def _is_channel(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun without a source of its own is but how another said it: "said in a statement that C"."""
+    if draft.rule != "noun clause" or draft.sources:
+        return False
+    begin = draft.content[0][0]
+    before = (d for d in drafts if d.rule == "verb clause" and d.head < draft.head)
+    return any(draft.head < start <= begin < end for d in before for start, end in d.content)
 
 
 def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
@@ -78,7 +94,24 @@ def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     that are told of within what another says: they are links further out, for chains.
     """
     own = [f for f in frames if not f.quoted and f.rule not in ("byline", "citing")]
-    return tuple(f.spans() for f in own if not _is_told(f, own))
+    kept = [f for f in own if not _is_told(f, own)]
+    opened = {id(said): opening for opening in kept for said in kept if _opens(opening, said)}
+    opening = {id(f) for f in opened.values()}
+    return tuple(_joined(f, opened.get(id(f))).spans() for f in kept if id(f) not in opening)
+
+
+def _opens(frame: Frame, said: Frame) -> bool:
+    """Whether a frame is but the first verb of another's cue: "declined" of "declined to say", "released" of
+    "released a statement saying".
+    """
+    leads = not frame.claims and (frame.rule in ("seeming", "adjective") or frame.rule.endswith("infinitive"))
+    begins = leads and any(c[0] == said.cue[0][0] for c in frame.content)
+    return begins or (frame.rule.startswith("light") and frame is not said and frame.covers(*said.cue[0]))
+
+
+def _joined(said: Frame, opening: Frame | None) -> Frame:
+    """A frame with the verb that opens its cue, if there is one."""
+    return said if opening is None else msgspec.structs.replace(said, cue=(*opening.cue, *said.cue))
 
 
 def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
@@ -88,10 +121,11 @@ def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
         and frame.rule.endswith(("clause", "wh", "infinitive", "after", "before"))
         and "noun" not in frame.rule
     )
-    return not telling and any(o is not frame and o.covers(*frame.cue[0]) for o in others)
+    return frame.told or (not telling and any(o is not frame and o.covers(*frame.cue[0]) for o in others))
 
 
-def _frame(text: Text, names: Names, draft: Draft) -> Frame:
+def _frame(text: Text, names: Names, draft: Draft, telling: set[int]) -> Frame:
+    cue = text.doc[draft.head]
     return Frame(
         source=tuple(text.span(s) for s in (*draft.sources, *([draft.relative] if draft.relative else []))),
         cue=(text.span(draft.cue),),
@@ -102,6 +136,7 @@ def _frame(text: Text, names: Names, draft: Draft) -> Frame:
         order=draft.order,
         claims=draft.claims,
         quoted=text.quote(draft.head) is not None,
+        told=cue.dep_ == "ccomp" and cue.head.i in telling,
         rule=draft.rule,
     )
 

@@ -21,7 +21,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     "demanded"). `order` ranks frames over the same content: lower stands nearer to the outlet. `claims` is false
     where the source only takes a stand towards a thing ("praised the rescuers") and is no source for it. `quoted` is
     true where the frame stands inside someone else's quotation: a link further out, not an attribution that the
-    report itself makes.
+    report itself makes. `told` is true where the cue is the main verb of what another source tells ("S said he feared
+    that C"): a link further out as well.
     """
 
     source: tuple[Span, ...]
@@ -33,6 +34,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     order: int = 0
     claims: bool = True
     quoted: bool = False
+    told: bool = False
     rule: str = ""
 
     def covers(self, start: int, end: int) -> bool:

@@ -9,8 +9,6 @@ from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 DASHES = frozenset({"-", "–", "—", "--"})
 MARKS = DASHES | {":", ","}
-SMALL = frozenset({"for", "of", "and", "the", "in", "without"})
-"""Words in small letters within a name."""
 LONGEST = 5
 """Words of a source at the end of a headline."""
 SHORTEST_CONTENT = 3
@@ -95,7 +93,7 @@ def _names_source(named: str) -> bool:
     """
     actor = find_actor(named)
     known = actor is not None and not actor.generic and actor.kind in ("ngo", "igo", "media", "agency")
-    known = known and all(w[0].isupper() or w in SMALL for w in named.split())
+    known = known and all(w[0].isupper() or w in words().within_names for w in named.split())
     return named.lower() in nouns().headline_sources or (known and named[0].isupper())
 
 

@@ -22,6 +22,10 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     carries: Literal["claims", "attitude"]
 
 
+STAND = Cue(force="say", certainty="reported", carries="attitude")
+"""A stand or an act of speech towards a thing: its source is no source for the thing."""
+
+
 def without_claims(cue: Cue) -> Cue:
     """The same cue where it makes its source no source of claims ("did not say whether")."""
     return msgspec.structs.replace(cue, carries="attitude")
@@ -42,7 +46,7 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reporting: tuple[_Group, ...]
     idle: dict[str, frozenset[str]]
     sources_by_themselves: frozenset[str]
-    of_content: frozenset[str]
+    content_behind: dict[str, frozenset[str]]
     grounds: frozenset[str]
     headline_sources: frozenset[str]
     roles: frozenset[str]
@@ -54,6 +58,7 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     signs: frozenset[str]
     words_of_someone: frozenset[str]
     documents: frozenset[str]
+    surveys: frozenset[str]
     people: frozenset[str]
     agentive: tuple[str, ...]
     no_agents: frozenset[str]
@@ -81,6 +86,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     trailing: frozenset[str]
     ending: frozenset[str]
     pages: frozenset[str]
+    moving: frozenset[str]
+    seating: frozenset[str]
+    within_names: frozenset[str]
 
 
 class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -152,6 +160,16 @@ def lemma_of(verb: Token) -> str:
     """The verb as the tables write it."""
     lemma = verb.lemma_.lower()
     return MENDED.get(lemma, lemma)
+
+
+@cache
+def light_verbs() -> dict[str, frozenset[str]]:
+    """Return, for each verb that says little by itself, the nouns with which it tells of speech or of a stand.
+
+    >>> "statement" in light_verbs()["issue"]
+    True
+    """
+    return msgspec.convert(_yaml("light.yaml"), dict[str, frozenset[str]])
 
 
 @cache

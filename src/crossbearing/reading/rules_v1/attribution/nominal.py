@@ -3,14 +3,10 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns, reporting_nouns, words
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, reporting_nouns, without_claims, words
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_date
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
-
-OF = frozenset({"of", "about"})
-TOWARDS = frozenset({"for", "to", "over", "against", "on"})
-"""Prepositions behind nouns of a stand ("support for", "doubts over")."""
 
 
 def nominal_frames(text: Text) -> list[Draft]:
@@ -26,7 +22,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     if noun.i and noun.nbor(-1).lower_ in nouns().idle.get(lemma, ()):
         return None
     said = reporting_nouns()[lemma]
-    found = _content(noun, high, said)
+    found = _content(noun, high)
     if found is None:
         return None
     content, clause = found
@@ -37,7 +33,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
         start = max([start, *(i + 1 for i in range(start, noun.i) if text.doc[i].pos_ in ("AUX", "VERB"))])
         sources = [text.trim((start, max(noun.i + 1, end)))]
     elif not sources and not clause:
-        return None
+        said = without_claims(said)
     pieces = text.cut(content, [(noun.i, noun.i + 1), *sources])
     return (
         Draft(noun.i, (noun.i, noun.i + 1), sources, pieces, said, "noun clause" if clause else "noun of", order=5)
@@ -46,7 +42,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     )
 
 
-def _content(noun: Token, high: int, said: Cue) -> tuple[Range, bool] | None:
+def _content(noun: Token, high: int) -> tuple[Range, bool] | None:
     """What the noun says, and whether that is a clause."""
     after = [c for c in noun.children if noun.i < c.i < high]
     for child in after:
@@ -56,12 +52,16 @@ def _content(noun: Token, high: int, said: Cue) -> tuple[Range, bool] | None:
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
         if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
-    allowed = OF | (TOWARDS if said.carries == "attitude" or said.force == "demand" else frozenset())
     for child in after:
         dated = any(c.dep_ == "pobj" and is_date(c) for c in child.children)
-        if child.dep_ == "prep" and child.lower_ in allowed and noun.lemma_.lower() in nouns().of_content and not dated:
+        if child.dep_ == "prep" and _may_open(child.lower_, noun) and not dated:
             return (child.i + 1, min(high, max(child.right_edge.i, noun.right_edge.i) + 1)), False
     return None
+
+
+def _may_open(preposition: str, noun: Token) -> bool:
+    """Whether a preposition opens what a noun says."""
+    return preposition == "about" or noun.lemma_.lower() in nouns().content_behind.get(preposition, ())
 
 
 def _is_relative(clause: Token, subject: Token | None) -> bool:

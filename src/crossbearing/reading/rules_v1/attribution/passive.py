@@ -46,7 +46,8 @@ def _content(site: Site) -> tuple[Cue, list[Range]] | None:
     stop = min(high, verb.right_edge.i + 1)
     clause = next((c for c in verb.children if c.i > verb.i and c.dep_ in CLAUSES and c.pos_ in ("VERB", "AUX")), None)
     told = clause is not None and clause.dep_ == "ccomp"
-    if clause is not None and told and "clause" in takes and (subject is None or subject.lower_ in ("it", "there")):
+    nobody = subject is None or subject.lower_ in ("it", "there") or "person" in takes
+    if clause is not None and told and "clause" in takes and nobody:
         return takes["clause"], [(clause.left_edge.i, stop)]
     if clause is not None and told and "wh" in takes and clause.left_edge.lower_ in ASKING:
         return takes["wh"], [(clause.left_edge.i, stop)]
@@ -64,6 +65,9 @@ def _content(site: Site) -> tuple[Cue, list[Range]] | None:
     like = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
     if like is not None and "as" in takes:
         return takes["as"], [named, (like.i, min(high, like.right_edge.i + 1))]
+    told_for = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in takes and c.i > verb.i), None)
+    if told_for is not None:
+        return takes[told_for.lower_], [named, (told_for.i + 1, min(high, told_for.right_edge.i + 1))]
     if clause is not None and clause.dep_ == "xcomp" and "infinitive" in takes:
         return takes["infinitive"], [named, (clause.left_edge.i, stop)]
     thing = takes.get("object")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, nouns, particles, verbs, words
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, lemma_of, nouns, particles, verbs, words
 from crossbearing.reading.rules_v1.attribution.phrases import cue_extent
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -43,7 +43,10 @@ def site_of(text: Text, verb: Token) -> Site | None:
     if own and particle is None:  # "held the army responsible"
         inner = (g for c in verb.children if c.dep_ in ("dobj", "ccomp") for g in c.children)
         particle = next((g for g in inner if g.dep_ in ("amod", "acomp") and g.lower_ in own), None)
-    takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma)
+    takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma, {})
+    about = any(c.dep_ == "prep" and c.lower_ == "about" and c.i > verb.i for c in verb.children)
+    if about and lemma not in words().moving:
+        takes = {"about": STAND, **takes}
     if not takes:
         return None
     low, high = text.reach(verb.i)

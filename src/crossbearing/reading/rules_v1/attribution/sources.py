@@ -185,8 +185,10 @@ def _behind(verb: Token, cue: Range, high: int) -> list[Range]:
         token = token.head
     if token.pos_ not in NOMINAL or not can_speak(token):
         return []
-    if token.pos_ == "PRON" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i:
-        return []  # "promised she would": she is of what is promised
+    does = token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i
+    parted = verb.doc[cue[0] - 1].text == "," and token.head.tag_ in FINITE
+    if does and (token.pos_ == "PRON" or parted):
+        return []  # "promised she would", ", said the mayor was": they are of what is told
     if token.pos_ != "PROPN" or (token.dep_ in ("dobj", "nsubj", "attr") and token.head.i == verb.i):
         return parts(token, start, high) if token.left_edge.i >= start else []
     end = start

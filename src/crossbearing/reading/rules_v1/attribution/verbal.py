@@ -21,6 +21,8 @@ from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb toll", "verb document"})
 """Rules for contents that verbs have of things too, so that the subject must be able to speak."""
+OPEN = frozenset({"verb preposition", "verb infinitive"})
+"""Of those, the ones that tell of speech or will whoever the subject is ("the rhetoric calls for more raids")."""
 WEAK = frozenset({"verb object", "verb preposition"})
 """Rules whose content yields to a quotation beside the cue ("..., she said of the raid")."""
 PARTICIPIAL = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
@@ -85,7 +87,7 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     def speakers(*, strict: bool) -> list[Range]:
         if shared is not None:
             return list(shared.sources)
-        return sources_of(verb, cue, site.bounds, strict=strict, inverted="quote" in takes)
+        return sources_of(verb, cue, site.bounds, strict=strict, inverted="quote" in takes and verb.tag_ != "VBG")
 
     if any(c.dep_ == "dobj" and c.lemma_.lower() in words().taken_lives.get(lemma_of(verb), ()) for c in verb.children):
         return None
@@ -109,11 +111,12 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     if found.rule in STRICT or found.said.force == "show":
         speaking = [_outside_quotes(site, s) for s in speakers(strict=True)]
         if not speaking:
-            if lemma_of(verb) in words().of_things or (sources and found.said.force != "show"):
+            held = sources and found.said.force != "show" and found.rule not in OPEN
+            if lemma_of(verb) in words().of_things or held:
                 return None
             found = found._replace(said=without_claims(found.said))
         sources = speaking or sources
-    if _is_unfit(text, found.rule, sources):
+    if _is_unfit(text, found, sources):
         return None
     content = [piece for part in found.parts for piece in text.cut(part, [*sources, cue])]
     if not content and found.rule != "colon":
@@ -125,14 +128,13 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     return Draft(verb.i, cue, sources, content, found.said, found.rule, relative=relative)
 
 
-def _is_unfit(text: Text, rule: str, sources: list[Range]) -> bool:
-    """Whether the source cannot be one: nobody, no document that shows, no one who reports what he sees."""
+def _is_unfit(text: Text, found: Complement, sources: list[Range]) -> bool:
+    """Whether the source cannot be one: nobody behind a claim, no document that shows."""
     words_of = [text.doc[i] for s in sources for i in range(*s)]
-    if rule == "verb document" and not any(map(is_document, words_of)):
+    if found.rule == "verb document" and not any(map(is_document, words_of)):
         return True
-    if rule == "verb witnessed" and not any(t.lemma_.lower() in nouns().witnessing for t in words_of):
-        return True
-    return any(text.doc[s[0]].lower_ in ("no", "none", "nobody", "neither") for s in sources)
+    claims = found.said.carries == "claims"
+    return claims and any(text.doc[s[0]].lower_ in ("no", "none", "nobody", "neither") for s in sources)
 
 
 def _outside_quotes(site: Site, source: Range) -> Range:

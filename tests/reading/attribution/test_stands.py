@@ -1,0 +1,133 @@
+"""What people say or think of things without being a source for them, and cues of several words."""
+
+import pytest
+
+from crossbearing.reading.rules_v1.attribution import attributions, chain_at
+from tests.reading.attribution.reading_aloud import certainty, chain, frames_of
+
+Told = tuple[str, str, str]
+"""Source, cue and content of an attribution as the report has them, parts joined by a bar."""
+
+
+def told(text: str) -> list[Told]:
+    """The attributions that a report with this text makes itself."""
+
+    def words(spans: tuple[tuple[int, int], ...]) -> str:
+        return " | ".join(text[start:end] for start, end in spans)
+
+    return [(words(a.source), words(a.cue), words(a.content)) for a in attributions(frames_of(text))]
+
+
+STANDS = {
+    "any verb with about": ("The mayor ruminated about the harvest.", ("The mayor", "ruminated", "the harvest")),
+    "an adjective with about": ("The mayor was upfront about the losses.", ("The mayor", "upfront", "the losses")),
+    "an adjective of a stand": ("Shopkeepers are wary of the plan.", ("Shopkeepers", "wary", "the plan")),
+    "a light verb": (
+        "The mayor made the case for a truce.",
+        ("The mayor", "made the case", "a truce"),
+    ),
+    "a light verb with a clause": (
+        "The envoy raised doubts that the truce would hold.",
+        ("The envoy", "doubts", "that the truce would hold"),
+    ),
+    "a noun without an owner": ("Doubts about the truce grew.", ("", "Doubts", "the truce")),
+    "a noun with its own preposition": (
+        "His stance on the talks is unclear.",
+        ("His", "stance", "the talks"),
+    ),
+    "a gerund for an object": ("Farmers oppose taxing the wells.", ("Farmers", "oppose", "taxing the wells")),
+    "a rule for its object": (
+        "The mayor sees the truce as a trap.",
+        ("The mayor", "sees", "the truce as a trap"),
+    ),
+    "known for": ("The mayor is known for a love of horses.", ("", "is known", "The mayor | a love of horses")),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), STANDS.values(), ids=STANDS)
+def test_a_stand_is_an_attribution(text: str, wanted: Told) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(("text", "_"), STANDS.values(), ids=STANDS)
+def test_a_stand_makes_nobody_a_source_of_the_thing(text: str, _: Told) -> None:
+    assert chain(text, text.rstrip(".").split()[-1]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council set about the repairs.",
+        "Guards moved about the camp.",
+        "The guards released three prisoners.",
+        "The army attacked the town.",
+        "Rebels made a bridge of planks.",
+    ],
+)
+def test_deeds_are_no_stands(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_cue_is_told_with_the_verb_that_opens_it() -> None:
+    text = "The mayor declined to say whether the bridge had burned."
+    assert [cue for _, cue, _ in told(text)] == ["declined | to say"]
+
+
+def test_what_is_released_is_told_once_with_what_it_says() -> None:
+    text = "The council sent a letter to the envoy saying that nine wells were dry."
+    assert [content for _, _, content in told(text)] == ["that nine wells were dry"]
+
+
+def test_a_statement_in_which_something_is_said_is_no_source_beside_who_says_it() -> None:
+    assert [cue for _, cue, _ in told("The mayor said in a statement that the bridge had burned.")] == ["said"]
+
+
+def test_what_a_source_says_that_another_says_is_a_link_and_no_attribution_of_the_report() -> None:
+    text = "The mayor said he feared that the bridge would burn."
+    assert [cue for _, cue, _ in told(text)] == ["said"]
+    assert certainty(text, "burn") == "feared_predicted"
+
+
+def test_a_quotation_behind_a_colon_is_the_words_of_the_subject_before_it() -> None:
+    text = 'The mayor went even further: "The bridge was burned by our own guards last night."'
+    assert chain(text, "burned") == ["The mayor"]
+
+
+def test_a_quotation_that_a_name_alone_brings_is_its_words() -> None:
+    text = 'More from Rana Odeh: "The bridge was burned by our own guards last night."'
+    assert chain(text, "burned") == ["Rana Odeh"]
+
+
+def test_a_title_behind_a_colon_is_nobodys_words() -> None:
+    assert told('The mayor danced to a song: "The Bridge".') == []
+
+
+def test_a_quotation_that_waits_for_its_words_has_one_speaker() -> None:
+    text = 'The mayor told the envoy on Friday:\n\n"The bridge was burned by our own guards last night."'
+    frames = [f for f in frames_of(text) if f.covers(text.index("burned"), text.index("burned") + 1)]
+    assert [[link.name for link in f.links] for f in frames] == [["The mayor"]]
+
+
+def test_what_holds_in_a_survey_is_its_word() -> None:
+    text = "In a poll of shopkeepers on Monday, nine of ten said that they had fled."
+    assert "a poll of shopkeepers on Monday" in [source for source, _, _ in told(text)]
+
+
+def test_standing_in_the_polls_is_nobodys_word() -> None:
+    assert told("The mayor is ahead in the polls.") == []
+
+
+def test_a_surname_that_opens_a_headline_speaks_if_the_text_names_it() -> None:
+    text = "Haddad: bridge will be rebuilt by spring\n\nThe mayor of Rasta, Omar Haddad, met farmers."
+    start = text.index("rebuilt")
+    links, _ = chain_at(frames_of(text), start, start + len("rebuilt"))
+    assert [link.name for link in links] != []
+
+
+def test_nobody_is_behind_a_claim_but_may_take_no_stand() -> None:
+    assert chain("Neither side claimed the raid.", "raid") == []
+    assert ("Neither side", "wants", "a truce") in told("Neither side wants a truce.")
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    assert chain("Guards were told that the bridge had burned.", "burned") == ["unnamed reports"]
