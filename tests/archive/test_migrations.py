@@ -1,13 +1,16 @@
 """An archive of every schema there was opens with the software of today, with all that it held."""
 
+import shlex
 import tarfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from crossbearing.archive import Archive, ArchiveTrouble, verify
 from crossbearing.archive.migrate import NEWEST, schema_script
 from crossbearing.archive.opening import opened
+from crossbearing.cli import main
 from tests.archive.made import Counter, fill, received
 
 RELEASED = Path(__file__).parent / "released"
@@ -51,6 +54,16 @@ def test_an_older_archive_that_is_only_to_be_read_is_left_as_it_is_with_the_way_
     with pytest.raises(ArchiveTrouble, match="older software wrote it; run"):
         Archive.open(older, read_only=True)
     assert (older / "archive.sqlite").read_bytes() == before
+
+
+def test_the_way_out_for_an_older_archive_leads_out(older):
+    with pytest.raises(ArchiveTrouble) as refused:
+        Archive.open(older, read_only=True)
+    _, told, _ = refused.value.way_out.split("`")
+    done = CliRunner().invoke(main, shlex.split(told)[1:])
+    assert done.exit_code == 0, done.output
+    with Archive.open(older, read_only=True) as archive:
+        assert archive.counts().reports == 3
 
 
 @pytest.mark.parametrize("version", OLDER)

@@ -8,12 +8,15 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from crossbearing import pipeline, weighing
 from crossbearing.archive import Archive
+from crossbearing.pipeline import choice
 from crossbearing.pipeline.weighing import PACKAGES, ROOMS
 from crossbearing.reading.rules_v1 import Rules
 from crossbearing.records import Reading
@@ -242,10 +245,22 @@ def test_the_version_of_the_weigher_names_all_rooms_and_packages_that_weighing_u
     code = "import sys, crossbearing.weighing; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert set(re.findall(r"crossbearing\.(\w+)", done.stdout)) <= set(ROOMS)
-    imported = set()
-    for module in Path(weighing.__file__).parent.rglob("*.py"):
+    assert imported(weighing) == set(PACKAGES)
+
+
+def test_the_version_of_the_rules_names_all_packages_that_reading_uses():
+    used = set().union(*(imported(import_module(f"crossbearing.{room}")) for room in choice.ROOMS))
+    # How many threads multiply changes no number that comes out.
+    assert {name.replace("_", "-") for name in used - {"threadpoolctl"}} == set(choice.PACKAGES)
+
+
+def imported(room: ModuleType) -> set[str]:
+    """The packages of others that a room uses, but those that only carry records and tables to and fro."""
+    names = set()
+    for module in Path(room.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            imported |= {name.split(".")[0] for name in (*names, getattr(node, "module", None) or "")}
-    # Those that only carry records and tables to and fro decide nothing.
-    assert imported - sys.stdlib_module_names - {"", "crossbearing", "msgspec", "yaml"} == set(PACKAGES)
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.split(".")[0])
+    return names - sys.stdlib_module_names - {"crossbearing", "msgspec", "yaml"}

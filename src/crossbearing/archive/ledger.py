@@ -1,7 +1,7 @@
 """The ledger: every act on an archive, in order, each entry holding the hash of the one before it."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -44,13 +44,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """Return the entry as canonical JSON (RFC 8785); its hash is the SHA-256 of this."""
         return canonical(msgspec.to_builtins(self))
 
-    def tells_of(self, report: str, judgements: Collection[str] = ()) -> bool:
-        """Tell whether this act took the report in, read it, took it away, or recorded one of these judgements."""
+    def tells_of(self, report: str) -> bool:
+        """Tell whether this act took the report in, read it or took it away."""
         return (
             self.inputs.get("report") == report or
             any(each["id"] == report for each in self.outputs.get("reports", ()))
             or any(each["report"] == report for each in self.outputs.get("readings", ()))
-            or any(each["id"] in judgements for each in self.outputs.get("judgements", ()))
         )
 
 

@@ -48,7 +48,7 @@ def migrate(database: Migratable, dialect: str, *, writable: bool) -> None:
     if not writable:
         raise ArchiveTrouble(
             database.name, "it is not complete yet, or older software wrote it",
-            "run `crossbearing run --archive` on it once where it can be written",
+            f"run `crossbearing run --archive {database.name}` once where it can be written",
         )
     with database.transaction():
         # Another process may have done it while this one waited.

@@ -22,11 +22,13 @@ PAGE = 200
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What came of taking in some reports: the ids that are new, how many were there already, and what was renamed.
 
-    `renamed` pairs the id that a report came with and the one it has, where another report had the first already.
+    `expunged` counts those that were taken away for good before, and stay away. `renamed` pairs the id that a report
+    came with and the one it has, where another report had the first already.
     """
 
     new: tuple[str, ...] = ()
     known: int = 0
+    expunged: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
 
 
@@ -50,9 +52,9 @@ class Reports:
         """
         staying = [got for got in batch if not self._is_expunged(got.report.digest)]
         new, known, renamed = self._sort(staying)
-        known += len(batch) - len(staying)
+        expunged = len(batch) - len(staying)
         if not new:
-            return Taken(known=known)
+            return Taken(known=known, expunged=expunged)
         put = self._pack(new.values())
         pack: Pack | None = put
         with self._database.transaction():
@@ -68,7 +70,11 @@ class Reports:
             if pack:
                 self._insert(fresh, pack.digest)
         ids = tuple(got.report.id for got in fresh)
-        return Taken(new=ids, known=known + len(new) - len(fresh), renamed=tuple(p for p in renamed if p[1] in ids))
+        gone = sum(self._is_expunged(got.report.digest) for got in new.values()) if len(fresh) < len(new) else 0
+        return Taken(
+            new=ids, known=known + len(new) - len(fresh) - gone, expunged=expunged + gone,
+            renamed=tuple(p for p in renamed if p[1] in ids),
+        )
 
     def _pack(self, batch: Iterable[Received]) -> Pack:
         return self._originals.put([(got.report.digest, got.original) for got in batch])

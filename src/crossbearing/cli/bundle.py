@@ -1,5 +1,6 @@
 """The verb `bundle`: write all of an archive as evidence that anyone can check."""
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,5 +45,9 @@ def bundle(where: "Where", bundle: Path, unprotected: bool) -> None:  # noqa: FB
         else:
             write_shared(seen, bundle)
             told = "everything but the names of protected persons"
-        seen.record_export("bundle", sha256((bundle / "tagmanifest-sha256.txt").read_bytes()))
+        try:
+            seen.record_export("bundle", sha256((bundle / "tagmanifest-sha256.txt").read_bytes()))
+        except BaseException:
+            shutil.rmtree(bundle)  # what the ledger does not tell of is not handed out
+            raise
     click.echo(f"{bundle}: {told}")

@@ -65,7 +65,7 @@ def _explained(seen: "Seen", where: "Where", what: str, drawing: Path | None) ->
         with writing(drawing) as stream:
             written = Digesting(stream)
             written.write(event_drawn(picture, events[0]))
-        seen.record_export("svg", written.digest(), None)
+            seen.record_export("svg", written.digest(), None)
     elif events:
         terminal().print(event_explained(picture, events[0]))
     else:

@@ -66,4 +66,4 @@ def export(
         with writing(output) as stream:
             written = Digesting(stream)
             form.write(picture, cast("TextIO", written), **more)
-        seen.record_export(name, written.digest(), query)
+            seen.record_export(name, written.digest(), query)

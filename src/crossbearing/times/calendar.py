@@ -24,7 +24,6 @@ EDTF_FIRST_QUARTER = 33
 EDTF_FIRST_HALF = 40
 """EDTF level 2: 40 and 41 are the halves of a year."""
 
-SUNDAY = 6
 SATURDAY = 5
 
 
