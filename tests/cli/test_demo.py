@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from crossbearing.archive import Archive
 from crossbearing.cli import main
-from crossbearing.cli.demo import sample_files
+from crossbearing.cli.demo import program_here, sample_files
 from crossbearing.publishing.wording import overall
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +27,17 @@ def test_the_demo_says_what_to_do_next_and_leaves_a_page(demonstrated):
     assert (demonstrated.folder / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert (demonstrated.folder / "page.html").as_uri() in demonstrated.said
     assert f"crossbearing show --archive {demonstrated.archive}" in demonstrated.said
+
+
+def test_what_to_do_next_can_be_typed_as_it_stands(monkeypatch, tmp_path):
+    (tmp_path / "crossbearing").touch(mode=0o755)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert program_here() == str(tmp_path / "crossbearing")
+    monkeypatch.chdir(tmp_path.parent)
+    assert program_here() == f"{tmp_path.name}/crossbearing"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert program_here() == "crossbearing"
 
 
 def test_the_demo_forecasts_from_what_was_known_and_shows_what_was_counted_later(demonstrated):

@@ -1,5 +1,7 @@
 """The verb `demo`: read the sample reports, and show the picture they give."""
 
+import shutil
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,12 +88,22 @@ def _what_next(picture: "Picture", archive: Path, page: Path) -> str:
 
     contested = [event.id for event in picture.events if overall(event.grade) == "contested"]
     example = short_ids(picture.events)[contested[0]] if contested else "EVENT"
+    program = program_here()
     return (
         "\nWhat next\n"
         f"  the map and the words   open {page.resolve().as_uri()}\n"
-        f"  one event in full       crossbearing show --archive {archive} {example}\n"
-        f"  every event             crossbearing show --archive {archive}\n"
-        f"  for a spreadsheet       crossbearing export --archive {archive} --format claims-csv --output claims.csv\n"
-        "  your own reports        crossbearing run FOLDER --archive cases\n"
-        "                          crossbearing page --archive cases cases.html"
+        f"  one event in full       {program} show --archive {archive} {example}\n"
+        f"  every event             {program} show --archive {archive}\n"
+        f"  for a spreadsheet       {program} export --archive {archive} --format claims-csv --output claims.csv\n"
+        f"  your own reports        {program} run FOLDER --archive cases\n"
+        f"                          {program} page --archive cases cases.html"
     )
+
+
+def program_here() -> str:
+    """Return what a person types to call the program: its name, or its path where the shell does not find the name."""
+    name = "crossbearing"
+    program = Path(sys.executable).with_name(name)
+    if shutil.which(name) or not program.exists():
+        return name
+    return str(program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program)
