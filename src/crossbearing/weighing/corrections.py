@@ -54,15 +54,6 @@ def revises(sentence: str) -> bool:
     return _pattern("revising").search(sentence.casefold()) is not None
 
 
-def takes_back(sentence: str) -> bool:
-    """Whether a sentence says that somebody no longer stands by what it tells.
-
-    >>> takes_back("The police retracted a statement that ten died."), takes_back("Troops withdrew from the town.")
-    (True, False)
-    """
-    return _pattern("taking_back").search(sentence.casefold()) is not None
-
-
 def is_version(claim: Claim) -> bool:
     """Whether a claim is told as what an earlier version of its report said."""
     return any(_pattern("versions").search(link.name.casefold()) for link in claim.sources[-1:])
@@ -211,11 +202,20 @@ def _taken_back(voices: Sequence[Voice]) -> Iterator[Found]:
         for claim in voice.claims:
             # What is taken back may be read as denied by whoever takes it back.
             told = claim.polarity == "affirmed" and claim.certainty not in NOT_YET
-            if told and kinds()[claim.type].family != "diplomacy" and takes_back(voice.sentences[claim.id]):
+            if told and kinds()[claim.type].family != "diplomacy" and _is_taken_back(claim, voice.sentences[claim.id]):
                 for root in sorted(voice.speakers(claim)):
                     for other, before in _told_by(voices, root, voice.day, claim):
                         row = _Row(HAPPENED, "taken_back", (claim.type, other.report), ("", voice.report))
                         yield row, root, before, (claim,)
+
+
+def _is_taken_back(claim: Claim, sentence: str) -> bool:
+    """Whether its sentence takes a claim back. One that the words of taking back were themselves read as ("withdrew")
+    is nothing that was said.
+    """
+    found = _pattern("taking_back").search(sentence.casefold())
+    at = claim.trigger[0] - claim.evidence[0]
+    return found is not None and not found.start() <= at < found.end()
 
 
 def _told_by(
