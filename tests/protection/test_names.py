@@ -1,11 +1,16 @@
 """Protected persons are found in a text whole and in part, in other spellings, in addresses and names of files."""
 
+import datetime as dt
+
 import pytest
 
+from crossbearing.protection.given import can_be_hidden
+from crossbearing.protection.key import Key
 from crossbearing.protection.names import Finder, joined, merged
+from crossbearing.protection.persons import Persons
 from crossbearing.protection.redacted import redacted
 from crossbearing.protection.words import words_in
-from crossbearing.records import Protection
+from crossbearing.records import JudgementError, Protection, Report, judge
 
 
 def hidden(text: str, *names: str, keep: tuple[str, ...] = ()) -> str:
@@ -84,3 +89,37 @@ def test_a_span_moves_with_its_words_and_takes_in_a_name_that_it_cuts(span):
         (0, 3): "The", (5, 16): "Witness-X", (5, 8): "Witness-X", (7, 30): "Witness-X left, and oth", (17, 20): "lef",
     }[span]
     assert shown.text[start:end] == expected
+
+
+@pytest.mark.parametrize(("name", "known"), [
+    ("Umm Samir", True), ("May", True), ("the", False), ("of the", False), ("Dr. al-", False), ("بعد", False),
+    ("سمير", True),
+])
+def test_words_that_stand_in_every_report_are_no_name(name, known):
+    assert can_be_hidden(name) == known
+
+
+@pytest.mark.parametrize(("name", "text", "shown"), [
+    ("+249 91 555 0142", "Call 091 5550142 or +249-91-555-0142 at 5.", "Call X or X at 5."),
+    ("0944 123 456", "هاتف ٠٩٤٤ ١٢٣ ٤٥٦ ورقم 0944 123 457", "هاتف X ورقم X"),
+    ("Huda Rajeh", "Huda Rajeh, 0944 555 111, fled 01.02.2011 with 1 000 000", "X, X, fled 01.02.2011 with 1 000 000"),
+    ("Huda Rajeh", "Kamal Haddad, 0944 555 111, fled", "Kamal Haddad, 0944 555 111, fled"),
+    ("Huda Rajeh", "Huda Rajeh (+963 944 555-111) of r-0123456789abcdef", "X (X) of r-0123456789abcdef"),
+])
+def test_telephone_numbers_that_were_given_or_stand_by_the_name_are_hidden(name, text, shown):
+    protects = judge(
+        "protect", by="ada", at=dt.datetime(2011, 6, 10, tzinfo=dt.UTC), why="asked",
+        value={"names": [name], "role": "witness", "salt": "s"},
+    )
+    persons = Persons([protects], Key(b"k" * 32))
+    told = persons.redact(text, persons.scope(Report(id="r", text=text, digest=""))).text
+    assert told.replace(persons.pseudonyms[0], "X") == shown
+
+
+@pytest.mark.parametrize("name", ["7", "2011", "X", "A. B.", "??"])
+def test_what_can_be_found_nowhere_is_no_name_to_protect(name):
+    with pytest.raises(JudgementError, match="two letters"):
+        judge(
+            "protect", by="ada", at=dt.datetime(2011, 6, 10, tzinfo=dt.UTC), why="asked",
+            value={"names": [name], "role": "witness", "salt": "s"},
+        )

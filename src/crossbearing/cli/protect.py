@@ -43,9 +43,9 @@ def protect(
 ) -> None:
     """Protect a person: outside they have a pseudonym, in every spelling, on every page, export and answer.
 
-    NAME is the name as the reports spell it; spellings that sound the same, the last name alone and the other script
-    (Latin, Arabic) follow by themselves. `crossbearing exposure` lists where it may still be told. It is a judgement:
-    it has a reason, it can be withdrawn, and doing it again replaces it.
+    NAME is the name as the reports spell it, or a telephone number; spellings that sound the same, the last name alone
+    and the other script (Latin, Arabic) follow by themselves. `crossbearing exposure` lists where it may still be told.
+    It is a judgement: it has a reason, it can be withdrawn, and doing it again replaces it.
 
     Proposed are persons named with their age, their occupation or how they were reached, unless they hold an office.
     """

@@ -181,7 +181,8 @@ def hide_event(
     everyone = persons.anywhere.active
     told = [claims[claim.id] for claim in event.claims if claim.id in claims]
     untold = {was.where.name for was, _ in told if was.where} - {now.where.name for _, now in told if now.where}
-    walk = Walk(persons, Scope(everyone, frozenset().union(*(scope.own for scope in scopes))), ids, untold=untold)
+    own = frozenset[int]().union(*(scope.own for scope in scopes))
+    walk = Walk(persons, Scope(everyone, own, own), ids, untold=untold)
     where = event.where
     if where and walk.words(where.name) != where.name:
         where = None

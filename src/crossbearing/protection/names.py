@@ -8,6 +8,7 @@ from crossbearing.language.normalise import fold
 from crossbearing.language.spelling import ARABIC, SHORTEST_STEM, same_word, words_of
 from crossbearing.places.cues import common_words, given_names
 from crossbearing.protection.given import is_given_name
+from crossbearing.protection.numbers import digits_of, telephones, told_numbers
 from crossbearing.protection.words import WHITE, WORD, Word, stand_near, words_in
 from crossbearing.records import Protection, Span
 
@@ -98,7 +99,9 @@ class Finder:
 
     def __init__(self, protection: Protection) -> None:
         self.protection = protection
-        self.names = tuple(Name(name, protection.keep) for name in protection.names)
+        self.names = tuple(Name(name, protection.keep) for name in protection.names if WORD.search(name))
+        self.numbers = tuple(digits_of(name) for name in protection.names if not WORD.search(name) and digits_of(name))
+        """Telephone numbers that were given as names."""
         self._known: dict[tuple[int, str, bool, bool, bool], frozenset[int]] = {}
 
     def find(self, words: Sequence[Word], text: str, *, own: bool) -> list[Span]:
@@ -107,6 +110,11 @@ class Finder:
         `own` says that the report is known to be about the person: then any part of the name is taken for it.
         """
         return [span for number in range(len(self.names)) for span in self._find_one(number, words, text, own=own)]
+
+    def find_numbers(self, text: str, *, all_of_them: bool) -> list[Span]:
+        """Return where a number of the person stands in a text: one that was given, or every telephone number."""
+        given = [span for number in self.numbers for span in told_numbers(text, number)]
+        return [*given, *(telephones(text) if all_of_them else ())]
 
     def may_be(self, word: Word) -> bool:
         """Whether a word may be a part of a name of the person, or two of them glued together."""

@@ -17,11 +17,13 @@ CACHED = 50_000
 class Scope(NamedTuple):
     """What is hidden in a text, as numbers of persons: who may be named in it, and whom it is known to be about.
 
-    Of the latter any part of the name is taken for them ("Ahmad" alone), of others the whole name and its last part.
+    Of the latter any part of the name is taken for them ("Ahmad" alone), of others the whole name and its last part. In
+    words of such a report any telephone number is taken for theirs (`reached`).
     """
 
     active: frozenset[int]
     own: frozenset[int]
+    reached: frozenset[int] = frozenset()
 
 
 class Persons:
@@ -37,6 +39,7 @@ class Persons:
             frozenset(f.protection.only_in) | {a.report for a in j.about}
             for f, j in zip(self.finders, self.judgements, strict=True)
         )
+        self._numbered = frozenset(n for n, finder in enumerate(self.finders) if finder.numbers)
         everyone = frozenset(range(len(self.finders)))
         self.anywhere = Scope(everyone, everyone)
         """For what belongs to no report: any part of any name is hidden."""
@@ -58,7 +61,8 @@ class Persons:
             words = words_in(text)
             near = self._near(words) & active
             own |= {number for number in near if self.finders[number].names_whole(words, text)}
-        return Scope(active, frozenset(own))
+            own |= {n for n in active & self._numbered if self.finders[n].find_numbers(text, all_of_them=False)}
+        return Scope(active, frozenset(own), frozenset(own))
 
     def _near(self, words: Iterable[Word]) -> frozenset[int]:
         """Return who may be named by some of these words: all others need not be looked for."""
@@ -77,6 +81,10 @@ class Persons:
             (span, self.pseudonyms[number])
             for number in sorted(self._near(words) & scope.active)
             for span in self.finders[number].find(words, text, own=number in scope.own)
+        ]
+        found += [
+            (span, self.pseudonyms[number]) for number in sorted(scope.active & (self._numbered | scope.reached))
+            for span in self.finders[number].find_numbers(text, all_of_them=number in scope.reached)
         ]
         return joined(merged(found), text) if found else []
 

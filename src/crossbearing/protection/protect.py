@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from crossbearing.archive import Archive
 from crossbearing.language.normalise import fold
+from crossbearing.protection.given import can_be_hidden
 from crossbearing.protection.key import make_key
 from crossbearing.protection.seen import Seen
 from crossbearing.protection.suggest import Suggestion, suggestions
-from crossbearing.records import Judgement, Protection, Role, judge
+from crossbearing.records import Judgement, JudgementError, Protection, Role, judge
 
 SALT_BYTES = 16
 
@@ -26,6 +27,9 @@ def protect_persons(
     key = make_key(archive)
     made = []
     for names, role in persons:
+        for name in names:
+            if not can_be_hidden(name):
+                raise JudgementError(f"{name!r} is no name but words that stand in every report")
         protection = Protection(
             names=tuple(names), role=role, only_in=tuple(only_in), keep=tuple(keep), salt=secrets.token_hex(SALT_BYTES),
         )

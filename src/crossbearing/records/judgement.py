@@ -1,6 +1,7 @@
 """What a person decided about claims and about those who are named: never erased, only superseded or withdrawn."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import combinations, product
 from typing import Any, Literal
@@ -65,6 +66,8 @@ class JudgementError(ValueError):
     """A judgement that says nothing, or something that cannot be."""
 
 
+FEWEST_DIGITS = 6
+"""Digits of a number that is protected as a name is: of a telephone, with or without its area."""
 IDENTITY = frozenset({"id", "report", "rules", "trigger", "evidence", "located"})
 """What a claim is known by. Where it stands in the text is not corrected: what stands wrongly is rejected."""
 
@@ -136,11 +139,19 @@ def protection_of(value: Any) -> Protection:
 
 def _checked_protection(value: Any, why: str) -> Any:
     protection = protection_of(msgspec.to_builtins(value))
-    if not protection.names or not all(any(c.isalnum() for c in name) for name in protection.names):
-        raise JudgementError("protect needs a name with letters in it")
+    if not protection.names or not all(map(_can_be_told, protection.names)):
+        raise JudgementError("protect needs a name with a word of two letters in it, or a telephone number")
     if not why.strip():
         raise JudgementError("protect needs a reason, for those who ask later")
     return msgspec.to_builtins(protection)
+
+
+def _can_be_told(name: str) -> bool:
+    """Whether a name has a word of more than a letter, or is a number of as many digits as a telephone's."""
+    letters = "".join(sign if sign.isalpha() or unicodedata.combining(sign) else " " for sign in name)
+    if letters.strip():
+        return max(map(len, letters.split())) > 1
+    return sum(sign.isdecimal() for sign in name) >= FEWEST_DIGITS
 
 
 def check(judgement: Judgement) -> None:
