@@ -54,6 +54,13 @@ def test_who_is_told_beside_the_whole_is_a_part_of_it() -> None:
     assert [(f.low, f.part_of_whole) for f in claim.figures][:2] == [(3, False), (2, True)]
 
 
+@pytest.mark.parametrize("text", ["Rebels shot down four jets.", "At dawn 52 drones were shot down."])
+def test_what_is_shot_down_is_nobody_shot(text: str) -> None:
+    with Gazetteer.open() as gazetteer:
+        claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[0]
+    assert [f.measure for f in claim.figures] == ["vehicles"]
+
+
 def test_a_fatal_wound_kills() -> None:
     text = "The shot went off, fatally wounding the guard."
     with Gazetteer.open() as gazetteer:

@@ -42,6 +42,8 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
     if kind == "shelter_aid" and happening.trigger.lemma in ROOM:
         return "capacity"
     people = counted is None or belongs(counted, PEOPLE)
+    if kind == "shooting" and _is_brought_down(happening.token) and (counted is None or not people):
+        return "vehicles"
     if counted is not None and counted.lower_ in {"wound", "wounds"}:
         return None
     if kind == "shooting" and happening.trigger.part == "verbs" and people:
@@ -59,3 +61,8 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
     ):
         return "other"
     return BY_KIND[kind]
+
+
+def _is_brought_down(token: Token) -> bool:
+    """Whether what was shot at was in the air: "shot down four jets"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down"
