@@ -31,6 +31,7 @@ SENTENCES = {
     "Three people fatally shot two guards at the depot.": {"shot": [2]},
     "The blast cost the lives of three young people.": {"cost": [3]},
     "The fire took three lives on Friday.": {"took": [3]},
+    "The guard was one of three people killed on Friday.": {"killed": [3]},
     "A shooting at a bar sent 4 people to the hospital.": {"sent": [4]},
     "Overnight 12 guests were shot, resulting in at least one death.": {"shot": [12], "death": [1]},
     "Five men were shot -- three of them fatally -- on Friday.": {"shot": [5, 3]},
@@ -69,6 +70,8 @@ def test_a_fatal_wound_kills() -> None:
 
 
 TARGETS = {
+    "The farmer killed his wife, two sons and himself.": ["his wife", "sons", "The farmer"],
+    "A gunman killed two guards and then himself in the lobby.": ["guards", "A gunman"],
     "The raid claimed the lives of a boy and his mother.": ["a boy", "his mother"],
     "Also killed in the attack was Jonah Kestrelby, 21.": ["Jonah Kestrelby"],
     "He was charged with the murder of Rana Odeh, 31, Samir Haddad, 24, and Lina Khoury, 9.":

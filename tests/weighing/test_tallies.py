@@ -34,6 +34,17 @@ def test_those_told_before_a_number_without_one_are_added_to_it() -> None:
     assert killed(family) == (4, 4)
 
 
+def test_a_doer_among_those_told_is_added_to_them_once() -> None:
+    whom = (person("his wife", 35), person("the farmer", 0))
+    figures = counted("two", 2, 48, "sons")
+    targets = ("his wife", "sons", "the farmer")
+    assert killed(told(20, figures, people=whom, actor=("the farmer",), target=targets)) == (4, 4)
+
+
+def test_who_is_told_among_a_number_is_not_added_to_it() -> None:
+    assert killed(told(0, counted("three", 3, 24, "people"), people=(person("A brother", 0),))) == (3, 3)
+
+
 def test_names_behind_a_number_are_those_it_counts() -> None:
     named = told(0, counted("two", 2, 10, "people"), people=(person("Lina Khoury", 22, name="Lina Khoury"),))
     assert killed(named) == (2, 2)

@@ -11,6 +11,8 @@ from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
 ONE = frozenset({"1", "one"})
+JOINED = 8
+"""Code points between two that are joined: a comma, "and", both."""
 DEEDS = frozenset({"killing", "shooting"})
 
 
@@ -49,17 +51,23 @@ def _tally(claim: Claim, measure: str, groups: Sequence[Figure]) -> Tally:
     highs = [f.high for f in groups]
     high = None if None in highs else sum(h for h in highs if h is not None) + beside
     others = bool(claim.actor) or any(not settings().anybody.issuperset(_group(f)[2:]) for f in groups)
-    return Tally(claim, (sum(f.low for f in groups) + beside, high), others)
+    return Tally(claim, (sum(f.low for f in groups) + beside, high), others and not _own_hand(claim))
 
 
 def _beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:
-    """Those whom a claim tells of one by one before its first number of more than one, and does not count."""
+    """Those whom a claim tells of one by one right before its first number of more than one, and does not count; of
+    a doer who is among them, wherever they stand.
+    """
     first = min((f.span[0] for f in groups if f.low > 1), default=0)
     counted = [f.span for f in groups]
-    return [
-        p for p in claim.people
-        if p.span[1] <= first and not any(p.span[0] <= a and b <= p.span[1] for a, b in counted)
-    ]  # fmt: skip
+    found: list[Person] = []
+    for person in sorted(claim.people, key=lambda p: -p.span[1]):
+        own = person.words in claim.actor
+        joined = 0 <= first - person.span[1] <= JOINED
+        if first and (own or joined) and not any(person.span[0] <= a and b <= person.span[1] for a, b in counted):
+            found.append(person)
+            first = first if own else person.span[0]
+    return found
 
 
 def _group(figure: Figure) -> tuple[int, int | None, str]:

@@ -193,7 +193,8 @@ def figures_for(
     own = parts_told(happening, numbers, others)
     theirs = {i for o in others if o.token.i != happening.token.i for i in parts_told(o, numbers, others)} - set(own)
     for number in numbers:
-        if told_apart(happening, number, numbers, others) or number.first in theirs:
+        elsewhere = told_apart(happening, number, numbers, others) or number.first in theirs
+        if elsewhere or _one_of_those(number, numbers, happening.token):
             continue
         direct = 0 if governs(happening, number) else None
         how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
@@ -230,6 +231,15 @@ def _one_of(number: Number, token: Token) -> bool:
     """Whether a number only picks one of its kind: "one of the heaviest attacks"."""
     behind = token.doc[number.last + 1 : number.last + 2].text.lower()
     return number.low == 1 and behind == "of"
+
+
+def _one_of_those(number: Number, numbers: Sequence[Number], token: Token) -> bool:
+    """Whether a number only picks one of those that the next one counts: "one of three people killed"."""
+    return _one_of(number, token) and any(0 < other.first - number.last <= PICKED for other in numbers)
+
+
+PICKED = 3
+"""Tokens from "one" to the number of those it is of: "one of the three"."""
 
 
 def _is_part(number: Number, happening: Happening) -> bool:

@@ -44,8 +44,13 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     others = _takes_others_lives(verb, args)
     if entry.patient == "subject" and not others:
         return args.subjects if entry.agent == "subject" else (), args.subjects
-    if any(t.lower_ in REFLEXIVE for t in args.objects):
-        return args.subjects, args.subjects
+    told = (t for part in (*(o.subtree for o in args.objects), verb.children) for t in part)
+    themselves = next((t for t in told if _is_reflexive(t)), None)
+    if themselves is not None:
+        # "shot his wife, two sons and himself": the doer is one of those it was done to.
+        listed = dict.fromkeys((*args.objects, *((themselves.head,) if themselves.dep_ == "conj" else ())))
+        listed.pop(verb, None)
+        return args.subjects, (*(t for t in listed if t.lower_ not in REFLEXIVE), *args.subjects)
     if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
         return args.subjects, ()  # "troops deployed along the road"
     if args.passive or _is_passive_in_short(verb, args):
@@ -54,6 +59,10 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     if entry.patient != "object" and not others:
         return actors, ()
     return actors, args.objects or _oblique(verb)
+
+
+def _is_reflexive(token: Token) -> bool:
+    return token.lower_ in REFLEXIVE and token.dep_ in {"dobj", "obj", "conj"}
 
 
 def _is_passive_in_short(verb: Token, args: Arguments) -> bool:

@@ -252,7 +252,8 @@ def _is_of_pages(doc: Doc, number: Number) -> bool:
     """Whether a number counts pages or pictures ("image 1 of 3", "2 of / 5")."""
     before, after = doc[max(0, number.first - 3) : number.first], doc[number.last + 1 : number.last + 4]
     leads = len(after) > 1 and after[0].lower_ == "of" and any(DIGITS.fullmatch(t.text) for t in after[1:])
-    ends = any(t.lower_ == "of" for t in before) and any(DIGITS.fullmatch(t.text) for t in before)
+    counting = bool(after) and after[0].pos_ in {"NOUN", "PROPN"}
+    ends = not counting and any(t.lower_ == "of" for t in before) and any(DIGITS.fullmatch(t.text) for t in before)
     return bool(DIGITS.fullmatch(number.text)) and (leads or ends)
 
 

@@ -19,6 +19,7 @@ YEARS_OLD = re.compile(r"(\d{1,3})[\s-]*years?[\s-]*olds?", re.IGNORECASE)
 BEHIND_NAME = re.compile(r",?\s*(?:aged?\s+)?(\d{1,3})(?=\s*[,.;)]|\s+years?\s+old|\s+and\b|$)")
 MONTHS_OLD = re.compile(r"\d{1,2}[\s-]*months?[\s-]*olds?", re.IGNORECASE)
 OLDEST = 115
+DASHES = frozenset({"-", "--", "–", "—"})
 REACH = 24
 """Code points behind a name in which a bare age may stand."""
 
@@ -61,6 +62,8 @@ def _is_one_person(token: Token) -> bool:
         return False
     if any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} and not _is_age(c) for c in token.children):
         return False
+    if token.pos_ == "PROPN" and token.is_upper and token.i + 1 < len(token.doc) and token.nbor(1).text in DASHES:
+        return False  # the town of a dateline
     if token.pos_ == "PROPN":
         return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and token.is_alpha
     return belongs(token, {"person", "combatant"})
