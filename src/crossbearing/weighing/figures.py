@@ -1,15 +1,17 @@
 """What an event's accounts count: per report, and over all of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure
+from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure, Span
 from crossbearing.weighing.counts import figures_of, most_told
-from crossbearing.weighing.people import Told, befalls, distinct, people_of, same_person
+from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person
 from crossbearing.weighing.tallies import Tally, is_doer_dead, is_numbered, is_round, tallies
 
 Given = TypeVar("Given")
+OTHERS = frozenset({"another", "other", "others", "second", "third", "fourth", "surviving"})
+"""Words that set one person apart from those told of before."""
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 
 
@@ -59,10 +61,21 @@ def _wounded(claims: Sequence[Claim]) -> int:
     told = _told(claims, "killed")
     dead = told.low if told is not None else 0
     killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
-    alive = [one for one in distinct(hurt) if not any(same_person(a, b) for a in one for b in killed)]
+    sentences = {c.id: c.evidence for c in claims}
+    alive = [one for one in distinct(hurt) if not any(_died(a, b, sentences) for a in one for b in killed)]
     everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
     counted_one = any(is_numbered(each, "injured") for each in tallies(claims, "injured"))
     return max(max(numbers, default=0) - dead, len(alive), len(everyone) - dead, int(counted_one))
+
+
+def _died(hurt: Told, dead: Told, sentences: Mapping[str, Span]) -> bool:
+    """Whether one who is told of as hurt is the one who is told of as dead: beyond doubt, or in another sentence, with
+    nothing that keeps them apart ("a boy was shot ... the 9-year-old died"; not "another boy").
+    """
+    if same_person(hurt, dead):
+        return True
+    another = not OTHERS.isdisjoint(hurt.person.words.lower().split())
+    return sentences[hurt.claim] != sentences[dead.claim] and not another and may_be_one(hurt, dead)
 
 
 def counted(by_report: Sequence[tuple[Given, Sequence[str]]]) -> Sequence[tuple[Given, Sequence[str]]]:
