@@ -1,11 +1,13 @@
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from crossbearing.publishing import page
-from crossbearing.records import Picture
+from crossbearing.records import Picture, When
 from tests.publishing.handmade import ARABIC, picture
 
 pytestmark = pytest.mark.browser
@@ -179,6 +181,22 @@ def test_nothing_is_wider_than_a_phone(opened, file, address):
     opened.goto(file.as_uri() + address)
     opened.reload()
     assert opened.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_what_happened_decades_before_is_told_of_and_does_not_crush_the_time_line(browser, tmp_path):
+    whole = picture()
+    was = dt.date(1983, 5, 1)
+    before = replace(whole.events[0], id="e-before", when=When(earliest=was, latest=was))
+    out = tmp_path / "page.html"
+    with out.open("w", encoding="utf-8", newline="") as stream:
+        page.write(replace(whole, events=(*whole.events, before)), stream)
+    tab = browser.new_page(viewport={"width": 1280, "height": 860})
+    tab.goto(out.as_uri())
+    expect(tab.locator("#time")).to_contain_text("1 event outside these days")
+    days = tab.locator("#time svg").get_attribute("aria-label")
+    assert "2011-06" in days
+    assert "1983" not in days
+    tab.close()
 
 
 def test_dark_is_followed_and_can_be_chosen(opened):

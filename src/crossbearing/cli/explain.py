@@ -9,6 +9,8 @@ from crossbearing.cli.arguments import ARCHIVE, UNPROTECTED, ending
 from crossbearing.cli.output import Digesting, exporting, seeing, writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crossbearing.archive.opening import Where
     from crossbearing.protection import Seen
 
@@ -32,9 +34,9 @@ if TYPE_CHECKING:
 def explain(where: "Where", what: str, drawing: Path | None, unprotected: bool) -> int:  # noqa: FBT001 click passes flags so
     """Explain a report's reading sentence by sentence, or how an event was weighed.
 
-    REPORT and EVENT are ids or the beginning of one. A report's claims come with the rules that gave them, its places
-    with the reason; an event with every link between its claims as a sum of weights (log2 odds). Protected persons are
-    named by their pseudonyms.
+    REPORT and EVENT are ids or the beginning of one; a report goes by the name of its file, too. A report's claims
+    come with the rules that gave them, its places with the reason; an event with every link between its claims as a sum
+    of weights (log2 odds). Protected persons are named by their pseudonyms.
     """
     with (exporting if drawing else seeing)(where, unprotected=unprotected) as seen:
         return _explained(seen, where, what, drawing)
@@ -51,6 +53,8 @@ def _explained(seen: "Seen", where: "Where", what: str, drawing: Path | None) ->
     reports = [report for key, report in sorted(picture.reports.items()) if key == what] or [
         report for key, report in sorted(picture.reports.items()) if key.startswith(what)
     ]
+    if not events and not reports:
+        reports = [picture.reports[key] for key in _of_file(seen, what) if key in picture.reports]
     if len(events) + len(reports) != 1:
         found = f"{len(events) + len(reports)} ids begin with" if events or reports else "no report or event has the id"
         all_of_them = f"crossbearing show --archive {as_written(where)}"
@@ -75,3 +79,11 @@ def _explained(seen: "Seen", where: "Where", what: str, drawing: Path | None) ->
             return 1
         terminal().print(report_explained(reports[0], reading))
     return 0
+
+
+def _of_file(seen: "Seen", name: str) -> "Iterator[str]":
+    """The ids of the reports that came in a file of that name, as the ledger tells."""
+    for entry, shown in seen.entries():
+        if entry.act == "take in":
+            came = zip(shown["inputs"]["originals"], shown["outputs"]["reports"], strict=True)
+            yield from (report["id"] for original, report in came if original["file"] == name)

@@ -19,11 +19,22 @@ const MONTHS = [
 ];
 const isoDay = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
 
+// How many of the days at the beginning of a sorted list stand alone: at most a third, more than a year and more than
+// three times the middle third before all others.
+function alone(days) {
+  const few = Math.floor(days.length / 3),
+    far = Math.max(365, 3 * Math.abs(days[days.length - 1 - few] - days[few]));
+  let out = 0;
+  for (let n = 1; n <= few; n += 1) if (Math.abs(days[n] - days[n - 1]) > far) out = n;
+  return out;
+}
+
 // The days that hold nearly all events; the few outside are told of, not drawn.
 function extent(list) {
   const days = list.flatMap((event) => [event.first ?? event.last, event.last ?? event.first]).sort((a, b) => a - b);
-  const cut = Math.floor(days.length * 0.03);
-  let [first, last] = [days[cut], days[days.length - 1 - cut]];
+  const cut = Math.floor(days.length * 0.03),
+    [early, late] = [alone(days), alone([...days].reverse())];
+  let [first, last] = [days[Math.max(cut, early)], days[days.length - 1 - Math.max(cut, late)]];
   const reach = Math.max(21, (last - first) * 0.4);
   for (const day of days) {
     if (day < first && first - day <= reach) first = day;
