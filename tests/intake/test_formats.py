@@ -106,6 +106,20 @@ def test_marks_of_our_own_in_a_page_are_no_captions(tmp_path):
     assert "Residents said on Friday" in report.text
 
 
+@pytest.mark.parametrize("box", ["", ' class="site-nav-open"'])
+def test_a_page_of_plain_divisions_is_parted_and_its_frame_left_out(box, tmp_path):
+    file = tmp_path / "plain.html"
+    file.write_text(f"""<title>Shells on the mill</title><body{box}><div{box}><div id="cookie-note">We use cookies</div>
+<div class="top nav"><a>World</a> <a>90 killed elsewhere, rebels say</a></div><div class="story">
+<div>Shells killed <b>three</b> people at the mill of Old Harran on Monday, its owner said.</div>
+<div>The ministry denied that it had fired.</div></div>
+<div class="most-read">1. Ten dead in another land</div></div></body>""", encoding="utf-8")
+    assert one_report(file).text.split("\n\n") == [
+        "Shells killed three people at the mill of Old Harran on Monday, its owner said.",
+        "The ministry denied that it had fired.",
+    ]
+
+
 def test_a_page_nested_beyond_every_bound_still_gives_its_words(tmp_path):
     file = tmp_path / "deep.html"
     file.write_text("<html><body>" + "<div>" * 20_000 + "Shells fell." + "</div>" * 20_000, encoding="utf-8")

@@ -9,10 +9,12 @@ import msgspec
 import trafilatura
 from lxml import etree
 from lxml import html as markup
+from trafilatura.settings import Document
 
 from crossbearing.intake.characters import remark
 from crossbearing.intake.dates import publication_date
 from crossbearing.intake.decode import decode
+from crossbearing.intake.divisions import part_divisions
 from crossbearing.intake.outcome import Received, Refusal
 from crossbearing.intake.passages import join, mark_captions
 from crossbearing.intake.plain import LARGEST_TEXT, not_text
@@ -32,6 +34,8 @@ WHATWG_NAMES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"
 """Names by which pages mean another encoding (WHATWG Encoding Standard 4.2)."""
 
 BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code"})
+PARTED = "\n\n"
+"""What stands between two blocks of a text."""
 BREAKERS = (
     etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError,
 )
@@ -96,23 +100,38 @@ def read_page(stream: BinaryIO, file: str) -> Iterator[Received | Refusal]:
 def _main_text(page: str) -> tuple[str, tuple[Passage, ...], About]:
     """Return the text, its passages and what the page says of itself; an empty text where nothing was found."""
     try:
-        tree = markup.document_fromstring(page.encode("utf-8", "replace"), parser=markup.HTMLParser(encoding="utf-8"))
-        mark_captions(tree)
-        found = trafilatura.bare_extraction(
-            tree, with_metadata=True, include_comments=False,
-            # A date searched for all over a page is as often a footer's or a neighbour's: only the declared one counts.
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
+        found = _extracted(_tree(page))
+        text, passages = join(_blocks(found.body)) if found else ("", ())
+        if found and PARTED not in text:
+            # Where the extractor finds no paragraphs it gives all that the page shows as one.
+            tree = _tree(page)
+            again = _extracted(tree) if part_divisions(tree) else None
+            if again and PARTED in (parted := join(_blocks(again.body)))[0]:
+                text, passages = parted
     except BREAKERS:
         return "", (), About()
-    if found is None or isinstance(found, dict) or found.body is None:
+    if not found:
         return "", (), About()
-    text, passages = join(_blocks(found.body))
     about = About(
         title=_given(found.title), published=_given(found.date), outlet=_given(found.sitename or found.hostname),
         url=_given(found.url),
     )
     return text, passages, about
+
+
+def _tree(page: str) -> markup.HtmlElement:
+    tree = markup.document_fromstring(page.encode("utf-8", "replace"), parser=markup.HTMLParser(encoding="utf-8"))
+    mark_captions(tree)
+    return tree
+
+
+def _extracted(tree: markup.HtmlElement) -> Document | None:
+    found = trafilatura.bare_extraction(
+        tree, with_metadata=True, include_comments=False,
+        # A date searched for all over a page is as often a footer's or a neighbour's: only the declared one counts.
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    return None if found is None or isinstance(found, dict) or found.body is None else found
 
 
 def _given(value: object) -> str | None:
