@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     epilog=ending(
         "crossbearing explain --archive cases e-3f9a2c",
         "crossbearing explain --archive cases e-3f9a2c --svg event.svg",
-        "crossbearing explain --archive cases 03-state-agency.txt",
+        "crossbearing explain --archive cases 08-geneva.txt",
         codes={0: "explained", 1: "the archive cannot be read, or has no such report or event"},
     ),
 )
