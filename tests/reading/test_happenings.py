@@ -86,3 +86,12 @@ def test_what_a_page_lists_behind_its_report_and_how_a_war_began_are_no_news() -
 )
 def test_ruin_and_fire_are_read(text: str, word: str, kind: str) -> None:
     assert (word, kind) in kinds_in(text)
+
+
+def test_a_mass_grave_with_bodies_is_one_happening() -> None:
+    assert kinds_in("A mass grave with 40 bodies was found near the mill.") == [("grave", "killing")]
+
+
+def test_a_report_that_is_withdrawn_is_no_withdrawal_of_troops() -> None:
+    assert ("withdrew", "territory_change") not in kinds_in("Lantern withdrew its report that rebels killed nine.")
+    assert ("withdrew", "territory_change") in kinds_in("Rebels withdrew from the town and killed nine.")

@@ -39,7 +39,7 @@ TAKES = {
 NEEDED = (
     "say tell add report announce confirm deny claim accuse blame condemn warn fear estimate urge demand call quote"
 )
-FILES = ("verbs.yaml", "nouns.yaml", "light.yaml", "adjectives.yaml", "channels.yaml", "words.yaml")
+FILES = ("verbs.yaml", "nouns.yaml", "light.yaml", "adjectives.yaml", "channels.yaml", "words.yaml", "falsity.yaml")
 
 
 class _Strict(yaml.SafeLoader):

@@ -163,7 +163,9 @@ def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
         return True
     if happening.trigger.part != "nouns":
         return False
-    same = {i for i, o in others.items() if i != token.i and o.kind == happening.kind}
+    same = {i for i, o in others.items() if i != token.i and o.kind == happening.kind and o.weak <= happening.weak}
+    if happening.weak and any(t.i in same and not others[t.i].weak for t in (token.head, token.head.head)):
+        return True  # "a mass grave with 40 bodies"
     if any(t.i in same and t.i > token.i for t in token.subtree if t.i != token.i):
         return True
     above = [token.head, token.head.head, token.head.head.head]

@@ -39,6 +39,8 @@ def chain_at(frames: Sequence[Frame], start: int, end: int) -> tuple[tuple[Sourc
     links: list[SourceLink] = []
     for number, frame in enumerate(nested):
         beside = number > 0 and _stand_beside(nested[number - 1], frame)
+        if number > 0 and nested[number - 1].force == "deny" and not beside:
+            break  # who denies it is its source, not those whose word is denied
         for link in frame.links:
             if not any(_same(link, known) for known in links):
                 joint = msgspec.structs.replace(link, joint=True) if beside else link

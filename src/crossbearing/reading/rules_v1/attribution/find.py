@@ -15,6 +15,7 @@ from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
 from crossbearing.reading.rules_v1.attribution.closing import closing_frames
 from crossbearing.reading.rules_v1.attribution.dialogue import dialogue_frames
 from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.falsity import falsity_frames
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
@@ -53,6 +54,7 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         *adpositional_frames(text),
         *nominal_frames(text),
         *adjectival_frames(text),
+        *falsity_frames(text),
         *dialogue_frames(text),
         *closing_frames(text),
         *headline_frames(text),

@@ -98,14 +98,15 @@ class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     verbs: dict[str, Channel]
 
 
-def _yaml(name: str) -> Any:
+def data_of(name: str) -> Any:
+    """Return what a YAML file of this folder holds."""
     return yaml.safe_load(files(HERE).joinpath(name).read_text(encoding="utf-8"))
 
 
 @cache
 def verb_groups() -> tuple[_Group, ...]:
     """Return the groups of reporting verbs in the order of the file."""
-    return msgspec.convert(_yaml("verbs.yaml"), tuple[_Group, ...])
+    return msgspec.convert(data_of("verbs.yaml"), tuple[_Group, ...])
 
 
 @cache
@@ -148,7 +149,7 @@ def adjectives() -> dict[str, Cue]:
     >>> adjectives()["worried"].certainty
     'feared_predicted'
     """
-    groups = msgspec.convert(_yaml("adjectives.yaml"), tuple[_Group, ...])
+    groups = msgspec.convert(data_of("adjectives.yaml"), tuple[_Group, ...])
     return {w: Cue(force=g.force, certainty=g.certainty, carries=g.carries) for g in groups for w in g.words.split()}
 
 
@@ -175,7 +176,7 @@ def light_verbs() -> dict[str, frozenset[str]]:
 @cache
 def nouns() -> Nouns:
     """Return the nouns of attribution."""
-    return msgspec.convert(_yaml("nouns.yaml"), Nouns)
+    return msgspec.convert(data_of("nouns.yaml"), Nouns)
 
 
 @cache
@@ -195,10 +196,10 @@ def reporting_nouns() -> dict[str, Cue]:
 @cache
 def words() -> Words:
     """Return the small words."""
-    return msgspec.convert(_yaml("words.yaml"), Words)
+    return msgspec.convert(data_of("words.yaml"), Words)
 
 
 @cache
 def channels() -> Channels:
     """Return the words for how a source spoke."""
-    return msgspec.convert(_yaml("channels.yaml"), Channels)
+    return msgspec.convert(data_of("channels.yaml"), Channels)
