@@ -191,3 +191,32 @@ def test_vowel_signs_and_tatweel_change_nothing_but_offsets(read: Read) -> None:
     assert [(c.type, c.certainty, len(c.figures)) for c in bare.claims] == [
         (c.type, c.certainty, len(c.figures)) for c in signed.claims
     ]
+
+
+@pytest.mark.parametrize("front", ["حلب، 9 حزيران 2011 - ", "حلب، 9 حزيران 2011، ", ""])
+def test_a_dateline_hides_no_source(read: Read, front: str) -> None:
+    claim = claim_of(read(front + "أعلنت وزارة الصحة مقتل 14 شخصا في غارة على السوق."), "killing")
+    assert [link.name for link in claim.sources] == ["وزارة الصحة"]
+
+
+@pytest.mark.parametrize(("text", "accuser"), [
+    ("ونفت قوات الدعم السريع قصف المدينة، واتهمت الجيش السوداني بقصفها بالطيران.", ["قوات الدعم السريع"]),
+    ("اتهمت الحكومة الجيش السوداني بقصف المدينة.", ["الحكومة"]),
+    ("اتهم سكان الجيش السوداني بقصف المدينة.", ["سكان"]),
+    ("اتهم الجيش السوداني بقصف المدينة.", []),
+])  # fmt: skip
+def test_the_accused_is_whose_deed_it_is_said_to_be_and_no_source(
+    read: Read, text: str, accuser: list[str]
+) -> None:
+    claims = read(text).claims
+    deed = next(c for c in claims if c.certainty == "alleged")
+    assert (deed.actor, [link.name for link in deed.sources]) == (("الجيش السوداني",), accuser)
+    accusing = claim_of(read(text), "accuse_condemn")
+    assert (list(accusing.actor), accusing.target) == (accuser, ("الجيش السوداني",))
+
+
+def test_a_witness_called_so_is_one_source_with_a_name_and_claims_nothing_more(read: Read) -> None:
+    claim = read("وقالت ممرضة تدعى سلمى حداد إن تسعة أشخاص قتلوا.").claims[0]
+    assert [(link.name, link.named) for link in claim.sources] == [("ممرضة تدعى سلمى حداد", True)]
+    assert claim.certainty == "reported"
+    assert read("يدعي الجيش أن المتمردين قصفوا السوق.").claims[0].certainty == "alleged"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossbearing.reading.rules_v1.arabic.data import listed, load, phrases, plain
-from crossbearing.reading.rules_v1.arabic.lexicon import Saying, relays, sayings, taken_apart, triggers
+from crossbearing.reading.rules_v1.arabic.lexicon import Saying, heads, relays, sayings, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases, is_that
-from crossbearing.reading.rules_v1.arabic.sources import Source, is_source, last_named, source_at
+from crossbearing.reading.rules_v1.arabic.sources import Source, gives_a_name, is_source, last_named, source_at
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.records import Attribution, Certainty, SourceLink, Span
 
@@ -20,7 +20,8 @@ HEADLINE = 8
 class Frame(msgspec.Struct, frozen=True):
     """One frame of attribution as words: the cue [first, last), what it carries, its chain, what it makes of it.
 
-    `of_self`: the speakers tell of themselves ("announced that it").
+    `of_self`: the speakers tell of themselves ("announced that it"). `accused`: whose deed it is said to be, where the
+    accusers are not named in the clause.
     """
 
     cue: tuple[int, int]
@@ -30,6 +31,7 @@ class Frame(msgspec.Struct, frozen=True):
     certainty: Certainty
     lemma: str = ""
     of_self: bool = False
+    accused: tuple[int, int] | None = None
 
     def holds(self, i: int) -> bool:
         """Whether a word stands in what is said."""
@@ -77,11 +79,12 @@ def _of_sentence(text: Text, phrases_: Phrases, first: int, end: int, last: tupl
         frame = None
         if rest in relays():
             frame = _relay(text, phrases_, i, end)
-        elif rest in sayings() and not taken_apart(text.texts[i]).article:
+        elif rest in sayings() and not taken_apart(text.texts[i]).article and not gives_a_name(text, i):
             frame = _saying(text, phrases_, first, i, end, last, sayings()[rest])
         else:
             frame = _according(text, phrases_, first, i, end)
         if frame is not None:
+            last = frame.sources or last
             yield frame
             i = max(frame.cue[1], i + 1)
         else:
@@ -120,6 +123,13 @@ def _saying(
         return msgspec.structs.replace(frame, of_self=text.texts[that] not in listed("reporting", "that"))
     if behind < end and text.texts[behind] == ":":
         return _frame(text, (i, i + 1), ((behind + 1, end),), sources or last, saying, (i, behind))
+    if saying.lemma in listed("reporting", "of_someone") and _is_accused(text, sources, end):
+        whom = _second_party(text, i + 1, behind)
+        speakers = source_at(text, phrases_, i + 1, whom) or _before(text, phrases_, first, i)
+        if not speakers and taken_apart(text.texts[i]).conjunction:  # "... and accused the army of"
+            speakers = last
+        frame = _frame(text, (i, i + 1), ((behind, end),), speakers, saying, (i, i + 1))
+        return msgspec.structs.replace(frame, accused=(whom, behind))
     if sources and _is_trailing(text, first, i):
         return _frame(text, (i, i + 1), ((first, i),), sources, saying, (i, end))
     if sources and _names_happening(text, behind, end):
@@ -130,6 +140,23 @@ def _saying(
             before = last
         return _frame(text, (i, i + 1), ((i + 1, end),), before, saying, (i, i + 1)) if before else None
     return None
+
+
+def _is_accused(text: Text, sources: Sequence[Source], end: int) -> bool:
+    """Whether the only party behind a verb of accusing is the one accused: the deed follows at once ("of shelling")."""
+    behind = sources[-1].last if len(sources) == 1 else end
+    if behind >= end:
+        return False
+    way = taken_apart(text.texts[behind])
+    return way.preposition == "ب" and any(t.part == "nouns" for t in triggers().get(way.rest, ()))
+
+
+def _second_party(text: Text, i: int, end: int) -> int:
+    """The body told behind another one ("residents [accuse] the army"), by its article; `i` where there is but one."""
+    if taken_apart(text.texts[i]).rest in listed("reporting", "through"):
+        return i
+    ways = ((k, taken_apart(text.texts[k])) for k in range(i + 1, end))
+    return next((k for k, way in ways if way.article and way.rest in heads()), i)
 
 
 def _until_next_speaker(text: Text, i: int, end: int) -> int:
@@ -143,12 +170,17 @@ def _until_next_speaker(text: Text, i: int, end: int) -> int:
 
 def _is_trailing(text: Text, first: int, i: int) -> bool:
     """Whether a verb of saying follows what it says: behind "as", or behind a comma without "and"."""
-    if i <= first:
+    if i <= first or not _tells(text, first, i):
         return False
     for words in phrases("reporting", "as"):
         if text.texts[max(first, i - len(words)) : i] == words:
             return True
     return text.texts[i - 1] in {"،", '"', "-"} and not taken_apart(text.texts[i]).conjunction and i - first > 3
+
+
+def _tells(text: Text, first: int, i: int) -> bool:
+    """Whether words name a happening: those of a dateline ("Beirut, 20 September -") do not."""
+    return any(triggers().get(taken_apart(word).rest) for word in text.texts[first:i])
 
 
 def _names_happening(text: Text, i: int, end: int) -> bool:

@@ -70,7 +70,9 @@ def read_arabic(
     cited = frozenset(k for f in frames for s in f.sources for k in range(s.first, s.last))
     towns = frozenset(k for p in placed for k in range(p.first, p.last))
     happenings = find_happenings(whole, cut, named | timed | towns | cited)
-    roles = inherited(whole, happenings, [roles_of(whole, cut, h) for h in happenings])
+    blamed = {f.cue[0]: f.accused for f in frames if f.accused is not None}
+    own = [Roles((), (blamed[h.i],)) if h.i in blamed else roles_of(whole, cut, h) for h in happenings]
+    roles = inherited(whole, happenings, own)
     assigned = assign(whole, numbers, happenings, roles)
     dropped, figures = merged(whole, happenings, assigned)
     roles = [counted(whole, cut, one, figures.get(k, ())) for k, one in enumerate(roles)]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import msgspec
 
 from crossbearing.actors.tables import actors
-from crossbearing.reading.rules_v1.arabic.data import listed, plain
+from crossbearing.reading.rules_v1.arabic.data import listed, load, plain
 from crossbearing.reading.rules_v1.arabic.lexicon import heads, is_place_noun, taken_apart, triggers
-from crossbearing.reading.rules_v1.arabic.phrases import Phrases
+from crossbearing.reading.rules_v1.arabic.phrases import Phrases, is_that
 from crossbearing.reading.rules_v1.arabic.text import QUIET, Text
 from crossbearing.records import SourceKind
 
@@ -67,10 +67,19 @@ def _end(text: Text, phrases: Phrases, i: int, end: int) -> int:
         way = taken_apart(text.texts[last])
         if not way.conjunction and not way.preposition and last not in phrases.closed:
             last = max(last, phrases.noun_phrase(last, end))
+    if i < last < end and gives_a_name(text, last):
+        last = max(last, phrases.noun_phrase(last + 1, end))
     witness = any(heads().get(taken_apart(word).rest) == "witness" for word in text.texts[i : i + 2])
     if witness and last + 1 < end and text.texts[last] == "من":
         last = max(last, phrases.noun_phrase(last + 1, end))
     return last
+
+
+def gives_a_name(text: Text, i: int) -> bool:
+    """Whether a word only brings a name ("a witness called ..."): it looks like "claims" but for its last letter."""
+    if i + 1 >= len(text.words) or is_that(text.texts[i + 1]):
+        return False
+    return text.whole[text.words[i].start : text.words[i].end] in load("reporting")["naming"]
 
 
 def _speaks(text: Text, i: int) -> bool:
@@ -116,7 +125,8 @@ def _source(text: Text, phrases: Phrases, first: int, last: int) -> Source:
     kind = kind_of(text, phrases, first, last)
     name = phrases.name(first, last)
     known = any(phrases.names_of.get(k) for k in range(first, last))
-    return Source(first, last, name, kind, named=known or kind not in UNNAMED)
+    called = any(gives_a_name(text, k) for k in range(first, last))
+    return Source(first, last, name, kind, named=known or called or kind not in UNNAMED)
 
 
 def kind_of(text: Text, phrases: Phrases, first: int, last: int) -> SourceKind:

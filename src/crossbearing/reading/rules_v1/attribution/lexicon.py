@@ -170,7 +170,7 @@ def light_verbs() -> dict[str, frozenset[str]]:
     >>> "statement" in light_verbs()["issue"]
     True
     """
-    return msgspec.convert(_yaml("light.yaml"), dict[str, frozenset[str]])
+    return msgspec.convert(data_of("light.yaml"), dict[str, frozenset[str]])
 
 
 @cache
