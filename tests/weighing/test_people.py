@@ -19,7 +19,7 @@ def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told: 
         id=f"c-{at}",
         report="r",
         trigger=(at, at + 6),
-        evidence=(at, at + 40),
+        evidence=told.pop("evidence", (at, at + 40)),
         type=told.pop("type", "killing"),
         certainty=told.pop("certainty", "asserted"),
         people=people,
@@ -123,3 +123,15 @@ def test_the_wounded_who_is_told_of_as_dead_is_not_among_the_injured() -> None:
     figure = report_figure([hurt, other], "injured")
     assert figure is not None
     assert figure.low == 1
+
+
+def test_who_is_hurt_and_dies_in_the_next_sentence_is_one_person() -> None:
+    hurt = killing(0, person("A boy", 0, sex="male", child=True), type="injury")
+    died = killing(50, person("the 9-year-old", 50, age=9, child=True))
+    assert report_figure([hurt, died], "injured") is None
+    another = killing(0, person("Another boy", 0, sex="male", child=True), type="injury")
+    same_sentence = killing(20, person("a boy", 20, sex="male", child=True), type="killing", evidence=(0, 40))
+    for claims in ([another, died], [hurt, same_sentence]):
+        figure = report_figure(claims, "injured")
+        assert figure is not None
+        assert figure.low == 1
