@@ -31,6 +31,7 @@ SENTENCES = {
     "Three people fatally shot two guards at the depot.": {"shot": [2]},
     "The blast cost the lives of three young people.": {"cost": [3]},
     "The fire took three lives on Friday.": {"took": [3]},
+    "A father killed his twin daughters and wounded two twin cousins.": {"killed": [2], "wounded": [2]},
     "The guard was one of three people killed on Friday.": {"killed": [3]},
     "A shooting at a bar sent 4 people to the hospital.": {"sent": [4]},
     "Overnight 12 guests were shot, resulting in at least one death.": {"shot": [12], "death": [1]},

@@ -12,8 +12,21 @@ from crossbearing.records import Figure, Measure
 
 
 def told_in_a_word(happening: Happening, shift: int) -> list[Figure]:
-    """Return the dead whom a word for the deed counts: "a double homicide", "a murder-suicide"."""
-    return _murder_and_suicide(happening, shift) or _multiples(happening, shift)
+    """Return those whom a word counts that is no number: "a double homicide", "a murder-suicide", "his twin sons"."""
+    return _murder_and_suicide(happening, shift) or _multiples(happening, shift) or _twins(happening, shift)
+
+
+def _twins(happening: Happening, shift: int) -> list[Figure]:
+    """Two persons who are twins: "his twin sons"."""
+    measure = BY_KIND.get(happening.kind)
+    out: list[Figure] = []
+    for patient in happening.patients if measure is not None else ():
+        twin = next((c for c in patient.children if c.lower_ == "twin"), None)
+        counted = any(c.dep_ == "nummod" for c in patient.children)
+        if measure and twin is not None and not counted and patient.tag_ == "NNS" and belongs(patient, PEOPLE):
+            span = (twin.idx + shift, twin.idx + len(twin) + shift)
+            out.append(Figure(measure=measure, low=2, high=2, text=twin.text, span=span, group=phrase(patient)))
+    return out
 
 
 def _multiples(happening: Happening, shift: int) -> list[Figure]:
