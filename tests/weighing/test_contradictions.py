@@ -164,12 +164,13 @@ def test_what_is_set_right_within_a_sentence_is_no_denial(desk):
     assert [c.field for event in desk.weigh() for c in event.contradictions] == []
 
 
-def test_who_tells_of_it_and_says_how_it_was_not_sets_it_right(desk):
+@pytest.mark.parametrize("how", [{"polarity": "negated"}, {"certainty": "denied"}])
+def test_who_tells_of_it_and_says_how_it_was_not_sets_it_right(desk, how):
     desk.report("a", "Shells struck Marnah on Tuesday, killing nine traders, state media say.", outlet="a")
     desk.claim("a", "struck", "explosion", sources=STATE, killed=9, **PLACE)
     desk.report("b", "A blast killed nine traders in Marnah. No car blew up in Marnah on Tuesday.", outlet="b")
     desk.claim("b", "killed", "explosion", sources=MONITOR, killed=9, **PLACE)
-    desk.claim("b", "blew", "explosion", sources=MONITOR, polarity="negated", **PLACE)
+    desk.claim("b", "blew", "explosion", sources=MONITOR, **how, **PLACE)
     assert [c.field for event in desk.weigh() for c in event.contradictions] == []
 
 

@@ -28,13 +28,13 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
         affirmed += [Position(kind, voice, (c,)) for c in yes]
         said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]
         for claim in told:
-            # Who tells of it in the same report sets right how it was.
+            # Who tells of it in the same report sets right how it was, or denies something else.
             tellers = {who for c in yes for who in voice.speakers(c)}
-            set_right = any(_in_one_sentence(claim, c) for c in said) or not tellers.isdisjoint(voice.speakers(claim))
-            negated = claim.polarity == "negated" and not set_right
+            of_itself = not tellers.isdisjoint(voice.speakers(claim))
+            negated = claim.polarity == "negated" and not any(_in_one_sentence(claim, c) for c in said)
             of_doer = claim.id in of_blame or not voice.roots[claim.id].isdisjoint(deniers)
             own = blamed and denies_own(claim, country)
-            if (negated or claim.certainty == "denied") and not (of_doer or own):
+            if (negated or claim.certainty == "denied") and not (of_itself or of_doer or own):
                 denied.append(Position(f"{NOT_SO}{kind}", voice, (claim,)))
     pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots]
     return [row("happened", pairs)] if pairs else []
