@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
-from crossbearing.language import forms, parse, vectors
+from crossbearing.language import forms, parse, pipeline, vectors
 from crossbearing.language.parts import starts
 from crossbearing.language.pipeline import paragraph_breaks
 from crossbearing.language.vectors import Vectors
@@ -86,3 +86,19 @@ def test_parts_leave_every_word_where_it_stands() -> None:
     doc = parse(text)
     assert doc.text == text
     assert all(token.head.sent == token.sent for token in doc)
+
+
+def test_what_is_parsed_in_stretches_keeps_every_word_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "They fled the Town.\n\nWe stayed in it. Nobody knew why, and nobody asked; " + "x" * 90 + " They left."
+    whole = parse(text)
+    monkeypatch.setattr(pipeline, "LONGEST_STRETCH", 40)
+    pieces = list(pipeline.stretches(text))
+    assert "".join(pieces) == text
+    assert pieces[0] == "They fled the Town.\n\n"
+    assert max(map(len, pieces)) <= 40 < len(text)
+    for read_as in (None, text.lower()):
+        doc = parse(text, read_as)
+        assert doc.text == text
+        assert [(t.idx, t.text) for t in doc][:19] == [(t.idx, t.text) for t in whole][:19]
+        assert all(t.head.sent == t.sent for t in doc)
+    assert [t.lemma_ for t in parse(text)][:5] == [t.lemma_ for t in whole][:5]

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from crossbearing.places import Gazetteer
 from crossbearing.reading.rules_v1 import Rules
 from crossbearing.records import Claim, Reading, Report
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "jisr" / "01-committees-on-the-funeral.txt"
 
 
 @cache
@@ -196,3 +199,15 @@ def test_a_year_told_of_a_building_dates_no_news() -> None:
     (hit,) = (c for c in read("Shells damaged the bridge in May 2010.").claims if c.type == "destruction")
     assert hit.when is not None
     assert hit.when.earliest == dt.date(2010, 5, 1)
+
+
+@pytest.mark.slow
+def test_a_text_of_more_than_a_million_characters_is_read_to_its_end() -> None:
+    story = SAMPLE.read_text(encoding="utf-8")
+    text = "\n\n".join([story] * (1_200_000 // len(story) + 1))
+    claims = read(text).claims
+    assert len(text) > 1_200_000
+    assert {c.type for c in claims if c.trigger[0] > len(text) - len(story)} >= {"killing"}
+    for claim in claims:
+        assert text[slice(*claim.trigger)].strip(), claim
+        assert claim.evidence[0] <= claim.trigger[0] < claim.trigger[1] <= claim.evidence[1] <= len(text)

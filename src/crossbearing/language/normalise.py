@@ -75,13 +75,20 @@ def normalise(text: str) -> Normalised:
     >>> normalise("الأُمّــة ٢٠١١").text
     'الامه 2011'
     """
+    plain = {character: _plain(character) for character in set(text)}
+    if all(len(written) == 1 for written in plain.values()):
+        changed = {ord(character): written for character, written in plain.items() if character != written}
+        return Normalised(text.translate(changed), tuple(range(len(text) + 1)))
     out: list[str] = []
     origins: list[int] = []
     for offset, character in enumerate(text):
-        plain = character if "!" <= character <= "~" and character != "`" else _one_way(character)
-        out.append(plain)
-        origins.extend([offset] * len(plain))
+        out.append(plain[character])
+        origins.extend([offset] * len(plain[character]))
     return Normalised("".join(out), (*origins, len(text)))
+
+
+def _plain(character: str) -> str:
+    return character if "!" <= character <= "~" and character != "`" else _one_way(character)
 
 
 def fold(name: str) -> str:

@@ -147,13 +147,14 @@ def _spelt_alike(part: Segment) -> str:
 
 def _without_overlaps(found: list[Found]) -> list[Found]:
     out: list[Found] = []
+    wholes = [f.segment for f in found if f.segment.tail in WHOLE]
     for one in found:
         mine = one.segment
-        inside = [f for f in found if f is not one and mine.first <= f.segment.first and f.segment.last <= mine.last]
-        if mine.tail and mine.tail not in WHOLE and inside:
-            continue
-        if not mine.tail and any(
-            f.segment.tail in WHOLE and f.segment.first <= mine.first and mine.last <= f.segment.last for f in found
+        if not mine.tail:
+            if any(whole.first <= mine.first and mine.last <= whole.last for whole in wholes):
+                continue
+        elif mine.tail not in WHOLE and any(
+            f is not one and mine.first <= f.segment.first and f.segment.last <= mine.last for f in found
         ):
             continue
         out.append(one)

@@ -11,6 +11,10 @@ from crossbearing.records import Span
 from crossbearing.times.words import words
 
 LANGUAGES = ("english", "arabic")
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""Years are bounded so that house numbers and counts are not taken for them."""
+BEFORE_YEAR, BEHIND_YEAR = 100, 12
+"""Code points about a year within which the rest of its date stands."""
 
 
 class PrintedDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,9 +42,9 @@ def _weekday_names() -> dict[str, int]:
 def _pattern() -> re.Pattern[str]:
     months = "|".join(re.escape(name) for name in sorted(month_names(), key=len, reverse=True))
     weekdays = "|".join(sorted(_weekday_names(), key=len, reverse=True))
-    # Years are bounded so that house numbers and counts are not taken for them. A page's layout may glue the year to
-    # the day ("Jun 132016") or to what follows ("21.08.2013Get"), so no word boundary is asked for there.
-    year = r"(?:19|20)\d\d"
+    # A page's layout may glue the year to the day ("Jun 132016") or to what follows ("21.08.2013Get"), so no word
+    # boundary is asked for there.
+    year = YEAR.pattern
     return re.compile(
         rf"""(?<![\w./-])(?:(?P<weekday>{weekdays})\b\.?[,،]?\ +)?(?:
             (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[\ -](?P<m1>{months})\b\.?(?:\ ?/\ ?(?:{months}))?
@@ -53,6 +57,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _near_years(text: str) -> list[Span]:
+    """The stretches of a text that hold a year with what a date may have before and behind it; none shares a letter."""
+    found: list[Span] = []
+    for year in YEAR.finditer(text):
+        start, end = max(year.start() - BEFORE_YEAR, 0), year.end() + BEHIND_YEAR
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
 def printed_dates(text: str) -> Iterator[PrintedDate]:
     """Yield the full dates of a normalised text in order.
 
@@ -62,7 +77,7 @@ def printed_dates(text: str) -> Iterator[PrintedDate]:
     ['2017-04-05', '2014-11-07', '2016-06-13']
     """
     months, weekdays = month_names(), _weekday_names()
-    for match in _pattern().finditer(text):
+    for match in (match for start, end in _near_years(text) for match in _pattern().finditer(text, start, end)):
         got = match.groupdict()
         other = None
         if got["y1"]:

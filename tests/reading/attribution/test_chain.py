@@ -1,6 +1,9 @@
 """Chains by nesting of frames."""
 
-from crossbearing.reading.rules_v1.attribution import Frame, chain_at, frames_at
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.records import SourceLink, Span
 
 
@@ -57,3 +60,19 @@ def test_the_innermost_verb_gives_the_certainty_and_a_noun_yields_to_it() -> Non
     assert chain_at([feared, INNER], 20, 21)[1] == "reported"
     noun = frame("reports", (10, 14), (15, 40), rule="noun of")
     assert chain_at([feared, noun], 20, 21)[1] == "feared_predicted"
+
+
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda span: (100 * span[0], 100 * sum(span)))
+
+
+@given(st.lists(st.tuples(SPANS, SPANS), max_size=12), st.integers(0, 8000))
+def test_what_holds_a_trigger_stands_in_its_block(spans: list[tuple[Span, Span]], start: int) -> None:
+    frames = [frame(str(number), cue, content) for number, (cue, content) in enumerate(spans)]
+    near = Blocks(frames).at(start, start + 4)
+    assert frames_at(near, start, start + 4) == frames_at(frames, start, start + 4)
+
+
+def test_few_frames_are_asked_about_a_trigger() -> None:
+    byline = frame("byline", (0, 4), (5, 90_000))
+    apart = [frame(str(at), (at, at + 2), (at + 2, at + 9)) for at in range(9, 90_000, 9)]
+    assert Blocks([byline, *apart]).at(903, 905) == [byline, apart[99]]

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Doc, Token
 
-from crossbearing.reading.rules_v1.attribution import Frame, chain_at, frames_at
+from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
@@ -78,6 +78,7 @@ class ClaimBuilder:
         self._part = part
         self._report = report
         self._anchor = anchor
+        self._frames = Blocks(part.frames)
         self._elsewhere = part.elsewhere(countries=True)
         self._no_doers = part.elsewhere(countries=False)
         self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
@@ -122,7 +123,7 @@ class ClaimBuilder:
         """A happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
         token = happening.token
         start, end = token.idx, token.idx + len(token)
-        links, framed = chain_at(self._part.frames, start, end)
+        links, framed = chain_at(self._frames.at(start, end), start, end)
         sentence = token.sent
         numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
         return Claim(
@@ -154,7 +155,8 @@ class ClaimBuilder:
             rules.append(f"kind by means: {happening.kind}")
         if (local := local_certainty(token)) is not None:
             rules.append(f"certainty by its own words: {local}")
-        rules += [f"attribution {f.rule}" for f in frames_at(self._part.frames, token.idx, token.idx + len(token))]
+        start, end = token.idx, token.idx + len(token)
+        rules += [f"attribution {f.rule}" for f in frames_at(self._frames.at(start, end), start, end)]
         if ground.where is not None:
             rules.append("place in its sentence" if own.where is not None else "place carried over")
         if ground.when is not None:

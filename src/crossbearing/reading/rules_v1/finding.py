@@ -93,8 +93,13 @@ def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[
     """
     out: list[Happening] = []
     known = [*(d for d in found if d.kind in DEEDS), *(d for d in aside if d.kind in DEEDS or d.trigger.entry.refine)]
+    by_sentence: dict[int, list[Happening]] = {}
+    for deed in known:
+        if _doers(deed):
+            by_sentence.setdefault(deed.token.sent.start, []).append(deed)
     for happening in found:
-        deeds = [d for d in known if _doers(d) and _told_with(happening.token, d.token)]
+        near = by_sentence.get(happening.token.sent.start, ())
+        deeds = [d for d in near if _told_with(happening.token, d.token)]
         bare = happening.kind in TOLLS and not happening.actors
         doers = tuple(d for d in _doers(deeds[0]) if d not in happening.patients) if bare and deeds else ()
         out.append(msgspec.structs.replace(happening, actors=doers) if doers else happening)
@@ -112,10 +117,8 @@ def _doers(deed: Happening) -> tuple[Token, ...]:
 
 
 def _told_with(toll: Token, deed: Token) -> bool:
-    """Whether a deed stands in the toll's own clause, or in a clause that hangs on it."""
-    return (
-        deed.i != toll.i and deed.sent.start == toll.sent.start and (toll in deed.ancestors or deed in toll.ancestors)
-    )
+    """Whether a deed of the same sentence stands in the toll's own clause, or in a clause that hangs on it."""
+    return deed.i != toll.i and (toll in deed.ancestors or deed in toll.ancestors)
 
 
 TOLLS = frozenset({"killing", "injury", "destruction"})

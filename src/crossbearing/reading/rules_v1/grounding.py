@@ -1,8 +1,10 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -122,7 +124,7 @@ class Grounder:
     ) -> None:
         self.doc = doc
         self.text = doc.text
-        self.places = places
+        self.places = sorted(places, key=lambda p: p.start)  # none overlaps another
         self.at: dict[int, PlaceMention] = {}
         for mention in places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -141,9 +143,8 @@ class Grounder:
     def place(self, trigger: Token) -> tuple[PlaceMention, ...]:
         """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
         sentence = trigger.sent
-        here = sorted(
-            {id(m): m for i, m in self.at.items() if sentence.start <= i < sentence.end}.values(), key=lambda m: m.start
-        )
+        named = (self.at.get(i) for i in range(sentence.start, sentence.end))
+        here = sorted({id(m): m for m in named if m is not None}.values(), key=lambda m: m.start)
         if not here or (all(m.kind in {"country", "region"} for m in here) and _means_a_town(sentence)):
             return ()
         scored = sorted((self._distance(trigger, m) + TOLD_BY * self._tells_another(here, m), m.start, m) for m in here)
@@ -160,7 +161,8 @@ class Grounder:
 
         "20 km south of Homs" and "on the road from Homs to Hama" give a point with a radius, and their words.
         """
-        before = max((p for p in self.places if p.end <= mention.start), key=lambda p: p.end, default=None)
+        earlier = bisect_right(self.places, mention.start, key=lambda p: p.end)
+        before = self.places[earlier - 1] if earlier else None
         of_both = self._told(before) if before is not None else None  # "the Homs-Hama road" is told by Hama, too
         told = of_both if of_both is not None and of_both[0].both else self._told(mention)
         if told is None:
@@ -175,7 +177,8 @@ class Grounder:
         if name is None:
             return None
         sentence, next_ = name.sent, self._next(mention)
-        ends = [p.end for p in self.places if sentence.start_char <= p.start < mention.start]
+        since = bisect_left(self.places, sentence.start_char, key=lambda p: p.start)
+        ends = [p.end for p in takewhile(lambda p: p.start < mention.start, islice(self.places, since, None))]
         lead = self.doc[max(sentence.start, name.start - LONGEST_RELATION) : name.start]
         before = [token for token in lead if token.idx >= max(ends, default=0)]
         lower = [token.lower_ for token in before]
@@ -191,7 +194,8 @@ class Grounder:
         return told, self.text[start : next_.end if next_ is not None and told.both else mention.end]
 
     def _next(self, mention: PlaceMention) -> PlaceMention | None:
-        return min((p for p in self.places if p.start >= mention.end), key=lambda p: p.start, default=None)
+        later = bisect_left(self.places, mention.end, key=lambda p: p.start)
+        return self.places[later] if later < len(self.places) else None
 
     def _tells_another(self, here: Sequence[PlaceMention], mention: PlaceMention) -> bool:
         """Whether a place only tells where the one named before it is: Homs in "Qusayr, 20 km south of Homs"."""

@@ -33,6 +33,11 @@ def _data() -> dict[str, Any]:
     return data
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset({"a", "half", *_data()["vague"], *_data()["units"]})
+
+
 def multiples() -> dict[str, int]:
     """Return the words before a deed that say how many it killed ("double"), with their counts."""
     counts: dict[str, int] = _data()["multiples"]
@@ -105,6 +110,8 @@ def _read_at(doc: Doc, i: int) -> Number | None:
     data = _data()
     token = doc[i]
     w = token.lower_
+    if not w[0].isdigit() and w not in _openings():
+        return None
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     if w in data["vague"]:
         last, low = i, data["vague"][w]

@@ -1,11 +1,49 @@
 """The chain behind a trigger: which frames hold it, from the outlet outward."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
 
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.records import Certainty, SourceLink
+
+WIDE = 5_000
+"""Code points beyond which a frame is asked about every trigger: a byline holds the whole text."""
+
+
+class Blocks:
+    """The frames of a text in blocks that share no code point: what holds a trigger stands in the trigger's block."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames = frames
+        self._starts: list[int] = []
+        self._blocks: list[tuple[int, set[int]]] = []
+        reach = [_reach(frame) for frame in frames]
+        wide = {i for i, (start, end) in enumerate(reach) if end - start > WIDE}
+        for start, end, number in sorted((*reach[i], i) for i in range(len(frames)) if i not in wide):
+            if self._blocks and start < self._blocks[-1][0]:
+                last, held = self._blocks[-1]
+                held.add(number)
+                self._blocks[-1] = max(last, end), held
+            else:
+                self._starts.append(start)
+                self._blocks.append((end, {number}))
+        self._always = wide.union(*(self._near(a, b) for i in wide for a, b in frames[i].cue))
+
+    def _near(self, start: int, end: int) -> set[int]:
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_left(self._starts, end, lo=first)
+        return {number for stop, held in self._blocks[first:last] if start < stop for number in held}
+
+    def at(self, start: int, end: int) -> list[Frame]:
+        """Return, in their order, the frames that may hold a trigger at these offsets or each other there."""
+        return [self._frames[number] for number in sorted(self._near(start, end) | self._always)]
+
+
+def _reach(frame: Frame) -> tuple[int, int]:
+    spans = (*frame.content, *frame.cue)
+    return min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
 
 
 def frames_at(frames: Sequence[Frame], start: int, end: int) -> tuple[Frame, ...]:

@@ -12,6 +12,7 @@ from crossbearing.reading.rules_v1.attribution.announcing import announcing_fram
 from crossbearing.reading.rules_v1.attribution.called import head_of, name_of
 from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
 from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
+from crossbearing.reading.rules_v1.attribution.chain import Blocks
 from crossbearing.reading.rules_v1.attribution.closing import closing_frames
 from crossbearing.reading.rules_v1.attribution.dialogue import dialogue_frames
 from crossbearing.reading.rules_v1.attribution.draft import Draft
@@ -96,8 +97,10 @@ def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     that are told of within what another says: they are links further out, for chains.
     """
     own = [f for f in frames if not f.quoted and f.rule not in ("byline", "citing")]
-    kept = [f for f in own if not _is_told(f, own)]
-    opened = {id(said): opening for opening in kept for said in kept if _opens(opening, said)}
+    blocks = Blocks(own)
+    kept = [f for f in own if not _is_told(f, blocks.at(*f.cue[0]))]
+    blocks = Blocks(kept)
+    opened = {id(said): opening for said in kept for opening in blocks.at(*said.cue[0]) if _opens(opening, said)}
     opening = {id(f) for f in opened.values()}
     return tuple(_joined(f, opened.get(id(f))).spans() for f in kept if id(f) not in opening)
 

@@ -57,7 +57,8 @@ def _surname(doc: Doc, part: Range, at: int) -> bool:
     named = {before.lemma_.lower(), token.lemma_.lower()} & (nouns().groups | nouns().roles)
     if named or before.pos_ not in ("PROPN", "NOUN"):
         return False
-    told = [doc[i - 1] for i in range(1, part[0]) if doc[i].text == token.text and doc[i - 1].pos_ == "PROPN"]
+    same = doc.to_array(["ORTH"])[1 : part[0]] == token.orth  # many times faster than asking each token
+    told = [doc[i] for i in same.nonzero()[0].tolist() if doc[i].pos_ == "PROPN"]
     return bool(told) and all(t.text != before.text and t.is_title for t in told)
 
 

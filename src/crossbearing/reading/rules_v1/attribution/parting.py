@@ -1,5 +1,7 @@
 """Where one source's words end and another's begin within a sentence."""
 
+from bisect import bisect_left
+
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -9,32 +11,31 @@ CONTRASTING = frozenset({"while", "whilst", "whereas", "but", "though", "althoug
 
 
 def part_contents(text: Text, drafts: list[Draft]) -> None:
-    """Cut contents in place: no one's content holds the parenthesis "S said" of another, nor what a second source
-    with words of its own says behind "while", "but" or "and" ("police said A, while activists said B").
+    """Cut contents in place, of frames in the order of their heads: no one's content holds the parenthesis "S said" of
+    another, nor what a second source with words of its own says behind "while", "but" or "and" ("police said A, while
+    activists said B").
     """
+    heads = [draft.head for draft in drafts]
     for outer in drafts:
-        if outer.rule in OUTER and outer.sources:
+        if outer.rule in OUTER and outer.sources and outer.content:
             hole = _words_of(outer)
-            for draft in drafts:
+            first = bisect_left(heads, min(a for a, _ in outer.content))
+            for draft in drafts[first : bisect_left(heads, max(b for _, b in outer.content))]:
                 if outer.rule == "according to" and draft.rule == "clause before" and draft.head > outer.head:
                     continue  # "According to S, C, O reports": S is a part of what O tells
                 if draft is not outer and _inside(outer.head, draft.content) and _inside(draft.head, outer.content):
                     draft.content = [p for c in draft.content for p in text.cut(c, [hole])]
-    for draft in drafts:
-        if draft.rule == "verb clause" and draft.claims:
-            for other in drafts:
-                begin = (
-                    _begins_anew(text, other)
-                    if other.claims and other.rule == "verb clause" and other.sources
-                    else None
-                )
-                if (
-                    begin is not None
-                    and other.head > draft.head
-                    and _inside(begin, draft.content)
-                    and text.quote(begin) is text.quote(draft.head)
-                ):
-                    draft.content = [p for c in draft.content for p in text.cut(c, [(begin, max(begin + 1, c[1]))])]
+    telling = [draft for draft in drafts if draft.rule == "verb clause" and draft.claims]
+    second = [(other, _begins_anew(text, other)) for other in telling if other.sources]
+    anew = [(other, begin) for other, begin in second if begin is not None]
+    for draft in telling:
+        for other, begin in anew:
+            if (
+                other.head > draft.head
+                and _inside(begin, draft.content)
+                and text.quote(begin) is text.quote(draft.head)
+            ):
+                draft.content = [p for c in draft.content for p in text.cut(c, [(begin, max(begin + 1, c[1]))])]
 
 
 def _words_of(draft: Draft) -> Range:
