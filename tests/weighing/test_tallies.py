@@ -1,6 +1,8 @@
 """What one claim counts, what a report makes of several counts, and whether the doer is among them."""
 
-from crossbearing.records import Claim, Figure, Person, ReportFigure
+import datetime as dt
+
+from crossbearing.records import Claim, Figure, Person, ReportFigure, When
 from crossbearing.weighing.figures import report_figure
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
@@ -24,6 +26,13 @@ def told(at: int, *figures: Figure, kind: str = "killing", people: tuple[Person,
 def killed(*claims: Claim) -> tuple[int, int | None] | None:
     figure = report_figure(claims, "killed")
     return figure and (figure.low, figure.high)
+
+
+def test_a_total_since_an_earlier_day_yields_to_what_is_counted_of_the_day() -> None:
+    march = When(text="since March", earliest=dt.date(2014, 3, 1), latest=dt.date(2014, 3, 5), cumulative=True)
+    since = told(100, counted("120", 120, 110), when=march)
+    assert killed(told(0, counted("three", 3, 10)), since, told(300, counted("120", 120, 310), when=march)) == (3, 3)
+    assert killed(since) == (120, 120)
 
 
 HIMSELF = told(200, actor=("the farmer",), target=("the farmer",), people=(person("the farmer", 180),))

@@ -80,6 +80,16 @@ def test_an_event_partly_in_the_period_is_said_to_be_left_out(desk):
     assert not found.flows
 
 
+def test_a_running_total_is_not_added_to_what_happened_on_its_days(desk):
+    strike(desk, "a", 5)
+    (event,) = desk.weigh()
+    since = msgspec.structs.replace(event.when, earliest=dt.date(2014, 3, 1), cumulative=True)
+    whole = msgspec.structs.replace(event, id="e-since", when=since)
+    found = totals([event, whole], [], MARCH, "representative")
+    assert found.flows["killed"].best == 5
+    assert found.left_out == {"told as totals since an earlier day": 1}
+
+
 def test_the_parts_of_an_event_are_not_added_to_its_own_toll(desk):
     strike(desk, "a", 5)
     strike(desk, "b", 3, place="Kafr Sahib", day="2014-03-20", words="a bakery")

@@ -75,6 +75,11 @@ def _group(figure: Figure) -> tuple[int, int | None, str]:
     return figure.low, figure.high, (stems(figure.group or "")[-1:] or [""])[0]
 
 
+def is_running(tally: Tally) -> bool:
+    """Whether a count is a total since an earlier day."""
+    return tally.claim.when is not None and tally.claim.when.cumulative
+
+
 def is_round(tally: Tally, measure: str) -> bool:
     """Whether a count is told by a round word alone ("dozens"), which yields to any number that the report gives."""
     return all(not settings().round.isdisjoint(f.text.lower().split()[-1:]) for f in figures_of(tally.claim, measure))

@@ -151,7 +151,8 @@ def _outside(event: Event, bounds: Bounds) -> str | None:
         return "without a day"
     if dated and when and when.earliest and when.latest and (when.earliest < first or when.latest > last):
         return "partly in the period"
-    return None
+    # The toll of each day in the span stands in events of its own.
+    return "told as totals since an earlier day" if when and when.cumulative else None
 
 
 def _km(where: Where | None, near: tuple[float, float, float]) -> float | None:
