@@ -14,6 +14,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from crossbearing.actors import names_body
 from crossbearing.places import Gazetteer, recognise
 from crossbearing.places.evidence import evidence, gazetteer_class
 from crossbearing.places.people import find_people
@@ -37,10 +38,13 @@ CLASSES = (
 AT_LEAST = {
     "right description unknown": 3.0, "right description town": 1.5, "right description big": 1.5,
     "lies in the next": 3.0, "right near unknown": 2.5, "right near town": 1.5,
+    "left held unknown": 2.0, "left attack unknown": 1.5, "left compass unknown": 1.4, "left place verb unknown": 1.3,
+    "listed with likely unknown": 1.8,
 }
 AT_MOST = {"head noun itself": -2.0}
-"""Bounds set by hand: a name that the text describes as a place or puts before its area is one, and a noun for a body
-by itself is none; news holds too few of the first, and programs that mark names are misled by the second."""
+"""Bounds set by hand: a name that the text describes as a place, puts before its area or tells to be held, attacked or
+entered is one, and a noun for a body by itself is none; news holds too few names of the first sort that no gazetteer
+knows, and programs that mark names are misled by the second."""
 Weights = dict[str, float]
 Lesson = tuple[list[str], bool]
 
@@ -48,7 +52,7 @@ Lesson = tuple[list[str], bool]
 def lessons(marked: Marked, gazetteer: Gazetteer, weights: Weights, *, hide: bool) -> list[Lesson]:
     """Return the evidence of each segment of a text, and whether it is a place."""
     text = pieces(marked.doc)
-    parts = [p for p in segments(text, gazetteer) if p.tail != "organisation" and not recognise.is_group(text, p)]
+    parts = recognise.may_be_places(text, segments(text, gazetteer), names_body)
     if hide:
         for part in parts:
             if gazetteer_class(part) in ("small", "middle", "big") and _is_hidden(marked.id, part.key):
@@ -63,6 +67,7 @@ def lessons(marked: Marked, gazetteer: Gazetteer, weights: Weights, *, hide: boo
         if not hide:
             promising = [one for one in looked_at if one.score > recognise.PROMISING]
             recognise.respell(text, promising, gazetteer, about, people)
+        recognise.judge_lists(text, looked_at)
         recognise.judge_together(looked_at)
     labelled = ((one.evidence, label(text, one.segment, marked, about, people)) for one in looked_at)
     return [(reasons, told) for reasons, told in labelled if told is not None]

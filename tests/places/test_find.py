@@ -124,6 +124,42 @@ def test_what_a_text_calls_a_place_is_one_wherever_it_is_named_and_however_spelt
     assert len({m.place_id for m in found}) == 1
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Food ran out in rebel-held Qurdanah this week.",
+        "The onslaught on Qurdanah killed five people.",
+        "Soldiers reached Qurdanah before dawn.",
+        "Shells fell in northern Qurdanah again.",
+        "Food ran out in rebel-held Belmourah and Qurdanah.",
+    ],
+)
+def test_a_name_that_nobody_knows_is_a_place_where_it_is_held_attacked_entered_or_listed_with_one(places_of, told):
+    assert one(places_of(told), "Qurdanah").place_id.startswith("nil:")
+
+
+@pytest.mark.parametrize("told", ["Qurdanah smiled.", "He thanked Qurdanah for it.", "A song by Qurdanah was played."])
+def test_a_name_that_nobody_knows_is_no_place_where_nothing_says_so(places_of, told):
+    assert not places_of(told)
+
+
+def test_a_name_that_nobody_knows_is_no_place_where_a_body_is_known_by_it(gazetteer):
+    doc = parse("The onslaught on Qurdanah killed five people.")
+    assert find_places(doc, gazetteer)
+    assert not find_places(doc, gazetteer, is_body=lambda name: name == "Qurdanah")
+
+
+def test_a_name_of_two_words_is_not_cut_to_a_small_town_elsewhere(places_of):
+    mention = one(places_of("An air strike on Tal Hamra in Syria killed 31 people."), "Tal Hamra")
+    assert mention.place_id.startswith("nil:")
+    assert [m.text for m in places_of("Warplanes pounded Saraqib Idlib in Syria.")] == ["Saraqib", "Idlib", "Syria"]
+    assert one(places_of("Farmers left Guma LGA in Nigeria."), "Guma").country == "NG"
+
+
+def test_a_name_with_a_french_article_inside_is_one(places_of):
+    assert one(places_of("Gangs burnt houses in Port-au-Prince."), "Port-au-Prince").country == "HT"
+
+
 def test_a_movement_is_no_place(places_of):
     assert not places_of("Hezbollah and Daesh fought; Shiite and Sunni leaders kept silent.")
 

@@ -111,6 +111,16 @@ def named_in(text: str) -> list[tuple[int, Actor]]:
     return found
 
 
+def names_body(name: str) -> bool:
+    """Whether a name is that of a known actor, or leads to one; no description does.
+
+    >>> names_body("Amnesty International"), names_body("gunmen"), names_body("Jisr al-Shughour")
+    (True, False, False)
+    """
+    actor = find_actor(name)
+    return actor is not None and not actor.generic
+
+
 def _whole(folded: str) -> tuple[Phrase, Phrase]:
     cased = tuple(cased_words(folded))
     return tuple(w.casefold() for w in cased), cased

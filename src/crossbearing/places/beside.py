@@ -11,6 +11,8 @@ SAY = frozenset([
 ])
 LONGEST_DESCRIPTION = 6
 """Pieces after the comma in which a description of a place shows itself."""
+TOUCHING = ("on", "upon", "against", "of", "for", "to")
+"""Words between what is done to a town and its name (see `attacks` in the room's data)."""
 PART_OF = frozenset(["outside", "part", "parts", "edge", "kilometers", "kilometres", "miles", "km"])
 """Words before "of" that a place follows."""
 SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "bred"])
@@ -43,6 +45,8 @@ def left(text: Text, segment: Segment) -> str:
         return "compass"
     if word in known.where:
         return "where" + the
+    if word in TOUCHING and i > 0 and low[i - 1] in known.attacks:
+        return "attack" + the
     if word == "of" and i > 0:
         return _left_of(low[i - 1], the)
     if word in ("from", "to"):
@@ -57,6 +61,8 @@ def _left_other(text: Text, i: int, the: str) -> str:
         return "feature of"
     if word in known.titles:
         return "title"
+    if word in known.held and not the:
+        return "held"
     if word in known.place_verbs:
         return "place verb" + the
     if word in known.other_prepositions:

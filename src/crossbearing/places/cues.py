@@ -25,6 +25,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     organisations: frozenset[str]
     titles: frozenset[str]
     place_verbs: frozenset[str]
+    attacks: frozenset[str]
+    held: frozenset[str]
     compass: frozenset[str]
     people_nouns: frozenset[str]
     inside_names: frozenset[str]

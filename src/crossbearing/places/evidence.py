@@ -99,10 +99,19 @@ def _single(word: str, low: str, coarse: str) -> list[str]:
     return out
 
 
+def beside(others: Sequence[float], segment: Segment) -> str:
+    """Return what the log-odds of a list's neighbouring names say of this one."""
+    return f"listed with {'likely' if max(others) > 0.0 else 'hardly'} {_coarse(segment)}"
+
+
 def discourse(others: Sequence[float], segment: Segment) -> str:
     """Return what the log-odds of a name's other mentions say of this one; empty where they say nothing."""
-    kind = segment.tail or gazetteer_class(segment)
     best = max(others)
     if best > 0.0:
-        return f"elsewhere {'surely' if best > SURELY else 'likely'} {COARSE.get(kind, kind)}"
-    return f"elsewhere hardly {COARSE.get(kind, kind)}" if best < -SURELY else ""
+        return f"elsewhere {'surely' if best > SURELY else 'likely'} {_coarse(segment)}"
+    return f"elsewhere hardly {_coarse(segment)}" if best < -SURELY else ""
+
+
+def _coarse(segment: Segment) -> str:
+    kind = segment.tail or gazetteer_class(segment)
+    return COARSE.get(kind, kind)

@@ -12,7 +12,7 @@ from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.given import names_given
 from crossbearing.places.hints import hinted_countries
 from crossbearing.places.names import name_key
-from crossbearing.places.recognise import Found, recognise
+from crossbearing.places.recognise import Found, IsBody, no_body, recognise
 from crossbearing.places.resolve import resolve
 from crossbearing.places.surroundings import Choice, Surroundings
 from crossbearing.places.text import Text, pieces
@@ -25,16 +25,18 @@ ALTERNATIVES = 3
 
 def find_places(
     doc: Doc, gazetteer: Gazetteer, *, home_country: str | None = None, known: Sequence[PlaceMention] = (),
+    is_body: IsBody = no_body,
 ) -> tuple[PlaceMention, ...]:
     """Recognise and resolve every place name of a text, in the order of the text; none overlaps another.
 
     `doc` is what `crossbearing.language.parse` made of the text. `home_country` is the ISO code of the country that the
     outlet writes in, `known` are the places of the same report's other text (its title, or for a title its text): a
-    name means in both the same.
+    name means in both the same. `is_body` tells of a name that no gazetteer knows whether it is known as a party's or
+    an agency's; then it is no place.
     """
     text = pieces(doc)
-    about = _about(known, home_country)
-    return _resolved(doc, text, recognise(text, gazetteer, about), gazetteer, home_country, known)
+    found = recognise(text, gazetteer, _about(known, home_country), is_body)
+    return _resolved(doc, text, found, gazetteer, home_country, known)
 
 
 def resolve_given(

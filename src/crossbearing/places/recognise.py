@@ -1,14 +1,16 @@
 """Decides which segments of a text are place names."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from crossbearing.places.countries import table
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, is_little_known
-from crossbearing.places.evidence import discourse, evidence, gazetteer_class
+from crossbearing.places.evidence import beside, discourse, evidence, gazetteer_class
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import bare_key, skeleton
 from crossbearing.places.people import find_people, is_person
@@ -28,6 +30,9 @@ CALLED = "left feature of"
 OF_PERSONS = ("left title", "left given", "person elsewhere")
 CALLED_ELSEWHERE = 3.0
 """Log-odds that a name gains which the text calls a place elsewhere: one sense per discourse."""
+LISTING = (["and"], ["or"], [","], [",", "and"])
+"""What stands between the names of a list."""
+IsBody = Callable[[str], bool]
 WHOLE = ("street", "water", "land", "way")
 """Tails that make one name with what stands before them ("Aleppo Road"); others leave a place before them its own."""
 
@@ -46,12 +51,20 @@ def weights() -> dict[str, float]:
     return {row["evidence"]: float(row["weight"]) for row in table("recognition.csv")}
 
 
-def recognise(text: Text, gazetteer: Gazetteer, countries: tuple[str, ...] = ()) -> list[Found]:
+def no_body(_name: str) -> bool:
+    """Know no bodies."""
+    return False
+
+
+def recognise(
+    text: Text, gazetteer: Gazetteer, countries: tuple[str, ...] = (), is_body: IsBody = no_body,
+) -> list[Found]:
     """Return the place names of a text in its order, none overlapping another.
 
-    `countries` are codes of countries that the report is known to be about, beside those the text names.
+    `countries` are codes of countries that the report is known to be about, beside those the text names. `is_body`
+    tells of a run of names whether it is known as a party's or an agency's.
     """
-    parts = [part for part in segments(text, gazetteer) if part.tail != "organisation" and not is_group(text, part)]
+    parts = may_be_places(text, segments(text, gazetteer), is_body)
     people = find_people(text, parts)
     parts = [part for part in parts if not is_person(text, part, people)]
     looked_at = [Found(part, 0.0, evidence(text, part, people)) for part in parts]
@@ -59,9 +72,23 @@ def recognise(text: Text, gazetteer: Gazetteer, countries: tuple[str, ...] = ())
         one.score = weigh(one.evidence)
     about = countries_named(parts, gazetteer, countries)
     respell(text, [one for one in looked_at if one.score > PROMISING], gazetteer, about, people)
+    judge_lists(text, looked_at)
     judge_together(looked_at)
     respell(text, [one for one in looked_at if one.score > THRESHOLD], gazetteer, about, people)
     return _without_overlaps([one for one in looked_at if one.score > THRESHOLD])
+
+
+def may_be_places(text: Text, parts: list[Segment], is_body: IsBody) -> list[Segment]:
+    """Return the segments that are no names of organisations, groups or known bodies."""
+    return [
+        part for part in parts
+        if part.tail != "organisation" and not is_group(text, part)
+        and (part.candidates or part.tail or not is_body(_run(text, part)))
+    ]
+
+
+def _run(text: Text, part: Segment) -> str:
+    return text.text[text.start[part.run_first] : text.end[part.run_last - 1]]
 
 
 def is_group(text: Text, part: Segment) -> bool:
@@ -107,7 +134,7 @@ def respell(
         spelt = gazetteer.spelt(part.key, countries)
         if spelt:
             part.candidates = (*part.candidates, *spelt)
-            kept = [reason for reason in one.evidence if reason.startswith("elsewhere")]
+            kept = [reason for reason in one.evidence if reason.startswith(("elsewhere", "listed"))]
             one.evidence = evidence(text, part, people) + kept
             one.score = weigh(one.evidence)
 
@@ -116,6 +143,20 @@ def _is_stray(candidate: Candidate, countries: tuple[str, ...]) -> bool:
     """Whether it is a little-known town of another country, which hardly stands in the way of another spelling."""
     place = candidate.place
     return candidate.rank < NameRank.SPELLING and place.country not in countries and is_little_known(place)
+
+
+def judge_lists(text: Text, looked_at: list[Found]) -> None:
+    """Weigh each name of a list anew by how its neighbours in the list are judged ("X and Y", "X, Y and Z")."""
+    listed: dict[int, list[float]] = defaultdict(list)
+    for i, (one, after) in enumerate(pairwise(looked_at)):
+        gap = text.lower[one.segment.last : after.segment.first]
+        if gap in LISTING and not text.first[after.segment.first]:
+            listed[i].append(after.score)
+            listed[i + 1].append(one.score)
+    for i, scores in listed.items():
+        looked_at[i].evidence.append(beside(scores, looked_at[i].segment))
+    for i in listed:
+        looked_at[i].score = weigh(looked_at[i].evidence)
 
 
 def judge_together(looked_at: list[Found]) -> None:

@@ -1,8 +1,9 @@
 """Cuts a text into segments that may be place names: names the gazetteer knows, and runs of capitals it does not."""
 
+from functools import cache
 from itertools import pairwise
 
-from crossbearing.places.cues import cues
+from crossbearing.places.cues import common_words, cues, first_with, given_names
 from crossbearing.places.entry import Candidate, NameRank
 from crossbearing.places.gather import SHORTEST_NAME, exact
 from crossbearing.places.gazetteer import Gazetteer
@@ -80,6 +81,7 @@ def _cut(text: Text, gazetteer: Gazetteer, first: int, last: int) -> list[Segmen
         i = start = found.last
     if start < last:
         out.append(_unknown(text, start, last, first, last))
+    out = _joined([segment for segment in out if segment.first < segment.last], text)
     composed = composed_name(text, out, first, last)
     if composed is not None:
         for segment in out:
@@ -87,6 +89,53 @@ def _cut(text: Text, gazetteer: Gazetteer, first: int, last: int) -> list[Segmen
                 segment.inside = composed.tail
         out.append(composed)
     return [segment for segment in out if segment.first < segment.last]
+
+
+def _joined(parts: list[Segment], text: Text) -> list[Segment]:
+    """Join a little-known name and an unknown one right beside it, or two little-known ones, to one unknown name.
+
+    "Ain Issa", of which a gazetteer knows no more than an "Ain" and an "Issa" far from each other, is neither of them.
+    """
+    out: list[Segment] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before is not None and before.last == part.first and _are_one(text, before, part):
+            out[-1] = _unknown(text, before.first, part.last, part.run_first, part.run_last)
+        else:
+            out.append(part)
+    return out
+
+
+def _are_one(text: Text, before: Segment, after: Segment) -> bool:
+    if any(is_well_known(c) or c.rank == NameRank.DEMONYM for c in (*before.candidates, *after.candidates)):
+        return False
+    if _lies_in(before, after) or not (before.candidates or after.candidates):
+        return False
+    if text.words[after.last - 1].isupper() and not text.words[before.last - 1].isupper():
+        return False  # "Guma LGA"
+    for part in (before, after):
+        for word in (text.lower[i] for i in range(part.first, part.last) if text.named[i]):
+            given = part is after and not part.candidates and word in given_names()  # "said in Homs Omar Saleh"
+            if given or (word in common_words() and not part.candidates) or first_with(word, _apart()):
+                return False
+    return True
+
+
+def _lies_in(one: Segment, other: Segment) -> bool:
+    """Whether one name may mean a place of an area that the other one may mean."""
+    areas = {c.place.place_id for c in other.candidates if c.place.kind in AREAS}
+    return any(not areas.isdisjoint((c.place.province_id, c.place.district_id)) for c in one.candidates)
+
+
+@cache
+def _apart() -> dict[str, frozenset[str]]:
+    """Words that are no part of the name of a place beside them: titles, kinds of body and building, days."""
+    known = cues()
+    return {
+        "title": known.titles, "people": known.people_nouns, "organisation": known.organisations,
+        "facility": known.facilities, "kind": frozenset(known.feature_nouns), "day": known.months_and_days,
+        "compass": known.compass, "land": known.lands, "water": known.waters, "street": known.streets,
+    }
 
 
 def _known(text: Text, gazetteer: Gazetteer, i: int, first: int, last: int) -> Segment | None:

@@ -6,6 +6,7 @@ from typing import Literal
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
+from crossbearing.actors import names_body
 from crossbearing.language import parse
 from crossbearing.places import Gazetteer, find_places
 from crossbearing.reading.rules_v1.arabic import ArabicLayers, arabic_spans, blanked, language_of, read_arabic
@@ -95,7 +96,7 @@ class Rules:
         latin = blanked(text, arabic_spans(text))
         spans = headlines(report, text, located)
         doc = parse(latin, plain_case(latin, spans))
-        places = find_places(doc, self._gazetteer, known=known)
+        places = find_places(doc, self._gazetteer, known=known, is_body=names_body)
         _mark_places(doc, places)
         # A date that the report prints in an Arabic line is found there.
         times = tuple(time for time in find_times(doc, anchor) if time.text.strip())
