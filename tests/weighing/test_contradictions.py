@@ -3,6 +3,8 @@
 import pytest
 
 from crossbearing.records import Event, SourceLink
+from crossbearing.weighing.contradictions.counted import groups
+from crossbearing.weighing.words import stem
 
 PLACE = {"place": "Marnah", "day": "2014-03-04"}
 MONITOR, STATE = "the Syrian Observatory for Human Rights", "SANA"
@@ -71,6 +73,12 @@ def test_what_opposed_parties_count_is_no_update_of_each_other(desk):
 def test_counts_of_other_people_or_of_some_of_them_exclude_nothing(desk, few, many, fields):
     first, second = {"killed": 14, "group": few, "sources": MONITOR}, {"killed": 19, "group": many, "sources": STATE}
     assert [c.field for c in told(desk, first, second).contradictions] == fields
+
+
+def test_the_words_for_whom_tolls_count_are_stems_and_mean_one_thing():
+    words = [*groups().parts, *groups().anybody]
+    assert [stem(word) for word in words] == words
+    assert not groups().parts & groups().anybody
 
 
 def test_the_dead_of_last_week_are_not_those_of_the_day(desk):
