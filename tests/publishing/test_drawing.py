@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 
 from crossbearing.publishing.drawing import event_drawn
-from crossbearing.records import SourceLink
+from crossbearing.records import Correction, Side, SourceLink
 from tests.publishing.handmade import EVENTS, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,6 +32,14 @@ def test_every_contradiction_and_root_count_is_told(event):
     told = " ".join(words(event_drawn(picture(), event)))
     assert f"{event.roots.low} to {event.roots.high} independent roots" in told
     assert all(f"contradiction, {row.field}" in told for row in event.contradictions)
+
+
+def test_what_a_root_gave_up_is_told_with_its_reason():
+    told = Side(value="20"), Side(value="12")
+    corrected = Correction(field="killed", before=told[0], after=told[1], why="the same root set it right later")
+    event = msgspec.structs.replace(EVENTS[0], corrections=(corrected,))
+    drawn = words(event_drawn(picture(), event))
+    assert "said before, killed: 20; now 12, the same root set it right later" in drawn
 
 
 def test_joint_sources_stand_side_by_side_and_not_between():

@@ -38,6 +38,11 @@ def event_drawn(picture: Picture, event: Event) -> str:
         height += LINE
         sides = "  against  ".join(f"{side.value} ({_plural(len(side.reports), 'report')})" for side in row.sides)
         parts.append(_text(10, height, f"contradiction, {row.field}: {sides}", colour=AGAINST))
+    for given_up in event.corrections:
+        height += LINE
+        now = f"now {given_up.after.value}, " if given_up.after.value else ""
+        line = f"said before, {given_up.field}: {given_up.before.value}; {now}{given_up.why}"
+        parts.append(_text(10, height, line, colour=PALE))
     for link in event.links:
         drawn, height = _waterfall(picture, link, claims, height + 2 * LINE)
         parts += drawn
