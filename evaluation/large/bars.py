@@ -1,7 +1,9 @@
 """`python -m evaluation.large.bars`: weighing made-up archives of 10k, 100k and 1M claims, against the bars set for it.
 
-Each size in a process of its own. Ends with 1 where cost per claim grows by more than half from the smallest to the
-largest, where adding a hundred reports takes more than ten seconds of processor time, or memory goes beyond 8 GiB.
+Each size in a process of its own. A larger archive is a longer one, with as many reports, happenings and places a day:
+what a report may share its happenings with does not grow, as in real archives. Ends with 1 where cost per claim grows
+by more than half from the smallest to the largest, where adding a hundred reports takes more than ten seconds of
+processor time, or memory goes beyond 8 GiB.
 """
 
 import argparse
