@@ -107,6 +107,14 @@ def test_without_the_key_nothing_is_shown_and_another_key_is_refused(cases, tmp_
     assert crossbearing(*export, key=tmp_path / "other.key").exit_code == 1
 
 
+def test_whoever_protects_the_first_is_told_once_where_the_key_lies(tmp_path):
+    folder = make(tmp_path)
+    first = crossbearing("protect", "--archive", folder, NAME, "--why", "asked")
+    assert str(folder.with_name("secret.key")) in first.stderr
+    assert "copy" in first.stderr
+    assert crossbearing("protect", "--archive", folder, "Huda Rajeh", "--why", "asked").stderr == ""
+
+
 def test_the_key_lies_outside_the_archive_for_its_owner_alone(cases):
     place = cases.with_name("secret.key")
     assert cases not in place.parents
@@ -190,6 +198,22 @@ def test_a_source_that_a_correction_names_is_found_by_its_pseudonym_alone(tmp_pa
     assert len(crossbearing(*export, "a pilot").output.splitlines()) > 1
 
 
+def test_a_judgement_with_the_name_in_it_is_told_and_answered_by_its_keyed_id_alone(tmp_path):
+    folder = make(tmp_path)
+    crossbearing("protect", "--archive", folder, NAME, "--why", "asked")
+    found = next(one for one in lines("search", "--archive", folder) if one["report"] == "e")
+    reject = ("judge", "--archive", folder, "reject", found["claim"], "--why", f"{NAME} says so")
+    told = crossbearing(*reject).output.strip()
+    everything = lines("judgements", "--archive", folder, "--unprotected")
+    [own] = [one["id"] for one in everything if one["verdict"] == "reject"]
+    assert told == lines("judgements", "--archive", folder)[-1]["id"] != own
+    assert crossbearing("history", "--archive", folder, own).exit_code == 1
+    assert crossbearing("judge", "--archive", folder, "withdraw", own).exit_code == 1
+    assert crossbearing("history", "--archive", folder, told).exit_code == 0
+    plain = crossbearing("judge", "--archive", folder, "withdraw", told).output.strip()
+    assert crossbearing("history", "--archive", folder, plain).exit_code == 0
+
+
 def test_the_ledger_tells_no_digest_of_an_open_export_and_no_id_that_an_event_had(tmp_path):
     folder = make(tmp_path)
     export = ("export", "--archive", folder, "--format", "events-jsonl", "--output", "-")
@@ -238,7 +262,7 @@ def test_persons_told_of_with_age_or_occupation_are_proposed_until_they_are_prot
     proposed = lines("protect", "--archive", folder, "--suggestions")
     assert {one["name"] for one in proposed} >= {"Omar Khalil"}
     done = crossbearing("protect", "--archive", folder, "--all-suggested", "--why", "until somebody has looked")
-    assert len(done.output.splitlines()) == len(proposed)
+    assert len(done.stdout.splitlines()) == len(proposed)
     assert crossbearing("protect", "--archive", folder, "--suggestions").output == ""
     assert names_in(crossbearing("show", "--archive", folder, "--json").output) == []
 

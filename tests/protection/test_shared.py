@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from crossbearing.archive import Archive
 from crossbearing.cli import main
 from crossbearing.protection.key import Key
+from crossbearing.protection.originals import holds_name
 from crossbearing.protection.persons import Persons
-from crossbearing.protection.shared import holds_name
 from crossbearing.records import judge
 from tests.protection.made import NAME, SPELLINGS, crossbearing, make
 
@@ -42,6 +42,36 @@ def test_it_withholds_the_originals_that_name_the_person_and_holds_the_others(sh
     originals = list((shared / "data/originals").iterdir())
     assert (len(withheld), len(originals)) == (6, 1)
     assert b"helicopter" in originals[0].read_bytes()
+
+
+def test_the_page_has_the_digests_that_the_bundle_has(shared):
+    page = crossbearing("page", "--archive", shared.with_name("cases"), "-").output
+    reports = [json.loads(line) for line in (shared / "data/reports.jsonl").read_text("utf-8").splitlines()]
+    with Archive.open(shared.with_name("cases"), read_only=True) as archive:
+        own = {report.digest for report in archive.reports.all()}
+    assert [each["id"] for each in reports if each["digest"] not in page] == []
+    held = {file.name for file in (shared / "data/originals").iterdir()}
+    assert {digest for digest in own if digest in page} == held
+
+
+def test_an_original_that_is_gone_is_told_without_its_digest(shared, tmp_path):
+    cases = shared.with_name("cases")
+    copy = tmp_path / "cases"
+    shutil.copytree(cases, copy)
+    for pack in (copy / "originals").rglob("*"):
+        if pack.is_file():
+            pack.unlink()
+    with Archive.open(cases, read_only=True) as archive:
+        reports = [report for report in archive.reports.all() if "helicopter" not in report.text]
+    known = {report.digest for report in reports} | {report.id for report in reports if len(report.id) > 1}
+    key = shared.with_name("secret.key")
+    for asked in (("bundle", "--archive", copy, tmp_path / "b"), ("verify", "--archive", copy)):
+        told = crossbearing(*asked, key=key)
+        assert told.exit_code == 1
+        assert [word for word in known if word in told.output] == []
+    lost = crossbearing("verify", "--archive", copy, key=tmp_path / "none")
+    assert lost.exit_code == 1
+    assert [word for word in known if word in lost.output] == []
 
 
 def test_every_file_is_as_its_manifest_says(shared):

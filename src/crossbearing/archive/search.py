@@ -10,7 +10,7 @@ import msgspec
 
 from crossbearing.archive.database import NO_LIMIT, Condition, Database
 from crossbearing.archive.query import Query
-from crossbearing.archive.words import searchable
+from crossbearing.archive.words import Term, asked_words, searchable
 from crossbearing.records import Claim, Report
 
 COMPARING = (
@@ -181,3 +181,14 @@ def _folded(name: str) -> str:
 
     # PostgreSQL has no NUL in a text, and nobody can ask for one.
     return fold(name).replace("\x00", "")
+
+
+def has_words(report: Report, asked: str) -> bool:
+    """Whether a report has the words that are asked for, as the index would find it."""
+    said = f" {words_of(report)} "
+    terms = asked_words(asked)
+
+    def told(term: Term) -> bool:
+        return f" {term.words}{'' if term.beginning else ' '}" in said
+
+    return all(map(told, terms.wanted)) and not any(map(told, terms.unwanted))

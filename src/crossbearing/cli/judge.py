@@ -85,8 +85,9 @@ def judge(where: "Where", verdict: str, ids: tuple[str, ...], field: str | None,
             apart=map(anchor_of, apart),
         )
         archive.record_judgements([judgement])
+        told = seen.judgement(judgement).id
         pipeline.weigh_again(archive, shown)
-    click.echo(judgement.id)
+    click.echo(told)
 
 
 def _claim(seen: "Seen", beginning: str) -> list["Claim"]:
@@ -101,9 +102,7 @@ def _of_event(seen: "Seen", beginning: str) -> list["Claim"]:
 
 
 def _judgement(seen: "Seen", beginning: str) -> "Judgement":
-    known = seen.archive.judgements.all()
-    found = [j for j in known if j.id.startswith(beginning) or seen.judgement(j).id.startswith(beginning)]
-    return _one(beginning, found, "judgement")
+    return _one(beginning, seen.judged(beginning), "judgement")
 
 
 def _one(beginning: str, found: Sequence[Thing], what: str) -> Thing:

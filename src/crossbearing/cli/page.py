@@ -35,7 +35,9 @@ def page(
     persons are named by their pseudonyms. The ledger tells of the page.
     """
     with exporting(where, unprotected=unprotected) as seen, Shown() as shown:
-        picture = seen.picture(query)
+        from crossbearing.protection.originals import with_keyed_digests
+
+        picture = with_keyed_digests(seen, seen.picture(query))
         from crossbearing.pipeline import build_gazetteer
         from crossbearing.places import Gazetteer
         from crossbearing.publishing import page as pages

@@ -54,6 +54,7 @@ def protect(
     from crossbearing import pipeline
     from crossbearing.archive import Archive
     from crossbearing.protection import Seen
+    from crossbearing.protection.key import archive_name, key_file
     from crossbearing.protection.protect import persons_proposed, protect_persons
     from crossbearing.records import JudgementError
 
@@ -68,6 +69,13 @@ def protect(
         if not why.strip():
             raise JudgementError("protect needs a reason, for those who ask later")
         persons = [((name, *also), role)] if name else [((one.name,), one.role) for one in proposed]
+        begun = archive.ledger.last("key") is None
         for judgement, pseudonym in protect_persons(archive, persons, only_in=only_in, keep=keep, why=why):
             click.echo(msgspec.json.encode({"judgement": judgement.id, "pseudonym": pseudonym}))
+        if begun:
+            place = key_file(archive_name(archive))
+            click.echo(
+                f"crossbearing: the key of the pseudonyms lies in {place}: keep a copy of it, apart from the archive;"
+                " without it the archive shows nothing, and nobody can be protected or expunged", err=True,
+            )
         pipeline.weigh_again(archive, shown)

@@ -91,12 +91,15 @@ def _heads(bundle: Path) -> list[tuple[int, str]]:
 
 def _archive(where: "Where", heads: list[tuple[int, str]], trusted: bytes | None) -> int:
     from crossbearing import archive
+    from crossbearing.protection.faults import telling
 
     wrong = 0
     with archive.Archive.open(where, read_only=True) as opened:
+        tell = None
         for fault in archive.verify(opened, heads=heads, trusted=trusted):
             wrong += not fault.remark
-            click.echo(f"{'remark' if fault.remark else 'FAULT'}: {fault}")
+            tell = tell or telling(opened)
+            click.echo(f"{'remark' if fault.remark else 'FAULT'}: {tell(fault)}")
         counts, (number, hash_) = opened.counts(), opened.ledger.head()
     told = "sound" if not wrong else f"{wrong} fault{'s' if wrong > 1 else ''}"
     click.echo(

@@ -35,8 +35,7 @@ def told_of(seen: Seen, record: str) -> Told:
     report = seen.own(record)
     if seen.archive.reports.get(report) is not None:
         return Told(frozenset({report}), {j.id: j for j in seen.archive.judgements.about(report)})
-    judged = [j for j in everything if seen.judgement(j).id.startswith(record) or j.id.startswith(record)]
-    if judged:
+    if judged := seen.judged(record):
         return Told(frozenset(), _with_withdrawals(everything, {j.id for j in judged}))
     claims = [claim for id_ in _claims(seen, record) for claim in seen.archive.claims(id_)]
     anchors = {anchor_of(claim) for claim in claims}

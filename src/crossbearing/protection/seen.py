@@ -9,8 +9,7 @@ import msgspec
 
 from crossbearing.archive import Archive, ArchiveTrouble, Entry, Found, Query
 from crossbearing.archive.seal import content, sha256
-from crossbearing.archive.search import words_of
-from crossbearing.archive.words import Term, asked_words
+from crossbearing.archive.search import has_words
 from crossbearing.language.normalise import fold
 from crossbearing.protection.hiding import Hidden, hide_picture, hide_reading
 from crossbearing.protection.key import Key, find_key
@@ -137,7 +136,7 @@ class Seen:
         report = self.report(self.ids.get(found.report, found.report))
         if report is None:
             return False
-        if query.words and not _has_words(report, query.words):
+        if query.words and not has_words(report, query.words):
             return False
         if query.outlet and fold(query.outlet) not in fold(report.outlet or ""):
             return False
@@ -195,7 +194,7 @@ class Seen:
             return judgement
         ids = self._judgement_ids
         return msgspec.structs.replace(
-            judgement, id=ids.get(judgement.id, judgement.id), why=self.words(judgement.why),
+            judgement, id=self._judgement_id(judgement), why=self.words(judgement.why),
             by=self._who(judgement.by), value=self._value(judgement),
             about=tuple(map(self._anchor, judgement.about)), apart=tuple(map(self._anchor, judgement.apart)),
             withdraws=ids.get(judgement.withdraws or "", judgement.withdraws),
@@ -203,8 +202,22 @@ class Seen:
 
     @cached_property
     def _judgement_ids(self) -> dict[str, str]:
-        everything = self.archive.judgements.all()
-        return {j.id: self._key.id(j.id) for j in everything if j.verdict == "protect" or self._names(j)}
+        return {j.id: self._judgement_id(j) for j in self.archive.judgements.all()}
+
+    def _judgement_id(self, judgement: Judgement) -> str:
+        names = judgement.verdict == "protect" or self._names(judgement)
+        return self._key.id(judgement.id) if names else judgement.id
+
+    def judged(self, beginning: str) -> tuple[Judgement, ...]:
+        """Return the judgements, as they are, whose id as this reader knows it is this or begins with it.
+
+        The own id of one that protects is answered, too: its salt makes that no guess can be confirmed by it.
+        """
+        return tuple(
+            j for j in self.archive.judgements.all()
+            if (j.id if self.open else self._judgement_ids[j.id]).startswith(beginning)
+            or (j.verdict == "protect" and j.id.startswith(beginning))
+        )
 
     def _names(self, judgement: Judgement) -> bool:
         told = msgspec.json.encode((judgement.why, judgement.value)).decode()
@@ -285,14 +298,3 @@ def _each_string(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {change(name): _each_string(part, change) for name, part in value.items()}
     return [_each_string(part, change) for part in value] if isinstance(value, list | tuple) else value
-
-
-def _has_words(report: Report, asked: str) -> bool:
-    """Whether a report has the words that are asked for, as the archive's own index compares them."""
-    said = f" {words_of(report)} "
-    terms = asked_words(asked)
-
-    def told(term: Term) -> bool:
-        return f" {term.words}{'' if term.beginning else ' '}" in said
-
-    return all(map(told, terms.wanted)) and not any(map(told, terms.unwanted))

@@ -1,10 +1,6 @@
 """A bundle for readers without the right: what an archive holds, without the names of those it protects."""
 
-import html
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
 
 import msgspec
 from msgspec.structs import replace
@@ -13,7 +9,7 @@ from crossbearing.archive import ArchiveTrouble
 from crossbearing.archive.bag import filling
 from crossbearing.archive.seal import canonical, content
 from crossbearing.protection.key import archive_name
-from crossbearing.protection.persons import Persons
+from crossbearing.protection.originals import is_withheld
 from crossbearing.protection.seen import Seen
 from crossbearing.records import Report
 
@@ -33,11 +29,6 @@ reports.jsonl (without its line end) stands in an act "redact". That the withhel
 shown to those who may see the names, by the archive's own evidence bundle.
 """
 
-LOOKED_THROUGH = frozenset({"text", "html", "jsonl"})
-"""Formats whose originals can be searched for names as they are; of others every original is withheld."""
-ENCODINGS = ("utf-8", "utf-16", "cp1256", "cp1251", "latin-1")
-ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-
 
 def write_shared(seen: Seen, folder: Path) -> None:
     """Write the bundle of an archive as a reader without the right may see it into a folder that is not there yet.
@@ -53,7 +44,7 @@ def write_shared(seen: Seen, folder: Path) -> None:
         bag.add_lines("judgements.jsonl", map(msgspec.json.encode, seen.judgements()))
         for report in archive.reports.all():
             data = _original(seen, report)
-            if report.id in seen.hidden or report.format not in LOOKED_THROUGH or holds_name(data, seen.persons):
+            if is_withheld(seen, report, data):
                 withheld[seen.ids.get(report.id, report.id)] = seen.keyed(report.digest)
             else:
                 bag.add("originals", data)
@@ -70,24 +61,8 @@ def _original(seen: Seen, report: Report) -> bytes:
     try:
         return seen.archive.reports.original(report.id)
     except (OSError, ValueError) as error:
+        told = seen.ids.get(report.id, report.id)
         raise ArchiveTrouble(
-            seen.archive.database.name, f"the original {report.digest} is gone or was changed",
+            seen.archive.database.name, f"the original of report {told} is gone or was changed",
             "run `crossbearing verify` to see what else is, and look for a copy",
         ) from error
-
-
-def holds_name(data: bytes, persons: Persons) -> bool:
-    """Whether the bytes of an original name a protected person, in any encoding, escaped or not, shown or not."""
-    return any(persons.spans(text, persons.anywhere) for text in _readings_of(data))
-
-
-def _readings_of(data: bytes) -> Iterator[str]:
-    """Yield what some bytes may say."""
-    seen = set()
-    for encoding in ENCODINGS:
-        text = data.decode(encoding, "replace")
-        plain = ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), unquote(html.unescape(text)))
-        for each in (text, plain):
-            if each not in seen:
-                seen.add(each)
-                yield each
