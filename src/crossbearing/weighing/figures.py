@@ -18,8 +18,8 @@ MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present",
 def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
-    A total since an earlier day ("bringing the dead to 120 since March") yields to what is counted of the happening. A
-    number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger. Whoever did it
+    A total since an earlier day ("bringing the dead to 120 since March") yields to a larger number of the happening than
+    one. A number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger. Whoever did it
     and is told of as dead is one more where the number surely leaves them out ("killed two people, then himself").
     Where it gives no number but tells of people one by one, there are at least as many as can be told apart. A death
     told without either is at least one. Who was shot and is not told of as dead is injured, where the report counts no
@@ -35,7 +35,8 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     given = tallies(claims, measure)
     numbers = [each for each in given if each.low > 1 or is_numbered(each, measure)]
-    numbers = [each for each in numbers if not is_running(each)] or numbers
+    of_the_day = [each for each in numbers if not is_running(each)]
+    numbers = of_the_day if any(each.low > 1 for each in of_the_day) else numbers
     numbers = [each for each in numbers if not is_round(each, measure)] or numbers
     singly = len(distinct(people_of(claims, measure)))
     if any(each.low > 1 for each in numbers):
