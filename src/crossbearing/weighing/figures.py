@@ -18,12 +18,12 @@ MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present",
 def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
-    A total since an earlier day ("bringing the dead to 120 since March") yields to a larger number of the happening than
-    one. A number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger. Whoever did it
-    and is told of as dead is one more where the number surely leaves them out ("killed two people, then himself").
-    Where it gives no number but tells of people one by one, there are at least as many as can be told apart. A death
-    told without either is at least one. Who was shot and is not told of as dead is injured, where the report counts no
-    more as injured than one.
+    A total since an earlier day ("bringing the dead to 120 since March") yields to a number of the happening that is
+    larger than one. A number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger.
+    Whoever did it and is told of as dead is one more where the number surely leaves them out ("killed two people, then
+    himself"). Where it gives no number but tells of people one by one, there are at least as many as can be told apart.
+    A death told without either is at least one. Who was shot and is not told of as dead is injured, where the report
+    counts no more as injured than one.
     """
     told = _told(claims, measure)
     if measure != "injured" or (told is not None and told.low > 1):
