@@ -61,7 +61,7 @@ bench: setup  ## time and memory of the main jobs, and arrivals beside Flee (nee
 
 peer: setup  ## install Flee itself in build/peer, so that `make bench` runs it beside ours
 	@test -x build/peer/bin/python || $(BIN)/python -m venv build/peer
-	@build/peer/bin/pip install --quiet --disable-pip-version-check flee==3.1
+	@build/peer/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/peer.txt
 
 linkers: setup  ## our linking beside splink and TF-IDF on the same made-up claims (in an environment of their own)
 	@test -x build/linkers/bin/python || $(BIN)/python -m venv build/linkers
@@ -75,8 +75,10 @@ lock: build/lock/bin/uv  ## pin what pyproject.toml asks for, with hashes, for e
 		build/lock/bin/uv pip compile pyproject.toml $$groups --quiet --no-config --universal --python-version 3.11 \
 			--generate-hashes --overrides requirements/overrides.txt --custom-compile-command "make lock" $(LOCK) --output-file requirements/$$kind.txt || exit 1; \
 	done
-	@build/lock/bin/uv pip compile requirements/linkers.in --quiet --no-config --universal --python-version 3.11 \
-		--generate-hashes --custom-compile-command "make lock" $(LOCK) --output-file requirements/linkers.txt
+	@for kind in linkers peer; do \
+		build/lock/bin/uv pip compile requirements/$$kind.in --quiet --no-config --universal --python-version 3.11 \
+			--generate-hashes --custom-compile-command "make lock" $(LOCK) --output-file requirements/$$kind.txt || exit 1; \
+	done
 
 notice: setup  ## list the locked dependencies and their licences in NOTICE
 	@$(BIN)/python requirements/notice.py
