@@ -81,6 +81,8 @@ TARGETS = {
     "The fire took the lives of a nurse and her son.": ["a nurse", "her son"],
     "2-year-old killed in shelling of the town": ["2-year-old"],
     "Three people found dead in the ruins were shot.": ["people"],
+    "Nine traders killed others injured in a raid on the mill.": ["traders"],
+    "Nine gunmen killed others in a raid on the mill.": ["others"],
 }  # fmt: skip
 
 

@@ -66,9 +66,19 @@ def _is_reflexive(token: Token) -> bool:
 
 
 def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
-    """Whether a verb of harm without an object is a passive cut short ("baby girl shot, killed")."""
+    """Whether a verb of harm without an object of its own is a passive cut short ("baby girl shot, killed").
+
+    "Eight civilians killed others injured" has lost its comma: the others are the next verb's.
+    """
     harm = any(t.part == "verbs" and t.kind in BEFALLEN | {"shooting"} for t in triggers().get(verb.lower_, ()))
-    return harm and not args.objects and verb.tag_ in {"VBD", "VBN"} and verb.lower_ not in SPENT and not _oblique(verb)
+    own = [o for o in args.objects if not (o.lower_ == "others" and _befall(o))]
+    return harm and not own and verb.tag_ in {"VBD", "VBN"} and verb.lower_ not in SPENT and not _oblique(verb)
+
+
+def _befall(patient: Token) -> bool:
+    """Whether a participle right behind people tells what befell them."""
+    after = (c for c in patient.children if c.dep_ == "acl" and c.i == patient.i + 1 and c.tag_ == "VBN")
+    return any(t.kind in BEFALLEN for c in after for t in triggers().get(c.lower_, ()))
 
 
 def _takes_others_lives(verb: Token, args: Arguments) -> bool:
