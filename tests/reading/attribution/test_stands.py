@@ -40,6 +40,8 @@ STANDS = {
         "The mayor sees the truce as a trap.",
         ("The mayor", "sees", "the truce as a trap"),
     ),
+    "hearsay": ("The guards reportedly left the camp.", ("", "reportedly", "The guards | left the camp")),
+    "a noun behind in": ("Farmers spoke in favour of the truce.", ("Farmers", "favour", "the truce")),
     "known for": ("The mayor is known for a love of horses.", ("", "is known", "The mayor | a love of horses")),
 }
 
@@ -131,3 +133,7 @@ def test_nobody_is_behind_a_claim_but_may_take_no_stand() -> None:
 
 def test_who_is_told_is_not_who_tells() -> None:
     assert chain("Guards were told that the bridge had burned.", "burned") == ["unnamed reports"]
+
+
+def test_who_rejects_in_the_opening_of_a_sentence_is_its_subject() -> None:
+    assert ("the mayor", "rejecting", "the plan") in told("In rejecting the plan, the mayor lost an ally.")

@@ -45,7 +45,7 @@ def _frame(text: Text, word: Token) -> Draft | None:
 
 def _about(word: Token) -> Cue | None:
     """What any adjective that people are "about" a thing makes of it ("upfront about the losses")."""
-    about = word.pos_ == "ADJ" and any(c.dep_ == "prep" and c.lower_ == "about" and c.i > word.i for c in word.children)
+    about = word.pos_ == "ADJ" and any(c.lower_ == "about" and c.dep_ == "prep" for c in word.rights)
     return STAND if about else None
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, nouns, words
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, nouns, words
 from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place, noun_speaks
@@ -31,9 +31,19 @@ def adpositional_frames(text: Text) -> list[Draft]:
                 draft = None
         elif low == "in" and any(c.dep_ == "pobj" and c.lower_ in nouns().surveys for c in token.children):
             draft = _according(text, token, (token.i, token.i + 1), "in a survey", 5)
+        elif low in words().hearsay and token.pos_ == "ADV":
+            draft = _hearsay(text, token)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _hearsay(text: Text, token: Token) -> Draft | None:
+    """An adverb that leaves open who tells what its verb tells ("Guards reportedly fled")."""
+    low, high = text.reach(token.i)
+    verb = token.head
+    content = text.cut((max(low, verb.left_edge.i), min(high, verb.right_edge.i + 1)), [(token.i, token.i + 1)])
+    return Draft(token.i, (token.i, token.i + 1), [], content, STAND, "hearsay") if content else None
 
 
 def _next(token: Token) -> str:

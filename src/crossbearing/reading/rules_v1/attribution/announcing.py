@@ -19,18 +19,23 @@ def announcing_frames(text: Text, drafts: list[Draft]) -> list[Draft]:
     """A frame for each quotation behind a colon that none of the drafts holds: its speaker is the subject of the
     sentence before the colon or, where that has no verb, whoever stands last in it.
     """
-    held = {i for d in drafts if d.claims for part in d.content for i in range(*part)}
-    waiting = {text.number(d.head) for d in drafts if d.rule in ("pending", "colon")}
     found: list[Draft] = []
     for quote in text.quotes:
         colon = quote.start - 1
         while colon > 0 and text.doc[colon].is_space:
             colon -= 1
-        free = quote.start + 1 not in held and text.number(colon) not in waiting
-        if colon > 0 and text.doc[colon].text == ":" and free and quote.end - quote.start > SHORTEST_SPEECH:
+        long_enough = quote.end - quote.start > SHORTEST_SPEECH
+        if colon > 0 and text.doc[colon].text == ":" and long_enough and _is_free(text, colon, quote, drafts):
             draft = _frame(text, colon, quote)
             found += [draft] if draft is not None else []
     return found
+
+
+def _is_free(text: Text, colon: int, quote: Quote, drafts: list[Draft]) -> bool:
+    """Whether no draft holds a quotation, and none before its colon waits for its words."""
+    held = any(d.claims and any(a <= quote.start + 1 < b for a, b in d.content) for d in drafts)
+    sentence = text.number(colon)
+    return not held and not any(d.rule in ("pending", "colon") and text.number(d.head) == sentence for d in drafts)
 
 
 def _frame(text: Text, colon: int, quote: Quote) -> Draft | None:

@@ -99,19 +99,24 @@ def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     own = [f for f in frames if not f.quoted and f.rule not in ("byline", "citing")]
     blocks = Blocks(own)
     kept = [f for f in own if not _is_told(f, blocks.at(*f.cue[0]))]
-    blocks = Blocks(kept)
-    opened = {id(said): opening for said in kept for opening in blocks.at(*said.cue[0]) if _opens(opening, said)}
+    blocks = Blocks([f for f in kept if _may_open(f)])
+    opened = {id(said): first for said in kept for first in blocks.at(*said.cue[0]) if _opens(first, said)}
     opening = {id(f) for f in opened.values()}
     return tuple(_joined(f, opened.get(id(f))).spans() for f in kept if id(f) not in opening)
 
 
-def _opens(frame: Frame, said: Frame) -> bool:
-    """Whether a frame is but the first verb of another's cue: "declined" of "declined to say", "released" of
-    "released a statement saying".
+def _may_open(frame: Frame) -> bool:
+    """Whether a frame is such as open the cue of another: "declined to", "seemed to", "sent a letter"."""
+    return not frame.claims and frame.rule in ("seeming", "adjective", "verb infinitive", "light verb")
+
+
+def _opens(first: Frame, said: Frame) -> bool:
+    """Whether a frame is but the first verb of another's cue: "declined" of "declined to say", "sent a letter" of "sent
+    a letter saying".
     """
-    leads = not frame.claims and (frame.rule in ("seeming", "adjective") or frame.rule.endswith("infinitive"))
-    begins = leads and any(c[0] == said.cue[0][0] for c in frame.content)
-    return begins or (frame.rule.startswith("light") and frame is not said and frame.covers(*said.cue[0]))
+    if first.rule == "light verb":
+        return first is not said and first.covers(*said.cue[0])
+    return any(c[0] == said.cue[0][0] for c in first.content)
 
 
 def _joined(said: Frame, opening: Frame | None) -> Frame:

@@ -87,6 +87,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ending: frozenset[str]
     pages: frozenset[str]
     moving: frozenset[str]
+    hearsay: frozenset[str]
     seating: frozenset[str]
     within_names: frozenset[str]
 

@@ -16,9 +16,10 @@ def light_frames(text: Text, drafts: list[Draft]) -> list[Draft]:
     heads = {d.head for d in drafts}
     found: list[Draft] = []
     for noun in text.doc:
-        if noun.dep_ != "dobj" or noun.i in heads or noun.head.i in heads or noun.head.i > noun.i:
+        if noun.pos_ != "NOUN" or noun.dep_ != "dobj" or noun.head.i > noun.i:
             continue
-        if noun.lemma_.lower() in light_verbs().get(noun.head.lemma_.lower(), ()):
+        told = noun.lemma_.lower() in light_verbs().get(noun.head.lemma_.lower(), ())
+        if told and noun.i not in heads and noun.head.i not in heads:
             draft = _frame(text, noun.head, noun)
             found += [draft] if draft is not None else []
     return found

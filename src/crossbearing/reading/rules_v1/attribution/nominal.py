@@ -85,14 +85,25 @@ def _sources(noun: Token, low: int, high: int) -> list[Range]:
         if child.dep_ == "poss" and (can_speak(child) or child.lower_ in words().owning) and child.i >= low:
             part = extent(child, low, noun.i)
             return [(part[0], part[1] - 1) if noun.doc[part[1] - 1].tag_ == "POS" and part[1] - part[0] > 1 else part]
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and low <= child.i < high:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "among") and low <= child.i < high:
             people = [c for c in child.children if c.dep_ == "pobj" and can_speak(c)]
             if people:
                 return parts(people[0], child.i + 1, high, relatives=False)
         if child.dep_ == "compound" and child.pos_ in ("NOUN", "PROPN") and can_speak(child) and child.i == noun.i - 1:
             return [(min(extent(noun, low, noun.i + 1)[0], noun.i), noun.i + 1)]
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().giving:
-        subject = subject_of(noun.head)
-        if subject is not None and low <= subject.i < noun.head.i and can_speak(subject):
+    verb = _bearer(noun)
+    if verb is not None:
+        subject = subject_of(verb)
+        if subject is not None and low <= subject.i < verb.i and can_speak(subject):
             return parts(subject, low, noun.head.i, relatives=not subject.is_ancestor(noun))
     return []
+
+
+def _bearer(noun: Token) -> Token | None:
+    """The verb whose subject says or feels what a noun tells: "voiced fears that", "spoke in favour of"."""
+    if noun.dep_ == "dobj":
+        return noun.head if noun.head.lemma_.lower() in words().giving else None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in ("VERB", "AUX"):
+        owned = any(c.dep_ in ("det", "poss", "amod") for c in noun.children)
+        return noun.head.head if not owned else None
+    return None

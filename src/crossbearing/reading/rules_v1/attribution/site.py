@@ -44,7 +44,7 @@ def site_of(text: Text, verb: Token) -> Site | None:
         inner = (g for c in verb.children if c.dep_ in ("dobj", "ccomp") for g in c.children)
         particle = next((g for g in inner if g.dep_ in ("amod", "acomp") and g.lower_ in own), None)
     takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma, {})
-    about = any(c.dep_ == "prep" and c.lower_ == "about" and c.i > verb.i for c in verb.children)
+    about = any(c.lower_ == "about" and c.dep_ == "prep" for c in verb.rights)
     if about and lemma not in words().moving:
         takes = {"about": STAND, **takes}
     if not takes:

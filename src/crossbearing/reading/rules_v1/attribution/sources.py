@@ -68,8 +68,11 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
 
 
 def _opens_sentence(verb: Token, low: int) -> bool:
-    """Whether a participle stands before the clause whose subject is its own ("Defending the raid, the mayor left")."""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i < verb.head.i and verb.i - low <= 1
+    """Whether a participle stands before the clause whose subject is its own ("Defending the raid, the mayor left", "In
+    rejecting the plan, ...").
+    """
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp") and verb.i < above.i and verb.i - low <= 2
 
 
 def _author(verb: Token) -> Token | None:
