@@ -185,7 +185,7 @@ class Finder:
         self, number: int, words: Sequence[Word], text: str, bound: frozenset[int],
     ) -> Iterator[Span]:
         """Yield where parts that are bound to the part before them stand behind it: "Nour al-Din"."""
-        for at, word in enumerate(words):
+        for at, word in enumerate(words) if bound else ():
             heads = {n + 1 for n in self._like(number, word, loosely=False)} & bound
             n = at + 1
             while heads and n < len(words) and stand_near(words[n - 1], words[n], text):
@@ -199,6 +199,8 @@ class Finder:
         """Yield where all parts stand one behind the other as they were given, in small letters: "rose hope"."""
         parts = self.names[number].parts
         for at in range(len(words) - len(parts) + 1 if len(parts) > 1 else 0):
+            if words[at].folded != parts[0] or words[at].capital:
+                continue
             there = words[at:at + len(parts)]
             same = all(not word.capital and word.folded == part for word, part in zip(there, parts, strict=True))
             if same and all(stand_near(one, other, text) for one, other in pairwise(there)):
