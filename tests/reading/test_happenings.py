@@ -95,3 +95,27 @@ def test_a_mass_grave_with_bodies_is_one_happening() -> None:
 def test_a_report_that_is_withdrawn_is_no_withdrawal_of_troops() -> None:
     assert ("withdrew", "territory_change") not in kinds_in("Lantern withdrew its report that rebels killed nine.")
     assert ("withdrew", "territory_change") in kinds_in("Rebels withdrew from the town and killed nine.")
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("4,300 households were relocated to the northern camp.", "relocated", "displacement"),
+    ("Shells fell on the mill. 3,000 people returned to Marnah.", "returned", "displacement"),
+    ("Shells fell on the mill. About 900 individuals are staying in schools.", "staying", "displacement"),
+    ("Shells fell on the mill. Some 1,500 people are camped at the crossing.", "camped", "displacement"),
+    ("Shells fell on the mill. 5,000 families have been registered at the camp.", "registered", "displacement"),
+    ("Shells fell on the mill. 900 new arrivals have been counted at the camp.", "arrivals", "displacement"),
+    ("Shells fell on the mill. A nurse counted nine bodies.", "bodies", "killing"),
+    ("Shells fell on the mill. The clinic said 30 bodies had arrived.", "bodies", "killing"),
+    ("A surgeon put the toll at 25.", "toll", "killing"),
+    ("Four of the army's troops were lost.", "lost", "killing"),
+])  # fmt: skip
+def test_counts_of_aid_and_of_morgues_are_told_in_their_own_words(text: str, word: str, kind: str) -> None:
+    assert (word, kind) in kinds_in(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Mayor battles to kill off stadium bill", "5,000 voters have been registered in the town.",
+    "Residents stayed in the town.", "The toll surprised nobody.",
+])  # fmt: skip
+def test_words_of_aid_and_harm_in_other_senses_tell_nothing(text: str) -> None:
+    assert kinds_in(text) == []

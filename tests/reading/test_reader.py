@@ -49,6 +49,18 @@ def test_how_many_there_is_room_for_is_a_capacity(text: str) -> None:
     assert [(f.measure, f.nature, f.low, f.high) for f in claim.figures] == [("capacity", "capacity", 3000, 3000)]
 
 
+@pytest.mark.parametrize(("text", "kind", "nature"), [
+    ("The camp hosts 15,000 refugees.", "shelter_aid", "stock"),
+    ("The camp can host 15,000 refugees.", "shelter_aid", "capacity"),
+    ("Shells fell on the mill. 15,000 people are staying in schools.", "displacement", "stock"),
+    ("15,000 people fled.", "displacement", "flow"),
+])  # fmt: skip
+def test_who_is_there_is_told_from_who_came_and_who_there_is_room_for(text: str, kind: str, nature: str) -> None:
+    claim = claim_of(text, kind)
+    measure = "capacity" if nature == "capacity" else "displaced"
+    assert [(f.measure, f.nature, f.low) for f in claim.figures] == [(measure, nature, 15000)]
+
+
 def test_a_part_is_told_from_the_whole() -> None:
     claim = claim_of("At least 21 people, including five children, were killed in the raid.", "killing")
     assert [(f.low, f.high, f.part_of_whole) for f in claim.figures] == [(21, None, False), (5, 5, True)]

@@ -78,3 +78,8 @@ def test_a_frame_of_falsity_holds_neither_its_own_source_nor_its_word() -> None:
     for text, _, _ in UNTRUE:
         for frame in frames_of(text):
             assert not any(frame.covers(*span) for span in (*frame.source, *frame.cue))
+
+
+@pytest.mark.parametrize("text", ["NO TRUTH", "No evidence", "false", "was not true", "They retracted"])
+def test_words_of_falsity_with_nothing_behind_them_deny_nothing(text: str) -> None:
+    assert not [frame for frame in frames_of(text) if frame.force == "deny"]

@@ -6,12 +6,12 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of
+from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of, nature_of
 from crossbearing.reading.rules_v1.numbers import Number
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
 from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
-from crossbearing.records import Figure, Nature
+from crossbearing.records import Figure
 
 FIRED = frozenset({"shelling", "airstrike", "shooting"})
 """Kinds whose means come in numbers."""
@@ -204,7 +204,6 @@ def figures_for(
         measure = measure_of(happening, counted)
         if measure is None or (measure == "other" and (how == 2 or _one_of(number, happening.token))):
             continue
-        nature: Nature = "capacity" if measure == "capacity" else "stock" if measure == "present" else "flow"
         group = phrase(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
         out.append(
             Figure(
@@ -214,7 +213,7 @@ def figures_for(
                 text=number.text,
                 span=(number.start + shift, number.end + shift),
                 group=group,
-                nature=nature,
+                nature=nature_of(happening, measure),
                 part_of_whole=bool(out) and out[0].measure == measure and _is_part(number, happening),
             )
         )

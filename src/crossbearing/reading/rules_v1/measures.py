@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import classes
 from crossbearing.reading.rules_v1.wordclasses import belongs
-from crossbearing.records import Measure
+from crossbearing.records import Measure, Nature
 
 BY_KIND: dict[str, Measure] = {
     "killing": "killed",
@@ -20,6 +20,8 @@ BY_KIND: dict[str, Measure] = {
 }
 ROOM = frozenset({"accommodate", "house", "host", "capacity", "room"})
 """Words of shelter whose count is how many there is room for."""
+HOLDING = frozenset({"host", "house", "stay", "camp"})
+"""Verbs that tell, without a modal, how many are there now."""
 PEOPLE = frozenset({"person", "combatant", "displaced"})
 
 
@@ -39,7 +41,7 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
         and kind not in {"killing", "injury"}
     ):
         return "weapons"
-    if kind == "shelter_aid" and happening.trigger.lemma in ROOM:
+    if kind == "shelter_aid" and happening.trigger.lemma in ROOM and not are_there(happening):
         return "capacity"
     people = counted is None or belongs(counted, PEOPLE)
     if kind == "shooting" and _is_brought_down(happening.token) and (counted is None or not people):
@@ -66,3 +68,17 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
 def _is_brought_down(token: Token) -> bool:
     """Whether what was shot at was in the air: "shot down four jets"."""
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down"
+
+
+def are_there(happening: Happening) -> bool:
+    """Whether a verb tells how many are somewhere now ("the camp hosts 900"), not how many there is room for."""
+    token = happening.token
+    able = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in token.children)
+    return happening.trigger.part == "verbs" and happening.trigger.lemma in HOLDING and token.tag_ != "VB" and not able
+
+
+def nature_of(happening: Happening, measure: Measure) -> Nature:
+    """Return whether a figure counts who came in some time, who is there, or who there is room for."""
+    if measure == "capacity":
+        return "capacity"
+    return "stock" if measure == "present" or are_there(happening) else "flow"

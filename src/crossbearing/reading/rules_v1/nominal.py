@@ -64,6 +64,8 @@ OF_THE_DOER = frozenset(
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 TOLL_VERBS = frozenset({"kill", "die", "injure", "wound", "hit", "strike", "target", "destroy", "slay", "murder"})
 CARRIED_OUT = frozenset({"launch", "carry", "conduct", "stage", "mount", "begin", "start", "wage", "commit"})
+COUNTED = frozenset({"put", "place", "raise", "revise", "update", "set"})
+"""Verbs that tell a toll anew: "put the toll at 25", "raised the toll to 30"."""
 RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
 
 
@@ -86,7 +88,8 @@ def points_back(noun: Token) -> bool:
             v.lemma_.lower() in OCCURRENCE | CARRIED_OUT
             for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
         )
-    return not (noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in CARRIED_OUT)
+    telling = CARRIED_OUT | COUNTED if noun.lemma_.lower() == "toll" else CARRIED_OUT
+    return not (noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in telling)
 
 
 def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -36,9 +36,11 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return True
     if token.lower_ in {"old", "olds"} and token.i and token.nbor(-1).text == "-":
         return bool(wanted & {"person", "displaced"})
-    if token.lemma_.lower() in COUNTING:
+    if token.lemma_.lower() in COUNTING or token.pos_ == "NUM":
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-        return any(belongs(g, wanted) for g in inner) if inner else bool(wanted & {"person", "displaced"})
+        if inner or token.pos_ == "NUM":
+            return any(belongs(g, wanted) for g in inner)
+        return bool(wanted & {"person", "displaced"})
     if token.lower_ in {"it", "which", "that", "this"}:
         return bool(wanted & {"place_noun", "building", "vehicle", "armed_body", "agreement", "truce", "ceasefire"})
     return token.pos_ in {"PRON", "DET"} and bool(

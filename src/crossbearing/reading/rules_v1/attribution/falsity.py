@@ -79,9 +79,10 @@ def _is_negated(token: Token, verb: Token) -> bool:
 
 
 def _draft(text: Text, cue: Range, content: Range, sources: list[Range], rule: str) -> Draft:
-    low, high = text.reach(content[0])  # the word itself may stand alone in quotation marks
-    within = (max(low, content[0]), min(high, content[1]))
-    pieces = text.cut(within, [cue, *sources]) if within[0] < within[1] else []
+    pieces: list[Range] = []
+    if content[0] < content[1]:
+        low, high = text.reach(content[0])  # the word itself may stand alone in quotation marks
+        pieces = text.cut((max(low, content[0]), min(high, content[1])), [cue, *sources])
     return Draft(cue[0], cue, sources, pieces, DENIED, rule)
 
 
