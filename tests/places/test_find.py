@@ -160,6 +160,11 @@ def test_a_name_with_a_french_article_inside_is_one(places_of):
     assert one(places_of("Gangs burnt houses in Port-au-Prince."), "Port-au-Prince").country == "HT"
 
 
+def test_a_known_name_of_several_words_that_is_a_place_once_is_one_throughout(places_of):
+    found = places_of("Jisr al-Shughour: what is known of Monday. Tanks entered the streets in Jisr al-Shughour.")
+    assert [m.text for m in found] == ["Jisr al-Shughour", "Jisr al-Shughour"]
+
+
 def test_a_movement_is_no_place(places_of):
     assert not places_of("Hezbollah and Daesh fought; Shiite and Sunni leaders kept silent.")
 

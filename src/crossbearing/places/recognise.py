@@ -162,7 +162,8 @@ def judge_lists(text: Text, looked_at: list[Found]) -> None:
 def judge_together(looked_at: list[Found]) -> None:
     """Weigh each segment anew by how the same name is judged elsewhere in the text.
 
-    Where the text calls one a place ("the town of X"), the others are its as well.
+    Where the text calls one a place ("the town of X"), or one with a known name of several words is one, so are the
+    others.
     """
     by_name: dict[str, list[Found]] = defaultdict(list)
     for one in looked_at:
@@ -170,7 +171,7 @@ def judge_together(looked_at: list[Found]) -> None:
     for same in by_name.values():
         if len(same) > 1:
             scores = [one.score for one in same]
-            called = [one.score > 0.0 and any(r.startswith(CALLED) for r in one.evidence) for one in same]
+            called = [one.score > 0.0 and _is_sure(one) for one in same]
             for i, one in enumerate(same):
                 reason = discourse(scores[:i] + scores[i + 1 :], one.segment)
                 if reason:
@@ -178,6 +179,12 @@ def judge_together(looked_at: list[Found]) -> None:
                     one.score = weigh(one.evidence)
                 if any(called[:i] + called[i + 1 :]) and not any(r.startswith(OF_PERSONS) for r in one.evidence):
                     one.score += CALLED_ELSEWHERE
+
+
+def _is_sure(one: Found) -> bool:
+    """Whether a place is called one by the text, or has a known name of several words."""
+    at_length = bool(one.segment.candidates) and one.segment.last - one.segment.first > 1
+    return at_length or any(reason.startswith(CALLED) for reason in one.evidence)
 
 
 def _spelt_alike(part: Segment) -> str:

@@ -12,6 +12,7 @@ from crossbearing.weighing.independence import count
 from crossbearing.weighing.labels import label_of, type_of, when_of, where_of
 from crossbearing.weighing.reprints import Reprints
 from crossbearing.weighing.standing import Standing
+from crossbearing.weighing.tallies import tallies
 
 
 def event_of(
@@ -84,7 +85,7 @@ def _figures(voices: Sequence[Voice]) -> dict[str, EventFigure]:
     figures = {}
     for measure in MEASURES:
         given = [
-            (figure, tuple(c.id for c in held if any(f.measure == measure for f in c.figures)))
+            (figure, tuple(each.claim.id for each in tallies(held, measure)))
             for voice in voices
             if (figure := report_figure(held := voice.holding(measure), measure))
         ]
