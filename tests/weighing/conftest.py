@@ -81,6 +81,7 @@ class Desk:
         counted: str = "",
         group: str | None = None,
         displaced: int | None = None,
+        weapon: str | None = None,
     ) -> str:
         """Read one claim whose trigger stands in the text; return its id."""
         text = self.reports[report].text
@@ -124,6 +125,7 @@ class Desk:
             when=when,
             figures=figures,
             sources=links,
+            weapon=weapon,
         )
         old = self.readings[report]
         self.readings[report] = Reading(

@@ -1,5 +1,7 @@
 """What is told of one happening becomes one event, and what is not stays apart."""
 
+import pytest
+
 from crossbearing.records import SourceLink
 from crossbearing.weighing import comparisons
 from crossbearing.weighing.comparisons import Found
@@ -104,6 +106,30 @@ def test_a_denial_joins_the_event_it_denies(desk):
     assert denial in {c.id for c in event.claims}
     assert event.grade.responsible == "contested"
     assert [c.field for c in event.contradictions] == ["perpetrator"]
+
+
+def test_a_denial_without_a_noun_answers_what_the_denier_is_accused_of(desk):
+    desk.report("a", "Belgian jets hit Marnah, killing six, Moscow said. Brussels was quiet. Belgium denied it.")
+    hit = desk.claim("a", "hit", "airstrike", place="Marnah", day="2014-03-04", killed=6, by=("Belgian jets",))
+    denied = desk.claim("a", "denied", "deny_reject", by=("Belgium",))
+    assert [[c.id for c in event.claims] for event in desk.weigh()] == [[hit, denied]]
+
+
+def test_a_denial_of_somebody_else_without_a_noun_stands_alone(desk):
+    desk.report("a", "Belgian jets hit Marnah, killing six, Moscow said. Brussels was quiet. Turkey denied it.")
+    desk.claim("a", "hit", "airstrike", place="Marnah", day="2014-03-04", killed=6, by=("Belgian jets",))
+    desk.claim("a", "denied", "deny_reject", by=("Turkey",))
+    assert sorted(event.type for event in desk.weigh()) == ["airstrike", "deny_reject"]
+
+
+@pytest.mark.parametrize(("weapon", "found"), [("car bomb", "other_means"), ("bombs", "kin")])
+def test_a_bomb_that_somebody_brought_is_no_air_strike(desk, weapon, found):
+    facts = []
+    for ident, kind, by in (("a", "airstrike", None), ("b", "explosion", weapon)):
+        desk.report(ident, "Grain traders died when bombs tore through the Marnah mill.", outlet=ident)
+        desk.claim(ident, "tore", kind, place="Marnah", day="2014-03-04", weapon=by)
+        facts.append(Facts(Context(desk.reports[ident], desk.readings[ident]), desk.readings[ident].claims))
+    assert comparisons.kind(*facts).level == comparisons.kind(*reversed(facts)).level == found
 
 
 def test_a_speech_act_that_names_no_happening_stands_alone(desk):

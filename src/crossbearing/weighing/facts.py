@@ -9,6 +9,7 @@ from crossbearing.records import NOT_YET, Claim
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.counts import best_count, told_counts
 from crossbearing.weighing.page import people
+from crossbearing.weighing.settings import settings
 from crossbearing.weighing.spots import best_spots
 from crossbearing.weighing.words import bits, length, stems, weighed
 
@@ -31,14 +32,14 @@ class Facts:
     `dated` say whether place and day are named beside it or carried to it. `days` is null where no day is told,
     `vague` where it is a period; `named_days` are all that its words name and that are no period. `dead` are all counts
     of the killed that it tells. `hit` is "civil", "armed" or both, `objects` are words for the things that were hit.
-    `happened` is false where the account only fears, demands or supposes. `sentences` are numbered from 0, the title
-    is -1.
+    `brought` tells that somebody brought the bomb. `happened` is false where the account only fears, demands or
+    supposes. `sentences` are numbered from 0, the title is -1.
     """
 
     __slots__ = (
-        "claims", "context", "dated", "days", "dead", "displaced", "families", "happened", "hit", "injured", "killed",
-        "kinds", "length", "means", "named_days", "objects", "parties", "people", "placed", "points", "sentences",
-        "spoken_of", "spots", "titled", "vague", "vector",
+        "brought", "claims", "context", "dated", "days", "dead", "displaced", "families", "happened", "hit", "injured",
+        "killed", "kinds", "length", "means", "named_days", "objects", "parties", "people", "placed", "points",
+        "sentences", "spoken_of", "spots", "titled", "vague", "vector",
     )  # fmt: skip
 
     def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
@@ -47,6 +48,7 @@ class Facts:
         self.kinds = frozenset(c.type for c in claims)
         self.families = frozenset(kinds()[k].family for k in self.kinds)
         self.means = max(sorted(self.kinds), key=lambda k: (kinds()[k].means, k))
+        self.brought = any(not settings().brought.isdisjoint(stems(c.weapon or "")) for c in claims)
         self.happened = any(c.certainty not in NOT_YET for c in claims)
         self._place_and_date(context, claims)
         self.parties = parties_of(claims)

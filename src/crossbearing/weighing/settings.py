@@ -35,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     aftermath: frozenset[str]
     turns: tuple[str, ...]
     round: frozenset[str]
+    brought: frozenset[str]
+    fired: frozenset[str]
     updating: frozenset[str]
     anybody: frozenset[str]
     doers: frozenset[str]

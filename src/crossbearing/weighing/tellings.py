@@ -7,6 +7,7 @@ import msgspec
 
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Comparison, Link
+from crossbearing.weighing.accused import answers
 from crossbearing.weighing.clusters import Pair, cluster
 from crossbearing.weighing.compare import in_words, levels, total
 from crossbearing.weighing.comparisons import Found, compatible_kinds
@@ -17,6 +18,7 @@ from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
 SPEECH = "diplomacy"
+DENIAL = "deny_reject"
 LEAD = 2
 """Sentences that count as a report's lead."""
 NEAR = 4
@@ -167,9 +169,6 @@ def _happening_of(context: Context, tellings: Sequence[Telling], act: Claim) -> 
     ]
     if here:
         return min(here)[1], "said of it in the same sentence"
-    text = context.title if act.located == "title" else context.text
-    if not _NOUNS & set(stems(text[slice(*act.evidence)])):
-        return None
     before = [
         (sentence - s, -len(t.facts.claims), i)
         for i, t in enumerate(tellings)
@@ -177,4 +176,8 @@ def _happening_of(context: Context, tellings: Sequence[Telling], act: Claim) -> 
         for s in t.facts.sentences
         if s <= sentence
     ]
-    return (min(before)[2], "points back at it") if before else None
+    text = context.title if act.located == "title" else context.text
+    if _NOUNS & set(stems(text[slice(*act.evidence)])):
+        return (min(before)[2], "points back at it") if before else None
+    answered = [each for each in before if answers(act, tellings[each[2]].facts.claims)] if act.type == DENIAL else []
+    return (min(answered)[2], "said by whom it names as the doer") if answered else None

@@ -17,6 +17,8 @@ def kind(a: Facts, b: Facts) -> Found:
     if one == two:
         rare = one in settings().rare
         return Found("same_rare" if rare else "same_means" if kinds()[one].means > TOLL else "same_kind", one, two, one)
+    if (a.brought and two in settings().fired) or (b.brought and one in settings().fired):
+        return Found("other_means", one, two)
     if compatible_kinds(one, two) or a.kinds & b.kinds:
         return Found("kin", one, two)
     both = kinds()[one].family == kinds()[two].family == "violence"

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from crossbearing.actors import Actor, find_actor, opposed
+from crossbearing.actors import Actor, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import UNTOLD, Claim, Contradiction
+from crossbearing.weighing.accused import parties, same_party
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 
 TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
@@ -25,7 +26,7 @@ def perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
             if pairs and opposed(a, b, country):
                 rows.append(row("perpetrator", pairs))
     for actor, deniers in denied:
-        accusers = [p for accused, positions in named if _same_party(accused, actor, country) for p in positions]
+        accusers = [p for accused, positions in named if same_party(accused, actor, country) for p in positions]
         if accusers:
             denials = [Position(f"{NOT_BY}{actor.name}", p.voice, p.claims) for p in deniers]
             rows.append(row("perpetrator", list(product(accusers, denials))))
@@ -34,8 +35,8 @@ def perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
 
 def denies_own(claim: Claim, country: str | None) -> bool:
     """Whether a claim is of somebody who denies what is laid at their own door: that contests who did it."""
-    deniers = _parties(tuple(s.name for s in claim.sources[-1:]))
-    return any(_same_party(one, other, country) for one in deniers for other in _parties(claim.actor))
+    deniers = parties(tuple(s.name for s in claim.sources[-1:]))
+    return any(same_party(one, other, country) for one in deniers for other in parties(claim.actor))
 
 
 def _positions(told: Iterator[tuple[Actor, Voice, Claim]]) -> list[tuple[Actor, list[Position]]]:
@@ -51,29 +52,19 @@ def country_of(voices: Sequence[Voice]) -> str | None:
     return max(sorted(told), key=lambda c: told[c]) if told else None
 
 
-def _same_party(a: Actor, b: Actor, country: str | None) -> bool:
-    """Whether one who denies is the one accused; "the army" is that of the country where it happened."""
-    one_country = (a.country or country) == (b.country or country)
-    return a.id == b.id or a.family == b.family or (a.side is not None and a.side == b.side and one_country)
-
-
 def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report names as the doer, with the claims that name them."""
     for claim in voice.holding("happened"):
         violent = kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED
         told = claim.polarity == "affirmed" and claim.certainty not in UNTOLD
         if violent and told:
-            yield from ((actor, claim) for actor in _parties(claim.actor))
+            yield from ((actor, claim) for actor in parties(claim.actor))
 
 
 def _denying(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report says denies to have done it, with the claims that say so."""
     for claim in voice.claims:
         if claim.type == "deny_reject":
-            yield from ((actor, claim) for actor in _parties(claim.actor))
+            yield from ((actor, claim) for actor in parties(claim.actor))
         elif claim.certainty == "denied":
-            yield from ((actor, claim) for actor in _parties(tuple(s.name for s in claim.sources[-1:])))
-
-
-def _parties(names: Sequence[str]) -> list[Actor]:
-    return [actor for name in names if (actor := find_actor(name)) is not None and actor.side is not None]
+            yield from ((actor, claim) for actor in parties(tuple(s.name for s in claim.sources[-1:])))

@@ -1,0 +1,25 @@
+"""Who is accused, and who answers: the parties that claims name, and whether two of them are one."""
+
+from collections.abc import Sequence
+
+from crossbearing.actors import Actor, find_actor
+from crossbearing.ontology import kinds
+from crossbearing.records import Claim
+
+
+def parties(names: Sequence[str]) -> list[Actor]:
+    """Return the actors of some names that stand on a side."""
+    return [actor for name in names if (actor := find_actor(name)) is not None and actor.side is not None]
+
+
+def same_party(a: Actor, b: Actor, country: str | None) -> bool:
+    """Whether one who denies is the one accused; "the army" is that of the country where it happened."""
+    one_country = (a.country or country) == (b.country or country)
+    return a.id == b.id or a.family == b.family or (a.side is not None and a.side == b.side and one_country)
+
+
+def answers(denial: Claim, told: Sequence[Claim]) -> bool:
+    """Whether who denies something is the one whom claims of violence name as the doer."""
+    accused = [actor for c in told if kinds()[c.type].family == "violence" for actor in parties(c.actor)]
+    deniers = parties(denial.actor)
+    return any(same_party(one, other, None) for one in accused for other in deniers)
