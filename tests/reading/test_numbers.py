@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.language import parse
-from crossbearing.reading.rules_v1.numbers import find_numbers, plain_value
+from crossbearing.reading.rules_v1.number_words import plain_value
+from crossbearing.reading.rules_v1.numbers import find_numbers
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from itertools import count
 from typing import Any, LiteralString
 
 import psycopg
-from psycopg import errors
 from psycopg.conninfo import conninfo_to_dict
 
 from crossbearing.archive.beside import Store
 from crossbearing.archive.database import Condition, Row
 from crossbearing.archive.lexemes import condition, pieces
 from crossbearing.archive.migrate import migrate, schema_script
+from crossbearing.archive.postgresql_trouble import READ_ONLY, first_line, meaning
 from crossbearing.archive.trouble import ArchiveTrouble, no_archive
 from crossbearing.archive.words import Asked
 
@@ -31,9 +31,6 @@ ONE_WRITER = "SELECT pg_advisory_xact_lock(hashtext('crossbearing ' || current_s
 SETTINGS = "SET synchronous_commit = on; SET client_min_messages = warning; SET jit = off"
 
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-
-READ_ONLY = ("it cannot be written", "ask whoever runs the server for the right to write there")
-"""What is wrong, and the way out."""
 
 TABLES = """SELECT count(*), count(*) FILTER (WHERE relname = 'schema_version') FROM pg_class
   WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"""
@@ -181,7 +178,7 @@ class Postgresql:
         try:
             wanted = self._as_installed()
         except psycopg.Error as error:
-            yield f"its tables cannot be compared with how they are made ({_first_line(error)}); grant TEMPORARY on it"
+            yield f"its tables cannot be compared with how they are made ({first_line(error)}); grant TEMPORARY on it"
             return
         for name in sorted(wanted.keys() | there.keys()):
             if name not in there:
@@ -252,7 +249,7 @@ class Postgresql:
                 # What was asked for is damaged; let the next question have an answer.
                 self._undo()
                 self._connection.execute(SNAPSHOT)
-            raise ArchiveTrouble(self.name, *_meaning(error)) from error
+            raise ArchiveTrouble(self.name, *meaning(error)) from error
 
 
 @cache
@@ -283,26 +280,3 @@ def install(connection: psycopg.Connection, script: str) -> None:
     for words, others in IN_OTHER_WORDS.items():
         script = re.sub(rf"(?<!\w){words}\b", others, script)
     connection.execute(script)
-
-
-def _first_line(error: psycopg.Error) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
-
-
-def _meaning(error: psycopg.Error) -> tuple[str, str]:
-    told = _first_line(error)
-    for kinds, reason, way_out in (
-        (errors.LockNotAvailable, "another process is writing to it", "wait until that has ended, then run this again"),
-        ((errors.DiskFull, errors.OutOfMemory), "the server's disk is full",
-         "make room and run this again: what is in is safe, and it goes on from there"),
-        ((errors.ReadOnlySqlTransaction, errors.InsufficientPrivilege), *READ_ONLY),
-        (errors.RaiseException, told, "add to what is of record; `crossbearing verify` tells what is wrong"),
-        (psycopg.OperationalError, f"its server cannot be reached ({told})",
-         "check the URL, that the server runs, and that the database is there: createdb makes one"),
-    ):
-        if isinstance(error, kinds):
-            return reason, way_out
-    return (
-        f"its database is damaged or was tampered with ({told})",
-        "make a copy (pg_dump) before anything else; `crossbearing verify` tells how far the damage goes",
-    )

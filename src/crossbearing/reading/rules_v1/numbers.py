@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 import msgspec
 from spacy.tokens import Doc, Token
 
-from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.number_words import DIGITS, modifiers, number_words, openings, plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs
-
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-LARGEST = 1_000_000_000
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -27,70 +22,13 @@ class Number(msgspec.Struct, frozen=True):
     end: int
 
 
-@cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = load_data("numbers.yaml")
-    return data
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset({"a", "half", *_data()["vague"], *_data()["units"]})
-
-
-def multiples() -> dict[str, int]:
-    """Return the words before a deed that say how many it killed ("double"), with their counts."""
-    counts: dict[str, int] = _data()["multiples"]
-    return counts
-
-
-@cache
-def _modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Bound words as token tuples, longest first."""
-    out = [
-        (tuple(words.split()), name)
-        for name in ("at_least", "more_than", "at_most", "nearly", "about")
-        for words in _data()[name]
-    ]
-    return tuple(sorted(out, key=lambda x: (-len(x[0]), x)))
-
-
-def plain_value(words: Sequence[str]) -> int | None:
-    """Return the value of number words ("two hundred", "1,200", "3 million"), or null where they are none.
-
-    >>> plain_value(["two", "hundred", "and", "five"])
-    205
-    """
-    units, scales = _data()["units"], _data()["scales"]
-    total = current = 0
-    seen = False
-    for word in words:
-        w = word.lower()
-        if DIGITS.fullmatch(w):
-            value = int(w.replace(",", "")[:12])
-            current += value
-        elif w in units:
-            current += units[w]
-        elif w == "hundred" and seen:
-            current = max(current, 1) * 100
-        elif w in scales and seen:
-            total += max(current, 1) * scales[w]
-            current = 0
-        elif w in {"and", "-", "a"} and (seen or w == "a"):
-            continue
-        else:
-            return None
-        seen = True
-    return min(total + current, LARGEST) if seen else None
-
-
 def _is_number_word(token: Token) -> bool:
-    return bool(DIGITS.fullmatch(token.lower_)) or token.lower_ in _data()["units"]
+    return bool(DIGITS.fullmatch(token.lower_)) or token.lower_ in number_words()["units"]
 
 
 def _bounds(doc: Doc, first: int, value: int) -> tuple[int, int | None, int]:
     """Bounds of an exact value by the words before it, and the index where those words begin."""
-    for words, name in _modifiers():
+    for words, name in modifiers():
         start = first - len(words)
         if start >= 0 and tuple(doc[i].lower_ for i in range(start, first)) == words:
             if name in {"at_least", "more_than"}:
@@ -107,10 +45,10 @@ def _bounds(doc: Doc, first: int, value: int) -> tuple[int, int | None, int]:
 
 def _read_at(doc: Doc, i: int) -> Number | None:
     """The number that begins at a token, bounds not yet applied by the words before it."""
-    data = _data()
+    data = number_words()
     token = doc[i]
     w = token.lower_
-    if not w[0].isdigit() and w not in _openings():
+    if not w[0].isdigit() and w not in openings():
         return None
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     if w in data["vague"]:
@@ -180,7 +118,7 @@ def _is_year(doc: Doc, number: Number) -> bool:
         return False
     before = doc[number.first - 1].lower_ if number.first else ""
     following = doc[number.last + 1] if number.last + 1 < len(doc) else None
-    return before in _data()["year_after"] or following is None or following.pos_ not in {"NOUN", "ADJ"}
+    return before in number_words()["year_after"] or following is None or following.pos_ not in {"NOUN", "ADJ"}
 
 
 def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
@@ -211,7 +149,7 @@ def _with_range(doc: Doc, number: Number, low: int, high: int | None) -> tuple[i
     following = doc[last + 1].lower_ if last + 2 < len(doc) else ""
     if following in {"and", "to", "-", "–"}:
         before = doc[number.first - 1].lower_ if number.first else ""
-        rising = any(doc[i].lemma_ in _data()["rising"] for i in range(max(0, number.first - 3), number.first))
+        rising = any(doc[i].lemma_ in number_words()["rising"] for i in range(max(0, number.first - 3), number.first))
         second = _read_at(doc, last + 2)
         upward = second is not None and second.high is not None and second.low > number.low
         if second is not None and upward and not rising and (following != "and" or before in {"between", "from"}):
@@ -244,7 +182,7 @@ def _is_age_at_death(doc: Doc, number: Number) -> bool:
 def _is_in_address(doc: Doc, number: Number) -> bool:
     """Whether a number is of a house or a road ("1555 Main St.", "320 South Palm Avenue")."""
     for token in doc[number.last + 1 : number.last + 1 + LONGEST_ROAD]:
-        if token.lower_.rstrip(".") in _data()["roads"] and token.i > number.last + 1:
+        if token.lower_.rstrip(".") in number_words()["roads"] and token.i > number.last + 1:
             return True
         if not token.text[:1].isupper():
             return False
@@ -275,7 +213,7 @@ def _is_one_of_ages(doc: Doc, number: Number) -> bool:
 def _is_of_a_parent(doc: Doc, number: Number) -> bool:
     """Whether a number counts somebody's children ("a father of three")."""
     first = number.first
-    return first >= 2 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in _data()["parents"]
+    return first >= 2 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in number_words()["parents"]
 
 
 OLDEST = 115
@@ -284,7 +222,7 @@ OLDEST = 115
 
 def _is_count(doc: Doc, number: Number) -> bool:
     """Whether the number counts something: no ages, ordinals, distances, times, sums of money, parts of names."""
-    data = _data()
+    data = number_words()
     before = doc[number.first - 1] if number.first > 0 else None
     after = doc[number.last + 1] if number.last + 1 < len(doc) else None
     if number.text in data["called"] or (before is not None and before.lower_ in data["labels"]):

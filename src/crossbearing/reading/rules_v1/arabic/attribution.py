@@ -1,53 +1,20 @@
-"""Who says what in Arabic: frames of a cue, its sources and the stretch of text it carries."""
+"""Who says what in Arabic: finds the frames of a text by the words of saying."""
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from crossbearing.reading.rules_v1.arabic.data import listed, load, phrases, plain
+from crossbearing.reading.rules_v1.arabic.data import listed, phrases, plain
+from crossbearing.reading.rules_v1.arabic.frames import Frame, cut, framed
 from crossbearing.reading.rules_v1.arabic.lexicon import Saying, heads, relays, sayings, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases, is_that
 from crossbearing.reading.rules_v1.arabic.sources import Source, gives_a_name, is_source, last_named, source_at
 from crossbearing.reading.rules_v1.arabic.text import Text
-from crossbearing.records import Attribution, Certainty, SourceLink, Span
 
 REACH = 16
 """Words behind a verb of saying within which "that" must stand."""
 HEADLINE = 8
 """Words that a source before a colon at the head of a sentence may have."""
-
-
-class Frame(msgspec.Struct, frozen=True):
-    """One frame of attribution as words: the cue [first, last), what it carries, its chain, what it makes of it.
-
-    `of_self`: the speakers tell of themselves ("announced that it"). `accused`: whose deed it is said to be, where the
-    accusers are not named in the clause.
-    """
-
-    cue: tuple[int, int]
-    content: tuple[tuple[int, int], ...]
-    sources: tuple[Source, ...]
-    links: tuple[SourceLink, ...]
-    certainty: Certainty
-    lemma: str = ""
-    of_self: bool = False
-    accused: tuple[int, int] | None = None
-
-    def holds(self, i: int) -> bool:
-        """Whether a word stands in what is said."""
-        return any(a <= i < b for a, b in self.content)
-
-    def spans(self, text: Text) -> Attribution:
-        """Return the frame as offsets."""
-
-        def span(a: int, b: int) -> Span:
-            return text.words[a].start, text.words[b - 1].end
-
-        return Attribution(
-            source=tuple(span(s.first, s.last) for s in self.sources if s.first < s.last),
-            cue=(span(*self.cue),),
-            content=tuple(span(a, b) for a, b in self.content if a < b),
-        )
 
 
 def find_frames(text: Text, phrases_: Phrases) -> tuple[Frame, ...]:
@@ -57,7 +24,7 @@ def find_frames(text: Text, phrases_: Phrases) -> tuple[Frame, ...]:
     for first, end in sentences(text):
         found = sorted(_of_sentence(text, phrases_, first, end, last), key=lambda f: f.cue)
         for frame in found:
-            out.append(_cut(frame, found))
+            out.append(cut(frame, found))
             last = frame.sources or last
     return tuple(out)
 
@@ -119,26 +86,26 @@ def _saying(
             sources = _before(text, phrases_, first, i) or last
         else:
             sources = tuple(last_named(s, last) for s in sources)
-        frame = _frame(text, (i, i + 1), ((that + 1, end),), sources, saying, (i, that))
+        frame = framed(text, (i, i + 1), ((that + 1, end),), sources, saying, (i, that))
         return msgspec.structs.replace(frame, of_self=text.texts[that] not in listed("reporting", "that"))
     if behind < end and text.texts[behind] == ":":
-        return _frame(text, (i, i + 1), ((behind + 1, end),), sources or last, saying, (i, behind))
+        return framed(text, (i, i + 1), ((behind + 1, end),), sources or last, saying, (i, behind))
     if saying.lemma in listed("reporting", "of_someone") and _is_accused(text, sources, end):
         whom = _second_party(text, i + 1, behind)
         speakers = source_at(text, phrases_, i + 1, whom) or _before(text, phrases_, first, i)
         if not speakers and taken_apart(text.texts[i]).conjunction:  # "... and accused the army of"
             speakers = last
-        frame = _frame(text, (i, i + 1), ((behind, end),), speakers, saying, (i, i + 1))
+        frame = framed(text, (i, i + 1), ((behind, end),), speakers, saying, (i, i + 1))
         return msgspec.structs.replace(frame, accused=(whom, behind))
     if sources and _is_trailing(text, first, i):
-        return _frame(text, (i, i + 1), ((first, i),), sources, saying, (i, end))
+        return framed(text, (i, i + 1), ((first, i),), sources, saying, (i, end))
     if sources and _names_happening(text, behind, end):
-        return _frame(text, (i, i + 1), ((behind, end),), sources, saying, (i, behind))
+        return framed(text, (i, i + 1), ((behind, end),), sources, saying, (i, behind))
     if not sources and taken_apart(text.texts[i]).rest in sayings() and _names_happening(text, i + 1, end):
         before = _before(text, phrases_, first, i)
         if not before and taken_apart(text.texts[i]).conjunction:
             before = last
-        return _frame(text, (i, i + 1), ((i + 1, end),), before, saying, (i, i + 1)) if before else None
+        return framed(text, (i, i + 1), ((i + 1, end),), before, saying, (i, i + 1)) if before else None
     return None
 
 
@@ -222,7 +189,7 @@ def _relay(text: Text, phrases_: Phrases, i: int, end: int) -> Frame | None:
     if not quoted or that is None:
         return None
     saying = Saying(lemma="نقل", certainty="reported")
-    return _frame(text, (i, i + 1), ((that + 1, end),), (*carrier, *quoted), saying, (i, that))
+    return framed(text, (i, i + 1), ((that + 1, end),), (*carrier, *quoted), saying, (i, that))
 
 
 def _according(text: Text, phrases_: Phrases, first: int, i: int, end: int) -> Frame | None:
@@ -243,7 +210,7 @@ def _according(text: Text, phrases_: Phrases, first: int, i: int, end: int) -> F
         comma = next((k for k in range(behind, end) if text.texts[k] == "،"), None)
         content = ((comma + 1 if comma is not None else behind, end),) if leads else ((first, i),)
         saying = Saying(lemma=" ".join(words), certainty="reported")
-        return _frame(text, (i, at), content, sources, saying, (i, behind))
+        return framed(text, (i, at), content, sources, saying, (i, behind))
     return None
 
 
@@ -254,58 +221,12 @@ def _headline(text: Text, phrases_: Phrases, first: int, end: int) -> Iterator[F
         if text.texts[k] == ":":
             found = source_at(text, phrases_, first, k)
             if found and found[-1].last == k and is_source(text, phrases_, first, k):
-                yield _frame(text, (k, k + 1), ((k + 1, end),), found, saying, (first, k))
+                yield framed(text, (k, k + 1), ((k + 1, end),), found, saying, (first, k))
                 return
             break
     for k in range(max(first + 3, end - HEADLINE), end - 1):
         if text.texts[k] in {"-", ":"}:
             found = source_at(text, phrases_, k + 1, end)
             if found and found[-1].last >= end - 1 and is_source(text, phrases_, k + 1, end):
-                yield _frame(text, (k, k + 1), ((first, k),), found, saying, (k, end))
+                yield framed(text, (k, k + 1), ((first, k),), found, saying, (k, end))
             return
-
-
-def _frame(
-    text: Text,
-    cue: tuple[int, int],
-    content: tuple[tuple[int, int], ...],
-    sources: Sequence[Source],
-    saying: Saying,
-    about: tuple[int, int],
-) -> Frame:
-    """A frame with its chain; `about` are the words in which its channel may be told."""
-    channel = saying.channel
-    known = {plain(word): value for word, value in load("reporting")["channels"].items()}
-    for k in range(*about):
-        channel = known.get(taken_apart(text.texts[k]).rest, channel) if channel == "unknown" else channel
-    for k in range(sources[-1].last if sources else about[1], min(len(text.words), about[1] + 6)):
-        if text.words[k].is_sign or channel != "unknown":
-            break
-        channel = known.get(taken_apart(text.texts[k]).rest, channel)
-    links = tuple(
-        SourceLink(
-            name=s.name,
-            kind=s.kind,
-            channel=channel if s is sources[-1] else "unknown",
-            cue=text.between(*cue),
-            joint=s.joint,
-            named=s.named,
-            span=(text.words[s.first].start, text.words[s.last - 1].end),
-        )
-        for s in sources
-    )
-    return Frame(cue, content, tuple(sources), links, saying.certainty, saying.lemma)
-
-
-def _cut(frame: Frame, others: Sequence[Frame]) -> Frame:
-    """The frame without the clauses of other speakers that follow in its sentence."""
-    content: list[tuple[int, int]] = []
-    for a, b in frame.content:
-        later = (other.cue[0] for other in others if frame.cue[0] < other.cue[0] < b and _is_coordinated(other))
-        content.append((a, max(a, min((b, *(cue for cue in later if a <= cue))))))
-    return msgspec.structs.replace(frame, content=tuple(content))
-
-
-def _is_coordinated(frame: Frame) -> bool:
-    """Whether a frame's cue opens a clause beside the one before it: all verbs that carry what follows them."""
-    return all(a > frame.cue[0] for a, _ in frame.content)

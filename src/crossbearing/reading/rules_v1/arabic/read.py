@@ -6,11 +6,12 @@ from typing import Literal
 import msgspec
 
 from crossbearing.places import Gazetteer
-from crossbearing.reading.rules_v1.arabic.attribution import Frame, find_frames
+from crossbearing.reading.rules_v1.arabic.attribution import find_frames
 from crossbearing.reading.rules_v1.arabic.certainty import local_certainty, polarity_of
 from crossbearing.reading.rules_v1.arabic.clauses import Roles
 from crossbearing.reading.rules_v1.arabic.data import listed, load
 from crossbearing.reading.rules_v1.arabic.figures import Assigned, assign, counted, figures_of, merged
+from crossbearing.reading.rules_v1.arabic.frames import Frame
 from crossbearing.reading.rules_v1.arabic.ground import grounds
 from crossbearing.reading.rules_v1.arabic.happenings import Happening, find_happenings
 from crossbearing.reading.rules_v1.arabic.lexicon import taken_apart

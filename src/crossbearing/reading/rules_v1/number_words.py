@@ -1,0 +1,70 @@
+"""The words of numbers and what they are worth: "two hundred", "several", "at least", "double"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from crossbearing.reading.rules_v1.lexicon import load_data
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+LARGEST = 1_000_000_000
+
+
+@cache
+def number_words() -> dict[str, Any]:
+    """Return the words of numbers.yaml, as they stand there."""
+    data: dict[str, Any] = load_data("numbers.yaml")
+    return data
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Return the words with which a number in words may begin."""
+    return frozenset({"a", "half", *number_words()["vague"], *number_words()["units"]})
+
+
+def multiples() -> dict[str, int]:
+    """Return the words before a deed that say how many it killed ("double"), with their counts."""
+    counts: dict[str, int] = number_words()["multiples"]
+    return counts
+
+
+@cache
+def modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the words that bound a number, in their tokens and with what they make of it, longest first."""
+    out = [
+        (tuple(words.split()), name)
+        for name in ("at_least", "more_than", "at_most", "nearly", "about")
+        for words in number_words()[name]
+    ]
+    return tuple(sorted(out, key=lambda x: (-len(x[0]), x)))
+
+
+def plain_value(words: Sequence[str]) -> int | None:
+    """Return the value of number words ("two hundred", "1,200", "3 million"), or null where they are none.
+
+    >>> plain_value(["two", "hundred", "and", "five"])
+    205
+    """
+    units, scales = number_words()["units"], number_words()["scales"]
+    total = current = 0
+    seen = False
+    for word in words:
+        w = word.lower()
+        if DIGITS.fullmatch(w):
+            value = int(w.replace(",", "")[:12])
+            current += value
+        elif w in units:
+            current += units[w]
+        elif w == "hundred" and seen:
+            current = max(current, 1) * 100
+        elif w in scales and seen:
+            total += max(current, 1) * scales[w]
+            current = 0
+        elif w in {"and", "-", "a"} and (seen or w == "a"):
+            continue
+        else:
+            return None
+        seen = True
+    return min(total + current, LARGEST) if seen else None
