@@ -204,6 +204,12 @@ def test_what_another_sentence_or_source_tells_or_what_did_not_happen_takes_no_d
     assert wounded.actor == ()
 
 
+def test_who_crosses_into_a_country_does_not_cross_into_the_camp_where_some_stay() -> None:
+    crossed, *_ = read("Over 2,400 Syrians crossed into Turkey. Most were staying in the camp at Yayladağı.").claims
+    assert crossed.where is not None
+    assert crossed.where.name == "Turkey"
+
+
 def test_a_year_told_of_a_building_dates_no_news() -> None:
     claims = read("Shells damaged the bridge, which was built in 1970.").claims
     (damaged,) = (c for c in claims if c.type == "destruction")

@@ -94,7 +94,8 @@ def _announced(claim: Claim, body: Sequence[Claim], headlines: Sequence[Span]) -
     """A headline's claim, or a lead's that names no town, with what the story tells of it further down."""
     if _in_headline(claim, headlines):
         return _from_story(claim, _story_of(claim, body))
-    vague = claim.where is None or claim.where.kind in {"country", "region"}
+    # Who crosses into a country does not cross into the one camp where some of them stay.
+    vague = claim.type != "displacement" and (claim.where is None or claim.where.kind in {"country", "region"})
     if claim.trigger[0] < LEAD and vague and claim.standing == "news" and not (claim.when and claim.when.cumulative):
         news = [c for c in body if c.standing == "news" and c.type == claim.type and c.certainty in TOLD]
         further = [c for c in news if c.trigger[0] > claim.evidence[1] and _finer(claim, c)]
