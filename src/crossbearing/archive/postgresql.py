@@ -1,11 +1,8 @@
 """The archive's database for teams: a database of a PostgreSQL server, by its URL."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
-from itertools import count
-from typing import Any, LiteralString
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -15,14 +12,13 @@ from crossbearing.archive.database import Condition, Row
 from crossbearing.archive.lexemes import condition, pieces
 from crossbearing.archive.migrate import migrate, schema_script
 from crossbearing.archive.postgresql_trouble import READ_ONLY, first_line, meaning
+from crossbearing.archive.postgresql_words import install, own_words
+from crossbearing.archive.tables_beside import forget, opened
 from crossbearing.archive.trouble import ArchiveTrouble, no_archive
 from crossbearing.archive.words import Asked
 
 DIALECT = "postgresql"
 """The part of the schema's files that is for this database alone."""
-
-IN_OTHER_WORDS = {"INTEGER": "BIGINT", "BLOB": "BYTEA", "TEXT": 'TEXT COLLATE "C"', " WITHOUT ROWID": ""}
-"""How PostgreSQL says what the shared scripts of the schema say. Texts are ordered by their bytes, as in SQLite."""
 
 ONE_WRITER = "SELECT pg_advisory_xact_lock(hashtext('crossbearing ' || current_schema()))"
 """Held by whoever writes: all writers queue for one lock, so that no two can ever wait for each other."""
@@ -200,15 +196,11 @@ class Postgresql:
 
     def beside(self) -> Store:
         """Open what weighing remembers, in tables beside those of the archive."""
-        from crossbearing.archive.tables_beside import opened
-
         with self._told():
             return opened(self._connect)
 
     def forget_beside(self) -> None:
         """Take away what weighing remembers."""
-        from crossbearing.archive.tables_beside import forget
-
         with self._told():
             forget(self._connection)
 
@@ -252,18 +244,6 @@ class Postgresql:
             raise ArchiveTrouble(self.name, *meaning(error)) from error
 
 
-@cache
-def own_words(sql: str) -> LiteralString:
-    """Return SQL as PostgreSQL has it: parameters are $1, $2 ..., and the order of joins is its own.
-
-    >>> own_words("SELECT 1 FROM a CROSS JOIN b ON b.x = a.x WHERE a.y = ? AND b.z = ?")
-    'SELECT 1 FROM a JOIN b ON b.x = a.x WHERE a.y = $1 AND b.z = $2'
-    """
-    numbers = count(1)
-    told: LiteralString = re.sub(r"\?", lambda _: f"${next(numbers)}", sql.replace("CROSS JOIN", "JOIN"))
-    return told
-
-
 def _name(url: str) -> str:
     """Return which database of which server a URL names, without user and password."""
     try:
@@ -273,10 +253,3 @@ def _name(url: str) -> str:
         way_out = "write it as postgresql://USER@HOST/NAME, with %XX for characters that mean something in a URL"
         raise ArchiveTrouble("of PostgreSQL", "its URL cannot be understood", way_out) from error
     return "/".join(str(told[part]) for part in ("host", "port", "dbname") if told.get(part))
-
-
-def install(connection: psycopg.Connection, script: str) -> None:
-    """Run a script of the schema, put into PostgreSQL's words."""
-    for words, others in IN_OTHER_WORDS.items():
-        script = re.sub(rf"(?<!\w){words}\b", others, script)
-    connection.execute(script)

@@ -9,7 +9,7 @@ from psycopg import errors
 
 from crossbearing.archive.beside import TABLES, InFile, Store
 from crossbearing.archive.events import Outdated
-from crossbearing.archive.postgresql import install, own_words
+from crossbearing.archive.postgresql_words import install, own_words
 
 LOCK = "SELECT pg_try_advisory_lock(hashtext('crossbearing neighbours ' || current_schema()))"
 """Held by who weighs."""

@@ -38,7 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     brought: frozenset[str]
     fired: frozenset[str]
     updating: frozenset[str]
-    anybody: frozenset[str]
+    perhaps_doers: frozenset[str]
     doers: frozenset[str]
 
 

@@ -50,7 +50,7 @@ def _tally(claim: Claim, measure: str, groups: Sequence[Figure]) -> Tally:
     beside = len(_beside(claim, groups)) if befalls(claim, measure) else 0
     highs = [f.high for f in groups]
     high = None if None in highs else sum(h for h in highs if h is not None) + beside
-    others = bool(claim.actor) or any(not settings().anybody.issuperset(_group(f)[2:]) for f in groups)
+    others = bool(claim.actor) or any(not settings().perhaps_doers.issuperset(_group(f)[2:]) for f in groups)
     return Tally(claim, (sum(f.low for f in groups) + beside, high), others and not _own_hand(claim))
 
 
