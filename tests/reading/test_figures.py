@@ -38,6 +38,8 @@ SENTENCES = {
     "Five men were shot -- three of them fatally -- on Friday.": {"shot": [5, 3]},
     "One man has died and two men are in critical condition after a shooting.": {"died": [1]},
     "The deadly raid on a bar, 1555 Main St., left nine people dead.": {"raid": [], "dead": [9]},
+    "The raid killed 12 Afghans, court records show.": {"killed": [12]},
+    "The raid killed 12 Afghans court officials said.": {"killed": [12]},
 }  # fmt: skip
 
 

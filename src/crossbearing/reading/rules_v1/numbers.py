@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 from spacy.tokens import Doc, Token
 
+from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.number_words import DIGITS, modifiers, number_words, openings, plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
@@ -181,11 +183,10 @@ def _is_age_at_death(doc: Doc, number: Number) -> bool:
 
 def _is_in_address(doc: Doc, number: Number) -> bool:
     """Whether a number is of a house or a road ("1555 Main St.", "320 South Palm Avenue")."""
-    for token in doc[number.last + 1 : number.last + 1 + LONGEST_ROAD]:
-        if token.lower_.rstrip(".") in number_words()["roads"] and token.i > number.last + 1:
+    named = doc[number.last + 1 : number.last + 1 + LONGEST_ROAD]
+    for token in takewhile(lambda t: t.text[:1].isupper(), named):
+        if token.lower_ in cues().streets and token.i > number.last + 1:
             return True
-        if not token.text[:1].isupper():
-            return False
     return False
 
 
