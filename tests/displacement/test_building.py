@@ -163,12 +163,16 @@ def test_which_of_several_places_the_area_is_around_is_said_and_an_id_names_anot
     told = picture(abroad, events=events)
     area = Area("Tripoli", 50.0, START, AREA.end)
     built = build(told, gazetteer, area)
-    said = next(remark for remark in built.remarks if "elsewhere have that name" in remark)
+    said = next(remark for remark in built.remarks if "elsewhere" in remark)
     assert "Libya" in said
+    called_so = gazetteer.lookup("Tripoli")
+    named_so = [candidate for candidate in called_so if candidate.place.name == "Tripoli"]
+    elsewhere = int(said.split("; ")[1].split(" places elsewhere have")[0])
+    assert 0 < elsewhere < len(named_so) < len(called_so)
     lebanese = next(c.place for c in gazetteer.lookup("Tripoli") if c.place.country == "LB")
     other = build(told, gazetteer, dataclasses.replace(area, name=lebanese.place_id))
     assert other.instance.home == "Lebanon"
-    assert not any("elsewhere have that name" in remark for remark in other.remarks)
+    assert not any("elsewhere" in remark for remark in other.remarks)
 
 
 def test_a_camp_where_people_flee_from_is_said(gazetteer, tmp_path):
@@ -254,6 +258,12 @@ def test_what_happens_in_a_town_is_felt_less_the_farther_off_and_beyond_reach_no
     assert felt[:, 2].sum() == 0
     assert {trace.key.split()[0] for trace in traces} == {"x", "y"}
     assert {f"{near.halving_km:.0f} km off" in trace.rule for trace in traces} == {True, False}
+
+
+@pytest.mark.parametrize("on", [-3, 25])
+def test_what_happens_before_or_after_the_days_of_an_instance_leaves_no_trace(on):
+    felt, traces = intensities([(event("a", "shelling", on), "x")], [at("x", 0)], START, 20)
+    assert (felt.sum(), traces) == (0, [])
 
 
 def told(on: int, low: int, *, stock: bool, high: int | None = None) -> Told:

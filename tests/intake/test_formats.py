@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crossbearing.intake import Received, Refusal, receive, take_in
+from crossbearing.intake.divisions import names, names_a_frame
 from crossbearing.intake.formats import signatures
 from crossbearing.records import Report
 
@@ -118,6 +119,24 @@ def test_a_page_of_plain_divisions_is_parted_and_its_frame_left_out(box, tmp_pat
         "Shells killed three people at the mill of Old Harran on Monday, its owner said.",
         "The ministry denied that it had fired.",
     ]
+
+
+@pytest.mark.parametrize("name", ["content no-sidebar", "story has-banner", "main nav-enabled", "navigable"])
+def test_the_box_of_a_story_that_names_a_frame_it_lacks_or_stands_beside_is_kept(name, tmp_path):
+    file = tmp_path / "plain.html"
+    others = "".join(f"<div>Another story of this week, number {n}, told at some length here.</div>" for n in range(9))
+    file.write_text(f"""<title>Shells on the mill</title><body><div class="{name}"><div>Shells killed three people
+at the mill of Old Harran on Monday.</div><div>The ministry denied that it had fired.</div></div>
+{others}</body>""", "utf-8")
+    assert "Shells killed three people" in one_report(file).text
+
+
+def test_names_of_frames_are_in_small_letters_and_of_two_words_at_most():
+    told = names()
+    assert told.frames.isdisjoint(told.states)
+    assert all(len(name.split()) < 3 for name in told.frames)
+    assert all(names_a_frame(name.replace(" ", "-")) for name in told.frames)
+    assert not any(names_a_frame(f"{state}-{name}") for state in told.states for name in told.frames)
 
 
 def test_a_page_nested_beyond_every_bound_still_gives_its_words(tmp_path):

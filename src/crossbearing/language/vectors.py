@@ -54,9 +54,9 @@ class Vectors:
             new = list(first)
         if new:
             begin = len(self._known)
-            self._known |= {word: begin + n for n, word in enumerate(new)}
             made = self._mix.predict(self._embed.predict(rows[[first[word] for word in new]]))
-            self._table[begin : len(self._known)] = made
+            self._table[begin : begin + len(new)] = made
+            self._known |= {word: begin + n for n, word in enumerate(new)}  # known only once it is worked out
         return cast("Floats2d", self._table[[self._known[word] for word in words]])
 
 

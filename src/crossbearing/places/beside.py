@@ -13,8 +13,6 @@ LONGEST_DESCRIPTION = 6
 """Pieces after the comma in which a description of a place shows itself."""
 TOUCHING = ("on", "upon", "against", "of", "for", "to")
 """Words between what is done to a town and its name (see `attacks` in the room's data)."""
-PART_OF = frozenset(["outside", "part", "parts", "edge", "kilometers", "kilometres", "miles", "km"])
-"""Words before "of" that a place follows."""
 SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "bred"])
 """Words after a hyphen that make what stands before it a place ("London-based")."""
 CALLED = ("called", "named", "dubbed")
@@ -78,7 +76,7 @@ def _left_of(before: str, the: str) -> str:
     known = cues()
     if before in known.feature_nouns:
         return "feature of"
-    return "compass of" if before in known.compass or before in PART_OF else "of" + the
+    return "compass of" if before in known.compass or before in known.parts else "of" + the
 
 
 def _left_name(text: Text, segment: Segment) -> str:

@@ -26,6 +26,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     titles: frozenset[str]
     place_verbs: frozenset[str]
     attacks: frozenset[str]
+    parts: frozenset[str]
     held: frozenset[str]
     compass: frozenset[str]
     people_nouns: frozenset[str]

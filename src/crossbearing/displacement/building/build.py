@@ -102,12 +102,14 @@ def _centres(gazetteer: Gazetteer, area: Area) -> list[Place]:
 
 def _meant(centre: Place, namesakes: list[Place], km: float) -> list[str]:
     here = (centre.lat or 0.0, centre.lon or 0.0)
-    elsewhere = [place for place in namesakes if distance_km(place.lat or 0.0, place.lon or 0.0, *here) > km]
+    elsewhere = [place for place in namesakes if place.name == centre.name
+                 and distance_km(place.lat or 0.0, place.lon or 0.0, *here) > km]
     if not elsewhere:
         return []
     lies = ", ".join(part for part in (centre.name, centre.province, country_name(centre.country or "")) if part)
-    many = f"{len(elsewhere)} places elsewhere have that name too"
-    return [f"the area is around {lies} ({centre.place_id}); {many}: name one by its id (`crossbearing places find`)"]
+    many = f"{len(elsewhere)} places elsewhere have" if len(elsewhere) > 1 else "one place elsewhere has"
+    around = f"the area is around {lies} ({centre.place_id})"
+    return [f"{around}; {many} that name, too: name one by its id (`crossbearing places find`)"]
 
 
 def _twice(origins: list[Origin], camps: Camps) -> list[str]:

@@ -38,6 +38,8 @@ def intensities(
         if (last - first).days >= LONGEST:
             last = first
         span = slice(max((first - start).days, 0), max(min((last - start).days, days - 1) + 1, 0))
+        if span.start >= span.stop:
+            continue
         for column, (share, km) in enumerate(_shares(named[place], places)):
             here = value * share
             if here < told.least:
