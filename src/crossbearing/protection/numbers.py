@@ -6,15 +6,33 @@ from collections.abc import Iterator
 
 from crossbearing.records import Span
 
-RUN = re.compile(r"(?<![\w@#])\(?\+?\(?\d(?:[ \u00a0().\-/\u2010-\u2013\u200e\u200f]{0,3}\d){5,}(?![\w%])")
-"""Digits as numbers are grouped, of any script."""
-TELEPHONE = re.compile(r"\+|\(?0")
-"""How a telephone number begins, and no other number does: with the sign for abroad, or the 0 before an area."""
 SHORTEST, LONGEST = 8, 15
 """Digits of a number that is dialled with its area (ITU-T E.164)."""
-DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
 SAME = 8
 """Last digits that tell one subscriber from others, with the code of the country or without."""
+DIGITS = re.compile(r"\d+")
+OF_OTHER_SCRIPT = re.compile(r"(?![0-9])\d")
+ABROAD = r"(?:\+|\uff0b|%2[Bb])"
+"""The sign before a country's code, also as addresses encode it."""
+WITHIN = r"[\s().\-/\u200b-\u200f\u2010-\u2013\u202a-\u202e\u2060-\u2069]{0,4}"
+"""What may stand between the digits of one number, marks that show nothing among it."""
+BEGUN = re.compile(rf"\(?(?:{ABROAD}{WITHIN}(?=\d)|(?=0))")
+"""How a telephone number begins, and no other number does: with the sign for abroad, or the 0 before an area."""
+JOINED = re.compile(rf"{WITHIN}(?=\d)")
+PARTED = re.compile(r"/|\n|--|\s\(|\s[-\u2010-\u2013]\s|\.\s")
+"""What stands between two numbers, or between a number and what is said next, once a number is complete."""
+ANOTHER = re.compile(rf"0(?:{WITHIN}\d){{{SHORTEST - 1}}}")
+YEAR, MONTH, MONTHDAY = r"(?:19|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+DAY = re.compile(
+    rf"(?<!\d)(?<!\d[./-])(?:(?:{MONTHDAY}[./-]{MONTH}|{MONTH}[./-]{MONTHDAY})[./-](?:{YEAR}(?!\d)|\d\d(?![./-]?\d))"
+    rf"|{YEAR}[./-]{MONTH}[./-]{MONTHDAY}(?!\d))",
+)
+COUNT = re.compile(r"[1-9]\d{0,2}(?P<by>[ .\u00a0\u2009\u202f])\d{3}(?:(?P=by)\d{3})*(?!(?P=by)?\d)")
+"""A number in groups of three."""
+MADE = re.compile(r"(?<!\w)[0-9a-f]{16,}(?!\w)")
+"""Ids and digests."""
+NO_NUMBER = (DAY, COUNT, MADE)
+NEXT = re.compile(rf"{MADE.pattern}|{BEGUN.pattern}|\d")
 
 
 def digits_of(text: str) -> str:
@@ -23,7 +41,7 @@ def digits_of(text: str) -> str:
     >>> digits_of("+٩٦٣ 944-12")
     '96394412'
     """
-    return "".join(str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal())
+    return "".join(DIGITS.findall(_plain(text)))
 
 
 def telephones(text: str) -> Iterator[Span]:
@@ -32,21 +50,59 @@ def telephones(text: str) -> Iterator[Span]:
     >>> list(telephones("On 01.02.2011 call 0944 123 456 or (+963) 944555111; 12000 fled."))
     [(19, 31), (35, 51)]
     """
-    for found in RUN.finditer(text):
-        told = found.group()
-        if TELEPHONE.match(told.lstrip("(")) and SHORTEST <= len(digits_of(told)) <= LONGEST and not DAY.match(told):
-            yield found.start() + (told[0] == "(" and ")" not in told), found.end()
+    plain, at = _plain(text), 0
+    while found := NEXT.search(plain, at):
+        other = next((m for m in (kind.match(plain, found.start()) for kind in NO_NUMBER) if m), None)
+        end = None if other else _end_of_number(plain, found.start())
+        if end is not None:
+            yield _without_bracket(plain, found.start(), end)
+        at = end or (other or DIGITS.match(plain, found.start()) or found).end()
+
+
+def _end_of_number(text: str, start: int) -> int | None:
+    """Return where a telephone number ends that begins here; null where none does."""
+    begun = BEGUN.match(text, start)
+    if not begun:
+        return None
+    at, end, told = begun.end(), start, 0
+    while group := DIGITS.match(text, at):
+        if told + len(group.group()) > LONGEST:
+            break
+        told, end = told + len(group.group()), group.end()
+        between = JOINED.match(text, end)
+        if not between or DAY.match(text, between.end()):
+            break
+        at = between.end()
+        if told >= SHORTEST and (PARTED.search(between.group()) or ANOTHER.match(text, at)):
+            break
+    return end if told >= SHORTEST else None
 
 
 def told_numbers(text: str, number: str) -> Iterator[Span]:
     """Yield where a number stands in a text, in whichever grouping, with a code before it or without.
 
-    >>> list(told_numbers("Call 0915 550142.", digits_of("+249 91 555 0142")))
-    [(5, 16)]
+    >>> list(told_numbers("In 2011 call 0915 550142.", digits_of("+249 91 555 0142")))
+    [(13, 24)]
     """
-    last = number[-SAME:]
-    for found in RUN.finditer(text):
-        at = [found.start() + n for n, sign in enumerate(found.group()) if sign.isdecimal()]
-        behind = digits_of(found.group()).find(last)
-        if behind >= 0:
-            yield found.start(), at[behind + len(last) - 1] + 1
+    plain = _plain(text)
+    before, last = number[:-SAME].lstrip("0"), number[-SAME:]
+    area = ""
+    for digit in before:
+        area = rf"(?:{area}{digit}{WITHIN})?"
+    code = rf"(?:\(?(?:{ABROAD}|00){WITHIN}[1-9]\d{{0,2}}{WITHIN}|(?<!\d)[1-9]\d{{0,2}})?\(?(?:0{WITHIN})?"
+    for found in re.finditer(code + area + WITHIN.join(last), plain):
+        yield _without_bracket(plain, *found.span())
+
+
+def _plain(text: str) -> str:
+    """Return a text as long as it is with the digits of every script as 0 to 9."""
+    return text if text.isascii() else OF_OTHER_SCRIPT.sub(_as_digit, text)
+
+
+def _as_digit(sign: re.Match[str]) -> str:
+    return str(unicodedata.decimal(sign.group()))
+
+
+def _without_bracket(text: str, start: int, end: int) -> Span:
+    """Leave out a bracket that is opened before a number and closed behind it."""
+    return start + (text[start] == "(" and ")" not in text[start:end]), end

@@ -66,8 +66,8 @@ class JudgementError(ValueError):
     """A judgement that says nothing, or something that cannot be."""
 
 
-FEWEST_DIGITS = 6
-"""Digits of a number that is protected as a name is: of a telephone, with or without its area."""
+FEWEST_DIGITS = 8
+"""Digits of a number that is protected as a name is: of a telephone, with its area. Fewer are a count, too: 100 000."""
 IDENTITY = frozenset({"id", "report", "rules", "trigger", "evidence", "located"})
 """What a claim is known by. Where it stands in the text is not corrected: what stands wrongly is rejected."""
 
@@ -140,7 +140,7 @@ def protection_of(value: Any) -> Protection:
 def _checked_protection(value: Any, why: str) -> Any:
     protection = protection_of(msgspec.to_builtins(value))
     if not protection.names or not all(map(_can_be_told, protection.names)):
-        raise JudgementError("protect needs a name with a word of two letters in it, or a telephone number")
+        raise JudgementError("protect needs a name with a word of two letters in it, or a telephone number with its area")
     if not why.strip():
         raise JudgementError("protect needs a reason, for those who ask later")
     return msgspec.to_builtins(protection)
