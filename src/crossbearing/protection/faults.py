@@ -13,7 +13,7 @@ from crossbearing.records import in_force
 
 MADE = re.compile(r"\b[0-9a-f]{64}\b|\b[a-z]-[0-9a-f]{16}\b")
 """Digests, and ids that were made from words: they confirm a guess at a name in them."""
-OF_REPORT = re.compile(r"(.*\breport )(.+)")
+OF_REPORT = re.compile(r"(.*\breport )(.+)", re.DOTALL)
 DAMAGED = (ArchiveTrouble, OSError, ValueError, KeyError, TypeError, AttributeError, msgspec.MsgspecError)
 """What looking at an archive may raise of which not all is as it was written."""
 NOT_TOLD = "…"
@@ -28,7 +28,7 @@ def telling(archive: Archive) -> Callable[[Fault], str]:
     try:
         protecting = [j for j in in_force(archive.judgements.all()) if j.verdict == "protect"]
     except DAMAGED:
-        return lambda fault: MADE.sub(NOT_TOLD, str(fault))
+        return _unnamed
     if not protecting:
         return str
     try:
@@ -64,3 +64,8 @@ def telling(archive: Archive) -> Callable[[Fault], str]:
         return str(msgspec.structs.replace(fault, what=what, wrong=words(fault.wrong)))
 
     return tell
+
+
+def _unnamed(fault: Fault) -> str:
+    """Tell a fault where nobody knows whose names would have to go: an id of a report may be made of one, too."""
+    return MADE.sub(NOT_TOLD, str(msgspec.structs.replace(fault, what=OF_REPORT.sub(rf"\g<1>{NOT_TOLD}", fault.what))))

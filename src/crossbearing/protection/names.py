@@ -89,9 +89,19 @@ def _without_article(word: str) -> str:
 
 
 def _glued(parts: Sequence[str]) -> frozenset[str]:
-    """Return what two parts or more, one behind the other, are as one word."""
-    runs = ("".join(parts[n:m]) for n in range(len(parts)) for m in range(n + 2, len(parts) + 1))
-    return frozenset(run for run in runs if len(run) >= GLUED)
+    """Return what two parts or more, one behind the other, are as one word.
+
+    Other names begin so, too, where only one of them is a name or the last joins the next: "Sheikhali" is not "Sheikh
+    Ali Hassan". What is all of the name is its own.
+    """
+    small = words_of("articles") | words_of("joined")
+    runs = (parts[n:m] for n in range(len(parts)) for m in range(n + 2, len(parts) + 1))
+    own = (
+        run for run in runs
+        if len(run) == len(parts)
+        or (run[-1] not in small and sum(part not in small | words_of("titles") for part in run) > 1)
+    )
+    return frozenset(run for run in map("".join, own) if len(run) >= GLUED)
 
 
 class Finder:
