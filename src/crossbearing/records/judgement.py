@@ -140,7 +140,7 @@ def protection_of(value: Any) -> Protection:
 def _checked_protection(value: Any, why: str) -> Any:
     protection = protection_of(msgspec.to_builtins(value))
     if not protection.names or not all(map(_can_be_told, protection.names)):
-        raise JudgementError("protect needs a name with a word of two letters in it, or a telephone number with its area")
+        raise JudgementError("protect needs a name with a word of two letters, or a telephone number with its area")
     if not why.strip():
         raise JudgementError("protect needs a reason, for those who ask later")
     return msgspec.to_builtins(protection)
