@@ -33,6 +33,10 @@ SENTENCES = {
     "The fire took three lives on Friday.": {"took": [3]},
     "A father killed his twin daughters and wounded two twin cousins.": {"killed": [2], "wounded": [2]},
     "The guard was one of three people killed on Friday.": {"killed": [3]},
+    "3 of the 5 hostages were killed.": {"killed": [3]},
+    "Three of 12 miners died.": {"died": [3]},
+    "One of the three guards was killed.": {"killed": [1]},
+    "Soldiers killed two of the nine hostages.": {"killed": [2]},
     "A shooting at a bar sent 4 people to the hospital.": {"sent": [4]},
     "Overnight 12 guests were shot, resulting in at least one death.": {"shot": [12], "death": [1]},
     "Five men were shot -- three of them fatally -- on Friday.": {"shot": [5, 3]},
@@ -84,6 +88,8 @@ TARGETS = {
     "2-year-old killed in shelling of the town": ["2-year-old"],
     "Three people found dead in the ruins were shot.": ["people"],
     "Nine traders killed others injured in a raid on the mill.": ["traders"],
+    "Soldiers killed a man who had barricaded himself in the mill.": ["a man"],
+    "Gunmen killed Bill Haddad in the market.": ["Bill Haddad"],
     "Nine gunmen killed others in a raid on the mill.": ["others"],
 }  # fmt: skip
 
@@ -93,6 +99,12 @@ def test_all_those_killed_are_told(text: str, whom: list[str]) -> None:
     with Gazetteer.open() as gazetteer:
         claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
     assert [list(c.target) for c in claims if c.type == "killing"][:1] == [whom]
+
+
+@pytest.mark.parametrize("text", ["The senate killed a bill on Friday.", "Senators killed the Tax Bill on Friday."])
+def test_what_is_voted_down_is_nobody_killed(text: str) -> None:
+    with Gazetteer.open() as gazetteer:
+        assert not Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
 
 
 @pytest.mark.parametrize("end", ["turned the gun on himself", "took his own life", "killed himself"])

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.timing import Timing
-from crossbearing.records import PlaceMention
+from crossbearing.records import PlaceMention, TimeMention
 from crossbearing.times import Anchor, find_times
 
 SENTENCE = "Four bakers were killed in Marnah, 20 km south of Dirwan. "
@@ -54,6 +54,25 @@ def time_of(trigger: str, text: str) -> str | None:
     times = find_times(doc, Anchor(day=dt.date(2014, 3, 9)))
     found = Timing(doc, times, (), ()).time(next(token for token in doc if token.text == trigger))
     return found.text if found else None
+
+
+class Unwalked(dict[int, TimeMention]):
+    """Times by token that are looked up, never walked through: a text has as many as it is long."""
+
+    def items(self):
+        """Refuse to walk."""
+        raise AssertionError
+
+
+def test_a_time_is_found_however_many_the_text_has() -> None:
+    text = "Nine were killed on Friday. The mayor said on Sunday that six were hurt."
+    doc = parse(text)
+    times = find_times(doc, Anchor(day=dt.date(2014, 3, 9)))
+    timing = Timing(doc, times, (), [(text.index("said"), text.index("said") + 4)])
+    timing.when_at, timing.said_at = Unwalked(timing.when_at), Unwalked(timing.said_at)
+    killed, hurt = (next(t for t in doc if t.text == word) for word in ("killed", "hurt"))
+    assert timing.time(killed).text == "Friday"
+    assert (timing.said(killed), timing.said(hurt)) == (None, dt.date(2014, 3, 9))
 
 
 def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() -> None:

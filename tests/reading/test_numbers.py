@@ -27,6 +27,16 @@ from crossbearing.reading.rules_v1.numbers import find_numbers
         ("Tens of thousands of people fled.", 20000, None),
         ("1,250 people crossed.", 1250, 1250),
         ("Three million people fled.", 3000000, 3000000),
+        ("112 people were killed.", 112, 112),
+        ("The toll stands at 112.", 112, 112),
+        ("The quake killed 999.", 999, 999),
+        ("Two Supreme Court judges were killed.", 2, 2),
+        ("9 High Street bakers were killed.", 9, 9),
+        ("12 Killed In Highway Ambush", 12, 12),
+        ("5 Wounded In Bourbon Street Shooting", 5, 5),
+        ("BBC News 12 people were killed.", 12, 12),
+        ("Room 12 guests were killed.", 12, 12),
+        ("In apartment 12 people were killed.", 12, 12),
     ],
 )
 def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) -> None:
@@ -49,11 +59,23 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "They met at 1555 Main St. on Friday.",
         "Image 1 of 3 shows the bridge.",
         "Neighbors called 911 at dawn.",
+        "He phoned 999 to report it.",
+        "A call to 112 was made.",
+        "A 911 caller spoke.",
+        "They hid in room 12.",
+        "Channel 4 said so.",
+        "Photo 3 of 12",
+        "2 of / 5",
+        "Guards came to 320 South Palm Avenue Friday.",
         "Samir, 44 -- and others -- spoke.",
     ],
 )
 def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:
     assert not find_numbers(parse(text))
+
+
+def test_those_of_whom_some_are_told_are_counted_beside_them() -> None:
+    assert [n.low for n in find_numbers(parse("3 of the 5 hostages were killed."))] == [3, 5]
 
 
 def test_a_number_inside_a_time_counts_nothing() -> None:

@@ -210,6 +210,18 @@ def test_who_crosses_into_a_country_does_not_cross_into_the_camp_where_some_stay
     assert crossed.where.name == "Turkey"
 
 
+def test_a_country_that_troops_enter_is_where_they_went_whatever_town_is_told_of_later() -> None:
+    rolled, *_ = read("Tanks rolled into Turkey on Friday. Other tanks rolled into Antakya on Friday.").claims
+    assert rolled.where is not None
+    assert rolled.where.name == "Turkey"
+
+
+def test_who_fled_from_nowhere_told_fled_from_the_town_that_the_story_tells_of() -> None:
+    fled, *_ = read("Villagers fled on Friday. They had fled from Aleppo after the shelling.").claims
+    assert fled.where is not None
+    assert fled.where.name == "Aleppo"
+
+
 def test_a_year_told_of_a_building_dates_no_news() -> None:
     claims = read("Shells damaged the bridge, which was built in 1970.").claims
     (damaged,) = (c for c in claims if c.type == "destruction")

@@ -219,4 +219,6 @@ def test_a_witness_called_so_is_one_source_with_a_name_and_claims_nothing_more(r
     claim = read("وقالت ممرضة تدعى سلمى حداد إن تسعة أشخاص قتلوا.").claims[0]
     assert [(link.name, link.named) for link in claim.sources] == [("ممرضة تدعى سلمى حداد", True)]
     assert claim.certainty == "reported"
+    signed = read("وقالت ممرضة تُدعى سلمى حداد إن تسعة أشخاص قتلوا.").claims[0]
+    assert [(link.name, link.named) for link in signed.sources] == [("ممرضة تُدعى سلمى حداد", True)]
     assert read("يدعي الجيش أن المتمردين قصفوا السوق.").claims[0].certainty == "alleged"

@@ -28,6 +28,10 @@ UNTRUE = [
     ("A false report that the bridge had been bombed spread on Tuesday.", "bombed", []),
     ("CORRECTION: our tweet about nine bakers killed is wrong.", "killed", []),
     ("The video claiming to show soldiers killing shepherds is fake.", "killing", []),
+    ("Rumours of massacre a hoax", "massacre", []),
+    ("UPDATE: Reports of nine dead incorrect.", "dead", []),
+    ("The mayor called a report that rebels killed nine men completely false.", "killed", ["The mayor"]),
+    ("Police described claims that officers had killed nine miners as nonsense.", "killed", ["Police"]),
 ]  # fmt: skip
 
 
@@ -56,6 +60,18 @@ def test_what_is_taken_back_is_denied_by_who_takes_it_back(text: str, word: str,
     ("The claims that soldiers killed nine people are not baseless, the judge said.", "killed"),
     ("Nine people were killed after a false alarm, police said.", "killed"),
     ("Troops withdrew from the town after reports that rebels had shelled it.", "shelled"),
+    ("Reports of a massacre reached the wrong office.", "massacre"),
+    ("Reports that soldiers killed nine farmers by mistake angered villagers.", "killed"),
+    ("News of the killing spread as fake police roamed.", "killing"),
+    ("The video of soldiers killing shepherds hit the wrong note.", "killing"),
+    ("The envoy did not call reports of a massacre baseless.", "massacre"),
+    ("The ministry refused to call reports of a massacre baseless.", "massacre"),
+    ("The ministry never described reports of a massacre as false.", "massacre"),
+    ("No one described reports of a massacre as fabricated.", "massacre"),
+    ("The mayor declared an emergency after reports of a massacre, as bodies lie in the streets.", "massacre"),
+    ("The envoy condemned the killing after reports that nine farmers died under a false flag.", "died"),
+    ("The envoy condemned the massacre reports and visited false graves.", "massacre"),
+    ("The bishop described the killing in a report as wrong.", "killing"),
 ])  # fmt: skip
 def test_what_is_called_true_or_bad_or_is_itself_withdrawn_from_is_not_denied(text: str, word: str) -> None:
     assert certainty(text, word) != "denied"
@@ -70,7 +86,7 @@ def test_words_of_falsity_stand_under_one_meaning_and_as_a_parse_gives_them() ->
     known = falsity()
     lists = (known.untrue, known.amiss, known.true, known.lacking, known.falsely)
     assert sum(map(len, lists)) == len(frozenset().union(*lists))
-    assert known.calling <= set(verbs())
+    assert set(known.calling) <= set(verbs())
     assert {word for words in lists for word in words if len(parse(word)) != 1} == set()
 
 

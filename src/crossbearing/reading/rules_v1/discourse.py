@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.happenings import MOVING
 from crossbearing.reading.rules_v1.when import around
 from crossbearing.records import Claim, Span
 
@@ -21,6 +22,10 @@ TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
 
 HARM = frozenset({"killing", "injury"})
 DEEDS = frozenset({"airstrike", "shelling", "explosion", "shooting", "chemical_attack", "ground_operation", *HARM})
+
+
+MOVEMENTS = MOVING | {"displacement"}
+"""Kinds of which a country that they name is where they lead."""
 
 
 def told_in_a_row(last: Claim, claim: Claim) -> Claim:
@@ -95,7 +100,8 @@ def _announced(claim: Claim, body: Sequence[Claim], headlines: Sequence[Span]) -
     if _in_headline(claim, headlines):
         return _from_story(claim, _story_of(claim, body))
     # Who crosses into a country does not cross into the one camp where some of them stay.
-    vague = claim.type != "displacement" and (claim.where is None or claim.where.kind in {"country", "region"})
+    bound = claim.type in MOVEMENTS
+    vague = claim.where is None or (claim.where.kind in {"country", "region"} and not bound)
     if claim.trigger[0] < LEAD and vague and claim.standing == "news" and not (claim.when and claim.when.cumulative):
         news = [c for c in body if c.standing == "news" and c.type == claim.type and c.certainty in TOLD]
         further = [c for c in news if c.trigger[0] > claim.evidence[1] and _finer(claim, c)]

@@ -1,6 +1,7 @@
 """Whom and what the counts of a sentence count, and which of them belong to a claim."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -31,6 +32,8 @@ def counted_by(number: Number, doc_token: Token) -> Token | None:
             token.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "det"}
             and not number.first <= token.head.i <= number.last
         ):
+            if token.head.pos_ == "NUM" and token.nbor(1).lower_ == "of":
+                token = token.head  # "three of 12 miners": the parse joins the numbers
             return token.head if token.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "PRON"} else None
     for i in range(number.last, number.first - 1, -1):
         for child in doc[i].children:
@@ -194,7 +197,7 @@ def figures_for(
     theirs = {i for o in others if o.token.i != happening.token.i for i in parts_told(o, numbers, others)} - set(own)
     for number in numbers:
         elsewhere = told_apart(happening, number, numbers, others) or number.first in theirs
-        if elsewhere or _one_of_those(number, numbers, happening.token):
+        if elsewhere or _is_other_side_of_of(number, numbers, happening.token):
             continue
         direct = 0 if governs(happening, number) else None
         how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
@@ -232,13 +235,28 @@ def _one_of(number: Number, token: Token) -> bool:
     return number.low == 1 and behind == "of"
 
 
-def _one_of_those(number: Number, numbers: Sequence[Number], token: Token) -> bool:
-    """Whether a number only picks one of those that the next one counts: "one of three people killed"."""
-    return _one_of(number, token) and any(0 < other.first - number.last <= PICKED for other in numbers)
+def _is_other_side_of_of(number: Number, numbers: Sequence[Number], token: Token) -> bool:
+    """Whether a number stands on that side of an "of" between two that tells nothing of the deed: the five of "three
+    of the five hostages were killed", the one of "one of three people killed".
+    """
+    doc = token.doc
+    for some, whole in pairwise(numbers):
+        if whole.first - some.last > PICKED or doc[some.last + 1].lower_ != "of":
+            continue
+        counted = (doc[some.last], counted_by(whole, token))
+        told = any(t is not None and t.head.i == token.i and t.i in _arguments(token) for t in counted)
+        if number is (whole if told else some) and (told or some.low == 1):
+            return True
+    return False
+
+
+def _arguments(token: Token) -> set[int]:
+    """Indices of those of whom a verb tells, as its subject or object."""
+    return {c.i for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}} if token.dep_ != "acl" else set()
 
 
 PICKED = 3
-"""Tokens from "one" to the number of those it is of: "one of the three"."""
+"""Tokens from a number to that of those it is of: "one of the three"."""
 
 
 def _is_part(number: Number, happening: Happening) -> bool:

@@ -1,6 +1,6 @@
 """Words that name happenings, matched one by one, with who did what to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Token
@@ -44,7 +44,7 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     others = _takes_others_lives(verb, args)
     if entry.patient == "subject" and not others:
         return args.subjects if entry.agent == "subject" else (), args.subjects
-    told = (t for part in (*(o.subtree for o in args.objects), verb.children) for t in part)
+    told = (t for o in (*args.objects, *verb.children) for t in _row(o))
     themselves = next((t for t in told if _is_reflexive(t)), None)
     if themselves is not None:
         # "shot his wife, two sons and himself": the doer is one of those it was done to.
@@ -59,6 +59,14 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     if entry.patient != "object" and not others:
         return actors, ()
     return actors, args.objects or _oblique(verb)
+
+
+def _row(token: Token) -> Iterator[Token]:
+    """Yield a word and those that stand in a row with it, without the clauses about any of them."""
+    yield token
+    for child in token.children:
+        if child.dep_ in {"conj", "appos"}:
+            yield from _row(child)
 
 
 def _is_reflexive(token: Token) -> bool:

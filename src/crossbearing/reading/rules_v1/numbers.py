@@ -182,12 +182,17 @@ def _is_age_at_death(doc: Doc, number: Number) -> bool:
 
 
 def _is_in_address(doc: Doc, number: Number) -> bool:
-    """Whether a number is of a house or a road ("1555 Main St.", "320 South Palm Avenue")."""
-    named = doc[number.last + 1 : number.last + 1 + LONGEST_ROAD]
-    for token in takewhile(lambda t: t.text[:1].isupper(), named):
-        if token.lower_ in cues().streets and token.i > number.last + 1:
-            return True
-    return False
+    """Whether a number is of a house or a road ("1555 Main St.", "320 South Palm Avenue").
+
+    Digits before a name that ends in a word for a road: "two Supreme Court judges" and "9 High Street shops" count.
+    """
+    name = doc[number.last + 1 : number.last + 1 + LONGEST_ROAD]
+    named = list(takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper() and not t.is_stop, name))
+    road = next((t for t in named[1:] if t.lower_ in cues().streets), None)
+    if road is None or not DIGITS.fullmatch(number.text):
+        return False
+    after = doc[road.i + 1] if road.i + 1 < len(doc) else None
+    return doc[number.last].head.i == road.i or after is None or after.pos_ not in {"NOUN", "PROPN"}
 
 
 LONGEST_ROAD = 5
@@ -195,12 +200,45 @@ LONGEST_ROAD = 5
 
 
 def _is_of_pages(doc: Doc, number: Number) -> bool:
-    """Whether a number counts pages or pictures ("image 1 of 3", "2 of / 5")."""
-    before, after = doc[max(0, number.first - 3) : number.first], doc[number.last + 1 : number.last + 4]
-    leads = len(after) > 1 and after[0].lower_ == "of" and any(DIGITS.fullmatch(t.text) for t in after[1:])
-    counting = bool(after) and after[0].pos_ in {"NOUN", "PROPN"}
-    ends = not counting and any(t.lower_ == "of" for t in before) and any(DIGITS.fullmatch(t.text) for t in before)
-    return bool(DIGITS.fullmatch(number.text)) and (leads or ends)
+    """Whether a number counts pages or pictures ("image 1 of 3", "2 of / 5"), not people ("3 of the 5 hostages")."""
+    firsts = (doc[i] for i in range(max(0, number.first - 3), number.first + 1))
+    return any(number.first in _pages_from(first) for first in firsts)
+
+
+def _pages_from(first: Token) -> tuple[int, ...]:
+    """Indices of the two numbers of a count of pages that begins at a token; empty where none does."""
+    doc = first.doc
+    second = first.i + (3 if doc[first.i + 2 : first.i + 3].text == "/" else 2)
+    if second >= len(doc) or doc[first.i + 1].lower_ != "of":
+        return ()
+    if not (DIGITS.fullmatch(first.text) and DIGITS.fullmatch(doc[second].text)):
+        return ()
+    labelled = first.i > 0 and doc[first.i - 1].lower_ in number_words()["numbered"]
+    after = doc[second + 1] if second + 1 < len(doc) else None
+    alone = first.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} and (after is None or after.is_space)
+    return (first.i, second) if labelled or alone else ()
+
+
+def _is_called(doc: Doc, number: Number) -> bool:
+    """Whether a number is one that people call ("phoned 999", "a 911 caller"), where it counts nobody."""
+    data = number_words()
+    if number.text not in data["called"]:
+        return False
+    modified = doc[number.last].head
+    if modified.i > number.last and modified.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return modified.lemma_.lower() in data["callers"]
+    before = doc[max(0, number.first - CALLED) : number.first]
+    return any(t.lemma_.lower() in data["calling"] for t in before)
+
+
+CALLED = 3
+"""Words from a word of calling to the number that is called ("made a call to 911")."""
+
+
+def _is_label(doc: Doc, number: Number) -> bool:
+    """Whether a number tells one thing from others of its kind ("room 12") and modifies no noun behind it."""
+    before = doc[number.first - 1].lower_ if number.first else ""
+    return before in number_words()["numbered"] and doc[number.last].head.i <= number.last
 
 
 def _is_one_of_ages(doc: Doc, number: Number) -> bool:
@@ -226,7 +264,7 @@ def _is_count(doc: Doc, number: Number) -> bool:
     data = number_words()
     before = doc[number.first - 1] if number.first > 0 else None
     after = doc[number.last + 1] if number.last + 1 < len(doc) else None
-    if number.text in data["called"] or (before is not None and before.lower_ in data["labels"]):
+    if _is_called(doc, number) or _is_label(doc, number) or (before is not None and before.lower_ in data["labels"]):
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False

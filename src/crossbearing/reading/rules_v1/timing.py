@@ -1,7 +1,7 @@
 """When a claim's happening lies: which of its sentence's times is its own, and which tell when it was said."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -53,16 +53,14 @@ class Timing:
 
     def time(self, trigger: Token) -> TimeMention | None:
         """Return the time of the trigger's own sentence that is its own, or null where it names none."""
-        sentence = trigger.sent
-        told = {id(m): (i, m) for i, m in self.when_at.items() if sentence.start <= i < sentence.end}.values()
+        told = {id(m): (i, m) for i, m in _within(trigger.sent, self.when_at)}.values()
         here = [m for i, m in told if not _of_a_thing(self.doc[i], trigger)]
         scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
         return scored[0][2] if scored else None
 
     def said(self, trigger: Token) -> dt.date | None:
         """Return the last day on which what the trigger's sentence tells was said, where the sentence says when."""
-        sentence = trigger.sent
-        days = [m.latest for i, m in self.said_at.items() if sentence.start <= i < sentence.end]
+        days = (m.latest for _, m in _within(trigger.sent, self.said_at))
         return next((day for day in days if day is not None), None)
 
     def is_since(self, trigger: Token, mention: TimeMention) -> bool:
@@ -89,6 +87,11 @@ class Timing:
             current = current.head
         saying = 2.0 if overlaps(mention.start, mention.end, self.sources) else 0.0
         return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
+
+
+def _within(sentence: TokenSpan, times: Mapping[int, TimeMention]) -> Iterator[tuple[int, TimeMention]]:
+    """Yield the times of one sentence with the tokens they stand at, whatever else the text tells."""
+    return ((i, times[i]) for i in range(sentence.start, sentence.end) if i in times)
 
 
 def _of_a_thing(time: Token, trigger: Token) -> bool:

@@ -102,4 +102,16 @@ def meets_neighbours(token: Token, entry: Entry) -> bool:
     if not entry.near and not entry.far:
         return True
     around = _around(token)
-    return (not entry.near or _has(around, entry.near)) and not (entry.far and _has(around, entry.far))
+    if entry.near and not _has(around, entry.near):
+        return False
+    return not entry.far or not _has([t for t in around if not _is_bare_name(t)], entry.far)
+
+
+def _is_bare_name(token: Token) -> bool:
+    """Whether a word is somebody's name and not the thing it is spelt like: Bill in "killed Bill Haddad".
+
+    What is named with words of its own ("the World Cup", "Proposition 8") is a thing; in a headline all have capitals.
+    """
+    if token.pos_ != "PROPN" or not token.text.istitle() or is_headline(token.sent):
+        return False
+    return not any(c.dep_ in {"det", "amod", "compound", "nummod", "poss"} for c in token.children)

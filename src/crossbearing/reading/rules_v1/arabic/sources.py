@@ -79,7 +79,7 @@ def gives_a_name(text: Text, i: int) -> bool:
     """Whether a word only brings a name ("a witness called ..."): it looks like "claims" but for its last letter."""
     if i + 1 >= len(text.words) or is_that(text.texts[i + 1]):
         return False
-    return text.whole[text.words[i].start : text.words[i].end] in load("reporting")["naming"]
+    return text.written(i) in load("reporting")["naming"]
 
 
 def _speaks(text: Text, i: int) -> bool:

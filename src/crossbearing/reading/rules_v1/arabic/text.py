@@ -11,6 +11,8 @@ from crossbearing.language import Normalised, normalise, sentence_spans
 from crossbearing.records import Span
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
+UNWRITTEN = re.compile("[\u0640\u064b-\u0652\u0670]")
+"""Vowel signs, and the stroke that only stretches a word."""
 QUIET = frozenset("\"'()[]«»“”")
 """Signs that part no phrase."""
 
@@ -84,6 +86,11 @@ class Text:
     @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
+
+    def written(self, i: int) -> str:
+        """Return a word as the report writes it, dots kept ("called" is not "claims"), without vowel signs."""
+        word = self.words[i]
+        return UNWRITTEN.sub("", self.whole[word.start : word.end])
 
     def marked_passive(self, i: int) -> bool:
         """Whether the vowel sign on the word's first letter makes a verb passive ("qutila")."""

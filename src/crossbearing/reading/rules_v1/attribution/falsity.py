@@ -11,15 +11,19 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, data_of, lemma_of, reporting_nouns, verbs
-from crossbearing.reading.rules_v1.attribution.phrases import cue_extent, is_passive, parts, subject_of
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak
+from crossbearing.reading.rules_v1.attribution.phrases import SUBJECTS, cue_extent, is_passive, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_nobody
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
+from crossbearing.reading.rules_v1.certainty import cues
 
 DENIED = Cue(force="deny", certainty="denied", carries="claims")
 NEAR = 6
 """Links of the parse within which the verb that calls something untrue stands above the word."""
 LEADING = 3
 """Tokens of a line within which its subject stands, where the parse finds none."""
+BEHIND = 4
+"""Tokens from "as" to the word in "described as a complete fabrication"."""
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 SELF = frozenset({"we", "i"})
 """Who speaks for the outlet, outside of quotations."""
 
@@ -32,7 +36,7 @@ class Falsity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     true: frozenset[str]
     lacking: frozenset[str]
     falsely: frozenset[str]
-    calling: frozenset[str]
+    calling: dict[str, str]
     retracting: dict[str, str]
     told: frozenset[str]
 
@@ -94,38 +98,98 @@ def _attributive(text: Text, token: Token) -> Draft | None:
     return _draft(text, (token.i, token.i + 1), (noun.i, noun.right_edge.i + 1), [], "false report")
 
 
-def _called(text: Text, token: Token) -> Draft | None:
-    """In "S called reports that C baseless": the word behind what was told, under a verb of calling."""
-    verb = token
+def _modifies_what_follows(token: Token) -> bool:
+    """Whether the word describes a noun behind it ("under a false flag"), with no mark between them."""
+    return token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and not token.nbor(1).is_punct
+
+
+def _acts(token: Token) -> bool:
+    """Whether the word tells what somebody does ("as bodies lie in the streets", "rebels had invented a tale")."""
+    return token.pos_ in ("VERB", "AUX") and (
+        token.tag_ != "VBN" or any(c.dep_ in ("nsubj", "dobj", "aux") for c in token.children)
+    )
+
+
+def _closes(token: Token) -> bool:
+    """Whether nothing stands behind the word that it could be said of."""
+    return token.i + 1 == len(token.doc) or token.nbor(1).pos_ not in ("ADJ", "NOUN", "PROPN", "VERB", "NUM")
+
+
+def _calling(token: Token) -> Token | None:
+    """The verb of calling under whose object or judgement the word stands, in its own clause."""
+    at = token
     for _ in range(NEAR):
-        verb = verb.head
-        if lemma_of(verb) in falsity().calling:
-            break
-    else:
+        clause = at.dep_ in ("conj", "advcl") and at.head.pos_ in ("VERB", "AUX") and at is not token
+        if clause or at.head.i == at.i:
+            return None
+        at = at.head
+        if lemma_of(at) in falsity().calling:
+            return at
+    return None
+
+
+def _is_called(verb: Token) -> bool:
+    """Whether the calling did take place: neither negated nor left undone ("refused to call")."""
+    above = [verb]
+    while above[-1].dep_ == "xcomp":
+        above.append(above[-1].head)
+    undone = any(v.lemma_.lower() in cues().failing for v in above[1:])
+    return not undone and not any(_is_negated(v, v) for v in above)
+
+
+def _called(text: Text, token: Token) -> Draft | None:
+    """In "S called reports that C baseless": the word behind the verb's object, where that is what was told.
+
+    Where the word hangs is little to go by: the parse takes it for a part of the clause that the reports tell.
+    """
+    verb = None if _modifies_what_follows(token) or _acts(token) or not _closes(token) else _calling(token)
+    if verb is None or not _is_called(verb):
         return None
-    told = next((t for t in text.doc[verb.i + 1 : token.i] if _is_told(t)), None)
+    needed = falsity().calling[lemma_of(verb)]
+    if needed and all(t.lower_ != needed for t in text.doc[max(verb.i, token.i - BEHIND) : token.i]):
+        return None
+    told = next((c for c in _objects(verb) if verb.i < c.i < token.i and _is_told(c)), None)
     sources = _speakers(text, verb)
-    if told is None or not sources:
+    if told is None or not sources or is_nobody(text.doc[sources[0][0]]):
         return None
     return _draft(text, (token.i, token.i + 1), (told.i, token.i), sources, "called false")
 
 
+def _objects(verb: Token) -> list[Token]:
+    """What a verb of calling is directed at, also where the parse makes it the subject of what it is called."""
+    below = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr", "ccomp", "xcomp")]
+    return [o for c in below for o in (c, *(s for s in c.children if s.dep_ in SUBJECTS))]
+
+
 def _predicate(text: Text, token: Token) -> Draft | None:
     """In "it is false that C" and "reports that C are false": the word that is said of what was told."""
-    low, high = text.reach(token.i)
+    _, high = text.reach(token.i)
     verb = _above(token)
-    subject = subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
-    cue = (min(verb.i, token.i), token.i + 1)
+    verbal = verb.pos_ in ("VERB", "AUX")
+    subject = subject_of(verb) if verbal else None
+    cue = (min(verb.i, token.i) if verbal else token.i, token.i + 1)
     if subject is not None and subject.lower_ == "it" and token.lower_ not in falsity().amiss:
         that = text.doc[token.i + 1] if token.i + 1 < high else token
         clause = (that.i, that.head.right_edge.i + 1)
         return _draft(text, cue, clause, [], "it is false") if that.lower_ == "that" else None
+    if _modifies_what_follows(token) or (token.dep_ == "pobj" and token.pos_ == "NOUN"):
+        return None
     if subject is not None and subject.i < verb.i and _is_told(subject):
         return _draft(text, cue, (subject.i, cue_extent(subject.head, None)[0]), [], "report is false")
+    return _headline(text, token)
+
+
+def _headline(text: Text, token: Token) -> Draft | None:
+    """In "Reports of C false" and "CORRECTION: report that C wrong": the word that ends a line without a verb."""
+    low, high = text.reach(token.i)
+    if token.i + 1 < high and not (token.nbor(1).is_punct or token.nbor(1).is_space):
+        return None
     leading = next((t for t in text.doc[low : min(low + LEADING, token.i)] if t.text == ":"), None)
     start = leading.i + 1 if leading is not None else low
-    told = next((t for t in text.doc[start : min(start + LEADING, cue[0])] if _is_told(t)), None)
-    return _draft(text, cue, (told.i, cue[0]), [], "report is false") if told is not None else None
+    told = next((t for t in text.doc[start : min(start + LEADING, token.i)] if _is_told(t)), None)
+    if told is None or (leading is None and any(t.tag_ in FINITE for t in text.doc[told.i : token.i])):
+        return None
+    return _draft(text, (token.i, token.i + 1), (told.i, token.i), [], "report is false")
 
 
 def _lacking(text: Text, token: Token) -> Draft | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
+from crossbearing.reading.rules_v1.certainty import cues
 
 SHORTEST_AGENT = 5
 """Letters above which an ending such as "-er" may make a doer."""
@@ -46,6 +47,11 @@ def is_place(token: Token) -> bool:
 def is_date(token: Token) -> bool:
     """Whether a token is a day, a month or a number in digits: never someone who speaks."""
     return token.is_digit or token.lower_ in words().days or (token.is_title and token.lower_ in words().months)
+
+
+def is_nobody(first: Token) -> bool:
+    """Whether the first word of a source tells that nobody is meant ("no official", "neither side")."""
+    return first.lower_ == "no" or first.lower_ in cues().nobody
 
 
 def can_speak(token: Token) -> bool:

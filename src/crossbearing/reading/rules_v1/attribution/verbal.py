@@ -16,7 +16,7 @@ from crossbearing.reading.rules_v1.attribution.site import (
     site_of,
 )
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_nobody
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb toll", "verb document"})
@@ -134,7 +134,7 @@ def _is_unfit(text: Text, found: Complement, sources: list[Range]) -> bool:
     if found.rule == "verb document" and not any(map(is_document, words_of)):
         return True
     claims = found.said.carries == "claims"
-    return claims and any(text.doc[s[0]].lower_ in ("no", "none", "nobody", "neither") for s in sources)
+    return claims and any(is_nobody(text.doc[s[0]]) for s in sources)
 
 
 def _outside_quotes(site: Site, source: Range) -> Range:
