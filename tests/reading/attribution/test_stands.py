@@ -123,7 +123,14 @@ def test_a_surname_that_opens_a_headline_speaks_if_the_text_names_it() -> None:
     text = "Haddad: bridge will be rebuilt by spring\n\nThe mayor of Rasta, Omar Haddad, met farmers."
     start = text.index("rebuilt")
     links, _ = chain_at(frames_of(text), start, start + len("rebuilt"))
-    assert [link.name for link in links] != []
+    assert [link.name for link in links] == ["Haddad"]
+
+
+def test_a_word_that_opens_a_headline_speaks_for_nobody_if_the_text_names_no_such_person() -> None:
+    text = "Khoury: bridge will be rebuilt by spring\n\nThe mayor of Rasta, Omar Haddad, met farmers."
+    start = text.index("rebuilt")
+    links, _ = chain_at(frames_of(text), start, start + len("rebuilt"))
+    assert links == ()
 
 
 def test_nobody_is_behind_a_claim_but_may_take_no_stand() -> None:
