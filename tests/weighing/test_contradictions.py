@@ -3,7 +3,7 @@
 import pytest
 
 from crossbearing.records import Event, SourceLink
-from crossbearing.weighing.contradictions.counted import groups
+from crossbearing.weighing.counted import groups
 from crossbearing.weighing.words import stem
 
 PLACE = {"place": "Marnah", "day": "2014-03-04"}
@@ -64,6 +64,7 @@ def test_what_opposed_parties_count_is_no_update_of_each_other(desk):
     ("few", "many", "fields"),
     [
         ("children", "people", []),
+        ("children", None, []),
         ("children", "boys", ["killed"]),
         ("soldiers", "villagers", []),
         ("soldiers", "people", ["killed"]),
@@ -73,6 +74,26 @@ def test_what_opposed_parties_count_is_no_update_of_each_other(desk):
 def test_counts_of_other_people_or_of_some_of_them_exclude_nothing(desk, few, many, fields):
     first, second = {"killed": 14, "group": few, "sources": MONITOR}, {"killed": 19, "group": many, "sources": STATE}
     assert [c.field for c in told(desk, first, second).contradictions] == fields
+
+
+MORE = "shells struck the market of Marnah and farmers with carts died"
+
+
+def test_what_its_only_root_took_back_contradicts_nobody(desk):
+    back = f"The group retracted its earlier report that {MORE}."
+    desk.report("a", f"In the night {MORE}, in a car bomb.", outlet="a")
+    desk.claim("a", "struck", "explosion", place="Marnah", day="2014-03-03", weapon="car bomb", sources=MONITOR)
+    desk.report("b", back, outlet="b", day="2014-03-06")
+    desk.claim("b", "struck", "explosion", place="Marnah", day="2014-03-03", weapon="car bomb", sources=MONITOR)
+    desk.report("c", f"On Tuesday {MORE}, by a bomb on a motorcycle.", outlet="c")
+    claim = desk.claim("c", "struck", "explosion", **PLACE, weapon="motorcycle bomb", sources=STATE)
+    same = [(claim, desk.readings[i].claims[0].id) for i in "ab"]
+    (event,) = desk.weigh(same=same)
+    assert event.corrections
+    assert event.contradictions == ()
+    del desk.reports["b"]
+    (event,) = desk.weigh(same=same)
+    assert {row.field for row in event.contradictions} == {"date", "weapon"}
 
 
 def test_the_words_for_whom_tolls_count_are_stems_and_mean_one_thing():

@@ -67,3 +67,5 @@ def test_no_word_makes_one_of_two_places_a_continent_apart():
     assert places_exclude(account(there), account(beyond))
     assert not places_exclude(account(there), account(close))
     assert not places_exclude(account(there), account(beyond, there))
+    nowhere = msgspec.structs.replace(beyond, country=None)
+    assert places_exclude(account(msgspec.structs.replace(there, country=None)), account(nowhere))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Figure, Person, ReportFigure, When
 from crossbearing.weighing.figures import report_figure
 from crossbearing.weighing.settings import settings
@@ -76,6 +77,36 @@ def test_a_toll_of_others_leaves_the_gunman_out() -> None:
     assert killed(others, told(50, people=(person("A nurse", 50),))) == (2, 2)
 
 
+def test_a_suspect_who_died_did_not_kill_those_whom_the_police_killed() -> None:
+    shot = told(50, kind="shooting", actor=("officers",), people=(person("The suspect", 50),))
+    dead = told(60, people=(person("The suspect", 50),))
+    by_police = told(0, counted("two", 2, 14, "people"), actor=("Police",))
+    assert killed(by_police, shot, dead) == (2, 2)
+    assert killed(told(0, counted("two", 2, 14, "people"), actor=("A gunman",)), shot, dead) == (3, 3)
+    by_a_man = told(0, counted("two", 2, 14, "people"), actor=("A man",))
+    assert killed(by_a_man, shot, dead) == (3, 3)
+
+
+def test_a_toll_with_one_bound_keeps_it() -> None:
+    most = Figure(measure="killed", low=0, high=20, text="20", span=(6, 8), group="people")
+    least = Figure(measure="killed", low=1, high=None, text="one", span=(9, 12), group="person")
+    assert killed(told(0, most)) == (1, 20)
+    assert killed(told(0, least)) == (1, None)
+    assert killed(told(0, most), told(50, counted("a", 1, 50, "a man"))) == (1, 20)
+    assert killed(told(0, most), told(50, least)) == (1, None)
+    assert killed(told(0, most), told(50, counted("three", 3, 50))) == (3, 3)
+
+
+def several(text: str) -> tuple[int, int | None] | None:
+    rough = Figure(measure="killed", low=300, high=None, text=text, span=(0, 9))
+    return killed(told(0, rough), told(50, rough), told(90, counted("212", 212, 90)))
+
+
+def test_several_hundred_is_round_and_two_hundred_is_not() -> None:
+    assert several("Several hundred") == several("a few thousand") == several("dozens") == (212, 212)
+    assert several("two hundred") == several("Three dozen") == (300, None)
+
+
 def test_one_told_of_with_an_article_yields_to_a_number_however_often() -> None:
     ones = [told(at, counted("a", 1, at, "a man")) for at in (50, 100, 150)]
     assert killed(told(0, counted("three", 3, 0, "people")), *ones) == (3, 3)
@@ -99,6 +130,13 @@ def test_one_injured_by_number_is_counted_beside_the_dead() -> None:
 
 
 def test_words_for_doers_and_for_anybody_stand_as_they_are_compared() -> None:
-    for words in (settings().doers, settings().perhaps_doers - {""}):
-        assert all(stems(word) == [word] for word in words)
+    lists = (settings().brought, settings().fired, settings().happenings)
+    for words in (settings().doers, settings().perhaps_doers - {""}, *lists):
+        assert all(stems(word) == [word] or word in kinds() for word in words)
     assert not settings().doers & settings().perhaps_doers
+
+
+def test_words_of_counts_and_of_people_stand_in_small_letters_and_round_ones_are_no_units() -> None:
+    said = (settings().round, settings().hundredfold, settings().about_so_many, settings().one, settings().others)
+    assert all(word == word.lower() and " " not in word for words in (*said, settings().adults) for word in words)
+    assert not settings().round & settings().hundredfold

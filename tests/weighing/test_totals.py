@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from crossbearing.records import Claim, Figure, When, Where
+from crossbearing.weighing.stocks import levels
 from crossbearing.weighing.totals import Bounds, totals
 from crossbearing.weighing.views import VIEWS, valued
 
@@ -158,6 +159,21 @@ def test_a_place_within_another_is_counted_once_and_said_to_be_left_out():
     assert present(turkey, province, village)[0].best == 2500
     country = level("c-7", "Turkey", "country", 4000, km=800.0, lat=39.0)
     assert present(village, province, country)[0].best == 4000
+
+
+def test_a_wide_province_holds_what_lies_in_it_and_a_region_only_what_it_reaches():
+    village = level("c-1", "Yayladagi", "village", 2000)
+    wide = level("c-2", "Hatay", "province", 2500, km=160.0, lat=37.0)
+    assert present(wide, village)[0].best == 2500
+    region = level("c-3", "Sahel", "region", 900, km=400.0, lat=15.0, country="ML")
+    assert present(region, village)[0].best == 2900
+    vague = level("c-4", "the north", "region", 2500, km=0.0, lat=36.5)
+    assert present(vague, village)[0].best == 4500
+
+
+def test_the_place_of_a_level_does_not_depend_on_the_order_of_claims():
+    one, other = (level(f"c-{n}", "Elbeyli", "camp", 2400, lat=lat) for n, lat in enumerate((36.0, 36.5)))
+    assert levels([one, other]) == levels([other, one])
 
 
 def test_what_is_contested_is_in_no_level(desk):

@@ -109,16 +109,16 @@ def test_a_denial_joins_the_event_it_denies(desk):
 
 
 def test_a_denial_without_a_noun_answers_what_the_denier_is_accused_of(desk):
-    desk.report("a", "Belgian jets hit Marnah, killing six, Moscow said. Brussels was quiet. Belgium denied it.")
-    hit = desk.claim("a", "hit", "airstrike", place="Marnah", day="2014-03-04", killed=6, by=("Belgian jets",))
-    denied = desk.claim("a", "denied", "deny_reject", by=("Belgium",))
+    desk.report("a", "Peruvian jets hit Marnah, killing six, Quito said. Lima was quiet. Peru denied it.")
+    hit = desk.claim("a", "hit", "airstrike", place="Marnah", day="2014-03-04", killed=6, by=("Peruvian jets",))
+    denied = desk.claim("a", "denied", "deny_reject", by=("Peru",))
     assert [[c.id for c in event.claims] for event in desk.weigh()] == [[hit, denied]]
 
 
 def test_a_denial_of_somebody_else_without_a_noun_stands_alone(desk):
-    desk.report("a", "Belgian jets hit Marnah, killing six, Moscow said. Brussels was quiet. Turkey denied it.")
-    desk.claim("a", "hit", "airstrike", place="Marnah", day="2014-03-04", killed=6, by=("Belgian jets",))
-    desk.claim("a", "denied", "deny_reject", by=("Turkey",))
+    desk.report("a", "Peruvian jets hit Marnah, killing six, Quito said. Lima was quiet. Chad denied it.")
+    desk.claim("a", "hit", "airstrike", place="Marnah", day="2014-03-04", killed=6, by=("Peruvian jets",))
+    desk.claim("a", "denied", "deny_reject", by=("Chad",))
     assert sorted(event.type for event in desk.weigh()) == ["airstrike", "deny_reject"]
 
 

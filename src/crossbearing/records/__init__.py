@@ -1,6 +1,6 @@
 """The nouns of the system: frozen, typed, without any input or output."""
 
-from crossbearing.records.claim import NOT_YET, UNTOLD, Certainty, Claim, Polarity, Reading, Standing
+from crossbearing.records.claim import NOT_YET, UNTOLD, Certainty, Claim, Polarity, Reading, Standing, affirms
 from crossbearing.records.event import (
     Comparison,
     Contradiction,
@@ -88,6 +88,7 @@ __all__ = [
     "Verdict",
     "When",
     "Where",
+    "affirms",
     "anchor_of",
     "apply_judgements",
     "check",

@@ -54,6 +54,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
 
 
+def affirms(claim: Claim) -> bool:
+    """Whether a claim says that it happened: it neither negates or denies it nor fears, demands or supposes it."""
+    return claim.polarity == "affirmed" and claim.certainty not in UNTOLD
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """All that one reader got out of one report. `dateline` is the date the text prints of itself, if any."""
 

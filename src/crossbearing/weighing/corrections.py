@@ -1,19 +1,17 @@
 """Who says otherwise now: what a root set right, counted higher later or took back is kept, and holds no more."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import msgspec
-import yaml
 
 from crossbearing.ontology import kinds
-from crossbearing.records import NOT_YET, UNTOLD, Claim, Correction, Side
+from crossbearing.records import NOT_YET, Claim, Correction, Side, affirms
 from crossbearing.weighing.comparisons.toll import MUCH
 from crossbearing.weighing.contradictions.voices import Voice
+from crossbearing.weighing.correction_words import is_version, pattern, recalls, sets_right, wordings
+from crossbearing.weighing.counted import counts_others
 from crossbearing.weighing.counts import Interval, bounds, most_told
 from crossbearing.weighing.figures import MEASURES
 from crossbearing.weighing.tallies import tallies
@@ -22,64 +20,18 @@ HAPPENED = "happened"
 """The field of what was taken back as a whole."""
 
 
-class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All of `corrections.yaml`."""
-
-    revising: tuple[str, ...]
-    recalled: tuple[str, ...]
-    versions: tuple[str, ...]
-    former: tuple[str, ...]
-    taking_back: tuple[str, ...]
-    reasons: dict[str, str]
-
-
-@cache
-def wordings() -> Wordings:
-    """Return how reports word it that what was said before holds no more."""
-    text = files("crossbearing.weighing").joinpath("corrections.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Wordings)
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(getattr(wordings(), name)))
-
-
-def revises(sentence: str) -> bool:
-    """Whether a sentence says that its count takes the place of another.
-
-    >>> revises("It rose to 32."), revises("The house rose above the river.")
-    (True, False)
-    """
-    return _pattern("revising").search(sentence.casefold()) is not None
-
-
-def is_version(claim: Claim) -> bool:
-    """Whether a claim is told as what an earlier version of its report said."""
-    return any(_pattern("versions").search(link.name.casefold()) for link in claim.sources[-1:])
-
-
-def recalls(claim: Claim, sentence: str) -> bool:
-    """Whether a claim is told as what its source said before: by the words that cite it, or those before its count."""
-    cited = ((link.cue or "").casefold() for link in claim.sources[-1:])
-    if is_version(claim) or any(map(_pattern("recalled").search, cited)):
-        return True
-    words = sentence.casefold()
-    ends = [words[match.end() :].lstrip() for match in _pattern("former").finditer(words)]
-    return any(end.startswith(figure.text.casefold()) for end in ends for figure in claim.figures if figure.text)
-
-
 class _Said(NamedTuple):
-    """The count of one measure that one root gives in one report: `now` is false where it is only recalled."""
+    """The count of one measure that one root gives in one report, told by `counting`, among all claims of the root that
+    count: `now` is false where it is only recalled, `revises` true where it is told as one that takes another's place.
+    """
 
+    measure: str
     voice: Voice
     value: Interval
+    counting: tuple[Claim, ...]
     claims: tuple[Claim, ...]
     now: bool
-
-    @property
-    def revises(self) -> bool:
-        return any(revises(self.voice.sentences[claim.id]) for claim in self.claims)
+    revises: bool
 
 
 class _Row(NamedTuple):
@@ -131,17 +83,17 @@ def _recounted(voices: Sequence[Voice], measure: str) -> Iterator[Found]:
             own = [(claim, value) for claim, value in given if root in voice.speakers(claim)]
             old = {claim.id for claim, _ in own if recalls(claim, voice.sentences[claim.id])}
             now = [(claim, value) for claim, value in own if claim.id not in old]
-            said = _said(voice, now or own, now=bool(now))
+            said = _said(measure, voice, now or own, now=bool(now))
             told.setdefault(root, []).append(said)
             for claim, value in own if now else ():
                 if claim.id in old and all(value != other for _, other in now):
-                    yield _found(measure, "said_before", root, _said(voice, [(claim, value)], now=False), said)
+                    yield from _found("said_before", root, _said(measure, voice, [(claim, value)], now=False), said)
     for root, of_root in told.items():
         for said in of_root:
             later = [(other, why) for other in of_root if (why := _supersedes(other, said))]
             if later:
                 last, why = max(later, key=lambda each: (each[0].voice.day, each[0].revises, each[0].voice.report))
-                yield _found(measure, why, root, said, last)
+                yield from _found(why, root, said, last)
 
 
 def _of_earlier_versions(
@@ -151,20 +103,30 @@ def _of_earlier_versions(
     now = [(c, value) for c, value in given if not recalls(c, voice.sentences[c.id])]
     for claim, value in given if now else ():
         if is_version(claim) and all(value != other for _, other in now):
-            said = _said(voice, [(claim, value)], now=False)
+            said = _said(measure, voice, [(claim, value)], now=False)
             for root in sorted(voice.speakers(claim) or {voice.publisher or voice.report}):
-                yield _found(measure, "said_before", root, said, _said(voice, now, now=True))
+                yield from _found("said_before", root, said, _said(measure, voice, now, now=True))
 
 
-def _said(voice: Voice, given: Sequence[tuple[Claim, Interval]], *, now: bool) -> _Said:
-    """What is told most often; all that the root counts in the report stands or falls with it."""
+def _said(measure: str, voice: Voice, given: Sequence[tuple[Claim, Interval]], *, now: bool) -> _Said:
+    """What is told most often."""
     value = most_told(Counter(value for _, value in given))
-    return _Said(voice, value, tuple(claim for claim, _ in given), now)
+    claims = tuple(claim for claim, _ in given)
+    counting = tuple(claim for claim, each in given if each == value)
+    right = any(sets_right(claim, voice.sentences[claim.id], measure) for claim in claims)
+    return _Said(measure, voice, value, counting, claims, now, right)
 
 
-def _found(measure: str, why: str, root: str, before: _Said, after: _Said) -> Found:
+def _found(why: str, root: str, before: _Said, after: _Said) -> Iterator[Found]:
+    """All that a root counted before gives way to what it counts after, but for counts of other people."""
     sides = [(bounds(said.value), said.voice.report) for said in (before, after)]
-    return _Row(measure, why, sides[0], sides[1]), root, before.claims, after.claims
+    gone = tuple(claim for claim in before.claims if not _of_others([claim], after.counting, before.measure))
+    if gone:
+        yield _Row(before.measure, why, sides[0], sides[1]), root, gone, after.claims
+
+
+def _of_others(one: Sequence[Claim], two: Sequence[Claim], measure: str) -> bool:
+    return counts_others(one, two, measure) or counts_others(two, one, measure)
 
 
 def _supersedes(later: _Said, earlier: _Said) -> str | None:
@@ -172,7 +134,7 @@ def _supersedes(later: _Said, earlier: _Said) -> str | None:
     day, before = later.voice.day, earlier.voice.day
     if not later.now or day is None or before is None or day < before or later.value == earlier.value:
         return None
-    if not _days_meet(later.claims, earlier.claims):
+    if not _days_meet(later.claims, earlier.claims) or _of_others(later.counting, earlier.counting, later.measure):
         return None
     if later.revises:
         # A vaguer word for the same ("at least 20" after 25) takes nothing back.
@@ -213,7 +175,7 @@ def _is_taken_back(claim: Claim, sentence: str) -> bool:
     """Whether its sentence takes a claim back. One that the words of taking back were themselves read as ("withdrew")
     is nothing that was said.
     """
-    found = _pattern("taking_back").search(sentence.casefold())
+    found = pattern("taking_back").search(sentence)
     at = claim.trigger[0] - claim.evidence[0]
     return found is not None and not found.start() <= at < found.end()
 
@@ -228,11 +190,6 @@ def _told_by(
             claims = tuple(c for c in told if affirms(c) or c.id == taken_back.id)
             if claims:
                 yield voice, claims
-
-
-def affirms(claim: Claim) -> bool:
-    """Whether a claim says that it happened."""
-    return claim.polarity == "affirmed" and claim.certainty not in UNTOLD
 
 
 def applied(voice: Voice, found: Sequence[Correction]) -> Voice:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from crossbearing.records import Event, EventClaim, EventFigure, EventReport, Link, content_id
+from crossbearing.records import Event, EventClaim, EventFigure, EventReport, Link, affirms, content_id
 from crossbearing.weighing import contradictions, corrections
 from crossbearing.weighing.accounts import Account
-from crossbearing.weighing.contradictions.voices import Voice, updates
+from crossbearing.weighing.contradictions.voices import Voice
+from crossbearing.weighing.correction_words import updates
 from crossbearing.weighing.figures import MEASURES, event_figure, report_figure
 from crossbearing.weighing.grades import grade
 from crossbearing.weighing.independence import count
@@ -34,7 +35,7 @@ def event_of(
     taken_back = frozenset(c for voice in voices for c in voice.given_up.get(corrections.HAPPENED, ()))
     standing.leave_out(taken_back)
     untrue = {c.id for c in told if c.id in taken_back or c.id in refuted}
-    stands = any(corrections.affirms(c) and c.id not in untrue for c in told)
+    stands = any(affirms(c) and c.id not in untrue for c in told)
     kind = type_of(accounts)
     rows = contradictions.find(voices, kind)
     roots = count(standing.told(), contradictions.denying(rows))
@@ -70,12 +71,13 @@ def _voice(report: str, accounts: Sequence[Account], standing: Standing, reprint
     claims = tuple(c for a in accounts for c in a.claims)
     context = accounts[0].facts.context
     own = report not in reprints.original_of and report not in reprints.unclear and not context.reading.wire
+    sentences = {c.id: context.evidence([c]) for c in claims}
     return Voice(
         report=report,
         claims=claims,
         roots={c.id: frozenset(r.id for r in standing.roots[c.id] if r.sort != "wording") for c in claims},
-        sentences={c.id: context.evidence([c]) for c in claims},
-        updates=updates(claims, context.text),
+        sentences=sentences,
+        updates=updates(claims, sentences),
         day=context.day,
         publisher=context.publisher if own else None,
     )

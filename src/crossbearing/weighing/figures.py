@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from crossbearing.records import UNTOLD, Claim, EventFigure, ReportFigure, Span
+from crossbearing.records import Claim, EventFigure, ReportFigure, Span, affirms
 from crossbearing.weighing.counts import figures_of, most_told
 from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person
+from crossbearing.weighing.settings import settings
 from crossbearing.weighing.tallies import Tally, is_doer_dead, is_numbered, is_round, is_running, tallies
 
 Given = TypeVar("Given")
-OTHERS = frozenset({"another", "other", "others", "second", "third", "fourth", "surviving"})
-"""Words that set one person apart from those told of before."""
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 
 
@@ -44,8 +43,14 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
         return told if told.high is not None or told.low >= singly else ReportFigure(low=singly, high=None)
     single = max(singly, 1 if given else 0)
     if single:
-        return ReportFigure(low=single, high=single)
+        return ReportFigure(low=single, high=_highest([single, *(each.interval[1] for each in given)]))
     return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
+
+
+def _highest(highs: Sequence[int | None]) -> int | None:
+    """The widest of some upper bounds: of "up to 20" and "a boy" 20, of "at least one" none."""
+    known = [high for high in highs if high is not None]
+    return max(known) if len(known) == len(highs) else None
 
 
 def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) -> ReportFigure:
@@ -59,7 +64,7 @@ def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) 
 
 def _wounded(claims: Sequence[Claim]) -> int:
     """How many were hurt or shot and are not told of as dead: of the number shot, else one by one."""
-    deeds = [c for c in claims if c.type == "shooting" and c.polarity == "affirmed" and c.certainty not in UNTOLD]
+    deeds = [c for c in claims if c.type == "shooting" and affirms(c)]
     numbers = [sum(f.low for f in figures_of(c, "other") if f.group is None or f.group in c.target) for c in deeds]
     told = _told(claims, "killed")
     dead = told.low if told is not None else 0
@@ -77,7 +82,7 @@ def _died(hurt: Told, dead: Told, sentences: Mapping[str, Span]) -> bool:
     """
     if same_person(hurt, dead):
         return True
-    another = not OTHERS.isdisjoint(hurt.person.words.lower().split())
+    another = not settings().others.isdisjoint(hurt.person.words.lower().split())
     return sentences[hurt.claim] != sentences[dead.claim] and not another and may_be_one(hurt, dead)
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from crossbearing.records import UNTOLD, Claim, Person
+from crossbearing.records import Claim, Person, affirms
 from crossbearing.weighing.person_names import agree, parts_of
+from crossbearing.weighing.settings import settings
 
 BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted"}
 """Which measure a person of a claim of this kind counts in."""
-ADULTS = frozenset("man woman mother father husband wife grandmother grandfather widow uncle aunt".split())
-"""Words for people who are no children."""
 ADULT = 18
 
 
@@ -22,7 +21,7 @@ class Told(NamedTuple):
 
 def befalls(claim: Claim, measure: str) -> bool:
     """Whether a claim tells as having happened what the measure counts, whether or not it says how many."""
-    return BEFALLS.get(claim.type) == measure and claim.polarity == "affirmed" and claim.certainty not in UNTOLD
+    return BEFALLS.get(claim.type) == measure and affirms(claim)
 
 
 def people_of(claims: Iterable[Claim], measure: str) -> list[Told]:
@@ -81,4 +80,6 @@ def fit(a: Person, b: Person, *, years: int = 0) -> bool:
 
 
 def _grown(person: Person) -> bool:
-    return (person.age or 0) >= ADULT or (person.age is None and bool(ADULTS & set(person.words.lower().split())))
+    if person.age is not None:
+        return person.age >= ADULT
+    return not settings().adults.isdisjoint(person.words.lower().split())

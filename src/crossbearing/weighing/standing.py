@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from crossbearing.actors import Actor, find_actor
 from crossbearing.ontology import kinds
-from crossbearing.records import UNTOLD, Claim
+from crossbearing.records import Claim, affirms
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.grades import Blame
 from crossbearing.weighing.independence import Told, count
@@ -77,8 +77,7 @@ class Standing:
         where what is said about the happening vouches for nothing ("Russia demanded an inquiry").
         """
         beside = claim.type in BESIDE and self._tells
-        untold = claim.polarity == "negated" or claim.certainty in UNTOLD
-        return () if beside or untold or claim.id in self._taken_back else self.roots[claim.id]
+        return self.roots[claim.id] if affirms(claim) and not beside and claim.id not in self._taken_back else ()
 
     def told(self, party: str | None = None) -> list[Told]:
         """Return each report's part: the roots of its claims, or of those that blame a party; deniers are no roots."""
@@ -87,7 +86,7 @@ class Standing:
             told = (c for a in accounts for c in a.facts.claims if c.id not in self._taken_back)
             claims = [c for c in told if c.certainty != "denied"]
             if party is not None:
-                claims = [c for c in claims if party in blamed(c)]
+                claims = [c for c in claims if affirms(c) and party in blamed(c)]
             if claims or party is None:
                 found = {r.id: r for c in claims for r in self.roots[c.id]}
                 publisher = accounts[0].facts.context.publisher
@@ -96,13 +95,17 @@ class Standing:
         return parts
 
     def blame(self) -> Blame | None:
-        """Return the party that most reports name as the doer of violence (of equals the first by id), or null."""
+        """Return the party that most reports name as the doer of violence (of equals the first by id), or null.
+
+        Who is only feared, denied or no longer said to have done it is not blamed.
+        """
         reports: dict[str, set[str]] = {}
         claims: dict[str, list[str]] = {}
         names: dict[str, str] = {}
         for report, accounts in self._reports.items():
-            for claim in (c for a in accounts if "violence" in a.facts.families for c in a.facts.claims):
-                for ident, actor in blamed(claim).items() if claim.id not in self._taken_back else ():
+            told = (c for a in accounts if "violence" in a.facts.families for c in a.facts.claims)
+            for claim in (c for c in told if affirms(c) and c.id not in self._taken_back):
+                for ident, actor in blamed(claim).items():
                     reports.setdefault(ident, set()).add(report)
                     claims.setdefault(ident, []).append(claim.id)
                     names[ident] = actor.name

@@ -9,7 +9,6 @@ import msgspec
 from crossbearing.places import distance_km
 from crossbearing.records import Claim, Figure, Where
 from crossbearing.weighing.counts import Interval, most_told
-from crossbearing.weighing.spots import COUNTRY, RANKS, reach_km
 
 
 class Level(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +61,8 @@ def _last(values: Sequence[tuple[dt.date, Interval, Where]]) -> Level:
     highs = [high for _, high in told if high is not None]
     low, _ = most_told(Counter(told))
     high = max(highs) if len(highs) == len(told) else None
-    return Level(where=values[0][2], low=min(low for low, _ in told), best=low, high=high)
+    where = min((where for day, _, where in values if day == latest), key=msgspec.json.encode)
+    return Level(where=where, low=min(low for low, _ in told), best=low, high=high)
 
 
 def _apart(found: Sequence[Level]) -> Levels:
@@ -77,7 +77,8 @@ def _apart(found: Sequence[Level]) -> Levels:
 
 
 def _width(where: Where) -> float:
-    return float("inf") if RANKS.get(where.kind) == COUNTRY else reach_km(where) or 0.0
+    """How far from its point a place reaches, in km: a country without end, what has no radius nowhere."""
+    return float("inf") if where.kind == "country" else where.precision_km or 0.0
 
 
 def _lies_in(inner: Where, outer: Where) -> bool:

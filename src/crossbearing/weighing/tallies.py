@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossbearing.records import UNTOLD, Claim, Figure, Person
+from crossbearing.actors import find_actor
+from crossbearing.records import Claim, Figure, Person, affirms
 from crossbearing.weighing.counts import Interval, figures_of
+from crossbearing.weighing.facts import ARMED
 from crossbearing.weighing.people import befalls, people_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
-ONE = frozenset({"1", "one"})
 JOINED = 8
 """Code points between two that are joined: a comma, "and", both."""
 DEEDS = frozenset({"killing", "shooting"})
@@ -39,7 +40,7 @@ def tallies(claims: Sequence[Claim], measure: str) -> list[Tally]:
     parts = {_group(f) for c in claims for f in c.figures if f.measure == measure and f.part_of_whole}
     found = []
     for claim in claims:
-        if claim.polarity == "affirmed" and claim.certainty not in UNTOLD:
+        if affirms(claim):
             groups = {f.span: f for f in figures_of(claim, measure) if _group(f) not in parts}
             if groups:
                 found.append(_tally(claim, measure, [groups[span] for span in sorted(groups)]))
@@ -81,26 +82,45 @@ def is_running(tally: Tally) -> bool:
 
 
 def is_round(tally: Tally, measure: str) -> bool:
-    """Whether a count is told by a round word alone ("dozens"), which yields to any number that the report gives."""
-    return all(not settings().round.isdisjoint(f.text.lower().split()[-1:]) for f in figures_of(tally.claim, measure))
+    """Whether a count is told by a round word alone ("dozens", "several hundred"), which yields to any number that the
+    report gives.
+    """
+    return all(_is_round(f.text.lower().split()) for f in figures_of(tally.claim, measure))
+
+
+def _is_round(words: Sequence[str]) -> bool:
+    rough = not settings().about_so_many.isdisjoint(words[:-1])
+    return not settings().round.isdisjoint(words[-1:]) or (rough and words[-1] in settings().hundredfold)
 
 
 def is_numbered(tally: Tally, measure: str) -> bool:
     """Whether a count of one is told by a number ("1 dead"), which counts all, and not by an article ("a boy")."""
-    return tally.low == 1 and all(f.text.lower() in ONE for f in figures_of(tally.claim, measure))
+    return tally.low == 1 and all(f.text.lower() in settings().one for f in figures_of(tally.claim, measure))
 
 
 def is_doer_dead(claims: Sequence[Claim]) -> bool:
     """Whether whoever did it is told of as dead.
 
-    That is: by their own hand, called the gunman or the shooter, by the name of who killed or shot others, or in one
-    sentence with their deed.
+    That is: by their own hand, called the gunman or the shooter (unless those counted were killed by somebody armed
+    who is none: "police killed two"), by the name of who killed or shot others, or in one sentence with their deed.
     """
     deeds = [c for c in claims if c.type in DEEDS and c.polarity == "affirmed" and not _own_hand(c)]
+    others = any(_is_by_others(deed) for deed in deeds if figures_of(deed, "killed"))
     return any(
-        _own_hand(claim) or not settings().doers.isdisjoint(stems(one.person.words)) or _did(deeds, claim, one.person)
+        _own_hand(claim) or (_is_doer(one.person.words) and not others) or _did(deeds, claim, one.person)
         for claim in claims for one in people_of([claim], "killed")
     )  # fmt: skip
+
+
+def _is_doer(words: str) -> bool:
+    return not settings().doers.isdisjoint(stems(words))
+
+
+def _is_by_others(deed: Claim) -> bool:
+    """Whether a deed, and not what befell its doer, was that of somebody armed whom no word calls the doer."""
+    befell_doer = any(map(_is_doer, (*deed.target, *(person.words for person in deed.people))))
+    armed = any(actor.kind in ARMED for name in deed.actor if (actor := find_actor(name)) is not None)
+    return armed and not befell_doer and not any(map(_is_doer, deed.actor))
 
 
 def _own_hand(claim: Claim) -> bool:

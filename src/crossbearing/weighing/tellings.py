@@ -146,16 +146,6 @@ def attach(context: Context, tellings: Sequence[Telling], speech: Sequence[Claim
     return sorted(out + alone, key=lambda t: order(t.facts.claims[0]))
 
 
-_NOUNS = frozenset(
-    (
-        "attack strike airstrike raid bombing bombardment shelling killing massacre blast explosion shooting assault "
-        "offensive murder slaughter execution incident violence crime clash fighting ambush siege crackdown tragedy "
-        "gunfire"
-    ).split()
-)
-"""Nouns with which a speech act points at a happening ("condemned the attack")."""
-
-
 def _happening_of(context: Context, tellings: Sequence[Telling], act: Claim) -> tuple[int, str] | None:
     sentence = -1 if act.located == "title" else context.sentence_of(act.evidence[0])
     here = [
@@ -177,7 +167,7 @@ def _happening_of(context: Context, tellings: Sequence[Telling], act: Claim) -> 
         if s <= sentence
     ]
     text = context.title if act.located == "title" else context.text
-    if _NOUNS & set(stems(text[slice(*act.evidence)])):
+    if not settings().happenings.isdisjoint(stems(text[slice(*act.evidence)])):
         return (min(before)[2], "points back at it") if before else None
     answered = [each for each in before if answers(act, tellings[each[2]].facts.claims)] if act.type == DENIAL else []
     return (min(answered)[2], "said by whom it names as the doer") if answered else None

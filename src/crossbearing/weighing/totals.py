@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from crossbearing.places import distance_km
-from crossbearing.records import UNTOLD, Claim, Event, EventFigure, GradeName, Where
+from crossbearing.records import Claim, Event, EventFigure, GradeName, Where, affirms
 from crossbearing.weighing.figures import MEASURES
 from crossbearing.weighing.stocks import Levels, has_level, levels
 from crossbearing.weighing.views import ADDED, VIEWS, View, divergence, valued
@@ -177,18 +177,18 @@ def _levelled(
 ) -> list[Claim]:
     """The claims within bounds that tell a level and that nobody disputes; the others are noted as left out."""
     told = {claim.id: claim for claim in claims if has_level(claim) and _tells_of(claim, bounds)}
-    for event in events:
-        if event.grade.happened in DISPUTED:
-            disputed = {claim.id for claim in event.claims} & told.keys()
-            left_out[f"{event.grade.happened} levels"] += len(disputed)
-            told = {name: claim for name, claim in told.items() if name not in disputed}
-    return list(told.values())
+    disputed = {
+        claim.id: event.grade.happened
+        for event in events if event.grade.happened in DISPUTED for claim in event.claims if claim.id in told
+    }  # fmt: skip
+    left_out.update(f"{grade} levels" for grade in disputed.values())
+    return [claim for name, claim in told.items() if name not in disputed]
 
 
 def _tells_of(claim: Claim, bounds: Bounds) -> bool:
     """Whether a claim says how things were on a day and at a place within bounds."""
     day = claim.when.latest if claim.when else None
-    if not day or not claim.where or claim.polarity != "affirmed" or claim.certainty in UNTOLD:
+    if not day or not claim.where or not affirms(claim):
         return False
     km = _km(claim.where, bounds.near) if bounds.near else None
     near = not bounds.near or (km is not None and km <= bounds.near[2])

@@ -112,7 +112,8 @@ def places_exclude(a: Facts, b: Facts) -> bool:
     """Whether two accounts, each with a place that its own words name, speak of no country in common and lie so far
     apart that nothing else can make them one.
     """
-    if not (a.placed and b.placed) or {s.country for s in a.spoken_of} & {s.country for s in b.spoken_of}:
+    shared = {s.country for s in a.spoken_of} & {s.country for s in b.spoken_of} - {None}
+    if not (a.placed and b.placed) or shared:
         return False
     one, two = a.spots[0], b.spots[0]
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from crossbearing.actors import Actor, opposed
 from crossbearing.ontology import kinds
-from crossbearing.records import UNTOLD, Claim, Contradiction
+from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.accused import parties, same_party
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 
@@ -56,14 +56,13 @@ def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report names as the doer, with the claims that name them."""
     for claim in voice.holding("happened"):
         violent = kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED
-        told = claim.polarity == "affirmed" and claim.certainty not in UNTOLD
-        if violent and told:
+        if violent and affirms(claim):
             yield from ((actor, claim) for actor in parties(claim.actor))
 
 
 def _denying(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report says denies to have done it, with the claims that say so."""
-    for claim in voice.claims:
+    for claim in voice.holding("happened"):
         if claim.type == "deny_reject":
             yield from ((actor, claim) for actor in parties(claim.actor))
         elif claim.certainty == "denied":

@@ -36,7 +36,7 @@ def weapons(voices: Sequence[Voice]) -> list[Contradiction]:
 
 def _named(voice: Voice, group: dict[str, list[str]]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
-    for claim in voice.claims:
+    for claim in voice.holding("happened"):
         words = set(stems(claim.weapon or ""))
         for means, names in group.items():
             if words & set(names):

@@ -7,8 +7,8 @@ from typing import Literal
 from crossbearing.actors import opposed
 from crossbearing.actors.tables import actors
 from crossbearing.records import Contradiction
-from crossbearing.weighing.contradictions.counted import counts_others, of_the_event
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
+from crossbearing.weighing.counted import counts_others, of_the_event
 from crossbearing.weighing.counts import Interval, bounds, exclude, figures_of
 from crossbearing.weighing.figures import report_figure
 from crossbearing.weighing.labels import when_of

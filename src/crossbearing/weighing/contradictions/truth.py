@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from crossbearing.ontology import kinds
-from crossbearing.records import NOT_YET, Claim, Contradiction
+from crossbearing.records import NOT_YET, Claim, Contradiction, affirms
 from crossbearing.weighing.contradictions.blame import country_of, denies_own
 from crossbearing.weighing.contradictions.voices import NOT_BY, NOT_SO, Position, Voice, row
 
@@ -19,12 +19,12 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
     deniers = {root for each in blame for side in each.sides if side.value.startswith(NOT_BY) for root in side.roots}
     country = country_of(voices)
     # Where nobody says who did it, whoever denies it for their own side denies that it was done.
-    blamed = any(c.actor for v in voices for c in v.holding("happened") if c.type == kind and _affirms(c))
+    blamed = any(c.actor for v in voices for c in v.holding("happened") if c.type == kind and affirms(c))
     affirmed: list[Position] = []
     denied: list[Position] = []
     for voice in voices:
         told = [c for c in voice.holding("happened") if c.type == kind and c.certainty not in NOT_YET]
-        yes = [c for c in told if _affirms(c)]
+        yes = [c for c in told if affirms(c)]
         affirmed += [Position(kind, voice, (c,)) for c in yes]
         said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]
         for claim in told:
@@ -46,10 +46,6 @@ def denying(rows: Sequence[Contradiction]) -> frozenset[str]:
     return frozenset(root for side in sides if side.value.startswith(NOT_SO) for root in side.roots)
 
 
-def _affirms(claim: Claim) -> bool:
-    return claim.polarity == "affirmed" and claim.certainty not in {*NOT_YET, "denied"}
-
-
 def _in_one_sentence(a: Claim, b: Claim) -> bool:
     return a.located == b.located and a.evidence[0] < b.evidence[1] and b.evidence[0] < a.evidence[1]
 
@@ -58,7 +54,8 @@ def dates(voices: Sequence[Voice]) -> list[Contradiction]:
     """Return a row for each two days that two reports name, each naming only the one, and no longer time before it."""
     told: dict[str, list[Position]] = {}
     for voice in voices:
-        dated = [c for c in voice.claims if c.when and c.when.text and kinds()[c.type].family != "diplomacy"]
+        told_of = [c for c in voice.holding("happened") if kinds()[c.type].family != "diplomacy"]
+        dated = [c for c in told_of if c.when and c.when.text]
         days: dict[str, list[Claim]] = {}
         for claim in dated:
             day = _day_of(claim)

@@ -6,9 +6,6 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from crossbearing.records import Claim, Contradiction, ContradictionField, Side
-from crossbearing.weighing.counts import figures_of
-from crossbearing.weighing.settings import settings
-from crossbearing.weighing.words import stems
 
 NOT_BY, NOT_SO = "not ", "no "
 """How the value of a side begins that denies who did it, or that it happened."""
@@ -66,12 +63,6 @@ class Position(msgspec.Struct, frozen=True):
     def roots(self) -> frozenset[str]:
         """The roots behind it."""
         return self.voice.roots_of(self.claims)
-
-
-def updates(claims: Sequence[Claim], text: str) -> bool:
-    """Whether a report says that the toll it gives updates an earlier one."""
-    spans = {c.evidence for c in claims if c.located == "text" and figures_of(c, "killed")}
-    return any(settings().updating & set(stems(text[a:b])) for a, b in spans)
 
 
 def row(field: ContradictionField, pairs: Sequence[tuple[Position, Position]]) -> Contradiction:

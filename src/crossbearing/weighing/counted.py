@@ -1,4 +1,4 @@
-"""Whom a toll counts, and of which days: what two tolls must share before one can exclude the other."""
+"""Whom a toll counts, and of which days: what two tolls must share before one can exclude or replace the other."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -48,11 +48,12 @@ def _at_another_time(own: When | None, when: When | None) -> bool:
 def counts_others(low: Sequence[Claim], high: Sequence[Claim], measure: str) -> bool:
     """Whether a lower toll is of other people or days than a higher one, or of some of them.
 
-    Children among whoever else was hit; soldiers and not civilians; the dead of one day and not those of three.
+    Children among whoever else was hit, also where it is not said whom the higher counts; soldiers and not civilians;
+    the dead of one day and not those of three.
     """
     few, many = _told(low, measure), _told(high, measure)
     parts = groups().parts
-    some = bool(few) and _nouns(few) <= parts and not _nouns(many) <= parts
+    some = bool(few) and _nouns(few) <= parts and not (many and _nouns(many) <= parts)
     return some or _other_people(few, many) or _other_days(low, high)
 
 
