@@ -99,7 +99,9 @@ def test_no_file_of_it_has_a_digest_of_an_original_that_is_withheld(shared):
 
 
 @pytest.mark.parametrize("data", [
-    b"<p>Omar&nbsp;Khalil</p>", "<meta content='Omar Khalil'>".encode("utf-16"), "خليل".encode("cp1256"),
+    b"<p>Omar&nbsp;Khalil</p>", "خليل".encode("cp1256"), "خليل".encode("iso8859_6"),
+    *("<meta content='Omar Khalil'>".encode(wide) for wide in ("utf-16", "utf-16-le", "utf-16-be", "utf-32")),
+    "A عمر خليل قال".encode("utf-16-be"),
     b'{"a": "\\u062e\\u0644\\u064a\\u0644"}', b"https://x.example/%D8%AE%D9%84%D9%8A%D9%84",
     b"mail omar_khalil@x.example",
 ])

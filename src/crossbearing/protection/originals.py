@@ -7,13 +7,15 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from crossbearing.intake.decode import CODE_PAGES
 from crossbearing.protection.persons import Persons
 from crossbearing.protection.seen import Seen
 from crossbearing.records import Picture, Report
 
 LOOKED_THROUGH = frozenset({"text", "html", "jsonl"})
 """Formats whose originals can be searched for names as they are; of others every original is withheld."""
-ENCODINGS = ("utf-8", "utf-16", "cp1256", "cp1251", "latin-1")
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", *CODE_PAGES)
+"""What bytes that are no sound UTF-8 may be in: whatever reports are read in."""
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -53,10 +55,24 @@ def holds_name(data: bytes, persons: Persons) -> bool:
 def _readings_of(data: bytes) -> Iterator[str]:
     """Yield what some bytes may say."""
     seen = set()
-    for encoding in ENCODINGS:
-        text = data.decode(encoding, "replace")
+    for text in _decoded(data):
         plain = ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), unquote(html.unescape(text)))
         for each in (text, plain):
             if each not in seen:
                 seen.add(each)
                 yield each
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    """Yield bytes as text: as UTF-8 where that is what they are, else in each encoding.
+
+    No text in another encoding is sound UTF-8 by chance, but for wide ones, whose blanks have bytes of zero.
+    """
+    if b"\0" not in data:
+        try:
+            yield data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return
+    yield from (data.decode(encoding, "replace") for encoding in ENCODINGS)
