@@ -22,7 +22,7 @@ def older(request, tmp_path):
     with tarfile.open(RELEASED / f"schema-{request.param}.tar.gz") as packed:
         packed.extraction_filter = getattr(tarfile, "data_filter", None)  # not before Python 3.11.4
         packed.extractall(tmp_path)  # noqa: S202 - our own file
-    return tmp_path / "cases"
+    return (tmp_path / "cases").rename(tmp_path / "older cases")
 
 
 def test_an_older_archive_is_brought_up_with_all_that_it_holds(older, tmp_path):

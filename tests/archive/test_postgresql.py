@@ -1,6 +1,7 @@
 """A team's archive in a database: many writers at once, the same answers as in a folder, and clear words of trouble."""
 
 import io
+import shlex
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from threading import Barrier
@@ -13,8 +14,9 @@ from crossbearing.archive import Archive, ArchiveTrouble, Outdated, Query, verif
 from crossbearing.archive.beside import InFile
 from crossbearing.archive.ledger import utc_now
 from crossbearing.archive.lexemes import pieces
+from crossbearing.archive.migrate import NEWEST
 from crossbearing.archive.neighbours import Neighbours
-from crossbearing.archive.opening import where_of
+from crossbearing.archive.opening import opened, where_of
 from crossbearing.archive.sqlite import NEIGHBOURS
 from crossbearing.cli import main
 from crossbearing.pipeline.weighing import weigh_new
@@ -38,6 +40,20 @@ def url(server):
 
 def name_of(url):
     return url.rsplit("/", 1)[1].split("?")[0]
+
+
+def test_the_way_out_for_an_older_archive_leads_out(url, tmp_path, monkeypatch):
+    where = f"{url}&originals={tmp_path / 'my packs'}&password=secret"
+    with monkeypatch.context() as earlier:
+        earlier.setattr("crossbearing.archive.migrate.NEWEST", NEWEST - 1)
+        opened(where, read_only=False, make=True)[0].close()
+    with pytest.raises(ArchiveTrouble, match="older software wrote it") as refused:
+        Archive.open(where, read_only=True)
+    assert "secret" not in str(refused.value)
+    _, told, _ = refused.value.way_out.split("`")
+    done = CliRunner().invoke(main, shlex.split(told)[1:])
+    assert done.exit_code == 0, done.output
+    Archive.open(where, read_only=True).close()
 
 
 def test_many_writers_at_once_lose_nothing_and_never_block_each_other(url):
@@ -184,6 +200,30 @@ def test_two_archives_may_stand_in_two_schemas_of_one_database(server, url):
             archive.take_in([received(f"5 killed in the {schema}", schema)])
             assert [report.id for report in archive.reports.all()] == [schema]
             assert list(verify(archive)) == []
+
+
+def test_two_archives_in_schemas_whose_names_begin_alike_share_nothing_that_weighing_remembers(server, url):
+    for side in ("north", "south"):
+        schema = f"{'a' * 45}_{side}"
+        server.run(f"CREATE SCHEMA {schema}", name_of(url))
+        with Archive.open(f"{url}&options=-csearch_path%3D{schema}") as archive:
+            with closing(archive.neighbours()) as neighbours:
+                assert neighbours.weighed_from() is None
+                neighbours.begin()
+                neighbours.end({"reader": side})
+            with closing(archive.neighbours()) as neighbours:
+                assert neighbours.weighed_from() == {"reader": side}
+
+
+def test_a_server_that_goes_away_while_weighing_is_told_in_words_of_the_archive(server, url):
+    with Archive.open(url) as archive, closing(archive.neighbours()) as neighbours:
+        neighbours.begin()
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        archive.database.rows(f"SELECT pg_terminate_backend(pid, 5000) {others}")
+        with pytest.raises(ArchiveTrouble, match="its server cannot be reached"):
+            neighbours.put_notes([NOTE])
+        with pytest.raises(ArchiveTrouble, match="its server cannot be reached"):
+            neighbours.end({})
 
 
 def test_who_may_only_look_can_verify_and_is_told_that_writing_is_not_allowed(server, url):

@@ -22,8 +22,8 @@ class Demonstrated(NamedTuple):
 
 @pytest.fixture(scope="session")
 def demonstrated(tmp_path_factory) -> Demonstrated:
-    """The demo, run once on the samples."""
-    folder = tmp_path_factory.mktemp("demo") / "shown"
+    """The demo, run once on the samples, in a folder that a shell must be given in quotes."""
+    folder = tmp_path_factory.mktemp("demo") / "shown here"
     ran = CliRunner().invoke(main, ["demo", str(folder), "--processes", "1"])
     assert ran.exit_code == 0, ran.output
     return Demonstrated(folder, ran.stdout)

@@ -1,4 +1,5 @@
 import csv
+import shlex
 import subprocess
 import sys
 import time
@@ -26,7 +27,7 @@ def test_the_demo_reads_every_sample(demonstrated):
 def test_the_demo_says_what_to_do_next_and_leaves_a_page(demonstrated):
     assert (demonstrated.folder / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert (demonstrated.folder / "page.html").as_uri() in demonstrated.said
-    assert f"crossbearing show --archive {demonstrated.archive}" in demonstrated.said
+    assert f"crossbearing show --archive {shlex.quote(demonstrated.archive)}" in demonstrated.said
 
 
 def test_what_to_do_next_can_be_typed_as_it_stands(monkeypatch, tmp_path):

@@ -1,4 +1,5 @@
 import json
+import shlex
 
 from click.testing import CliRunner
 
@@ -20,6 +21,11 @@ def test_the_table_names_every_event_with_its_grade(demonstrated):
     assert len(events) > 10
     assert all(event["id"][:6] in table.stdout for event in events)
     assert "\x1b" not in table.stdout
+
+
+def test_an_event_that_is_not_there_is_told_with_the_way_to_those_that_are(demonstrated):
+    told = run("--archive", demonstrated.archive, "e-none").stderr
+    assert shlex.split(told.split("`")[1])[1:] == ["show", "--archive", demonstrated.archive]
 
 
 def test_json_is_what_the_export_writes(demonstrated):

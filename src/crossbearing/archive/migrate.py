@@ -1,5 +1,6 @@
 """Brings a database to the schema that this version of the software works with."""
 
+import shlex
 from importlib.resources import files
 from typing import Protocol
 
@@ -12,6 +13,11 @@ NEWEST = 3
 
 class Migratable(Database, Protocol):
     """A database that knows its schema."""
+
+    @property
+    def asked(self) -> str:
+        """Where its archive lies, as a person writes it, without a password."""
+        ...
 
     def version(self) -> int:
         """Return which schema it has: 0 where it has none yet."""
@@ -48,7 +54,7 @@ def migrate(database: Migratable, dialect: str, *, writable: bool) -> None:
     if not writable:
         raise ArchiveTrouble(
             database.name, "it is not complete yet, or older software wrote it",
-            f"run `crossbearing run --archive {database.name}` once where it can be written",
+            f"run `crossbearing run --archive {shlex.quote(database.asked)}` once where it can be written",
         )
     with database.transaction():
         # Another process may have done it while this one waited.

@@ -1,6 +1,7 @@
 """Where an archive lies, a folder or a database of a PostgreSQL server, and what opens it there."""
 
 import re
+import shlex
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +15,8 @@ Where = Path | str
 
 DATABASE = "archive.sqlite"
 ORIGINALS = "originals"
+PASSWORDS = re.compile(r"(?<=//)(?P<user>[^:@/]*):[^/?]*@|(?<=[?&])(?:ssl)?password=[^&]*&?")
+"""Where a URL may have one: behind the user's name, and among what is asked of the server."""
 SCHEMES = ("postgresql://", "postgres://")
 
 
@@ -33,8 +36,21 @@ def as_written(where: Where) -> str:
 
     >>> as_written("postgresql://ada:secret@localhost/cases")
     'postgresql://ada@localhost/cases'
+    >>> as_written("postgresql://localhost/cases?password=secret&port=5433")
+    'postgresql://localhost/cases?port=5433'
     """
-    return re.sub(r"(?<=//)([^:@/]*):[^@/]*@", r"\1@", where) if isinstance(where, str) else str(where)
+    if isinstance(where, Path):
+        return str(where)
+    return PASSWORDS.sub(lambda found: f"{found['user']}@" if found["user"] is not None else "", where).rstrip("?&")
+
+
+def as_typed(where: Where) -> str:
+    """Return where an archive lies as a person types it in a shell, without a password.
+
+    >>> as_typed(Path("my cases"))
+    "'my cases'"
+    """
+    return shlex.quote(as_written(where))
 
 
 def opened(where: Where, *, read_only: bool, make: bool) -> tuple[Database, Originals]:
@@ -61,8 +77,9 @@ def _on_server(url: str, *, read_only: bool, make: bool) -> tuple[Database, Orig
     # Loaded only here: most archives are folders.
     from crossbearing.archive.postgresql import Postgresql
 
+    asked = as_written(url)
     url, folder = _without_folder(url)
-    database = Postgresql(url, read_only=read_only, make=make, patience=PATIENCE)
+    database = Postgresql(url, asked=asked, read_only=read_only, make=make, patience=PATIENCE)
     if folder is None:
         return database, Originals(Table(database))
     if not read_only:

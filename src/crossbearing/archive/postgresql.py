@@ -52,9 +52,11 @@ class Postgresql:
     """One connection to one database of a server. All its tables stand in the connection's schema."""
 
     def __init__(
-        self, url: str, *, read_only: bool = False, make: bool = True, patience: float,
+        self, url: str, *, asked: str, read_only: bool = False, make: bool = True, patience: float,
     ) -> None:
+        """Open the database at a URL; `asked` is what a person wrote for it, without a password."""
         self._url = url
+        self.asked = asked
         self._reading = False
         self.name = _name(url)
         with self._told():
@@ -197,7 +199,7 @@ class Postgresql:
     def beside(self) -> Store:
         """Open what weighing remembers, in tables beside those of the archive."""
         with self._told():
-            return opened(self._connect)
+            return opened(self._connect, self.name)
 
     def forget_beside(self) -> None:
         """Take away what weighing remembers."""

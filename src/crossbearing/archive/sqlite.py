@@ -59,6 +59,8 @@ class Sqlite:
         """The folder of the archive."""
         return str(self._file.parent)
 
+    asked = name
+
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return the rows of a query."""
         with self._told():

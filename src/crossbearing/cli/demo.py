@@ -1,5 +1,6 @@
 """The verb `demo`: read the sample reports, and show the picture they give."""
 
+import shlex
 import shutil
 import sys
 from importlib.resources import files
@@ -83,18 +84,19 @@ def _opening(picture: "Picture") -> str:
 
 
 def _what_next(picture: "Picture", archive: Path, page: Path) -> str:
+    from crossbearing.archive.opening import as_typed
     from crossbearing.publishing.terminal import short_ids
     from crossbearing.publishing.wording import overall
 
     contested = [event.id for event in picture.events if overall(event.grade) == "contested"]
     example = short_ids(picture.events)[contested[0]] if contested else "EVENT"
-    program = program_here()
+    program, there = shlex.quote(program_here()), as_typed(archive)
     return (
         "\nWhat next\n"
         f"  the map and the words   open {page.resolve().as_uri()}\n"
-        f"  one event in full       {program} show --archive {archive} {example}\n"
-        f"  every event             {program} show --archive {archive}\n"
-        f"  for a spreadsheet       {program} export --archive {archive} --format claims-csv --output claims.csv\n"
+        f"  one event in full       {program} show --archive {there} {example}\n"
+        f"  every event             {program} show --archive {there}\n"
+        f"  for a spreadsheet       {program} export --archive {there} --format claims-csv --output claims.csv\n"
         f"  your own reports        {program} run FOLDER --archive cases\n"
         f"                          {program} page --archive cases cases.html"
     )

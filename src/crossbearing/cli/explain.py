@@ -43,7 +43,7 @@ def explain(where: "Where", what: str, drawing: Path | None, unprotected: bool) 
 
 
 def _explained(seen: "Seen", where: "Where", what: str, drawing: Path | None) -> int:
-    from crossbearing.archive.opening import as_written
+    from crossbearing.archive.opening import as_typed
     from crossbearing.cli.show import followed, terminal
     from crossbearing.publishing.explanation import event_explained, report_explained
 
@@ -57,7 +57,7 @@ def _explained(seen: "Seen", where: "Where", what: str, drawing: Path | None) ->
         reports = [picture.reports[key] for key in _of_file(seen, what) if key in picture.reports]
     if len(events) + len(reports) != 1:
         found = f"{len(events) + len(reports)} ids begin with" if events or reports else "no report or event has the id"
-        all_of_them = f"crossbearing show --archive {as_written(where)}"
+        all_of_them = f"crossbearing show --archive {as_typed(where)}"
         click.echo(f"crossbearing: {found} {what}; `{all_of_them}` lists events", err=True)
         return 1
     if drawing is not None and not events:

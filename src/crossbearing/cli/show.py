@@ -45,7 +45,7 @@ def show(
     with others is as good. With --json one EVENT comes with the claims that tell of it, each with its exact words.
     Protected persons are named by their pseudonyms.
     """
-    from crossbearing.archive.opening import as_written
+    from crossbearing.archive.opening import as_typed
 
     with seeing(where, unprotected=unprotected) as seen:
         picture = seen.picture(query)
@@ -55,7 +55,7 @@ def show(
         matching = followed(event, picture.events, moved)
         if len(matching) != 1:
             what = f"{len(matching)} events begin with" if matching else "no event has the id"
-            all_of_them = f"crossbearing show --archive {as_written(where)}"
+            all_of_them = f"crossbearing show --archive {as_typed(where)}"
             click.echo(f"crossbearing: {what} {event}; `{all_of_them}` lists them", err=True)
             return 1
         chosen = matching[0]
