@@ -59,10 +59,17 @@ def test_what_the_ledger_cannot_tell_of_is_not_written(tmp_path, monkeypatch):
     asked = formats()["claims-csv"]._replace(write=write_while_another_begins_to_write)
     monkeypatch.setitem(formats(), "claims-csv", asked)
     monkeypatch.setattr("crossbearing.archive.opening.PATIENCE", 0.1)
-    cases, written = str(tmp_path / "cases"), str(tmp_path / "x.csv")
-    done = CliRunner().invoke(main, ["export", "--archive", cases, "--format", "claims-csv", "--output", written])
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDWR | os.O_NONBLOCK)
+    for output in (tmp_path / "x.csv", "-", tmp_path / "pipe"):
+        asked = ("export", "--archive", tmp_path / "cases", "--format", "claims-csv", "--output", output)
+        done = CliRunner().invoke(main, list(map(str, asked)))
+        held.execute("ROLLBACK")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "another process" in done.stderr
     held.close()
-    assert done.exit_code == 1
-    assert "another process" in done.stderr
+    with pytest.raises(BlockingIOError):
+        os.read(reading, 1)
+    os.close(reading)
     assert (tmp_path / "x.csv").read_text() == "before"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["cases", "x.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cases", "pipe", "x.csv"]

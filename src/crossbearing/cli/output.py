@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,16 +23,14 @@ def writing(output: Path) -> Iterator[TextIO]:
     """Give a stream (UTF-8, line ends as written) that becomes the file when all is written; `-` is stdout.
 
     A pipe or a device (`/dev/null`) is written into: it must not be replaced. Of a link, the file that it leads to is
-    replaced. What fails within leaves all as it was, so an act that the ledger is to tell is recorded within.
+    replaced. What fails within writes nothing, so an act that the ledger is to tell is recorded within.
     """
-    if str(output) == "-":
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")
-        yield sys.stdout
-        return
-    if output.exists() and not output.is_file():
-        with output.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
+    if str(output) == "-" or (output.exists() and not output.is_file()):
+        with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as whole:
+            yield whole
+            whole.seek(0)
+            with _not_to_be_replaced(output) as stream:
+                shutil.copyfileobj(whole, stream)
         return
     output = output.resolve()
     try:
@@ -50,6 +49,18 @@ def writing(output: Path) -> Iterator[TextIO]:
     except BaseException:
         os.unlink(beside)  # noqa: PTH108 - as above
         raise
+
+
+@contextmanager
+def _not_to_be_replaced(output: Path) -> Iterator[TextIO]:
+    """Give a stream into stdout, a pipe or a device."""
+    if str(output) != "-":
+        with output.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    yield sys.stdout
 
 
 class Digesting(io.TextIOBase):
