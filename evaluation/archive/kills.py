@@ -27,6 +27,7 @@ from crossbearing.archive import Archive, Judged, Method, Since, Taken, verify
 from crossbearing.intake import Received
 from crossbearing.publishing import formats
 from crossbearing.records import Event, Judgement, Reading, Verdict, anchor_of, judge
+from crossbearing.weighing.harmed import people_harmed
 from evaluation.archive.counter import COUNTING, NOON
 
 # A copy of this process begins at once, where a new one would mostly be killed while it still loads.
@@ -117,7 +118,7 @@ def exports(folder: Path) -> dict[str, str]:
         picture = archive.picture()
     for name, form in formats().items():
         stream = io.StringIO()
-        form.write(picture, stream)
+        form.write(people_harmed(picture) if form.people else picture, stream)
         out[name] = stream.getvalue()
     return out
 

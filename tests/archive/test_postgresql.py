@@ -21,6 +21,7 @@ from crossbearing.archive.sqlite import NEIGHBOURS
 from crossbearing.cli import main
 from crossbearing.pipeline.weighing import weigh_new
 from crossbearing.publishing import formats
+from crossbearing.weighing.harmed import people_harmed
 from evaluation.large.weighing import READER, Silent
 from evaluation.large.weighing import fill as fill_with_news
 from evaluation.large.world import day_of
@@ -86,7 +87,8 @@ def test_a_folder_and_a_database_give_equal_exports_and_find_the_same(url, tmp_p
             for query in (None, Query(words="killed -3"), Query(outlet="paper 1"), Query(words="مساء")):
                 for form in formats().values():
                     stream = io.StringIO()
-                    form.write(archive.picture(query), stream)
+                    picture = archive.picture(query)
+                    form.write(people_harmed(picture) if form.people else picture, stream)
                     exports.append(stream.getvalue())
             parts = ("reports", "readings", "judgements", "events")
             told.append((exports, [list(archive.stored(part)) for part in parts], archive.find(Query())))
@@ -215,7 +217,7 @@ def test_two_archives_in_schemas_whose_names_begin_alike_share_nothing_that_weig
                 assert neighbours.weighed_from() == {"reader": side}
 
 
-def test_a_server_that_goes_away_while_weighing_is_told_in_words_of_the_archive(server, url):
+def test_a_server_that_goes_away_while_weighing_is_told_in_words_of_the_archive(url):
     with Archive.open(url) as archive, closing(archive.neighbours()) as neighbours:
         neighbours.begin()
         others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -5,12 +5,13 @@ import msgspec
 
 from crossbearing.publishing import people_csv
 from crossbearing.records import Person, Picture
+from crossbearing.weighing.harmed import people_harmed
 from tests.publishing.handmade import picture
 
 
 def rows(given: Picture) -> list[dict[str, str]]:
     stream = io.StringIO(newline="")
-    people_csv.write(given, stream)
+    people_csv.write(people_harmed(given), stream)
     return list(csv.DictReader(io.StringIO(stream.getvalue().removeprefix("\ufeff"), newline="")))
 
 

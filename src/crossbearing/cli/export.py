@@ -61,9 +61,9 @@ def export(
     from crossbearing.publishing import formats
 
     with exporting(where, unprotected=unprotected) as seen:
-        picture, form = seen.picture(query), formats()[name]
-        more = {"people": seen.people(query)} if form.people else {}
+        form = formats()[name]
+        told = seen.people(query) if form.people else seen.picture(query)
         with writing(output) as stream:
             written = Digesting(stream)
-            form.write(picture, cast("TextIO", written), **more)
+            form.write(told, cast("TextIO", written))
             seen.record_export(name, written.digest(), query)

@@ -11,7 +11,8 @@ class Format(NamedTuple):
     """A format out: its name, a sentence for `--help`, the usual ending of its files, and what writes it.
 
     The writer is given a picture and a text stream opened with `newline=""` and UTF-8; the same picture gives the same
-    text. Where it lists `people`, it is given them, too, by that name: they are joined before names are hidden.
+    text. One that lists `people` is given them in the place of the picture, for who is one person is told before names
+    are hidden (`protection.Seen.people`).
     """
 
     name: str

@@ -1,12 +1,11 @@
 """`people-csv`: the named dead, wounded, arrested and abducted, one person a row, as lists of casualties have them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from crossbearing.publishing.sheet import write_sheet
 from crossbearing.publishing.wording import chain_words
-from crossbearing.records import Picture
 
 if TYPE_CHECKING:
     from crossbearing.weighing.harmed import Harmed, Telling
@@ -20,14 +19,9 @@ COLUMNS = (
 BETWEEN = "; "
 
 
-def write(picture: Picture, stream: TextIO, people: "Sequence[Harmed] | None" = None) -> None:
-    """Write everybody whom the picture names as harmed, in the order in which they are first told of.
-
-    `people` is the list where it was made before, as of a picture in which names are hidden.
-    """
-    from crossbearing.weighing.harmed import people_harmed  # the room takes a second to load
-
-    write_sheet(stream, COLUMNS, map(_row, people_harmed(picture) if people is None else people))
+def write(people: "Iterable[Harmed]", stream: TextIO) -> None:
+    """Write the persons harmed, in their order."""
+    write_sheet(stream, COLUMNS, map(_row, people))
 
 
 def _row(person: "Harmed") -> dict[str, Any]:
