@@ -1,9 +1,10 @@
 """All frames of attribution of a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.adjectival import adjectival_frames
@@ -77,8 +78,8 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
             take_over(text, draft, drafts)
     drafts = [d for d in drafts if d.content]
     names = Names(text)
-    telling = {d.head for d in drafts if d.claims}
-    return tuple(_frame(text, names, draft, telling) for draft in drafts)
+    heads = {d.head: d for d in drafts}
+    return tuple(_frame(text, names, draft, heads) for draft in drafts)
 
 
 def _is_channel(draft: Draft, drafts: list[Draft]) -> bool:
@@ -131,11 +132,13 @@ def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
         and frame.rule.endswith(("clause", "wh", "infinitive", "after", "before"))
         and "noun" not in frame.rule
     )
-    return frame.told or (not telling and any(o is not frame and o.covers(*frame.cue[0]) for o in others))
+    within = any(o is not frame and o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside for o in others)
+    return within and (frame.told or not telling)
 
 
-def _frame(text: Text, names: Names, draft: Draft, telling: set[int]) -> Frame:
+def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -> Frame:
     cue = text.doc[draft.head]
+    above = heads.get(cue.head.i)
     return Frame(
         source=tuple(text.span(s) for s in (*draft.sources, *([draft.relative] if draft.relative else []))),
         cue=(text.span(draft.cue),),
@@ -146,9 +149,16 @@ def _frame(text: Text, names: Names, draft: Draft, telling: set[int]) -> Frame:
         order=draft.order,
         claims=draft.claims,
         quoted=text.quote(draft.head) is not None,
-        told=cue.dep_ == "ccomp" and cue.head.i in telling,
+        told=cue.dep_ == "ccomp" and above is not None and above.claims,
+        aside=tuple(text.span(heads[i].cue) for i in _circumstances_of(cue) if i in heads),
         rule=draft.rule,
     )
+
+
+def _circumstances_of(cue: Token) -> list[int]:
+    """The tokens whose circumstances a cue belongs to: "said" in "S said C, adding that", "after he accused them, S said"."""
+    below = [cue, *cue.ancestors]
+    return [above.i for one, above in pairwise(below) if one.dep_ in ("advcl", "relcl")]
 
 
 def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
