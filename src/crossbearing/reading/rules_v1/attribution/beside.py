@@ -113,7 +113,7 @@ def quote_before(site: Site, sources: list[Range]) -> Quote | None:
         return None
     start = min([cue[0], *(s[0] for s in sources)])
     last = start - 1
-    while last > 0 and (text.doc[last].is_space or text.doc[last].text in COMMAS):
+    while last > 0 and (text.doc[last].is_space or text.doc[last].text in COMMAS or _closes_inner(text, last)):
         last -= 1
     quote = text.quote(last) if last >= 0 else None
     if quote is None or quote.end != last + 1:
@@ -123,15 +123,24 @@ def quote_before(site: Site, sources: list[Range]) -> Quote | None:
     return quote
 
 
+def _closes_inner(text: Text, i: int) -> bool:
+    """Whether a mark behind a quotation closes one within it, as the parser cuts three marks in a row."""
+    return text.doc[i].text in WITHIN_QUOTES and text.quote(i) is None
+
+
 def _asks_on(site: Site, mark: int) -> bool:
     """Whether a quotation that ends with this mark may belong to the sentence behind it: one that only names the
     speaker.
     """
+    while mark > 0 and site.text.doc[mark].text in WITHIN_QUOTES:
+        mark -= 1
     if site.text.doc[mark].text in ASKING_ON:
         return True
     short = site.high - site.low <= SHORTEST_TAG and not runs_on(site.text.doc, site.cue[1], site.high)
     return short and site.text.doc[mark].text == "."
 
 
+WITHIN_QUOTES = frozenset({"’", "'", "''"})
+"""Marks that close a quotation within another."""
 ASKING_ON = frozenset({"?", "!", ",", "—", "..."})
 """Marks at the end of a quotation behind which its sentence may go on."""

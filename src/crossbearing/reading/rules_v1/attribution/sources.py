@@ -182,7 +182,7 @@ def _behind(verb: Token, cue: Range, high: int) -> list[Range]:
             and child.pos_ in NOMINAL
             and child.dep_ in ("nsubj", "dobj", "attr", "dative")
         ):
-            return parts(child, start, high) if can_speak(child) else []
+            return parts(child, start, high) if can_speak(child) or child.dep_ == "nsubj" else []
     token = verb.doc[start]
     while token.head.i != token.i and start < token.head.i < high and token.head.pos_ in NOMINAL:
         token = token.head

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
@@ -44,6 +44,25 @@ def is_place(token: Token) -> bool:
     return token.ent_type_ == PLACE
 
 
+NAMES = "names"
+"""Where a parse keeps the words that it takes for names."""
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word that the parse takes for a common noun is a name elsewhere in its text, and never a plain word."""
+    if not token.is_title:
+        return False
+    known = token.doc.user_data.get(NAMES)
+    if known is None:
+        known = token.doc.user_data[NAMES] = _names(token.doc)
+    return token.text in known
+
+
+def _names(doc: Doc) -> frozenset[str]:
+    plain = {t.text for t in doc if t.is_lower}
+    return frozenset(t.text for t in doc if t.pos_ == "PROPN" and t.is_title and t.lower_ not in plain)
+
+
 def is_date(token: Token) -> bool:
     """Whether a token is a day, a month or a number in digits: never someone who speaks."""
     return token.is_digit or token.lower_ in words().days or (token.is_title and token.lower_ in words().months)
@@ -67,5 +86,5 @@ def can_speak(token: Token) -> bool:
     if token.lower_ in words().speaking_pronouns and token.pos_ in ("NOUN", "ADJ"):
         return True
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
-        return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_)
+        return noun_speaks(token.lemma_.lower()) or noun_speaks(token.lower_) or _is_name(token)
     return False

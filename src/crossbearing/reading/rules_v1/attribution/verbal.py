@@ -112,7 +112,7 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
         speaking = [_outside_quotes(site, s) for s in speakers(strict=True)]
         if not speaking:
             held = sources and found.said.force != "show" and found.rule not in OPEN
-            if lemma_of(verb) in words().of_things or held:
+            if lemma_of(verb) in words().of_things:
                 return None
             found = found._replace(said=without_claims(found.said))
         sources = speaking or sources
