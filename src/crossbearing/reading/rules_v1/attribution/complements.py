@@ -19,6 +19,8 @@ PREPOSITIONS = frozenset(
 BEGINNING = frozenset({"DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ"})
 """Parts of speech with which a clause without "that" may begin."""
 CLOSING = frozenset({",", ";", ":"})
+BEHIND = frozenset({"dobj", "ccomp", "xcomp", "prep", "prt"})
+"""What a verb may have behind it, so that what stands before is not all that it tells."""
 BARE = frozenset({"clause", "wh", "object", "gerund", "toll", "document"})
 """Takes whose content does not begin with the one spoken to or of."""
 
@@ -74,14 +76,20 @@ def _witnessing(text: Text, sources: list[Range]) -> bool:
 
 
 def told_of(site: Site) -> Complement | None:
-    """Return what a relative clause tells of where that is its object ("the raid, which the council has denied")."""
+    """Return what a clause tells of where that stands before it: the object of a relative clause ("the raid, which the
+    council has denied"), what is measured by a comparison ("lost more than the council had feared").
+    """
     _, verb, takes, _, low, _ = site
+    said = takes.get("object") or takes.get("clause")
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES]
-    if verb.dep_ != "relcl" or "object" not in takes or not own or verb.head.i >= verb.i:
+    if said is None or not own or any(c.i > verb.i and c.dep_ in BEHIND for c in verb.children):
         return None
-    if any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "prt") for c in verb.children):
+    than = next((c.i for c in verb.children if c.dep_ in ("mark", "prep") and c.lower_ == "than"), None)
+    if than is not None and low < than < own[0].i:
+        return Complement([(low, than)], said, "verb object")
+    if verb.dep_ != "relcl" or "object" not in takes or verb.head.i >= verb.i:
         return None
-    return Complement([extent(verb.head, low, verb.left_edge.i, relatives=False)], takes["object"], "verb object")
+    return Complement([extent(verb.head, low, verb.left_edge.i, relatives=False)], said, "verb object")
 
 
 def _rank(take: str) -> int:

@@ -132,8 +132,9 @@ def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
         and frame.rule.endswith(("clause", "wh", "infinitive", "after", "before"))
         and "noun" not in frame.rule
     )
-    within = any(o is not frame and o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside for o in others)
-    return within and (frame.told or not telling)
+    within = [o for o in others if o is not frame and o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside]
+    passed_on = any(o.rule == "according to" for o in within)
+    return bool(within) and (frame.told or passed_on or not telling)
 
 
 def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -> Frame:
