@@ -43,6 +43,7 @@ FRAMES = {
         "gunfire",
         ["The charity", "eyewitness"],
     ),
+    "C, a study shows": ("Nine wells were poisoned, a study shows.", "poisoned", ["a study"]),
     "own voice": ("Soldiers entered the village on Friday.", "entered", []),
     "allegedly": ("Soldiers allegedly entered the village on Friday.", "entered", []),
     "reportedly": ("Soldiers reportedly entered the village on Friday.", "entered", []),

@@ -34,6 +34,7 @@ TAKES = {
     "person",
     "toll",
     "document",
+    "closing",
     "witnessed",
 } | PREPOSITIONS
 NEEDED = (

@@ -85,3 +85,12 @@ def test_the_speaker_in_a_quotation_is_no_link_of_his_own() -> None:
 def test_a_source_never_takes_in_the_end_of_a_quotation() -> None:
     text = '"We will open the way for our brothers" rebel commander Omar Said told AFP.'
     assert chain(text, "open") == ["AFP", "rebel commander Omar Said"]
+
+
+def test_a_quotation_within_another_may_end_both() -> None:
+    assert chain("“He asked me, ‘Who burned the bridge?’” the nurse said.", "burned") == ["the nurse"]
+    assert chain("''He asked me, 'Who burned the bridge?''' the nurse said.", "burned") == ["the nurse"]
+
+
+def test_whoever_stands_behind_said_speaks() -> None:
+    assert chain('"The bridge burned," said the printed card.', "burned") == ["the printed card"]

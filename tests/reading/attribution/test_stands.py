@@ -42,6 +42,20 @@ STANDS = {
     ),
     "hearsay": ("The guards reportedly left the camp.", ("", "reportedly", "The guards | left the camp")),
     "a noun behind in": ("Farmers spoke in favour of the truce.", ("Farmers", "favour", "the truce")),
+    "being against": ("Farmers are against the truce.", ("Farmers", "are against", "the truce")),
+    "a document for a subject": ("The advertisement mocks the mayor.", ("The advertisement", "mocks", "the mayor")),
+    "a passive without an agent": ("The mayor's plan was rebuffed.", ("", "was rebuffed", "The mayor's plan")),
+    "what it is taken for": ("The truce is considered a trap.", ("", "is considered", "The truce | a trap")),
+    "who was asked": ("Asked if the guards had left, the mayor laughed.", ("", "Asked", "if the guards had left")),
+    "what was asked of them": ("Shopkeepers were asked to leave.", ("", "were asked", "to leave")),
+    "a name for a noun": (
+        "Pence met farmers on Monday. Mr. Pence ate. Pence opposes the truce.",
+        ("Pence", "opposes", "the truce"),
+    ),
+    "a comparison": (
+        "The wells held less than the council had predicted.",
+        ("the council", "had predicted", "The wells held less"),
+    ),
     "known for": ("The mayor is known for a love of horses.", ("", "is known", "The mayor | a love of horses")),
 }
 
@@ -64,10 +78,31 @@ def test_a_stand_makes_nobody_a_source_of_the_thing(text: str, _: Told) -> None:
         "The guards released three prisoners.",
         "The army attacked the town.",
         "Rebels made a bridge of planks.",
+        "The rain favoured the farmers.",
+        "The bodies were laid out in the hall.",
+        "He joined a band called the Lanterns.",
     ],
 )
 def test_deeds_are_no_stands(text: str) -> None:
     assert told(text) == []
+
+
+ASIDE = {
+    "before": ("The mayor left in anger after he accused the army of theft, guards said.", ["said"]),
+    "its own circumstance": ("The mayor praised the guards, crediting them with a truce.", ["praised", "crediting"]),
+    "another's": ("The mayor railed against the guards after they accused him of theft.", ["railed", "accused"]),
+}
+
+
+@pytest.mark.parametrize(("text", "cues"), ASIDE.values(), ids=ASIDE)
+def test_the_circumstances_of_a_stand_are_told_by_the_report(text: str, cues: list[str]) -> None:
+    assert [cue for _, cue, _ in told(text)] == cues
+
+
+def test_what_an_outlet_passes_on_is_its_attribution_alone() -> None:
+    assert [cue for _, cue, _ in told("The envoy said the mayor had left, according to the ministry.")] == [
+        "according to"
+    ]
 
 
 def test_a_cue_is_told_with_the_verb_that_opens_it() -> None:

@@ -22,8 +22,8 @@ FARTHEST_QUOTE = 12
 
 
 def content_beside(site: Site, sources: list[Range]) -> Complement | None:
-    """Return the quotations beside a verb that takes them, else the clause before or around it; null where there is
-    none.
+    """Return the quotations beside a verb that takes them or closes its sentence, else the clause before or around it;
+    null where there is none.
     """
     text, verb, takes, cue, low, high = site
     start = min([cue[0], *(s[0] for s in sources)])
@@ -34,7 +34,8 @@ def content_beside(site: Site, sources: list[Range]) -> Complement | None:
     if after is not None and after is not text.quote(verb.i):
         spoken.append((after.start, after.end))
     if spoken:
-        return Complement(spoken, takes["quote"], "quote before" if before is not None else "quote after")
+        said = takes.get("quote") or takes["closing"]
+        return Complement(spoken, said, "quote before" if before is not None else "quote after")
     said = takes.get("clause") or takes["quote"]
     colon = next((i for i in range(end, high) if text.doc[i].text == ":"), None)
     if colon is not None and "clause" in takes and not runs_on(text.doc, end, colon):

@@ -157,7 +157,9 @@ def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -
 
 
 def _circumstances_of(cue: Token) -> list[int]:
-    """The tokens whose circumstances a cue belongs to: "said" in "S said C, adding that", "after he accused them, S said"."""
+    """The tokens whose circumstances a cue belongs to: "said" of both "adding" in "S said C, adding that"
+    and "accused" in "after he accused them, S said".
+    """
     below = [cue, *cue.ancestors]
     return [above.i for one, above in pairwise(below) if one.dep_ in ("advcl", "relcl")]
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.complements import ASKING
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, verbs
+from crossbearing.reading.rules_v1.attribution.lexicon import Cue, lemma_of, verbs, words
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.site import Site
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
@@ -49,8 +49,10 @@ def _content(site: Site) -> tuple[Cue, list[Range]] | None:
     nobody = subject is None or subject.lower_ in ("it", "there") or "person" in takes
     if clause is not None and told and "clause" in takes and nobody:
         return takes["clause"], [(clause.left_edge.i, stop)]
-    if clause is not None and told and "wh" in takes and clause.left_edge.lower_ in ASKING:
+    if clause is not None and "wh" in takes and _is_asked(clause):
         return takes["wh"], [(clause.left_edge.i, stop)]
+    if clause is not None and clause.dep_ == "xcomp" and "person" in takes and "infinitive" in takes:
+        return takes["infinitive"], [(clause.left_edge.i, stop)]
     about = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "about" and c.i > verb.i), None)
     if about is not None and "about" in takes:
         return takes["about"], [(about.i + 1, min(high, about.right_edge.i + 1))]
@@ -71,8 +73,17 @@ def _content(site: Site) -> tuple[Cue, list[Range]] | None:
     if clause is not None and clause.dep_ == "xcomp" and "infinitive" in takes:
         return takes["infinitive"], [named, (clause.left_edge.i, stop)]
     thing = takes.get("object")
-    agent = any(c.dep_ == "agent" for c in verb.children)
-    return (thing, [named]) if thing is not None and (thing.carries == "claims" or agent) else None
+    called = next((c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i), None)
+    by = any(c.dep_ == "agent" for c in verb.children)
+    taken = any(c.dep_ == "auxpass" for c in verb.children) and lemma_of(verb) not in words().of_things
+    if thing is None or not (thing.carries == "claims" or by or taken):
+        return None
+    return thing, [named, *([] if called is None else [(called.left_edge.i, min(high, called.right_edge.i + 1))])]
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether a clause tells what was asked, also where the parse takes "if" for a condition."""
+    return clause.left_edge.lower_ in ASKING if clause.dep_ == "ccomp" else clause.left_edge.lower_ in ("if", "whether")
 
 
 def quoting_frame(site: Site) -> Draft | None:

@@ -20,9 +20,7 @@ from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_nob
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 STRICT = frozenset({"verb object", "verb infinitive", "verb preposition", "verb toll", "verb document"})
-"""Rules for contents that verbs have of things too, so that the subject must be able to speak."""
-OPEN = frozenset({"verb preposition", "verb infinitive"})
-"""Of those, the ones that tell of speech or will whoever the subject is ("the rhetoric calls for more raids")."""
+"""Rules for contents that verbs have of things too, so that a subject which cannot speak is no source of claims."""
 WEAK = frozenset({"verb object", "verb preposition"})
 """Rules whose content yields to a quotation beside the cue ("..., she said of the raid")."""
 PARTICIPIAL = frozenset({"xcomp", "advcl", "acl", "conj", "pcomp"})
@@ -98,7 +96,7 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
         beside_it = content_beside(site, sources)
         spoken = beside_it is not None and (beside_it.rule.startswith("quote") or lemma_of(verb) == "say")
         found = beside_it if spoken else found
-    if found is None and "quote" in takes:
+    if found is None and ("quote" in takes or "closing" in takes):
         if shared is None and not touches(sources, cue):
             beside = near(text.doc, cue[0], site.low)
             sources = [beside] if beside is not None else sources
@@ -111,7 +109,6 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     if found.rule in STRICT or found.said.force == "show":
         speaking = [_outside_quotes(site, s) for s in speakers(strict=True)]
         if not speaking:
-            held = sources and found.said.force != "show" and found.rule not in OPEN
             if lemma_of(verb) in words().of_things:
                 return None
             found = found._replace(said=without_claims(found.said))
