@@ -4,104 +4,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from crossbearing.language.normalise import fold
-from crossbearing.language.spelling import ARABIC, SHORTEST_STEM, same_word, words_of
-from crossbearing.places.cues import common_words, given_names
+from crossbearing.language.spelling import ARABIC, SHORTEST_STEM, words_of
+from crossbearing.places.cues import common_words
 from crossbearing.protection.given import is_given_name
+from crossbearing.protection.name import Name
 from crossbearing.protection.numbers import digits_of, telephones, told_numbers
-from crossbearing.protection.words import WHITE, WORD, Word, stand_near, words_in
+from crossbearing.protection.words import WHITE, WORD, Word, stand_near
 from crossbearing.records import Protection, Span
 
 NEIGHBOURS = re.compile(rf"{WHITE}|-")
-GLUED = 6
-"""Letters from which two parts of a name are known where they are written as one word (handles, addresses)."""
 PASSED = 3
 """Words that may stand among those of a name: the names of father and grandfather, a byname."""
 PASSABLE = re.compile(r"[^,:|*/]*")
 """What may stand beside such a word: no list of persons is one name."""
 ENDED = re.compile(r"[.!?؟](?=\s)|\n\s*\n")
-
-
-class Name:
-    """One protected person's name in one of the given spellings, taken apart."""
-
-    def __init__(self, name: str, keep: Iterable[str] = ()) -> None:
-        said = list(words_in(name))
-        while len(said) > 1 and said[0].folded in words_of("titles"):
-            said = said[1:]
-        said = [word for word in said if word.folded not in words_of("articles")] or said
-        self.parts = tuple(_without_article(word.folded) for word in said)
-        """Its words without articles, folded."""
-        small = words_of("joined") | words_of("kunya")
-        own = [n for n, part in enumerate(self.parts) if part not in small] or list(range(len(said)))
-        self.own = frozenset(own)
-        """Which of the parts are names of themselves: not "abu" or "ibn"."""
-        self.bound = frozenset(n for n, word in enumerate(said) if n and word.bound)
-        """Which parts make one name with the part before them: "Din", behind "Nour"."""
-        self.unit = tuple(n - sum(m <= n for m in self.bound) for n in range(len(said)))
-        """Which of the names of the person each part belongs to."""
-        self.several = len({self.unit[n] for n in own}) > 1
-        """Whether the person has more names than one."""
-        compound = {self.unit[n] for n in self.bound}
-        fathers = {n for n, part in enumerate(self.parts) if part in words_of("kunya")}
-        self.composed = frozenset(
-            n for n in range(len(said)) if self.unit[n] in compound or {n, n - 1} & fathers
-        )
-        """Which parts may be written as one word with another: those of "Noureddin", of "Abuzeid"."""
-        usual = given_names() | common_words()
-        last = max(own, default=0)
-        self.alone = frozenset(
-            n for n in own if self.unit[n] not in compound and (n == last or self.parts[n] not in usual)
-        ) if len(own) > 1 or 0 not in fathers else frozenset()
-        """Which parts are hidden wherever they stand: the last, and what is no usual given name."""
-        self.surname = frozenset(n for n in self.bound if self.unit[n] == self.unit[last])
-        """Which parts are hidden wherever they stand behind the part that they are bound to: those of the last name."""
-        kept = {fold(word) for word in keep}
-        self.kept = frozenset(n for n, part in enumerate(self.parts) if any(same_word(part, word) for word in kept))
-        units = ["".join(p for n, p in enumerate(self.parts) if self.unit[n] == unit) for unit in sorted({*self.unit})]
-        self.glued = _glued(units) | _glued([fold(word) for word in WORD.findall(name)])
-
-    def parts_like(self, word: Word, *, loosely: bool) -> frozenset[int]:
-        """Return which parts a word may be a spelling of.
-
-        A word that is also a common one, or is spelt in another way than the part was given, must begin with a capital;
-        `loosely`, for words that stand next to another part, only one of whose vowels differ must.
-        """
-        found = set()
-        for n, part in enumerate(self.parts):
-            if word.glued and n not in self.composed:
-                fits = False
-            elif word.folded == part:
-                fits = word.capital or part not in common_words() or n not in self.own - self.bound
-            elif word.folded in common_words():
-                fits = False
-            elif loosely:
-                fits = same_word(word.folded, part, loosely=word.capital)
-            else:
-                fits = word.capital and same_word(word.folded, part)
-            if fits:
-                found.add(n)
-        return frozenset(found)
-
-
-def _without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > SHORTEST_STEM + 1 else word
-
-
-def _glued(parts: Sequence[str]) -> frozenset[str]:
-    """Return what two parts or more, one behind the other, are as one word.
-
-    Other names begin so, too, where only one of them is a name or the last joins the next: "Sheikhali" is not "Sheikh
-    Ali Hassan". What is all of the name is its own.
-    """
-    small = words_of("articles") | words_of("joined")
-    runs = (parts[n:m] for n in range(len(parts)) for m in range(n + 2, len(parts) + 1))
-    own = (
-        run for run in runs
-        if len(run) == len(parts)
-        or (run[-1] not in small and sum(part not in small | words_of("titles") for part in run) > 1)
-    )
-    return frozenset(run for run in map("".join, own) if len(run) >= GLUED)
 
 
 class Finder:
@@ -130,7 +46,7 @@ class Finder:
         """Whether a word may be a part of a name of the person, or two of them glued together."""
         return any(
             word.folded in name.parts or self._like(number, word, loosely=False) & name.own
-            or any(glued in word.folded for glued in name.glued)
+            or name.is_one_word(word)
             for number, name in enumerate(self.names)
         )
 
@@ -139,7 +55,7 @@ class Finder:
         return any(
             name.several and (
                 any(self._runs(number, words, text)) or any(self._in_small_letters(number, words, text))
-                or self._close(number, words, text)
+                or self._close(number, words, text) or any(map(name.is_one_word, words))
             )
             for number, name in enumerate(self.names)
         )
@@ -152,7 +68,7 @@ class Finder:
         wanted = name.own - name.bound if own and name.several else name.alone
         for word in words:
             like = self._like(number, word, loosely=False) - name.kept
-            if like & wanted or any(glued in word.folded for glued in name.glued):
+            if like & wanted or name.is_one_word(word):
                 yield word.start, word.end
 
     def _runs(self, number: int, words: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from crossbearing.language.normalise import fold
 from crossbearing.protection.key import Key
 from crossbearing.protection.names import Finder, joined, merged
 from crossbearing.protection.redacted import Redacted, redacted
-from crossbearing.protection.words import Word, words_in
+from crossbearing.protection.words import Word, readings_of
 from crossbearing.records import Judgement, Report, Span, in_force, protection_of
 
 CACHED = 50_000
@@ -43,7 +43,7 @@ class Persons:
         everyone = frozenset(range(len(self.finders)))
         self.anywhere = Scope(everyone, everyone)
         """For what belongs to no report: any part of any name is hidden."""
-        self._named: dict[tuple[str, bool], frozenset[int]] = {}
+        self._named: dict[tuple[str, bool, bool], frozenset[int]] = {}
         self.hide = lru_cache(maxsize=CACHED)(self._hide)
         """Returns a text without names, given its scope; a picture repeats most of its words."""
 
@@ -58,9 +58,9 @@ class Persons:
         )
         own = {number for number in active if report.id in self._about[number]}
         for text in (report.text, report.title or ""):
-            words = words_in(text)
-            near = self._near(words) & active
-            own |= {number for number in near if self.finders[number].names_whole(words, text)}
+            for words in readings_of(text):
+                near = self._near(words) & active
+                own |= {number for number in near if self.finders[number].names_whole(words, text)}
             own |= {n for n in active & self._numbered if self.finders[n].find_numbers(text, all_of_them=False)}
         return Scope(active, frozenset(own), frozenset(own))
 
@@ -69,17 +69,16 @@ class Persons:
         return frozenset().union(*(self._named_by(word) for word in words))
 
     def _named_by(self, word: Word) -> frozenset[int]:
-        known = (word.folded, word.capital)
+        known = (word.folded, word.capital, word.tagged)
         if known not in self._named:
             self._named[known] = frozenset(n for n, finder in enumerate(self.finders) if finder.may_be(word))
         return self._named[known]
 
     def spans(self, text: str, scope: Scope) -> list[tuple[Span, str]]:
         """Return where persons are named in a text, with the pseudonym that goes there; in order, without overlaps."""
-        words = words_in(text)
         found = [
             (span, self.pseudonyms[number])
-            for number in sorted(self._near(words) & scope.active)
+            for words in readings_of(text) for number in sorted(self._near(words) & scope.active)
             for span in self.finders[number].find(words, text, own=number in scope.own)
         ]
         found += [
