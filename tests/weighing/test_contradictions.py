@@ -65,6 +65,7 @@ def test_what_opposed_parties_count_is_no_update_of_each_other(desk):
     [
         ("children", "people", []),
         ("children", None, []),
+        ("teachers", "people", []),
         ("children", "boys", ["killed"]),
         ("soldiers", "villagers", []),
         ("soldiers", "people", ["killed"]),
@@ -124,6 +125,94 @@ def test_a_report_that_tells_what_both_sides_say_takes_neither(desk):
     assert row.field == "perpetrator"
     assert sorted(s.reports for s in row.sides) == [("a",), ("b",)]
     assert all(len(s.claims) == 2 for s in row.sides)
+    del desk.reports["b"]
+    ((row,),) = [event.contradictions for event in desk.weigh()]
+    assert sorted(s.reports for s in row.sides) == [(), ("a",)]
+    assert all(s.claims and s.roots for s in row.sides)
+
+
+def pair(desk, one: list[dict], two: list[dict] | None = None, kind: str = "shelling") -> list[tuple[str, ...]]:
+    """What contradicts of one happening that one or two reports tell in a sentence each for its claims."""
+    same = []
+    for ident, words, told in (("a", "shells struck the market", one), ("b", "farmers died by their carts", two)):
+        if told:
+            texts = [f"Number {n}: {how.get('text', words)} here" for n, how in enumerate(told)]
+            desk.report(ident, ". ".join(texts) + ".", outlet=ident)
+            for n, how in enumerate(told):
+                more = {key: value for key, value in how.items() if key != "text"}
+                same.append(desk.claim(ident, f"Number {n}", kind, **{"sources": MONITOR, **PLACE, **more}))
+    (event,) = desk.weigh(same=[(same[0], other) for other in same[1:]])
+    return [(row.field, *(side.value for side in row.sides)) for row in event.contradictions]
+
+
+def test_what_a_report_tells_in_its_own_voice_rests_on_whom_it_cites_further_down(desk):
+    lead, further = {"killed": 19, "sources": ()}, {"sources": MONITOR}
+    assert pair(desk, [lead, further], [{"killed": 60, "sources": STATE}]) == [("killed", "19", "60")]
+    assert pair(desk, [lead], [{"killed": 60, "sources": STATE}]) == []
+
+
+def test_a_report_that_tells_the_toll_of_the_other_too_is_not_opposed_to_it(desk):
+    first = [{"killed": 56, "sources": MONITOR}]
+    assert pair(desk, first, [{"killed": 160, "sources": STATE}]) == [("killed", "56", "160")]
+    assert pair(desk, first, [{"killed": 160, "sources": STATE}, {"killed": (56, None), "sources": DOCTORS}]) == [
+        ("killed", "56 or more", "160"),
+    ]
+
+
+def test_two_tolls_of_two_roots_in_one_report_contradict_and_neither_is_the_reports_own(desk):
+    told = [{"killed": 27, "sources": STATE}, {"killed": 31, "sources": MONITOR}]
+    assert pair(desk, told) == [("killed", "27", "31")]
+    ((row,),) = [event.contradictions for event in desk.weigh(same=[tuple(c.id for c in desk.readings["a"].claims)])]
+    assert [side.reports for side in row.sides] == [(), ()]
+    assert pair(desk, [told[0], {"killed": 300, "sources": MONITOR}]) == []
+    assert pair(desk, [told[0], {**told[1], "place": "East Side"}]) == []
+
+
+def test_dozens_exclude_no_number_above_them_and_an_implied_death_none(desk):
+    dozens = {"killed": (24, None), "counted": "dozens"}
+    assert pair(desk, [dozens], [{"killed": 56, "sources": STATE}]) == []
+    assert pair(desk, [dozens], [{"killed": 21, "sources": STATE}]) == []
+    assert pair(desk, [dozens], [{"killed": 3, "sources": STATE}]) == [("killed", "3", "24 or more")]
+    assert pair(desk, [{}], [{"killed": 9, "sources": STATE}], kind="killing") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("a bomber driving an ambulance", "a bomber driving a small car", ["ambulance", "car"]),
+        ("an explosives-laden truck", "a taxi packed with explosives", ["car", "truck"]),
+        ("a booby-trapped motorbike", "a van that was loaded with home-made bombs", ["motorcycle", "truck"]),
+        ("a bomber driving an ambulance", "farmers who came by car", []),
+    ],
+)
+def test_a_sentence_names_what_brought_the_bomb(desk, one, two, found):
+    rows = pair(desk, [{"text": one}], [{"text": two, "sources": STATE}], kind="explosion")
+    assert rows == ([("weapon", *found)] if found else [])
+
+
+ARMY = (SourceLink(name="the Syrian army", kind="military", cue="said"),)
+
+
+@pytest.mark.parametrize(
+    ("armed", "civil", "rows"),
+    [
+        ({"group": "rebels", "sources": ARMY}, {"group": "children"}, 1),
+        ({"group": "terrorists", "sources": ARMY}, {"group": "civilians"}, 1),
+        ({"group": "rebels", "sources": ARMY}, {"group": "people"}, 0),  # perhaps rebels too
+        ({"group": "soldiers", "sources": ARMY}, {"group": "children"}, 0),  # its own
+        ({"group": "rebels", "sources": DOCTORS}, {"group": "children"}, 0),  # no party
+    ],
+)
+def test_fighters_says_their_enemy_and_civilians_say_others(desk, armed, civil, rows):
+    place = {"killed": 9, "place": "Tal Dirwan"}
+    found = pair(desk, [{**place, **armed}], [{**place, **civil}], kind="airstrike")
+    assert [row for row in found if row[0] == "target"] == [("target", "fighters", "civilians")] * rows
+
+
+def test_in_a_city_others_may_have_been_hit_elsewhere_on_that_day(desk):
+    armed, civil = {"killed": 9, "group": "rebels", "sources": ARMY}, {"killed": 9, "group": "children"}
+    assert pair(desk, [armed], [civil], kind="airstrike") == []
+    assert ("target", "fighters", "civilians") in pair(desk, [armed, civil], kind="airstrike")
 
 
 def test_a_side_names_its_reports_claims_and_roots(desk):

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from crossbearing.weighing.contradictions.means import weapon_groups
+from crossbearing.weighing.contradictions.means import means
 from crossbearing.weighing.page import headline, is_furniture, people, telling_text
 from crossbearing.weighing.words import bits, stem, stems, weighed
 
@@ -67,6 +67,6 @@ def test_people_are_found_by_name_and_places_are_not_people():
 
 
 def test_a_weapon_stands_in_one_group_under_one_name():
-    words = [w for group in weapon_groups().values() for names in group.values() for w in names]
+    words = [w for group in means().groups.values() for names in group.values() for w in names]
     assert len(words) == len(set(words))
     assert {w for w in words if stem(w) != w} == set()

@@ -36,7 +36,11 @@ def event_drawn(picture: Picture, event: Event) -> str:
     parts += drawn
     for row in event.contradictions:
         height += LINE
-        sides = "  against  ".join(f"{side.value} ({_plural(len(side.reports), 'report')})" for side in row.sides)
+        # A report that tells both sides is counted on both: the claims say who tells it.
+        told = [len({claims[c].report for c in side.claims if c in claims}) for side in row.sides]
+        sides = "  against  ".join(
+            f"{side.value} ({_plural(reports, 'report')})" for side, reports in zip(row.sides, told, strict=True)
+        )
         parts.append(_text(10, height, f"contradiction, {row.field}: {sides}", colour=AGAINST))
     for given_up in event.corrections:
         height += LINE

@@ -44,7 +44,10 @@ class EventFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """One side of a contradiction: the value it holds and who stands behind it."""
+    """One side of a contradiction: the value it holds and who stands behind it.
+
+    `reports` are those that take this side alone: one that tells what both sides say takes neither.
+    """
 
     value: str
     claims: tuple[str, ...] = ()

@@ -72,8 +72,13 @@ def _other_people(few: frozenset[str], many: frozenset[str]) -> bool:
 
 def _known(told: frozenset[str]) -> list[Actor]:
     """Those counted who are known to bear arms, or not to; "people" may be any."""
-    named = [group for group in sorted(told) if not _nouns(frozenset({group})) & groups().anybody]
+    named = [group for group in sorted(told) if not is_anybody(group)]
     return [actor for group in named if (actor := find_actor(group)) is not None and actor.kind in ARMED | CIVIL]
+
+
+def is_anybody(group: str) -> bool:
+    """Whether a word for those counted fits those who bear arms and those who do not ("people")."""
+    return not _nouns(frozenset({group})).isdisjoint(groups().anybody)
 
 
 def _other_days(low: Sequence[Claim], high: Sequence[Claim]) -> bool:

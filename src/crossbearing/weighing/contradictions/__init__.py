@@ -7,6 +7,7 @@ from crossbearing.weighing.contradictions.blame import perpetrators
 from crossbearing.weighing.contradictions.means import weapons
 from crossbearing.weighing.contradictions.tolls import tolls
 from crossbearing.weighing.contradictions.truth import dates, denying, happened
+from crossbearing.weighing.contradictions.victims import victims
 from crossbearing.weighing.contradictions.voices import Voice
 
 __all__ = ["Voice", "denying", "find"]
@@ -21,6 +22,7 @@ def find(voices: Sequence[Voice], kind: str) -> tuple[Contradiction, ...]:
         *blame,
         *weapons(voices),
         *dates(voices),
+        *victims(voices),
         *happened(voices, kind, blame),
         # What an event is called by goes by its means; that people were killed in it may be what is denied.
         *(happened(voices, "killing", blame) if kind != "killing" else ()),

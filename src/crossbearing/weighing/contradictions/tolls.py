@@ -1,17 +1,19 @@
 """Tolls that exclude each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crossbearing.actors import opposed
 from crossbearing.actors.tables import actors
-from crossbearing.records import Contradiction
+from crossbearing.records import Claim, Contradiction
+from crossbearing.weighing.comparisons.toll import MUCH
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
 from crossbearing.weighing.counted import counts_others, of_the_event
-from crossbearing.weighing.counts import Interval, bounds, exclude, figures_of
+from crossbearing.weighing.counts import Interval, bounds, exclude
 from crossbearing.weighing.figures import report_figure
 from crossbearing.weighing.labels import when_of
+from crossbearing.weighing.tallies import is_round, tallies
 
 TWOFOLD = 1.9
 """How far apart lead figures of different roots are when they contradict although their bounds could both hold."""
@@ -19,45 +21,125 @@ RISING_DAYS = 3
 """Days after a report within which a higher toll, short of twofold, is that of later hours."""
 
 
+class _Toll(NamedTuple):
+    """A toll that a report tells: `rough` where it tells it by a round word ("dozens")."""
+
+    value: Interval
+    rough: bool
+    position: Position
+
+
+Pair = tuple[_Toll, _Toll]
+"""The lower of two tolls and the higher."""
+
+
 def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> list[Contradiction]:
     """Return the pairs of tolls that exclude each other, or of dead that differ about twofold, told by different roots.
 
-    Tolls of one root are updates of each other, and so is a toll that its report calls an update or that is somewhat
-    higher in a report of the next days. Counts of others, or of some of them, exclude nothing.
+    They are those of two reports of which neither tells the other's toll too, or those that one report tells of two
+    roots. Tolls of one root are updates of each other, and so is a toll that its report calls an update or that is
+    somewhat higher in a report of the next days. Counts of others, or of some of them, exclude nothing.
     """
     when = when_of([claim for voice in voices for claim in voice.claims])
-    told: dict[Interval, list[Position]] = {}
+    told: list[tuple[_Toll, list[_Toll]]] = []
     for voice in voices:
         held = of_the_event(voice.holding(measure), when)
-        figure = report_figure(held, measure)
-        if figure is not None:
-            value = (figure.low, figure.high)
-            claims = tuple(c for c in held if any((f.low, f.high) == value for f in figures_of(c, measure)))
-            told.setdefault(value, []).append(Position(bounds(value), voice, claims))
-    rows = []
-    for one, two in combinations(sorted(told, key=lambda v: (v[0], v[1] is None, v[1] or 0)), 2):
-        twofold = two[0] >= TWOFOLD * max(one[0], 1)
-        if exclude(one, two) or (measure == "killed" and twofold):
-            opposing = [
-                (low, high) for low, high in product(told[one], told[two])
-                if _stand_apart(low, high) and (twofold or not _later_hours(low, high))
-                and not counts_others(low.claims, high.claims, measure)
-            ]  # fmt: skip
-            if opposing:
-                rows.append(row(measure, opposing))
-    return rows
+        whole = _toll(voice, held, held, measure)
+        if whole is not None:
+            told.append((whole, _by_roots(voice, held, measure)))
+    pairs = [_in_order(one, two) for (one, _), (two, _) in _of_reports(told, measure)]
+    pairs = [pair for pair in pairs if _is_twofold(*pair) or not _later_hours(*pair)]
+    pairs += [pair for _, each in told for pair in _within(each)]
+    rows: dict[tuple[Interval, Interval], list[tuple[Position, Position]]] = {}
+    for low, high in pairs:
+        others = counts_others(low.position.claims, high.position.claims, measure)
+        if _differ(low, high, measure) and _stand_apart(low, high) and not others:
+            rows.setdefault((low.value, high.value), []).append((low.position, high.position))
+    return [row(measure, rows[values]) for values in sorted(rows, key=lambda pair: tuple(map(_rank, pair)))]
 
 
-def _stand_apart(a: Position, b: Position) -> bool:
+def _toll(voice: Voice, claims: Sequence[Claim], held: Sequence[Claim], measure: str) -> _Toll | None:
+    """The toll that some of the claims of a report give; what they only imply (somebody died) opposes no count."""
+    given = tallies(claims, measure)
+    figure = report_figure(claims, measure)
+    if figure is None or not given:
+        return None
+    value = figure.low, figure.high
+    telling = [tally for tally in given if tally.interval == value] or given
+    position = Position(bounds(value), voice, tuple(tally.claim for tally in telling), tuple(held))
+    return _Toll(value, all(is_round(tally, measure) for tally in telling), position)
+
+
+def _by_roots(voice: Voice, held: Sequence[Claim], measure: str) -> list[_Toll]:
+    """The toll of each root, or roots together, that a report cites for one."""
+    cited: dict[frozenset[str], list[Claim]] = {}
+    for tally in tallies(held, measure):
+        if voice.roots[tally.claim.id]:
+            cited.setdefault(voice.roots[tally.claim.id], []).append(tally.claim)
+    found = (_toll(voice, cited[roots], cited[roots], measure) for roots in sorted(cited, key=sorted))
+    return [toll for toll in found if toll is not None]
+
+
+def _of_reports(
+    told: Sequence[tuple[_Toll, list[_Toll]]], measure: str,
+) -> Iterator[tuple[tuple[_Toll, list[_Toll]], tuple[_Toll, list[_Toll]]]]:
+    """Pairs of reports of which neither tells the toll of the other too."""
+    for one, two in combinations(told, 2):
+        others = [(one[0], each) for each in two[1]] + [(two[0], each) for each in one[1]]
+        if all(each.rough or _differ(toll, each, measure) for toll, each in others):
+            yield one, two
+
+
+def _within(told: Sequence[_Toll]) -> Iterator[Pair]:
+    """Pairs of tolls that one report tells of one kind of happening at one place: others may be of other happenings,
+    and a much higher one a total.
+    """
+    for one, two in combinations(told, 2):
+        low, high = _in_order(one, two)
+        if _spots(low) & _spots(high) and _kinds(low) & _kinds(high) and high.value[0] <= MUCH * max(low.value[0], 1):
+            yield low, high
+
+
+def _spots(toll: _Toll) -> set[str]:
+    return {claim.where.place_id or claim.where.name for claim in toll.position.claims if claim.where}
+
+
+def _kinds(toll: _Toll) -> set[str]:
+    return {claim.type for claim in toll.position.claims}
+
+
+def _rank(value: Interval) -> tuple[int, bool, int]:
+    return value[0], value[1] is None, value[1] or 0
+
+
+def _in_order(one: _Toll, two: _Toll) -> Pair:
+    return (one, two) if _rank(one.value) <= _rank(two.value) else (two, one)
+
+
+def _differ(one: _Toll, two: _Toll, measure: str) -> bool:
+    """Whether two tolls cannot both hold; a round word excludes no number that is near to it."""
+    low, high = _in_order(one, two)
+    excluded = exclude(low.value, high.value) and not (low.rough or high.rough)
+    return excluded or (measure == "killed" and _is_twofold(low, high))
+
+
+def _is_twofold(low: _Toll, high: _Toll) -> bool:
+    return not low.rough and high.value[0] >= TWOFOLD * max(low.value[0], 1)
+
+
+def _stand_apart(low: _Toll, high: _Toll) -> bool:
+    a, b = low.position, high.position
     known = bool(a.roots) and bool(b.roots) and not a.roots & b.roots
     return known and not a.voice.updates and not b.voice.updates
 
 
-def _later_hours(low: Position, high: Position) -> bool:
+def _later_hours(low: _Toll, high: _Toll) -> bool:
     """Whether the higher toll is that of a report of the next days, since tolls rise; what opposed parties count is no
     update of each other.
     """
-    one, two = low.voice.day, high.voice.day
+    one, two = low.position.voice.day, high.position.voice.day
     later = one is not None and two is not None and 0 < two - one <= RISING_DAYS
-    named = [[a for root in sorted(p.roots) if (a := actors().get(root)) is not None] for p in (low, high)]
+    named = [
+        [a for root in sorted(toll.position.roots) if (a := actors().get(root)) is not None] for toll in (low, high)
+    ]
     return later and not any(opposed(a, b) for a, b in product(*named))

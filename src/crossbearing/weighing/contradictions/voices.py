@@ -53,21 +53,24 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Position(msgspec.Struct, frozen=True):
-    """What one report holds on one field, and the claims that say so."""
+    """What one report holds on one field, the claims that say so, and those whose roots stand behind it where its own
+    cite nobody: what a lead tells in the outlet's words, the report cites for further down.
+    """
 
     value: str
     voice: Voice
     claims: tuple[Claim, ...]
+    behind: tuple[Claim, ...] = ()
 
     @property
     def roots(self) -> frozenset[str]:
         """The roots behind it."""
-        return self.voice.roots_of(self.claims)
+        return self.voice.roots_of(self.claims) or self.voice.roots_of(self.behind)
 
 
 def row(field: ContradictionField, pairs: Sequence[tuple[Position, Position]]) -> Contradiction:
     """Return the contradiction that pairs of positions make, the left ones on one side and the right ones on the
-    other. A report that tells what both sides say takes neither, unless no report takes one alone.
+    other. A report that tells what both sides say takes neither: of such a side its claims and roots are told alone.
     """
     left, right = [p for p, _ in pairs], [q for _, q in pairs]
     both = {p.voice.report for p in left} & {p.voice.report for p in right}
@@ -79,6 +82,6 @@ def _side(positions: Sequence[Position], both: AbstractSet[str]) -> Side:
     return Side(
         value=positions[0].value,
         claims=tuple(sorted({c.id for p in positions for c in p.claims})),
-        reports=tuple(sorted(reports - both or reports)),
+        reports=tuple(sorted(reports - both)),
         roots=tuple(sorted({r for p in positions for r in p.roots})),
     )
