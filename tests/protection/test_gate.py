@@ -214,6 +214,17 @@ def test_a_judgement_with_the_name_in_it_is_told_and_answered_by_its_keyed_id_al
     assert crossbearing("history", "--archive", folder, plain).exit_code == 0
 
 
+def test_no_reason_of_a_judgement_tells_a_number_of_who_is_protected(tmp_path):
+    folder = make(tmp_path)
+    crossbearing("protect", "--archive", folder, NAME, "--why", "asked, call 0944 555 111")
+    [first, *_] = lines("search", "--archive", folder)
+    for why in (f"{NAME} (0944 555 111) says so", "nobody at 0944 555 222"):
+        assert crossbearing("judge", "--archive", folder, "accept", first["claim"], "--why", why).exit_code == 0
+    told = crossbearing("judgements", "--archive", folder).output
+    assert "0944 555 111" not in told
+    assert "nobody at 0944 555 222" in told
+
+
 def test_the_ledger_tells_no_digest_of_an_open_export_and_no_id_that_an_event_had(tmp_path):
     folder = make(tmp_path)
     export = ("export", "--archive", folder, "--format", "events-jsonl", "--output", "-")

@@ -26,8 +26,11 @@ class Finder:
     def __init__(self, protection: Protection) -> None:
         self.protection = protection
         self.names = tuple(Name(name, protection.keep) for name in protection.names if WORD.search(name))
-        self.numbers = tuple(digits_of(name) for name in protection.names if not WORD.search(name) and digits_of(name))
-        """Telephone numbers that were given as names."""
+        self.numbers = tuple(
+            digits_of(name[start:end]) for name in protection.names
+            for start, end in (telephones(name) if WORD.search(name) else [(0, len(name))]) if digits_of(name)
+        )
+        """Telephone numbers that were given as names, or in them."""
         self._known: dict[tuple[int, str, bool, bool, bool], frozenset[int]] = {}
 
     def find(self, words: Sequence[Word], text: str, *, own: bool) -> list[Span]:

@@ -3,11 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
+from crossbearing.protection.private import private_words
 from crossbearing.records import Span
 
 SHORTEST, LONGEST = 8, 15
 """Digits of a number that is dialled with its area (ITU-T E.164)."""
+LEAST = 7
+"""Digits of a number that is dialled within a town: known by the words before it alone."""
 SAME = 8
 """Last digits that tell one subscriber from others, with the code of the country or without."""
 DIGITS = re.compile(r"\d+")
@@ -45,26 +49,36 @@ def digits_of(text: str) -> str:
 
 
 def telephones(text: str) -> Iterator[Span]:
-    """Yield where telephone numbers stand that tell by themselves that they are such.
+    """Yield where telephone numbers stand that tell by themselves, or by the words before them, that they are such.
 
     >>> list(telephones("On 01.02.2011 call 0944 123 456 or (+963) 944555111; 12000 fled."))
     [(19, 31), (35, 51)]
     """
     plain, at = _plain(text), 0
+    called = {found.end() for found in _called().finditer(plain)}
     while found := NEXT.search(plain, at):
-        other = next((m for m in (kind.match(plain, found.start()) for kind in NO_NUMBER) if m), None)
-        end = None if other else _end_of_number(plain, found.start())
+        cued = found.start() in called
+        other = None if cued else next((m for m in (kind.match(plain, found.start()) for kind in NO_NUMBER) if m), None)
+        end = None if other else _end_of_number(plain, found.start(), cued=cued)
         if end is not None:
             yield _without_bracket(plain, found.start(), end)
         at = end or (other or DIGITS.match(plain, found.start()) or found).end()
 
 
-def _end_of_number(text: str, start: int) -> int | None:
+@cache
+def _called() -> re.Pattern[str]:
+    """What stands before a number that is called: "WhatsApp: ", "phone number "."""
+    words, between = ("|".join(sorted(map(re.escape, private_words(f"dialled{kind}")))) for kind in ("", "_between"))
+    begins, joined = r"(?i)(?<![^\W\d_\u0621-\u064a])", r"(?:s|[\u0621-\u064a]{1,3})?"
+    return re.compile(rf"{begins}(?:{words}){joined}(?:\W{{1,3}}(?:{between}))*[^\w+]{{0,4}}(?=\d)")
+
+
+def _end_of_number(text: str, start: int, *, cued: bool) -> int | None:
     """Return where a telephone number ends that begins here; null where none does."""
     begun = BEGUN.match(text, start)
-    if not begun:
+    if not begun and not cued:
         return None
-    at, end, told = begun.end(), start, 0
+    at, end, told = begun.end() if begun else start, start, 0
     while group := DIGITS.match(text, at):
         if told + len(group.group()) > LONGEST:
             break
@@ -75,7 +89,7 @@ def _end_of_number(text: str, start: int) -> int | None:
         at = between.end()
         if told >= SHORTEST and (PARTED.search(between.group()) or ANOTHER.match(text, at)):
             break
-    return end if told >= SHORTEST else None
+    return end if told >= (LEAST if cued else SHORTEST) else None
 
 
 def told_numbers(text: str, number: str) -> Iterator[Span]:

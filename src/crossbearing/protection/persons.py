@@ -91,5 +91,11 @@ class Persons:
         """Return a text without the persons' names."""
         return redacted(text, self.spans(text, scope))
 
+    def hide_words(self, told: str, *, numbers: bool = False) -> str:
+        """Return words that belong to no report without names; with the telephone numbers of whom they name, or all."""
+        put = {pseudonym for _, pseudonym in self.spans(told, self.anywhere)}
+        reached = frozenset(n for n, pseudonym in enumerate(self.pseudonyms) if numbers or pseudonym in put)
+        return self.hide(told, self.anywhere._replace(reached=reached))
+
     def _hide(self, text: str, scope: Scope) -> str:
         return self.redact(text, scope).text

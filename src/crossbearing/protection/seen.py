@@ -194,8 +194,8 @@ class Seen:
             return judgement
         ids = self._judgement_ids
         return msgspec.structs.replace(
-            judgement, id=self._judgement_id(judgement), why=self.words(judgement.why),
-            by=self._who(judgement.by), value=self._value(judgement),
+            judgement, id=self._judgement_id(judgement), by=self._who(judgement.by),
+            why=self.words(judgement.why, numbers=judgement.verdict == "protect"), value=self._value(judgement),
             about=tuple(map(self._anchor, judgement.about)), apart=tuple(map(self._anchor, judgement.apart)),
             withdraws=ids.get(judgement.withdraws or "", judgement.withdraws),
         )
@@ -260,9 +260,9 @@ class Seen:
         """Return what stands for a digest, for who may not see what it is of."""
         return self._key.digest(digest)
 
-    def words(self, told: str) -> str:
-        """Return words that belong to no report as this reader may see them."""
-        return told if self.open else self.ids.get(told) or self.persons.hide(told, self.persons.anywhere)
+    def words(self, told: str, *, numbers: bool = False) -> str:
+        """Return words that belong to no report as this reader may see them; `numbers`: no telephone number is one."""
+        return told if self.open else self.ids.get(told) or self.persons.hide_words(told, numbers=numbers)
 
     def _who(self, actor: str) -> str:
         """Who acted: hidden only where the whole name of a protected person is told."""

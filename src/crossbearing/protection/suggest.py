@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
 from crossbearing.actors import find_actor
 from crossbearing.language import sentence_spans
@@ -14,6 +12,8 @@ from crossbearing.language.normalise import fold
 from crossbearing.language.spelling import words_of
 from crossbearing.places.cues import common_words, cues, given_names
 from crossbearing.protection.given import is_given_name
+from crossbearing.protection.numbers import telephones
+from crossbearing.protection.private import private_words
 from crossbearing.records import Reading, Report, Role, Span
 
 SMALL = r"(?:al|el|ash|abu|abou|umm|bin|ben|ibn|de|van|von)"
@@ -26,7 +26,6 @@ AGED_BEHIND = re.compile(
 AGED_BEFORE = re.compile(rf"\b{AGE}-year-old (?:(?!from |in |of |near |and )[\w-]+ ){{0,2}}$")
 WORK_BEHIND = re.compile(r",? (?:an?|the|one) ((?:[\w-]+ ){0,3}[\w-]+)")
 WORK_BEFORE = re.compile(r"([\w-]+),? (?:named |called )?$")
-NUMBER_NEAR = re.compile(r"\+\d[\d\s()-]{7,}\d|(?i:phone|tel|mobile|whatsapp|call)\w*[.:\s]{1,3}\d[\d\s()-]{5,}\d")
 SPEAKS = re.compile(r"\s(?:said|says|told|tells|added)\b")
 REACH = 80
 """Characters between a name and how its bearer was reached."""
@@ -47,24 +46,10 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class _Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    occupations: str
-    occupations_arabic: str
-    contact: str
-    contact_arabic: str
-    public: str
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    raw = files("crossbearing.protection").joinpath("private.yaml").read_text(encoding="utf-8")
-    return frozenset(str(getattr(msgspec.convert(yaml.safe_load(raw), _Private), kind)).split())
-
-
 @cache
 def _reached() -> re.Pattern[str]:
-    ways = "|".join(sorted(_words("contact")))
-    arabic = "|".join(sorted(_words("contact_arabic")))
+    ways = "|".join(sorted(private_words("contact")))
+    arabic = "|".join(sorted(private_words("contact_arabic")))
     return re.compile(rf"\b(?:by|via|over|on the|through|on) (?:{ways})\b|(?:عبر |على )?(?:{arabic})", re.IGNORECASE)
 
 
@@ -130,7 +115,7 @@ def _person(text: str, span: Span, places: set[Span]) -> Span | None:
 def _no_name(word: str, *, first: bool) -> bool:
     small = fold(word)
     known = cues()
-    titled = small.rstrip(".") in words_of("titles") or small in _words("public")
+    titled = small.rstrip(".") in words_of("titles") or small in private_words("public")
     common = small in common_words() and (small not in given_names() or (first and small in known.function_words))
     place = not first and small in known.feature_nouns
     return len(word) < 2 or titled or common or place or small in known.months_and_days
@@ -144,14 +129,14 @@ def _told_of(text: str, start: int, end: int) -> str | None:
     if AGED_BEHIND.match(behind) or AGED_BEFORE.search(before):
         return "their age is told"
     work = WORK_BEHIND.match(behind)
-    if work and set(fold(work.group(1)).split()) & _words("occupations") and behind.startswith(","):
+    if work and set(fold(work.group(1)).split()) & private_words("occupations") and behind.startswith(","):
         return "their occupation is told"
     work = WORK_BEFORE.search(before)
     likely = " " in text[start:end] or _is_name(text, (start, end))
-    if likely and work and fold(work.group(1)) in _words("occupations"):
+    if likely and work and fold(work.group(1)) in private_words("occupations"):
         return "their occupation is told"
-    number = NUMBER_NEAR.search(text[max(0, start - NEAR):end + NEAR])
-    return "a telephone number stands beside it" if number else None
+    near = (first < end + NEAR and last > start - NEAR for first, last in telephones(text))
+    return "a telephone number stands beside it" if any(near) else None
 
 
 def _is_public(text: str, start: int, end: int) -> bool:
@@ -159,7 +144,7 @@ def _is_public(text: str, start: int, end: int) -> bool:
     before = re.findall(r"[\w'-]+", fold(text[max(0, start - NEAR):start]))[-2:]
     behind = re.findall(r"[\w'-]+", fold(re.split(r"[,;.]", text[end:].lstrip(" ,"), maxsplit=1)[0]))[:6]
     told = behind if re.match(r",| an? ", text[end:]) else []
-    return bool(_words("public") & {*before, *told})
+    return bool(private_words("public") & {*before, *told})
 
 
 def _arabic(text: str) -> Iterator[tuple[Span, str]]:
@@ -168,7 +153,7 @@ def _arabic(text: str) -> Iterator[tuple[Span, str]]:
         if span:
             yield span, "their age is told"
     for word in re.finditer(ARABIC_WORD, text):
-        if word.group() in _words("occupations_arabic"):
+        if word.group() in private_words("occupations_arabic"):
             behind = re.compile(rf"\s+({ARABIC_WORD}(?:\s{ARABIC_WORD})?)").match(text, word.end())
             span = _from_given_name(text, behind.span(1)) if behind else None
             if span:

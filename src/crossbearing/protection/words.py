@@ -34,7 +34,7 @@ ENCODED = re.compile(
 TAG = re.compile(r"[#@][\w.]+|[\w.+-]+(?=@\w)")
 """A hashtag, a handle, what stands before the @ of an address: no capitals tell a name there, and no blanks."""
 APART = re.compile(
-    r"(?P<line>(?<=[^\W\d_])[-\u00ad\u2010]\r?\n[^\S\n]*(?=[^\W\d_]))|(?<=[^\W\d_])[’'ʼ](?=[^\W\d_]{3})"
+    r"(?P<line>(?<=[^\W\d_])[-\u00ad\u2010]\s+(?=[^\W\d_]))|(?<=[^\W\d_])[’'ʼ](?=[^\W\d_]{3})"
     r"|(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])",
 )
 """Where a word that is written may be two, as "#FreeOmar" and "d'Omar", or two be one: "Kha-" and "lil" below it."""
