@@ -33,6 +33,8 @@ from crossbearing.records import Attribution, Report, SourceLink, Span
 
 APART = frozenset({"headline", "dialogue", "credit", "byline"})
 """Rules whose frames stand apart from the running text."""
+BESIDE = frozenset({"byline", "citing", "falsely said", "false report", "report is false", "no truth"})
+"""Rules whose frames are links of chains beside another frame, or nobody's word, and no attributions."""
 CUE_NAMES = {"byline": "byline", "credit": "photo credit"}
 UNNAMED_REPORTS = "unnamed reports"
 """The name of the source where the wording hides it ("it has been reported that")."""
@@ -70,7 +72,7 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
         if draft.claims and draft.rule not in APART:
             add_relay(text, draft)
             draft.knowing = knowing_of(text, draft)
-    drafts = [d for d in drafts if not _is_channel(d, drafts)]
+    drafts = [d for d in drafts if not _is_channel(d, drafts) and not _is_asked(text, d)]
     part_contents(text, drafts)
     carry_quotations(text, drafts)
     for draft in drafts:
@@ -80,6 +82,11 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
     names = Names(text)
     heads = {d.head: d for d in drafts}
     return tuple(_frame(text, names, draft, heads) for draft in drafts)
+
+
+def _is_asked(text: Text, draft: Draft) -> bool:
+    """Whether it is only asked if someone takes a stand: "Do the farmers want a truce?"."""
+    return not draft.claims and text.quote(draft.head) is None and text.doc[text.sentence(draft.head)[1] - 1].text == "?"
 
 
 def _is_channel(draft: Draft, drafts: list[Draft]) -> bool:
@@ -94,10 +101,11 @@ def _is_channel(draft: Draft, drafts: list[Draft]) -> bool:
 def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     """Return the frames that the report itself makes, as records.
 
-    Left out are those in others' quotations, bylines, what "citing" adds to a frame, and stands, nouns and things
-    that are told of within what another says: they are links further out, for chains.
+    Left out are those in others' quotations, bylines, what "citing" adds to a frame, what words of falsity make of
+    another, and stands, nouns and things that are told of within what another says: they are links further out, for
+    chains.
     """
-    own = [f for f in frames if not f.quoted and f.rule not in ("byline", "citing")]
+    own = [f for f in frames if not f.quoted and f.rule not in BESIDE]
     blocks = Blocks(own)
     kept = [f for f in own if not _is_told(f, blocks.at(*f.cue[0]))]
     blocks = Blocks([f for f in kept if _may_open(f)])

@@ -113,7 +113,8 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
                 return None
             found = found._replace(said=without_claims(found.said))
         sources = speaking or sources
-    if _is_unfit(text, found, sources):
+    unheld = not sources and found.rule == "verb object" and found.said.carries == "attitude"
+    if unheld or _is_unfit(text, found, sources):
         return None
     content = [piece for part in found.parts for piece in text.cut(part, [*sources, cue])]
     if not content and found.rule != "colon":
