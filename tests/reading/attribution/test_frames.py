@@ -44,6 +44,7 @@ FRAMES = {
         ["The charity", "eyewitness"],
     ),
     "C, a study shows": ("Nine wells were poisoned, a study shows.", "poisoned", ["a study"]),
+    "in S's view": ("In the mayor's view, the wells were poisoned.", "poisoned", ["the mayor"]),
     "own voice": ("Soldiers entered the village on Friday.", "entered", []),
     "allegedly": ("Soldiers allegedly entered the village on Friday.", "entered", []),
     "reportedly": ("Soldiers reportedly entered the village on Friday.", "entered", []),

@@ -56,6 +56,7 @@ STANDS = {
         "The wells held less than the council had predicted.",
         ("the council", "had predicted", "The wells held less"),
     ),
+    "who takes sides": ("The mayor is a critic of the truce.", ("The mayor", "critic", "the truce")),
     "known for": ("The mayor is known for a love of horses.", ("", "is known", "The mayor | a love of horses")),
 }
 
@@ -81,6 +82,8 @@ def test_a_stand_makes_nobody_a_source_of_the_thing(text: str, _: Told) -> None:
         "The rain favoured the farmers.",
         "The bodies were laid out in the hall.",
         "He joined a band called the Lanterns.",
+        "Do the farmers want a truce?",
+        "The guards had tears in their eyes.",
     ],
 )
 def test_deeds_are_no_stands(text: str) -> None:
@@ -97,6 +100,10 @@ ASIDE = {
 @pytest.mark.parametrize(("text", "cues"), ASIDE.values(), ids=ASIDE)
 def test_the_circumstances_of_a_stand_are_told_by_the_report(text: str, cues: list[str]) -> None:
     assert [cue for _, cue, _ in told(text)] == cues
+
+
+def test_a_word_may_stand_for_all_that_is_said() -> None:
+    assert told("The farmers said no to the truce.") == [("The farmers", "said", "no to the truce")]
 
 
 def test_what_an_outlet_passes_on_is_its_attribution_alone() -> None:

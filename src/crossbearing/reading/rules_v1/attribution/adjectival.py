@@ -1,9 +1,11 @@
-"""Frames whose cue is an adjective: "lawmakers who are worried that C", "the minister was confident of C"."""
+"""Frames whose cue is an adjective, or a noun for who takes sides: "lawmakers who are worried that C", "S was confident
+of C", "S is a critic of C".
+"""
 
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, adjectives
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, adjectives, nouns
 from crossbearing.reading.rules_v1.attribution.phrases import parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Text
@@ -13,13 +15,13 @@ TOWARDS = frozenset({"about", "against", "at", "by", "for", "of", "on", "over", 
 
 
 def adjectival_frames(text: Text) -> list[Draft]:
-    """All frames whose cue is an adjective or a participle of feeling, in order of the cue."""
-    drafts = (_frame(text, token) for token in text.doc if token.pos_ in ("ADJ", "VERB"))
+    """All frames whose cue is an adjective, a participle of feeling or what someone is, in order of the cue."""
+    drafts = (_frame(text, token) for token in text.doc if token.pos_ in ("ADJ", "VERB") or token.dep_ == "attr")
     return [d for d in drafts if d is not None]
 
 
 def _frame(text: Text, word: Token) -> Draft | None:
-    said = adjectives().get(word.lower_) or _about(word)
+    said = adjectives().get(word.lower_) or _about(word) or _siding(word)
     if said is None:
         return None
     low, high = text.reach(word.i)
@@ -47,6 +49,12 @@ def _about(word: Token) -> Cue | None:
     """What any adjective that people are "about" a thing makes of it ("upfront about the losses")."""
     about = word.pos_ == "ADJ" and any(c.lower_ == "about" and c.dep_ == "prep" for c in word.rights)
     return STAND if about else None
+
+
+def _siding(word: Token) -> Cue | None:
+    """What a noun makes of its content that tells whose side its subject takes ("is a critic of the plan")."""
+    of = any(c.lower_ == "of" and c.dep_ == "prep" for c in word.rights)
+    return STAND if of and word.dep_ == "attr" and word.lemma_.lower() in nouns().partisans else None
 
 
 def _is_infinitive(verb: Token) -> bool:

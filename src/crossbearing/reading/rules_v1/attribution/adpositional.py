@@ -10,6 +10,7 @@ from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acr
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 LONGEST_NAME = 6
+THOUGHT = Cue(force="allege", certainty="alleged", carries="claims")
 SAID = Cue(force="say", certainty="reported", carries="claims")
 
 
@@ -31,11 +32,26 @@ def adpositional_frames(text: Text) -> list[Draft]:
                 draft = None
         elif low == "in" and any(c.dep_ == "pobj" and c.lower_ in nouns().surveys for c in token.children):
             draft = _according(text, token, (token.i, token.i + 1), "in a survey", 5)
+        elif low == "in" and (token.i == text.sentence(token.i)[0] or token.nbor(-1).is_punct):
+            draft = _seen_by(text, token)
         elif low in words().hearsay and token.pos_ == "ADV":
             draft = _hearsay(text, token)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _seen_by(text: Text, token: Token) -> Draft | None:
+    """What holds in someone's view: the sentence around "in the mayor's view"."""
+    views = (c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns().outlooks)
+    owners = (c for v in views for c in v.children if c.dep_ == "poss")
+    seer = next((o for o in owners if can_speak(o) or o.lower_ in words().owning), None)
+    if seer is None:
+        return None
+    low, high = text.reach(token.i)
+    content = text.cut((low, high), [(token.i, seer.head.i + 1)])
+    source = max(low, seer.left_edge.i), seer.i + 1
+    return Draft(token.i, (token.i, token.i + 1), [source], content, THOUGHT, "in a view", order=5) if content else None
 
 
 def _hearsay(text: Text, token: Token) -> Draft | None:

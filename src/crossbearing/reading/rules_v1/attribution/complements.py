@@ -122,7 +122,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
                 found.append(("object", child))  # "denounced what he called a plot", "described guards fleeing"
         elif child.dep_ == "xcomp" and child.tag_ == "VBN":
             found.append(("clause", child))
-        elif child.dep_ == "oprd":
+        elif child.dep_ == "oprd" or _answers(child):
             found.append(("object", child))
         elif child.dep_ == "xcomp" and child.tag_ == "VBG" and _is_told(child, verb):
             found += [("gerund", child), ("object", child)]  # "opposed taxing the farms"
@@ -142,6 +142,11 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             found.append((child.lower_, child))
             found += [("object", c) for c in child.children if c.dep_ == "dobj" and child.dep_ == "prt"]
     return found
+
+
+def _answers(child: Token) -> bool:
+    """Whether a word stands for all that is said: "said no", "would not say when"."""
+    return child.dep_ in ("intj", "advmod", "neg") and child.lower_ in words().answers
 
 
 def _is_told(gerund: Token, verb: Token) -> bool:

@@ -86,7 +86,8 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
 
 def _is_asked(text: Text, draft: Draft) -> bool:
     """Whether it is only asked if someone takes a stand: "Do the farmers want a truce?"."""
-    return not draft.claims and text.quote(draft.head) is None and text.doc[text.sentence(draft.head)[1] - 1].text == "?"
+    last = text.doc[text.sentence(draft.head)[1] - 1]
+    return not draft.claims and last.text == "?" and text.quote(draft.head) is None
 
 
 def _is_channel(draft: Draft, drafts: list[Draft]) -> bool:

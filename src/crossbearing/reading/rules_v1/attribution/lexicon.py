@@ -59,6 +59,8 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     words_of_someone: frozenset[str]
     documents: frozenset[str]
     surveys: frozenset[str]
+    outlooks: frozenset[str]
+    partisans: frozenset[str]
     people: frozenset[str]
     agentive: tuple[str, ...]
     no_agents: frozenset[str]
@@ -88,6 +90,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pages: frozenset[str]
     moving: frozenset[str]
     hearsay: frozenset[str]
+    answers: frozenset[str]
     seating: frozenset[str]
     within_names: frozenset[str]
 
