@@ -75,6 +75,7 @@ class Desk:
         day: str | None = None,
         killed: tuple[int, int | None] | int | None = None,
         by: tuple[str, ...] = (),
+        on: tuple[str, ...] = (),
         sources: tuple[SourceLink, ...] | str = (),
         certainty: str = "reported",
         polarity: str = "affirmed",
@@ -120,6 +121,7 @@ class Desk:
             certainty=certainty,
             polarity=polarity,
             actor=by,
+            target=on,
             places=(place,) if place else (),
             where=where,  # type: ignore[arg-type]
             when=when,

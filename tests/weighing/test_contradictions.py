@@ -29,11 +29,19 @@ def told(desk, first: dict, second: dict, kind: str = "shelling", more: str = ""
         ((14, 14), (17, 17), ["killed"]),
         ((14, None), (30, None), ["killed"]),
         ((14, None), (16, None), []),
+        ((27, None), (50, 50), ["killed"]),
+        ((500, 1300), (1300, 1300), []),
     ],
 )
 def test_tolls_contradict_where_they_exclude_each_other_or_differ_twofold(desk, one, two, fields):
     event = told(desk, {"killed": one, "sources": MONITOR}, {"killed": two, "sources": STATE})
     assert [c.field for c in event.contradictions] == fields
+
+
+@pytest.mark.parametrize(("later", "fields"), [("2014-03-06", ["killed"]), ("2014-03-12", [])])
+def test_a_first_word_of_at_least_so_many_is_not_opposed_by_a_count_of_later_days(desk, later, fields):
+    first, second = {"killed": (130, None), "sources": MONITOR}, {"killed": 1400, "sources": STATE}
+    assert [c.field for c in told(desk, first, second, later=later).contradictions] == fields
 
 
 def test_a_later_toll_of_the_same_root_is_no_contradiction(desk):
@@ -260,6 +268,28 @@ def test_two_days_for_one_happening_contradict(desk):
     assert [(c.field, [s.value for s in c.sides]) for c in event.contradictions] == [
         ("date", ["2014-03-04", "2014-03-05"])
     ]
+
+
+def test_two_days_with_two_tolls_are_of_two_happenings_that_were_joined(desk):
+    for ident, day, killed in (("a", "2014-03-04", 14), ("b", "2014-03-05", 9)):
+        desk.report(ident, f"Shells struck Marnah and killed {killed} farmers with carts.", outlet=ident)
+        desk.claim(ident, "struck", "shelling", place="Marnah", day=day, killed=killed, sources=MONITOR)
+    same = [tuple(reading.claims[0].id for reading in desk.readings.values())]
+    assert [c for event in desk.weigh(same=same) for c in event.contradictions] == []
+
+
+@pytest.mark.parametrize(("verb", "denying"), [("blames", ()), ("condemns", ("b",))])
+def test_who_is_said_to_be_accused_is_told_of_as_the_doer(desk, verb, denying):
+    army = {"by": ("the Syrian army",), "certainty": "alleged"}
+    desk.report("a", "Shells struck the grain market in Marnah, monitors say.", outlet="a")
+    desk.claim("a", "struck", "shelling", by=("the Syrian army",), sources=MONITOR, **PLACE)
+    desk.report("b", f"The council {verb} the army: shells struck the grain market; it denied that.", outlet="b")
+    desk.claim("b", "struck", "shelling", sources=DOCTORS, **PLACE)
+    desk.claim("b", verb, "accuse_condemn", by=("the council",), on=("the Syrian army",))
+    desk.claim("b", "denied", "deny_reject", **army)
+    ((row,),) = [event.contradictions for event in desk.weigh()]
+    assert [side.value for side in row.sides] == ["Syrian army", "not Syrian army"]
+    assert [side.reports for side in row.sides] == [("a",), denying]
 
 
 def test_who_denies_to_have_done_it_contests_who_did_it_and_not_that_it_happened(desk):

@@ -9,6 +9,8 @@ from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.accused import parties, same_party
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
+from crossbearing.weighing.settings import settings
+from crossbearing.weighing.words import stems
 
 TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
 """Kinds in which several parties act: who is named beside whom is no contradiction."""
@@ -53,11 +55,19 @@ def country_of(voices: Sequence[Voice]) -> str | None:
 
 
 def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
-    """Who a report names as the doer, with the claims that name them."""
+    """Who a report names as the doer, or says is accused of it, with the claims that say so."""
     for claim in voice.holding("happened"):
+        if claim.type == "accuse_condemn" and affirms(claim) and _accuses(voice, claim):
+            yield from ((actor, claim) for actor in parties(claim.target))
         violent = kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED
         if violent and affirms(claim):
             yield from ((actor, claim) for actor in parties(claim.actor))
+
+
+def _accuses(voice: Voice, claim: Claim) -> bool:
+    """Whether a claim says that somebody did it ("blamed"), and not only what is thought of them ("condemned")."""
+    start, end = (at - claim.evidence[0] for at in claim.trigger)
+    return not settings().accusing.isdisjoint(stems(voice.sentences[claim.id][start:end]))
 
 
 def _denying(voice: Voice) -> Iterator[tuple[Actor, Claim]]:

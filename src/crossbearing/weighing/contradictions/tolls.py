@@ -15,8 +15,12 @@ from crossbearing.weighing.figures import report_figure
 from crossbearing.weighing.labels import when_of
 from crossbearing.weighing.tallies import is_round, tallies
 
-TWOFOLD = 1.9
-"""How far apart lead figures of different roots are when they contradict although their bounds could both hold."""
+TWOFOLD = 1.8
+"""How far apart lead figures of different roots are when they contradict although their bounds could both hold: about
+twofold.
+"""
+SAME_HOURS = 1
+"""Days between two reports up to which such figures are of the same hours: "at least 130" may be but the first word."""
 RISING_DAYS = 3
 """Days after a report within which a higher toll, short of twofold, is that of later hours."""
 
@@ -117,10 +121,13 @@ def _in_order(one: _Toll, two: _Toll) -> Pair:
 
 
 def _differ(one: _Toll, two: _Toll, measure: str) -> bool:
-    """Whether two tolls cannot both hold; a round word excludes no number that is near to it."""
+    """Whether two tolls cannot both hold; a round word excludes no number that is near to it, or above."""
     low, high = _in_order(one, two)
-    excluded = exclude(low.value, high.value) and not (low.rough or high.rough)
-    return excluded or (measure == "killed" and _is_twofold(low, high))
+    if exclude(low.value, high.value) and (not high.rough or _is_twofold(low, high)):
+        return not low.rough
+    days = [day for toll in (low, high) if (day := toll.position.voice.day) is not None]
+    same_hours = len(days) < 2 or max(days) - min(days) <= SAME_HOURS
+    return measure == "killed" and low.value[1] is None and same_hours and _is_twofold(low, high)
 
 
 def _is_twofold(low: _Toll, high: _Toll) -> bool:

@@ -7,6 +7,8 @@ from crossbearing.ontology import kinds
 from crossbearing.records import NOT_YET, Claim, Contradiction, affirms
 from crossbearing.weighing.contradictions.blame import country_of, denies_own
 from crossbearing.weighing.contradictions.voices import NOT_BY, NOT_SO, Position, Voice, row
+from crossbearing.weighing.counts import exclude
+from crossbearing.weighing.figures import report_figure
 
 
 def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction]) -> list[Contradiction]:
@@ -51,7 +53,10 @@ def _in_one_sentence(a: Claim, b: Claim) -> bool:
 
 
 def dates(voices: Sequence[Voice]) -> list[Contradiction]:
-    """Return a row for each two days that two reports name, each naming only the one, and no longer time before it."""
+    """Return a row for each two days that two reports name, each naming only the one, and no longer time before it.
+
+    Two days with two tolls that exclude each other are no contradiction: they are of two happenings that were joined.
+    """
     told: dict[str, list[Position]] = {}
     for voice in voices:
         told_of = [c for c in voice.holding("happened") if kinds()[c.type].family != "diplomacy"]
@@ -64,7 +69,14 @@ def dates(voices: Sequence[Voice]) -> list[Contradiction]:
         if len(days) == 1 and _day_of(dated[0]):
             ((day, claims),) = days.items()
             told.setdefault(day, []).append(Position(day, voice, tuple(claims)))
-    return [row("date", list(product(told[a], told[b]))) for a, b in combinations(sorted(told), 2)]
+    rows = ([p for p in product(told[a], told[b]) if not _tolls_exclude(*p)] for a, b in combinations(sorted(told), 2))
+    return [row("date", pairs) for pairs in rows if pairs]
+
+
+def _tolls_exclude(one: Position, two: Position) -> bool:
+    tolls = [report_figure(position.voice.holding("killed"), "killed") for position in (one, two)]
+    known = [(toll.low, toll.high) for toll in tolls if toll is not None]
+    return len(known) == len(tolls) and exclude(known[0], known[1])
 
 
 def _day_of(claim: Claim) -> str | None:
