@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
 
 import msgspec
 
 from crossbearing.language.spelling import same_word
+from crossbearing.protection.cut import Cut, cut_out
 from crossbearing.protection.key import Key
 from crossbearing.protection.persons import Persons, Scope
 from crossbearing.protection.redacted import Redacted
 from crossbearing.records import (
     Claim,
+    Comparison,
     Event,
     Passage,
     Picture,
@@ -30,6 +33,7 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 FROM_WORDS = re.compile(r"r-[0-9a-f]{16}|.*@[0-9a-f]{8}", re.DOTALL)
 """Ids of reports that were made from the report's own bytes: they would confirm a guess at the name in them."""
 
+NOTHING = Cut()
 WITHHELD = "protected persons are named by pseudonyms; the original and its address are withheld"
 
 
@@ -40,6 +44,7 @@ class Hidden(msgspec.Struct, frozen=True):
     text: Redacted
     title: Redacted
     scope: Scope
+    cut: Cut
 
 
 def hide_report(report: Report, scope: Scope, persons: Persons, key: Key) -> Hidden | None:
@@ -66,7 +71,8 @@ def hide_report(report: Report, scope: Scope, persons: Persons, key: Key) -> Hid
         passages=tuple(_passage(passage, text) for passage in report.passages),
         notes=(*(hide(note) for note in report.notes), WITHHELD),
     )
-    return Hidden(derivative, text, text if begins else title, scope)
+    cut = cut_out((*text.names(report.text), *title.names(report.title or "")), hide)
+    return Hidden(derivative, text, text if begins else title, scope, cut)
 
 
 def _passage(passage: Passage, text: Redacted) -> Passage:
@@ -94,14 +100,15 @@ class Walk:
 
     def __init__(
         self, persons: Persons, scope: Scope, ids: Mapping[str, str], moved: Redacted | None = None,
-        untold: Iterable[str] = (),
+        untold: Iterable[str] = (), cut: Cut = NOTHING,
     ) -> None:
-        """Walk with the ids to replace, how a text's offsets moved, and names of places that would tell a person's."""
+        """Walk with the ids to replace, how a text's offsets moved, places that would tell a name, and what was cut."""
         self._persons = persons
         self._scope = scope
         self._ids = ids
         self._moved = moved
         self._untold = tuple(untold)
+        self._cut = cut
 
     def record(self, record: Record, **given: Any) -> Record:
         """Return the record; `given` are fields that are known already."""
@@ -112,6 +119,8 @@ class Walk:
         }
         if self._moved and isinstance(record, PlaceMention | TimeMention):
             fields["start"], fields["end"] = self._moved.moved((record.start, record.end))
+        if isinstance(record, Comparison):
+            fields["found"] = self.words(self._cut.hide_folded(record.found))
         return type(record)(**{**fields, **given})
 
     def value(self, value: Any) -> Any:
@@ -132,7 +141,7 @@ class Walk:
         """Return words without names, or the id that stands for one."""
         for place in self._untold:
             told = told.replace(place, "…")
-        return self._ids.get(told) or self._persons.hide(told, self._scope)
+        return self._ids.get(told) or self._persons.hide(self._cut.hide(told), self._scope)
 
 
 def hide_reading(reading: Reading, hidden: Hidden, persons: Persons, ids: Mapping[str, str]) -> Reading:
@@ -140,8 +149,8 @@ def hide_reading(reading: Reading, hidden: Hidden, persons: Persons, ids: Mappin
 
     A name that the reader took for a place is no place any more: its point on the map would tell the name.
     """
-    in_text = Walk(persons, hidden.scope, ids, hidden.text)
-    in_title = Walk(persons, hidden.scope, ids, hidden.title)
+    in_text = Walk(persons, hidden.scope, ids, hidden.text, cut=hidden.cut)
+    in_title = Walk(persons, hidden.scope, ids, hidden.title, cut=hidden.cut)
     places = tuple(p for p in reading.places if not _cuts((p.start, p.end), hidden.text))
     untold = {p.place_id for p in reading.places if p.place_id} - {p.place_id for p in places}
     claims = tuple(_claim(claim, in_title if claim.located == "title" else in_text, untold) for claim in reading.claims)
@@ -182,7 +191,8 @@ def hide_event(
     told = [claims[claim.id] for claim in event.claims if claim.id in claims]
     untold = {was.where.name for was, _ in told if was.where} - {now.where.name for _, now in told if now.where}
     own = frozenset[int]().union(*(scope.own for scope in scopes))
-    walk = Walk(persons, Scope(everyone, own, own), ids, untold=untold)
+    cut = reduce(or_, (hidden[report].cut for report in sorted(telling) if report in hidden), NOTHING)
+    walk = Walk(persons, Scope(everyone, own, own), ids, untold=untold, cut=cut)
     where = event.where
     if where and walk.words(where.name) != where.name:
         where = None
@@ -194,7 +204,7 @@ def hide_event(
             continue
         title = claim.id in claims and claims[claim.id][0].located == "title"
         text = report.title if title else report.text
-        moved.append(Walk(persons, report.scope, ids, text).record(claim))
+        moved.append(Walk(persons, report.scope, ids, text, cut=report.cut).record(claim))
     return walk.record(event, claims=tuple(moved), where=walk.value(where))
 
 

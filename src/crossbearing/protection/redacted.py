@@ -18,6 +18,10 @@ class Redacted(msgspec.Struct, frozen=True):
     cuts: tuple[Span, ...] = ()
     put: tuple[Span, ...] = ()
 
+    def names(self, original: str) -> list[tuple[str, str]]:
+        """Return each name as it stood in the text as it was, with the pseudonym that stands there now."""
+        return [(original[slice(*cut)], self.text[slice(*put)]) for cut, put in zip(self.cuts, self.put, strict=True)]
+
     def moved(self, span: Span) -> Span:
         """Return where a stretch of the text as it was stands now; one that cuts into a name takes all of it in.
 
