@@ -10,10 +10,11 @@ from tests.protection.made import crossbearing
 
 ROWS = (
     {"id": "a", "published": "2011-06-13", "outlet": "Wire",
-     "text": "Gunmen killed 6 soldiers in Hama on Sunday. Abdel Rahman Qasim, 33, a baker, was shot dead by a sniper in Hama "
-             "on Sunday, his wife said. The baker Abdel Rahman Qasim was killed by a sniper."},
+     "text": "Gunmen killed 6 soldiers in Hama on Sunday. Abdel Rahman Qasim, 33, a baker, was shot dead by a sniper "
+             "in Hama on Sunday, his wife said. The baker Abdel Rahman Qasim was killed by a sniper."},
     {"id": "b", "published": "2011-06-13", "outlet": "The Ledger",
-     "text": "#هدىراجح Soldiers killed 4 people in Hama on Sunday, June 12, 2011. Shells killed Huda Ra-\njeh on Sunday."},
+     "text": "#هدىراجح Soldiers killed 4 people in Hama on Sunday, June 12, 2011. "
+             "Shells killed Huda Ra-\njeh on Sunday."},
 )
 PERSONS = ("عبد الرحمن قاسم", "Huda Rajeh")
 LEFT = ("qasim", "jeh", "هدىراجح")
