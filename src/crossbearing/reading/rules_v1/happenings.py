@@ -140,6 +140,8 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
     if not meets_neighbours(token, trigger.entry) or points_back(token):
         return None
     actors, patients = noun_sides(token, trigger.kind)
+    if trigger.entry.object and not any(belongs(t, trigger.entry.object) for t in patients):
+        return None
     return Happening(token, trigger.kind, trigger, actors, patients if trigger.entry.patient != "none" else ())
 
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers, with_conjuncts
+from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
@@ -132,7 +133,30 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     if above is not None and not patients and above.lemma_.lower() in TOLL_VERBS:
         args = arguments(above)
         patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
-    return tuple(dict.fromkeys([*actors, *carriers])), tuple(dict.fromkeys([*patients, *_receivers(noun)]))
+    borne = bearers(noun) if kind == "injury" and not patients else []
+    return tuple(dict.fromkeys([*actors, *carriers])), tuple(dict.fromkeys([*patients, *_receivers(noun), *borne]))
+
+
+def bearers(noun: Token) -> list[Token]:
+    """Who has the wounds that a noun names, or is in the condition: "a boy with a gunshot wound", "she was taken to
+    hospital with injuries", "they found him suffering from wounds", "the nurse is in critical condition".
+    """
+    if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING:
+        return []
+    above = noun.head.head
+    while above.dep_ == "pobj" and above.pos_ == "PROPN":
+        above = above.head.head  # "taken to Dirwan with wounds": the parse hangs them on the place
+    if above.pos_ in {"VERB", "AUX"}:
+        args = arguments(above)
+        told = args.objects if args.objects and not args.passive else args.subjects
+        charged = above.lemma_.lower() in acting_objects()["charging"]
+    else:
+        told, charged = tuple(with_conjuncts(above)), False
+    return [t for t in told if not charged and not t.is_upper and belongs(t, {"person", "combatant", "name"})]
+
+
+BEARING = frozenset({"with", "from", "for", "of", "in"})
+"""Prepositions between people and the wounds they have."""
 
 
 def _is_site(modifier: Token, kind: str) -> bool:
