@@ -37,6 +37,14 @@ SENTENCES = {
     "Three of 12 miners died.": {"died": [3]},
     "One of the three guards was killed.": {"killed": [1]},
     "Soldiers killed two of the nine hostages.": {"killed": [2]},
+    "Gunmen killed two guards, 3 nurses and 9 cooks.": {"killed": [2, 3, 9]},
+    "Shells wound a baker, two others": {"wound": [2]},
+    "Three others, two boys and a girl, were injured in the raid.": {"injured": [3, 2]},
+    "Two men charged in death of Dirwan teen": {"death": []},
+    "Two women arrested in killing of baker": {"killing": []},
+    "Four men shot on Erb Street": {"shot": [4]},
+    "Nine men were killed in the market and two boys were found with gunshot wounds.": {"killed": [9], "wounds": [2]},
+    "One of two girls, 7 and 5, shot on Wednesday has died.": {"died": [1]},
     "A shooting at a bar sent 4 people to the hospital.": {"sent": [4]},
     "Overnight 12 guests were shot, resulting in at least one death.": {"shot": [12], "death": [1]},
     "Five men were shot -- three of them fatally -- on Friday.": {"shot": [5, 3]},
@@ -90,6 +98,8 @@ TARGETS = {
     "Nine traders killed others injured in a raid on the mill.": ["traders"],
     "Soldiers killed a man who had barricaded himself in the mill.": ["a man"],
     "Gunmen killed Bill Haddad in the market.": ["Bill Haddad"],
+    "The mother of a boy who killed himself wept.": ["a boy"],
+    "Two women killed on Erb Street.": ["women"],
     "Nine gunmen killed others in a raid on the mill.": ["others"],
 }  # fmt: skip
 
@@ -99,6 +109,33 @@ def test_all_those_killed_are_told(text: str, whom: list[str]) -> None:
     with Gazetteer.open() as gazetteer:
         claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
     assert [list(c.target) for c in claims if c.type == "killing"][:1] == [whom]
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("The boy was taken to hospital with a gunshot wound to his leg.", ["The boy"]),
+    ("A boy was found suffering from gunshot wounds.", ["A boy"]),
+    ("Officers found a man with a gunshot wound.", ["a man"]),
+    ("The nurse was taken to Dirwan with a gunshot wound.", ["The nurse"]),
+    ("A bullet grazed a nurse.", ["a nurse"]),
+    ("The farmer was charged with injury to a child.", []),
+    ("The town was hit, with injuries.", []),
+])  # fmt: skip
+def test_who_bears_wounds_is_hurt(text: str, whom: list[str]) -> None:
+    with Gazetteer.open() as gazetteer:
+        claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+    assert [name for c in claims if c.type == "injury" for name in c.target] == whom
+
+
+def test_animals_are_no_dead_people() -> None:
+    with Gazetteer.open() as gazetteer:
+        (claim,) = Rules(gazetteer).read(Report(id="r", digest="", text="Shells killed nine goats.")).claims
+    assert [(f.measure, f.low) for f in claim.figures] == [("other", 9)]
+
+
+@pytest.mark.parametrize("text", ["Neighbours of the dead end street wept.", "Homicide investigators came."])
+def test_dead_ends_and_offices_for_homicide_are_nobodys_death(text: str) -> None:
+    with Gazetteer.open() as gazetteer:
+        assert not Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
 
 
 @pytest.mark.parametrize("text", ["The senate killed a bill on Friday.", "Senators killed the Tax Bill on Friday."])

@@ -125,6 +125,20 @@ def test_the_wounded_who_is_told_of_as_dead_is_not_among_the_injured() -> None:
     assert figure.low == 1
 
 
+def test_several_who_are_found_with_wounds_and_told_of_as_dead_are_not_injured() -> None:
+    hurt = killing(
+        0, person("a girl", 0, age=5, sex="female"), person("her brother", 30, age=7, sex="male"), type="injury"
+    )
+    died = killing(
+        80, person("the girl", 80, age=5, sex="female"), person("the boy", 110, age=7, sex="male"), type="killing"
+    )
+    assert report_figure([hurt, died], "injured") is None
+    third = killing(150, person("a cook", 150, age=40), type="injury")
+    figure = report_figure([hurt, died, third], "injured")
+    assert figure is not None
+    assert figure.low == 1
+
+
 def test_who_is_hurt_and_dies_in_the_next_sentence_is_one_person() -> None:
     hurt = killing(0, person("A boy", 0, sex="male", child=True), type="injury")
     died = killing(50, person("the 9-year-old", 50, age=9, child=True))

@@ -37,7 +37,7 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     of_the_day = [each for each in numbers if not is_running(each)]
     numbers = of_the_day if any(each.low > 1 for each in of_the_day) else numbers
     numbers = [each for each in numbers if not is_round(each, measure)] or numbers
-    singly = len(distinct(people_of(claims, measure)))
+    singly = len(_living(claims) if measure == "injured" else distinct(people_of(claims, measure)))
     if any(each.low > 1 for each in numbers):
         told = _most_told(claims, numbers, measure)
         return told if told.high is not None or told.low >= singly else ReportFigure(low=singly, high=None)
@@ -69,11 +69,17 @@ def _wounded(claims: Sequence[Claim]) -> int:
     told = _told(claims, "killed")
     dead = told.low if told is not None else 0
     killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
-    sentences = {c.id: c.evidence for c in claims}
-    alive = [one for one in distinct(hurt) if not any(_died(a, b, sentences) for a in one for b in killed)]
     everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
     counted_one = any(is_numbered(each, "injured") for each in tallies(claims, "injured"))
-    return max(max(numbers, default=0) - dead, len(alive), len(everyone) - dead, int(counted_one))
+    return max(max(numbers, default=0) - dead, len(_living(claims)), len(everyone) - dead, int(counted_one))
+
+
+def _living(claims: Sequence[Claim]) -> list[list[Told]]:
+    """Those told of one by one as hurt who are not told of as dead."""
+    killed = people_of(claims, "killed")
+    sentences = {c.id: c.evidence for c in claims}
+    hurt = distinct(people_of(claims, "injured"))
+    return [one for one in hurt if not any(_died(a, b, sentences) for a in one for b in killed)]
 
 
 def _died(hurt: Told, dead: Told, sentences: Mapping[str, Span]) -> bool:

@@ -6,46 +6,20 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
+from crossbearing.reading.rules_v1.number_words import plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-LEFT_OUT = frozenset(
-    {
-        "relcl",
-        "acl",
-        "advcl",
-        "appos",
-        "punct",
-        "cc",
-        "conj",
-        "parataxis",
-        "ccomp",
-        "nummod",
-        "quantmod",
-        "mark",
-        "npadvmod",
-    }
-)
+LEFT_OUT = frozenset({
+    "relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "ccomp", "nummod", "quantmod", "mark",
+    "npadvmod",
+})  # fmt: skip
 KEPT_PREPOSITIONS = frozenset({"of"})
-ATTEMPTS = frozenset(
-    {
-        "attempt",
-        "bid",
-        "effort",
-        "plan",
-        "decision",
-        "move",
-        "order",
-        "threat",
-        "vow",
-        "intention",
-        "refusal",
-        "failure",
-        "ability",
-        "right",
-    }
-)
+ATTEMPTS = frozenset({
+    "attempt", "bid", "effort", "plan", "decision", "move", "order", "threat", "vow", "intention", "refusal",
+    "failure", "ability", "right",
+})  # fmt: skip
 """Nouns whose infinitive tells what their owner does, not what they do."""
 
 
@@ -69,7 +43,7 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         joined = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-        if joined or _next_of_row(token, child):
+        if joined or _next_of_row(token, child) or _next_counted(token, child):
             yield from with_conjuncts(child)
 
 
@@ -77,6 +51,23 @@ def _next_of_row(name: Token, child: Token) -> bool:
     """Whether a name is the next of a row in which each has an age: "Rana Odeh, 31, Samir Haddad, 24, and ..."."""
     names = name.pos_ == child.pos_ == "PROPN" and child.dep_ == "appos" and not child.ent_type_
     return names and any(c.dep_ == "appos" and c.like_num and c.i < child.i for c in name.children)
+
+
+def _next_counted(noun: Token, child: Token) -> bool:
+    """Whether people are the next of a row of counts, being too many to be a part of those before: "two guards, three
+    nurses and a cook"; not "three others, two boys and a girl".
+    """
+    if child.dep_ != "appos" or not {noun.pos_, child.pos_} <= {"NOUN"}:
+        return False
+    before, behind = _count(noun), _count(child)
+    return before is not None and behind is not None and (behind > before or child.lower_ == "others")
+
+
+def _count(noun: Token) -> int | None:
+    """How many a noun's own number or article counts; null without either."""
+    number = next((c.text for c in noun.children if c.dep_ == "nummod"), None)
+    single = any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children)
+    return plain_value([number]) if number is not None else 1 if single else None
 
 
 def is_past_participle(token: Token) -> bool:
@@ -141,10 +132,12 @@ def modifiers(noun: Token) -> Iterator[Token]:
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:
-    """The noun a relative pronoun stands for."""
-    if noun.lower_ in RELATIVES and verb.dep_ == "relcl" and verb.head.i != verb.i:
-        return verb.head
-    return noun
+    """The noun a relative pronoun stands for: of "the mother of a boy who shot himself" the boy."""
+    if noun.lower_ not in RELATIVES or verb.dep_ != "relcl" or verb.head.i == verb.i:
+        return noun
+    nearest = noun.nbor(-1) if noun.i else noun
+    person = noun.lower_ == "who" and nearest.dep_ == "pobj" and nearest in verb.head.subtree
+    return nearest if person and belongs(nearest, {"person", "combatant"}) else verb.head
 
 
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -206,6 +199,8 @@ def arguments(verb: Token) -> Arguments:
         n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} and not _is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
+    if objects:  # "wound a baker, two others"
+        objects += [c for c in verb.children if c.dep_ == "npadvmod" and c.lower_ == "others" and c.i > objects[-1].i]
     if not objects and (behind := _misread_object(verb)) is not None:
         objects = [behind]
     if not objects:

@@ -65,7 +65,7 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         return None
     if {p.i for p in happening.patients} & heads or (token.i in heads and happening.trigger.part == "nouns"):
         return 0
-    if _counts_others(number, happening):
+    if _counts_others(number, happening) or _has_another_part(number, happening):
         return None
     if (happening.kind in FIRED and _is_fired(number, happening)) or _takes_part(number, happening):
         return 0
@@ -103,6 +103,20 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         ):
             return 2
     return None
+
+
+def _has_another_part(number: Number, happening: Happening) -> bool:
+    """Whether those counted before a noun of harm are they of whom another verb tells: "two men charged in the death
+    of a boy", "two arrested after the killing".
+    """
+    counted, noun = counted_by(number, happening.token), happening.token
+    if happening.kind not in HARM or happening.trigger.part != "nouns":
+        return False
+    if counted is None or not counted.i < noun.i or not belongs(counted, PEOPLE):
+        return False
+    own = [c for c in counted.children if c.dep_ in {"acl", "relcl"} and c.i < noun.i]
+    above = [counted.head] if counted.dep_ in {"nsubj", "nsubjpass"} else []
+    return any(verb.pos_ == "VERB" and noun in verb.subtree for verb in (*own, *above))
 
 
 def _counts_others(number: Number, happening: Happening) -> bool:
@@ -266,7 +280,8 @@ def _is_part(number: Number, happening: Happening) -> bool:
     counted = counted_by(number, happening.token)
     while counted is not None and counted.dep_ == "conj":
         counted = counted.head
-    beside = counted is not None and counted.dep_ == "appos" and counted.head in happening.patients
+    own = counted is not None and counted in happening.patients
+    beside = counted is not None and not own and counted.dep_ == "appos" and counted.head in happening.patients
     doc = happening.token.doc
     return beside or any(doc[k].lower_ in INCLUDING for k in range(max(0, number.first - 6), number.first))
 

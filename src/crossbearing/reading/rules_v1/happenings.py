@@ -78,9 +78,15 @@ def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
 
     "Eight civilians killed others injured" has lost its comma: the others are the next verb's.
     """
-    harm = any(t.part == "verbs" and t.kind in BEFALLEN | {"shooting"} for t in triggers().get(verb.lower_, ()))
+    told = {t.kind for t in triggers().get(verb.lower_, ()) if t.part == "verbs"} & (BEFALLEN | {"shooting"})
     own = [o for o in args.objects if not (o.lower_ == "others" and _befall(o))]
-    return harm and not own and verb.tag_ in {"VBD", "VBN"} and verb.lower_ not in SPENT and not _oblique(verb)
+    spent = verb.lower_ in SPENT or (told == {"shooting"} and _is_directed(verb))
+    return bool(told) and not own and verb.tag_ in {"VBD", "VBN"} and not spent
+
+
+def _is_directed(verb: Token) -> bool:
+    """Whether shots were fired at those behind "on": "fired on the town", "shot on guards"; not "shot on a street"."""
+    return any(verb.lemma_ != "shoot" or belongs(t, {"person", "combatant", "armed_body"}) for t in _oblique(verb))
 
 
 def _befall(patient: Token) -> bool:
@@ -148,7 +154,7 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:
     if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
         patients: tuple[Token, ...] = (token.head,)
-        if belongs(token.head, {"end", "heat", "zone", "line", "sea", "letter", "weight"}):
+        if any(belongs(named, trigger.entry.far) for named in (token.head, token.nbor(1))):
             return None
     elif token.dep_ in {"acomp", "oprd", "attr", "xcomp"}:
         args = arguments(token.head)

@@ -242,11 +242,15 @@ def _is_label(doc: Doc, number: Number) -> bool:
 
 
 def _is_one_of_ages(doc: Doc, number: Number) -> bool:
-    """Whether a number stands in a row of ages ("the two boys, ages 14 and 16")."""
+    """Whether a number stands in a row of ages ("the two boys, ages 14 and 16", "two girls, 7 and 5, were shot")."""
     at = number.first - 1
     while at > 0 and (doc[at].is_digit or doc[at].text in {",", "&"} or doc[at].lower_ in {"and", "to"}):
         at -= 1
-    return at >= 0 and doc[at].lower_ in {"ages", "aged"}
+    if at < 0 or at == number.first - 1 or doc[at].lower_ in {"ages", "aged"}:
+        return at >= 0 and doc[at].lower_ in {"ages", "aged"}
+    behind = doc[number.last + 1] if number.last + 1 < len(doc) else None
+    bare = number.low <= OLDEST and (behind is None or behind.is_punct or behind.lower_ in {"and", "&"})
+    return bare and doc[at + 1].text == "," and doc[at].tag_ == "NNS" and belongs(doc[at], {"person"})
 
 
 def _is_of_a_parent(doc: Doc, number: Number) -> bool:
