@@ -103,6 +103,17 @@ def test_another_name_of_the_same_person_has_the_same_pseudonym():
     assert hidden("Omar Khalil, called Abu Sami", "Omar Khalil", "Abu Sami") == "X, called X"
 
 
+@pytest.mark.parametrize("beside", [
+    {"outlet": "Huda Rajeh's Notebook"}, {"url": "https://x.example/2011/huda%20rajeh"},
+    {"notes": ("it came as Huda Rajeh",)}, {"title": "Huda Rajeh speaks"}, {"id": "huda-rajeh-3"},
+])
+def test_a_report_is_about_whom_anything_that_stands_beside_its_text_names_whole(beside):
+    persons = protecting("Huda Rajeh")
+    report = Report(**({"id": "r", "text": "Huda fled, 0944 555 111.", "digest": ""} | beside))
+    told = persons.redact(report.text, persons.scope(report)).text
+    assert told.replace(persons.pseudonyms[0], "X") == "X fled, X."
+
+
 @pytest.mark.parametrize("span", [(0, 3), (5, 16), (5, 8), (7, 30), (17, 20)])
 def test_a_span_moves_with_its_words_and_takes_in_a_name_that_it_cuts(span):
     text = "Then Omar Khalil left, and others"

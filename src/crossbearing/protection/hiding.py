@@ -6,14 +6,13 @@ from collections.abc import Set as AbstractSet
 from functools import cache, reduce
 from operator import or_
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
-from urllib.parse import unquote
 
 import msgspec
 
 from crossbearing.language.spelling import same_word
 from crossbearing.protection.cut import Cut, cut_out
 from crossbearing.protection.key import Key
-from crossbearing.protection.persons import Persons, Scope
+from crossbearing.protection.persons import Persons, Scope, beside
 from crossbearing.protection.redacted import Redacted
 from crossbearing.records import (
     Claim,
@@ -58,8 +57,7 @@ def hide_report(report: Report, scope: Scope, persons: Persons, key: Key) -> Hid
     def hide(told: str) -> str:
         return persons.hide(told, scope)
 
-    beside = [report.id, report.outlet or "", unquote(report.url or ""), *report.notes]
-    if not text.cuts and not title.cuts and all(hide(told) == told for told in beside):
+    if not text.cuts and not title.cuts and all(hide(told) == told for told in beside(report)):
         return None
     made_of_words = FROM_WORDS.fullmatch(report.id) or hide(report.id) != report.id
     # Where the title begins the text, it goes on doing so, even if a name reaches over its end.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from crossbearing.language.normalise import fold
 from crossbearing.protection.key import Key
@@ -24,6 +25,11 @@ class Scope(NamedTuple):
     active: frozenset[int]
     own: frozenset[int]
     reached: frozenset[int] = frozenset()
+
+
+def beside(report: Report) -> tuple[str, ...]:
+    """Return what tells of a report beside its text and title, and may name somebody."""
+    return report.id, report.outlet or "", unquote(report.url or ""), *report.notes
 
 
 class Persons:
@@ -57,7 +63,7 @@ class Persons:
             if not f.protection.only_in or report.id in f.protection.only_in
         )
         own = {number for number in active if report.id in self._about[number]}
-        for text in (report.text, report.title or ""):
+        for text in (report.text, report.title or "", *beside(report)):
             for words in readings_of(text):
                 near = self._near(words) & active
                 own |= {number for number in near if self.finders[number].names_whole(words, text)}
