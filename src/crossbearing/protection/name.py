@@ -51,25 +51,29 @@ class Name:
         kept = {fold(word) for word in keep}
         self.kept = frozenset(n for n, part in enumerate(self.parts) if any(same_word(part, word) for word in kept))
         units = ["".join(p for n, p in enumerate(self.parts) if self.unit[n] == unit) for unit in sorted({*self.unit})]
-        self.glued = _glued(units) | _glued([fold(word) for word in WORD.findall(name)])
+        written = [fold(word) for word in WORD.findall(name)]
+        self.glued = _glued(units) | _glued(written)
         """What holds the name where it stands in one word."""
-        self.handles = frozenset(self._handles()) - common_words()
-        """What is the name where it is all of a word: "hrajeh", "rajehhuda", "alrajeh"."""
+        self.handles = frozenset(self._handles(written)) - common_words()
+        """What is the name where it is all of a word: "hrajeh", "rajehhuda", "alrajeh"; a short one in a tag alone."""
 
-    def _handles(self) -> Iterator[str]:
+    def _handles(self, written: Sequence[str]) -> Iterator[str]:
         """Yield the ways of writing names of the person as one word that hold for a whole word alone."""
         for first, last in permutations(sorted(self.own), 2):
-            if self.unit[first] == self.unit[last]:
-                continue
-            one, other = self.parts[first], self.parts[last]
-            initials = [one[0] + other, *([other + one[0]] if one[0] != "s" else [])]  # an s makes the plural
-            yield from (run for run in (one + other, *(initials if last == max(self.own) else ())) if len(run) >= GLUED)
+            if self.unit[first] != self.unit[last]:
+                yield self.parts[first] + self.parts[last]
+                if last == max(self.own):
+                    yield from _with_initial(self.parts[first], self.parts[last])
+        if self.several:
+            yield from _with_initial(written[0], "".join(written[1:]))
         yield from (article + self.parts[n] for n in self.alone for article in words_of("articles"))
 
     def is_one_word(self, word: Word) -> bool:
         """Whether a word has two parts of the name in it, or is how the name is written as one."""
-        written = any(glued in word.folded for glued in self.glued) or word.folded in self.handles
-        return written or (word.tagged and self._is_two(word.folded))
+        if any(glued in word.folded for glued in self.glued):
+            return True
+        handle = word.folded in self.handles and (word.tagged or len(word.folded) >= GLUED)
+        return handle or (word.tagged and self._is_two(word.folded))
 
     def _is_two(self, tag: str) -> bool:
         """Whether a tag is two of the person's names, one behind the other, in whichever spelling."""
@@ -100,6 +104,13 @@ class Name:
             if fits:
                 found.add(n)
         return frozenset(found)
+
+
+def _with_initial(first: str, last: str) -> Iterator[str]:
+    """Yield a name with the initial of another before it or behind it; an s behind makes the plural, and is none."""
+    yield first[0] + last
+    if first[0] != "s":
+        yield last + first[0]
 
 
 def is_spelt(word: str, part: str, *, loosely: bool = False) -> bool:

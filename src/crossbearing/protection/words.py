@@ -73,12 +73,18 @@ def words_in(text: str) -> tuple[Word, ...]:
 
 
 def readings_of(text: str) -> Iterator[tuple[Word, ...]]:
-    r"""Yield the words of a text as they are written, then those about places where one may be two, or two be one.
+    r"""Yield the words of a text, those of its tags as they are written, and those about places where one may be two.
 
     >>> [[word.folded for word in words] for words in readings_of("#FreeOmar, d'Omar and Kha-\nlil")]
     [['freeomar', 'domar', 'and', 'kha', 'lil'], ['free', 'omar', 'd', 'omar', 'and', 'khalil']]
     """
-    yield words_in(text)
+    words = words_in(text)
+    yield words
+    if any(word.tagged and word.glued for word in words):
+        yield tuple(
+            Word(_folded(word.group()), tag.start() + word.start(), tag.start() + word.end(), capital=True, tagged=True)
+            for tag in TAG.finditer(text) for word in WORD.finditer(tag.group())
+        )
     for start, end in _windows(text):
         part = text[start:end]
         found = _words(part, *_taken_apart(part))
