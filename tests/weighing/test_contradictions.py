@@ -278,6 +278,23 @@ def test_two_days_with_two_tolls_are_of_two_happenings_that_were_joined(desk):
     assert [c for event in desk.weigh(same=same) for c in event.contradictions] == []
 
 
+def test_days_that_lie_far_apart_are_of_two_happenings_that_were_joined(desk):
+    for ident, day in (("a", "2014-03-04"), ("b", "2014-03-24")):
+        desk.report(ident, f"Shells struck Marnah and killed farmers with carts, {ident} says.", outlet=ident, day=day)
+        desk.claim(ident, "struck", "shelling", place="Marnah", day=day, killed=14, sources=MONITOR)
+    same = [tuple(reading.claims[0].id for reading in desk.readings.values())]
+    assert [c for event in desk.weigh(same=same) for c in event.contradictions] == []
+
+
+@pytest.mark.parametrize(("arrested", "fields"), [("2014-03-06", []), ("2014-03-04", ["happened"])])
+def test_that_it_had_not_happened_yet_is_no_denial(desk, arrested, fields):
+    desk.report("a", "No traders were arrested in Marnah, the monitors say.", outlet="a", day="2014-03-05")
+    none = desk.claim("a", "arrested", "arrest", place="Marnah", polarity="negated", sources=MONITOR)
+    desk.report("b", "Two traders of Marnah are arrested, state media say.", outlet="b", day="2014-03-06")
+    two = desk.claim("b", "arrested", "arrest", place="Marnah", day=arrested, sources=STATE)
+    assert [c.field for event in desk.weigh(same=[(none, two)]) for c in event.contradictions] == fields
+
+
 @pytest.mark.parametrize(("verb", "denying"), [("blames", ()), ("condemns", ("b",))])
 def test_who_is_said_to_be_accused_is_told_of_as_the_doer(desk, verb, denying):
     army = {"by": ("the Syrian army",), "certainty": "alleged"}

@@ -1,10 +1,12 @@
 """Whether it happened, and on which day."""
 
+import datetime as dt
 from collections.abc import Sequence
 from itertools import combinations, product
 
 from crossbearing.ontology import kinds
 from crossbearing.records import NOT_YET, Claim, Contradiction, affirms
+from crossbearing.weighing.comparisons.time import FEW_DAYS
 from crossbearing.weighing.contradictions.blame import country_of, denies_own
 from crossbearing.weighing.contradictions.voices import NOT_BY, NOT_SO, Position, Voice, row
 from crossbearing.weighing.counts import exclude
@@ -38,8 +40,15 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
             own = blamed and denies_own(claim, country)
             if (negated or claim.certainty == "denied") and not (of_itself or of_doer or own):
                 denied.append(Position(f"{NOT_SO}{kind}", voice, (claim,)))
-    pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots]
+    pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots and not _happened_after(p, q)]
     return [row("happened", pairs)] if pairs else []
+
+
+def _happened_after(told: Position, denied: Position) -> bool:
+    """Whether what a report tells lies on days after another was written: that it had not happened yet is no denial."""
+    days = [claim.when.earliest.toordinal() for claim in told.claims if claim.when and claim.when.earliest]
+    written = denied.voice.day
+    return bool(days) and written is not None and min(days) > written
 
 
 def denying(rows: Sequence[Contradiction]) -> frozenset[str]:
@@ -55,7 +64,8 @@ def _in_one_sentence(a: Claim, b: Claim) -> bool:
 def dates(voices: Sequence[Voice]) -> list[Contradiction]:
     """Return a row for each two days that two reports name, each naming only the one, and no longer time before it.
 
-    Two days with two tolls that exclude each other are no contradiction: they are of two happenings that were joined.
+    Days with tolls that exclude each other, or more than a few days apart, are no contradiction: they are of two
+    happenings that were joined.
     """
     told: dict[str, list[Position]] = {}
     for voice in voices:
@@ -69,8 +79,13 @@ def dates(voices: Sequence[Voice]) -> list[Contradiction]:
         if len(days) == 1 and _day_of(dated[0]):
             ((day, claims),) = days.items()
             told.setdefault(day, []).append(Position(day, voice, tuple(claims)))
-    rows = ([p for p in product(told[a], told[b]) if not _tolls_exclude(*p)] for a, b in combinations(sorted(told), 2))
+    near = [(a, b) for a, b in combinations(sorted(told), 2) if _days_between(a, b) <= FEW_DAYS]
+    rows = ([p for p in product(told[a], told[b]) if not _tolls_exclude(*p)] for a, b in near)
     return [row("date", pairs) for pairs in rows if pairs]
+
+
+def _days_between(one: str, two: str) -> int:
+    return abs((dt.date.fromisoformat(two) - dt.date.fromisoformat(one)).days)
 
 
 def _tolls_exclude(one: Position, two: Position) -> bool:
