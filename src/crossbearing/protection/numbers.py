@@ -31,7 +31,7 @@ DAY = re.compile(
     rf"(?<!\d)(?<!\d[./-])(?:(?:{MONTHDAY}[./-]{MONTH}|{MONTH}[./-]{MONTHDAY})[./-](?:{YEAR}(?!\d)|\d\d(?![./-]?\d))"
     rf"|{YEAR}[./-]{MONTH}[./-]{MONTHDAY}(?!\d))",
 )
-COUNT = re.compile(r"[1-9]\d{0,2}(?P<by>[ .\u00a0\u2009\u202f])\d{3}(?:(?P=by)\d{3})*(?!(?P=by)?\d)")
+COUNT = re.compile(r"[1-9]\d{0,2}(?P<by>[ .\u00a0\u2009\u202f])\d{3}(?:(?P=by)\d{3}){0,4}(?!(?P=by)?\d)")
 """A number in groups of three."""
 MADE = re.compile(r"(?<!\w)[0-9a-f]{16,}(?!\w)")
 """Ids and digests."""

@@ -29,9 +29,7 @@ ENCODED = re.compile(
     re.IGNORECASE,
 )
 """One character as addresses encode it (RFC 3986): its bytes in UTF-8."""
-
-
-TAG = re.compile(r"[#@][\w.]+|[\w.+-]+(?=@\w)")
+TAG = re.compile(r"[#@][\w.]+|(?<![\w.+-])[\w.+-]+(?=@\w)")
 """A hashtag, a handle, what stands before the @ of an address: no capitals tell a name there, and no blanks."""
 APART = re.compile(
     r"(?P<line>(?<=[^\W\d_])[-\u00ad\u2010]\s+(?=[^\W\d_]))|(?<=[^\W\d_])[’'ʼ](?=[^\W\d_]{3})"
