@@ -161,6 +161,7 @@ def test_no_arabic_word_that_is_called_no_name_is_a_known_given_name_or_listed_t
     ("Huda Rajeh", "Huda Rajeh. 0944 555 111. 12 fled, 0944 555 111 (12)", "X. X. 12 fled, X (12)"),
     ("Huda Rajeh", "Huda Rajeh 0944 123 456 0944 555 111 10.06.2011", "X 10.06.2011"),
     ("Huda Rajeh", "Huda Rajeh 03/123456, 01.02.03.04.05, 011 -\n2234567", "X, X, X"),
+    ("Huda Rajeh", "Huda Rajeh 0944_555_111, 0944*555*111, (09 44)·55·51·11", "X, X, X"),
     ("Huda Rajeh", "Huda Rajeh, Tel0944555111, %2B963944555111", "X, TelX, X"),
     ("Huda Rajeh", "Huda Rajeh, 1 000 000 000 and 5.000.000", "X, 1 000 000 000 and 5.000.000"),
     ("Huda Rajeh", "Huda Rajeh, WhatsApp 963944555111 or tel. 944 555 111", "X, WhatsApp X or tel. X"),

@@ -18,7 +18,7 @@ DIGITS = re.compile(r"\d+")
 OF_OTHER_SCRIPT = re.compile(r"(?![0-9])\d")
 ABROAD = r"(?:\+|\uff0b|%2[Bb])"
 """The sign before a country's code, also as addresses encode it."""
-WITHIN = r"[\s().\-/\u200b-\u200f\u2010-\u2013\u202a-\u202e\u2060-\u2069]{0,4}"
+WITHIN = r"[\s().\-/_*\u00b7\u200b-\u200f\u2010-\u2013\u202a-\u202e\u2060-\u2069]{0,4}"
 """What may stand between the digits of one number, marks that show nothing among it."""
 BEGUN = re.compile(rf"\(?(?:{ABROAD}{WITHIN}(?=\d)|(?=0))")
 """How a telephone number begins, and no other number does: with the sign for abroad, or the 0 before an area."""
