@@ -12,13 +12,17 @@ ROWS = (
     {"id": "a", "published": "2011-06-13", "outlet": "Wire",
      "text": "Gunmen killed 6 soldiers in Hama on Sunday. Abdel Rahman Qasim, 33, a baker, was shot dead by a sniper "
              "in Hama on Sunday, his wife said. The baker Abdel Rahman Qasim was killed by a sniper."},
+    {"id": "c", "published": "2011-06-13", "outlet": "Sada",
+     "text": "The baker Rim Nahhas was shot dead by a sniper in Idlib on Sunday, June 12, 2011. Call 0944 555 111."},
+    {"id": "d", "published": "2011-06-13", "outlet": "Border Herald",
+     "text": "A sniper shot dead the baker Rim Nahhas in Idlib on Sunday, her brother said. Call 0944 555 111."},
     {"id": "b", "published": "2011-06-13", "outlet": "The Ledger",
      "text": "#هدىراجح Soldiers killed 4 people in Hama on Sunday, June 12, 2011. "
              "Shells killed Huda Ra-\njeh on Sunday."},
 )
-PERSONS = ("عبد الرحمن قاسم", "Huda Rajeh")
-LEFT = ("qasim", "jeh", "هدىراجح")
-"""What would tell them: a word that lost its capital, half of a broken word, a tag that lost its sign."""
+PERSONS = ("عبد الرحمن قاسم", "Huda Rajeh", "Rim Nahhas")
+LEFT = ("qasim", "jeh", "هدىراجح", "nahha", "0944")
+"""What would tell them: a word that lost its capital or its end, half of a broken one, a tag without its sign."""
 
 
 @pytest.fixture(scope="module")

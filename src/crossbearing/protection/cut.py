@@ -13,13 +13,15 @@ from crossbearing.protection.words import WORD
 
 BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s+([^\W\d_]+)")
 """A word over the end of a line: a reader may take half of it for a name."""
+TOKEN = re.compile(rf"{WORD.pattern}|\d{{3,}}")
+"""A word, or digits of a number: of shorter ones, a count is as likely."""
 
 
 class Cut(msgspec.Struct, frozen=True):
     """Names as they stood in a report, with their pseudonyms: those that are known by what stood about them alone.
 
     `exact` has them as they were written (a tag without its sign, half of a broken word), `folded` each of their words
-    as it is compared: what lists words of reports has no capitals any more.
+    as it is compared, and the digits of numbers: what lists words of reports has no capitals, and no plural, any more.
     """
 
     exact: dict[str, str] = msgspec.field(default_factory=dict)
@@ -41,10 +43,10 @@ class Cut(msgspec.Struct, frozen=True):
     def hide_folded(self, told: str) -> str:
         """Return a list of compared words without those of names.
 
-        >>> Cut(folded={"rajeh": "X"}).hide_folded("the same words: rajeh, baker")
-        'the same words: X, baker'
+        >>> Cut(folded={"abba": "X", "0944": "X"}).hide_folded("the same words: abba, 0944, baker")
+        'the same words: X, X, baker'
         """
-        return WORD.sub(lambda found: self.folded.get(fold(found.group()), found.group()), told)
+        return TOKEN.sub(lambda found: self.folded.get(_compared(found.group()), found.group()), told)
 
 
 def cut_out(cuts: Iterable[tuple[str, str]], hide: Callable[[str], str]) -> Cut:
@@ -55,8 +57,13 @@ def cut_out(cuts: Iterable[tuple[str, str]], hide: Callable[[str], str]) -> Cut:
         parts = {words, *(half for broken in BROKEN.findall(words) for half in broken)}
         left = (part for part in sorted(parts) if hide(part) != pseudonym and fold(part) not in common_words())
         exact |= dict.fromkeys(left, pseudonym)
-        folded |= {word: pseudonym for word in map(fold, WORD.findall(words)) if len(word) > 1 and word not in small}
+        tokens = {_compared(found.group()) for found in TOKEN.finditer(words)}
+        folded |= {token: pseudonym for token in tokens if len(token) > 1 and token not in small}
     return Cut(exact, folded)
+
+
+def _compared(word: str) -> str:
+    return fold(word).removesuffix("s")
 
 
 @lru_cache(maxsize=10_000)
