@@ -103,10 +103,11 @@ def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     """Return the frames that the report itself makes, as records.
 
     Left out are those in others' quotations, bylines, what "citing" adds to a frame, what words of falsity make of
-    another, and stands, nouns and things that are told of within what another says: they are links further out, for
-    chains.
+    another, and stands, nouns and things that are told of within what another says or by which it calls its source:
+    they are links further out, for chains. Of frames with one cue the first is told.
     """
-    own = [f for f in frames if not f.quoted and f.rule not in BESIDE]
+    told = [f for f in frames if not f.quoted and f.rule not in BESIDE]
+    own = list({f.cue[0]: f for f in reversed(told)}.values())[::-1]
     blocks = Blocks(own)
     kept = [f for f in own if not _is_told(f, blocks.at(*f.cue[0]))]
     blocks = Blocks([f for f in kept if _may_open(f)])
@@ -135,7 +136,9 @@ def _joined(said: Frame, opening: Frame | None) -> Frame:
 
 
 def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
-    """Whether a frame stands within what another one tells and tells no clause of its own."""
+    """Whether a frame stands within what another one tells, or whom it names for it, and tells no clause of its own; or
+    within a longer cue.
+    """
     telling = (
         frame.claims
         and frame.rule.endswith(("clause", "wh", "infinitive", "after", "before"))
@@ -143,7 +146,14 @@ def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
     )
     within = [o for o in others if o is not frame and o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside]
     passed_on = any(o.rule == "according to" for o in within)
-    return bool(within) and (frame.told or passed_on or not telling)
+    if within and (frame.told or passed_on or not telling):
+        return True
+    describing = any(_holds(o.source, frame.cue[0]) for o in others) and not telling
+    return describing or any(_holds(o.cue, frame.cue[0]) for o in others if o is not frame)
+
+
+def _holds(spans: Sequence[Span], one: Span) -> bool:
+    return any(start <= one[0] and one[1] <= end for start, end in spans)
 
 
 def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -> Frame:
