@@ -42,7 +42,7 @@ class Blocks:
 
 
 def _reach(frame: Frame) -> tuple[int, int]:
-    spans = (*frame.content, *frame.cue, *frame.source)
+    spans = (*frame.content, *frame.cue)
     return min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
 
 

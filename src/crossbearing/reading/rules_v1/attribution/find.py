@@ -27,6 +27,7 @@ from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
 from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
 from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_date
+from crossbearing.reading.rules_v1.attribution.stretches import Stretches
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
 from crossbearing.records import Attribution, Report, SourceLink, Span
@@ -109,7 +110,8 @@ def attributions(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     told = [f for f in frames if not f.quoted and f.rule not in BESIDE]
     own = list({f.cue[0]: f for f in reversed(told)}.values())[::-1]
     blocks = Blocks(own)
-    kept = [f for f in own if not _is_told(f, blocks.at(*f.cue[0]))]
+    named = Stretches(s for f in own if not _holds(f.source, f.cue[0]) for s in f.source)
+    kept = [f for f in own if not _is_told(f, blocks.at(*f.cue[0]), named)]
     blocks = Blocks([f for f in kept if _may_open(f)])
     opened = {id(said): first for said in kept for first in blocks.at(*said.cue[0]) if _opens(first, said)}
     opening = {id(f) for f in opened.values()}
@@ -135,8 +137,8 @@ def _joined(said: Frame, opening: Frame | None) -> Frame:
     return said if opening is None else msgspec.structs.replace(said, cue=(*opening.cue, *said.cue))
 
 
-def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
-    """Whether a frame stands within what another one tells, or whom it names for it, and tells no clause of its own; or
+def _is_told(frame: Frame, others: Sequence[Frame], named: Stretches) -> bool:
+    """Whether a frame stands within what another one tells or whom it names, and tells no clause of its own; or
     within a longer cue.
     """
     telling = (
@@ -144,12 +146,14 @@ def _is_told(frame: Frame, others: Sequence[Frame]) -> bool:
         and frame.rule.endswith(("clause", "wh", "infinitive", "after", "before"))
         and "noun" not in frame.rule
     )
-    within = [o for o in others if o is not frame and o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside]
+    if not telling and named.hold(frame.cue[0]) and not _holds(frame.source, frame.cue[0]):
+        return True
+    beside = [o for o in others if o is not frame]
+    within = [o for o in beside if o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside]
     passed_on = any(o.rule == "according to" for o in within)
     if within and (frame.told or passed_on or not telling):
         return True
-    describing = any(_holds(o.source, frame.cue[0]) for o in others) and not telling
-    return describing or any(_holds(o.cue, frame.cue[0]) for o in others if o is not frame)
+    return any(_holds(o.cue, frame.cue[0]) for o in beside)
 
 
 def _holds(spans: Sequence[Span], one: Span) -> bool:
@@ -169,7 +173,7 @@ def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -
         order=draft.order,
         claims=draft.claims,
         quoted=text.quote(draft.head) is not None,
-        told=cue.dep_ == "ccomp" and above is not None and above.claims,
+        told=cue.dep_ == "pcomp" or (cue.dep_ == "ccomp" and above is not None and above.claims),
         aside=tuple(text.span(heads[i].cue) for i in _circumstances_of(cue) if i in heads),
         rule=draft.rule,
     )
