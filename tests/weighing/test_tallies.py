@@ -130,7 +130,7 @@ def test_one_injured_by_number_is_counted_beside_the_dead() -> None:
 
 
 def test_words_for_doers_and_for_anybody_stand_as_they_are_compared() -> None:
-    lists = (settings().brought, settings().fired, settings().happenings)
+    lists = (settings().brought, settings().fired, settings().happenings, settings().accusing)
     for words in (settings().doers, settings().perhaps_doers - {""}, *lists):
         assert all(stems(word) == [word] or word in kinds() for word in words)
     assert not settings().doers & settings().perhaps_doers
