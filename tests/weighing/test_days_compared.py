@@ -27,6 +27,27 @@ def test_a_day_that_one_account_was_given_says_less_than_one_that_both_name(desk
     assert across.weight("time", "next_day") < across.weight("time", given) < across.weight("time", named)
 
 
+def test_days_that_differ_keep_apart_unless_both_name_another_or_all_else_of_a_small_place_is_alike(desk):
+    def events(first: str, second: str, place: str, *days: str, dead: int = 17) -> int:
+        desk.reports.clear(), desk.readings.clear()
+        for ident, text in (("a", first), ("b", second)):
+            desk.report(ident, text, day="2014-03-09")
+        desk.claim("a", "struck", "shelling", place=place, day="2014-03-04", killed=17)
+        for trigger, day in zip(("struck", "fell"), days, strict=False):
+            desk.claim("b", trigger, "shelling", place=place, day=day, killed=dead)
+        return len(desk.weigh())
+
+    told = "Shells struck the grain silo of {0}, killing 17 weavers and the miller Anwar Sabiq in their sleep."
+    large, small = told.format("Marnah"), told.format("Tal Dirwan")
+    again = "Shells struck the grain silo of Marnah and fell on it, killing 17 weavers and the miller Anwar Sabiq."
+    assert events(large, large + " So it was said.", "Marnah", "2014-03-04") == 1
+    assert events(large, large + " So it was said.", "Marnah", "2014-03-07") == 2
+    assert events(large, again, "Marnah", "2014-03-07", "2014-03-04") == 1
+    assert events(small, small + " So it was said.", "Tal Dirwan", "2014-03-07") == 1
+    other = "Shells struck a bus of pilgrims near Tal Dirwan, killing four."
+    assert events(small, other, "Tal Dirwan", "2014-03-07", dead=4) == 2
+
+
 def test_the_same_number_of_dead_is_no_word_in_common(desk):
     for ident, text in (("a", "A raid killed 57 near a mill."), ("b", "Floods: 57 dead beside an old bridge.")):
         desk.report(ident, text)

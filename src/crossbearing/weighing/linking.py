@@ -7,11 +7,14 @@ from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.alike import Side, may_be_alike
 from crossbearing.weighing.clusters import Pair, cluster
 from crossbearing.weighing.compare import levels, total
-from crossbearing.weighing.comparisons import Found, days_exclude, names, places_exclude, wording
+from crossbearing.weighing.comparisons import Found, days_exclude, in_one_small_place, names, places_exclude, wording
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.notes import Ref
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.tellings import IMPOSSIBLE, compare_within
+
+ALL_ELSE_ALIKE = 2.0
+"""Bits from which two accounts of one small place are alike in spite of days that exclude each other."""
 
 
 def compare_across(a: Account, b: Account) -> dict[str, Found]:
@@ -92,7 +95,12 @@ def group(
             return True
         if one.report == two.report and weights.of(ordered[i], ordered[j], accounts) < IMPOSSIBLE:
             return True
-        return days_exclude(one.facts, two.facts) or places_exclude(one.facts, two.facts)
+        if places_exclude(one.facts, two.facts):
+            return True
+        # A report that is taken down late or dated anew gives its days wrong; of a small place, all else may tell so.
+        known_by_all_else = in_one_small_place(one.facts, two.facts) and (
+            weights.of(ordered[i], ordered[j], accounts) >= ALL_ELSE_ALIKE)
+        return days_exclude(one.facts, two.facts) and not known_by_all_else
 
     together = [(i, j) for i, j in combinations(sorted(judged), 2) if decisions.together(judged[i], judged[j])]
     groups = cluster(

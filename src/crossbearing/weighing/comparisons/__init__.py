@@ -3,7 +3,7 @@
 from crossbearing.weighing.comparisons.found import Found
 from crossbearing.weighing.comparisons.kind import compatible_kinds, force, kind
 from crossbearing.weighing.comparisons.parties import actor, target
-from crossbearing.weighing.comparisons.place import place, places_exclude
+from crossbearing.weighing.comparisons.place import in_one_small_place, place, places_exclude
 from crossbearing.weighing.comparisons.time import days_exclude, days_meet, time
 from crossbearing.weighing.comparisons.toll import displaced, injured, killed
 from crossbearing.weighing.comparisons.wording import names, wording, words
@@ -16,6 +16,7 @@ __all__ = [
     "days_meet",
     "displaced",
     "force",
+    "in_one_small_place",
     "injured",
     "killed",
     "kind",

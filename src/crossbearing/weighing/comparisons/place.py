@@ -14,6 +14,8 @@ WORLDS_APART_KM = 500.0
 """Distance beyond both radii from which places of two countries are never one, whatever words two accounts share."""
 WIDE = 1.3
 """How far beyond its noted radius a wide place still holds another."""
+SMALL = ("same_spot", "same_town")
+"""Findings of one place in which little happens in a day."""
 INFERRED_APART = dict.fromkeys(("apart", "far", "quarters", "other_country", "other_name"), "inferred_apart")
 INFERRED_SAME = dict.fromkeys(("same_spot", "same_town", "same_city", "same_metropolis"), "inferred_same")
 """What a finding is where a place was not named beside the claim but carried to it; that two claims of one report were
@@ -106,6 +108,11 @@ def _distance(a: Spot, b: Spot) -> str:
     if a.province == b.province and (_names_province(a) or _names_province(b)):
         return "seat"
     return "apart" if km <= APART_KM else "far"
+
+
+def in_one_small_place(a: Facts, b: Facts) -> bool:
+    """Whether two accounts lie in one place where little happens in a day: a spot, a village or a small town."""
+    return place(a, b).level in SMALL
 
 
 def places_exclude(a: Facts, b: Facts) -> bool:

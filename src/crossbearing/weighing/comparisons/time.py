@@ -66,10 +66,10 @@ def days_meet(a: Facts, b: Facts) -> bool:
 
 
 def days_exclude(a: Facts, b: Facts) -> bool:
-    """Whether two accounts, each with a day of its own words, cannot lie on one: two days and more apart, and neither
-    report tells of what came after.
+    """Whether two accounts, each with a day of its own words, cannot lie on one: two days and more apart, with no other
+    day that both name, and neither report tells of what came after.
     """
-    if not (a.days and b.days and a.dated and b.dated) or a.vague or b.vague:
+    if not (a.days and b.days and a.dated and b.dated) or a.vague or b.vague or day_in_both(a, b) is not None:
         return False
     apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1]) >= APART
     return apart and not follows(a, b) and not follows(b, a)
