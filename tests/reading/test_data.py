@@ -3,6 +3,7 @@
 from crossbearing.language import parse
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.lexicon import acting_objects, classes, irregular_forms, load_data, means, triggers
+from crossbearing.reading.rules_v1.number_words import number_words
 
 
 def test_every_kind_of_event_has_a_word_that_names_it() -> None:
@@ -42,3 +43,13 @@ def test_a_means_decides_for_one_kind_only() -> None:
 
 def test_classes_of_nouns_hold_lemmas_in_lower_case() -> None:
     assert all(word == word.lower() and word.strip() == word for word in classes())
+
+
+def test_verbs_and_nouns_of_counts_stand_as_the_parser_gives_their_lemmas() -> None:
+    data = number_words()
+    odd = {verb for name in ("holding", "retelling", "calling", "rising") for verb in data[name]
+           if parse(f"They will {verb} it.")[2].lemma_ != verb}
+    odd |= {noun for name in ("hurts", "callers", "parents") for noun in data[name]
+            if parse(f"They saw the {noun}.")[3].lemma_ != noun}
+    odd |= {word for word in data["parting"] if len(parse(word)) != 1}
+    assert not odd

@@ -8,7 +8,6 @@ import yaml
 
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.attribution import lexicon
-from crossbearing.reading.rules_v1.attribution.complements import PREPOSITIONS
 from crossbearing.reading.rules_v1.attribution.lexicon import (
     adjectives,
     channels,
@@ -36,7 +35,7 @@ TAKES = {
     "document",
     "closing",
     "witnessed",
-} | PREPOSITIONS
+} | words().taken_with
 NEEDED = (
     "say tell add report announce confirm deny claim accuse blame condemn warn fear estimate urge demand call quote"
 )
@@ -114,8 +113,14 @@ def test_nouns_that_are_sources_by_themselves_or_have_content_are_reporting_noun
     assert not {noun for behind in nouns().content_behind.values() for noun in behind} - set(reporting_nouns())
 
 
+def test_prepositions_are_such_to_the_parser_and_each_that_verbs_may_take_is_taken() -> None:
+    listed = words().taken_with | words().feeling_towards | words().spoken_to
+    assert all(parse(f"They came {word} the town.")[2].pos_ in {"ADP", "SCONJ", "PART"} for word in listed)
+    assert words().taken_with <= {take for takes in verbs().values() for take in takes}
+
+
 def test_nouns_have_their_content_behind_prepositions() -> None:
-    assert set(nouns().content_behind) <= PREPOSITIONS
+    assert set(nouns().content_behind) <= words().taken_with
     assert "about" not in nouns().content_behind  # every reporting noun has it
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of, nature_of
+from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.numbers import Number
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
 from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, parts_told, told_apart
@@ -17,10 +18,6 @@ from crossbearing.records import Figure
 FIRED = frozenset({"shelling", "airstrike", "shooting"})
 """Kinds whose means come in numbers."""
 TOLLS = frozenset({"toll", "fatality", "casualty", "death", "figure", "number", "count"})
-
-
-APART = frozenset({",", ";", ".", "in", "from", "and", "while", "but"})
-"""Words behind which a number is no more of the toll before it."""
 
 
 def counted_by(number: Number, doc_token: Token) -> Token | None:
@@ -99,7 +96,7 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         if (
             people
             and not any(o.token.i in between for o in others)
-            and not any(doc[k].lower_ in APART for k in between)
+            and not any(doc[k].lower_ in number_words()["parting"] for k in between)
         ):
             return 2
     return None
@@ -130,7 +127,7 @@ def _counts_others(number: Number, happening: Happening) -> bool:
 def _is_hurt(counted: Token | None) -> bool:
     """Whether those counted live, with wounds: "left one man dead and six others with gunshot wounds"."""
     behind = (c for c in counted.children if c.lower_ == "with") if counted is not None else ()
-    return any(g.lemma_.lower() in {"wound", "injury"} for c in behind for g in c.children)
+    return any(g.lemma_.lower() in number_words()["hurts"] for c in behind for g in c.children)
 
 
 def _harms_others(happening: Happening) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import classes
+from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Measure, Nature
 
@@ -20,8 +21,6 @@ BY_KIND: dict[str, Measure] = {
 }
 ROOM = frozenset({"accommodate", "house", "host", "capacity", "room"})
 """Words of shelter whose count is how many there is room for."""
-HOLDING = frozenset({"host", "house", "stay", "camp"})
-"""Verbs that tell, without a modal, how many are there now."""
 PEOPLE = frozenset({"person", "combatant", "displaced"})
 
 
@@ -74,7 +73,11 @@ def are_there(happening: Happening) -> bool:
     """Whether a verb tells how many are somewhere now ("the camp hosts 900"), not how many there is room for."""
     token = happening.token
     able = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in token.children)
-    return happening.trigger.part == "verbs" and happening.trigger.lemma in HOLDING and token.tag_ != "VB" and not able
+    return _holds(happening) and token.tag_ != "VB" and not able
+
+
+def _holds(happening: Happening) -> bool:
+    return happening.trigger.part == "verbs" and happening.trigger.lemma in number_words()["holding"]
 
 
 def nature_of(happening: Happening, measure: Measure) -> Nature:

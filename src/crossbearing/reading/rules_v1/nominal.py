@@ -6,6 +6,7 @@ from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers, with_conjuncts
 from crossbearing.reading.rules_v1.lexicon import acting_objects
+from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
@@ -65,8 +66,6 @@ OF_THE_DOER = frozenset(
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 TOLL_VERBS = frozenset({"kill", "die", "injure", "wound", "hit", "strike", "target", "destroy", "slay", "murder"})
 CARRIED_OUT = frozenset({"launch", "carry", "conduct", "stage", "mount", "begin", "start", "wage", "commit"})
-COUNTED = frozenset({"put", "place", "raise", "revise", "update", "set"})
-"""Verbs that tell a toll anew: "put the toll at 25", "raised the toll to 30"."""
 RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
 
 
@@ -89,7 +88,7 @@ def points_back(noun: Token) -> bool:
             v.lemma_.lower() in OCCURRENCE | CARRIED_OUT
             for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
         )
-    telling = CARRIED_OUT | COUNTED if noun.lemma_.lower() == "toll" else CARRIED_OUT
+    telling = CARRIED_OUT.union(number_words()["retelling"] if noun.lemma_.lower() == "toll" else ())
     return not (noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in telling)
 
 

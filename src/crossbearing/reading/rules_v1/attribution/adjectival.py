@@ -5,13 +5,10 @@ of C", "S is a critic of C".
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, adjectives, nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, adjectives, nouns, words
 from crossbearing.reading.rules_v1.attribution.phrases import parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Text
-
-TOWARDS = frozenset({"about", "against", "at", "by", "for", "of", "on", "over", "to", "toward", "towards", "with"})
-"""Prepositions behind which the content of an adjective stands ("wary of", "angry at", "clear on")."""
 
 
 def adjectival_frames(text: Text) -> list[Draft]:
@@ -31,7 +28,8 @@ def _frame(text: Text, word: Token) -> Draft | None:
         return None
     clause = next((c for c in word.children if c.i > word.i and c.dep_ == "ccomp"), None)
     toward = next((c for c in word.children if c.i > word.i and c.dep_ == "xcomp" and _is_infinitive(c)), None)
-    about = next((c for c in word.children if c.i > word.i and c.dep_ == "prep" and c.lower_ in TOWARDS), None)
+    behind = (c for c in word.children if c.i > word.i and c.dep_ == "prep")
+    about = next((c for c in behind if c.lower_ in words().feeling_towards), None)
     if clause is not None:
         content = (clause.left_edge.i, min(high, clause.right_edge.i + 1))
     elif toward is not None and said.carries == "attitude":

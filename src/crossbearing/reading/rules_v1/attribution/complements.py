@@ -10,12 +10,6 @@ from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 ASKING = frozenset({"what", "how", "why", "whether", "who", "whom", "whose", "where", "when", "which", "if"})
-PREPOSITIONS = frozenset(
-    {
-        *("of", "about", "for", "on", "to", "as", "against", "with", "in", "at", "from", "by"),
-        *("over", "into", "toward", "towards"),
-    }
-)
 BEGINNING = frozenset({"DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ"})
 """Parts of speech with which a clause without "that" may begin."""
 CLOSING = frozenset({",", ";", ":"})
@@ -57,7 +51,7 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
         elif take == "infinitive" and (on := _prepositional_target(verb)) is not None:
             start = min(start, on.left_edge.i)
         start = max(least, start)
-        if take in PREPOSITIONS and verb.doc[start].lower_ == take:
+        if take in words().taken_with and verb.doc[start].lower_ == take:
             start += 1
         if take == "gerund":
             stop = max(stop, child.head.right_edge.i + 1)
@@ -65,7 +59,7 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
             return Complement(
                 [*_antecedent(verb, takes), (start, stop)],
                 takes[take],
-                f"verb {'preposition' if take in PREPOSITIONS else take}",
+                f"verb {'preposition' if take in words().taken_with else take}",
             )
     return (_that_clause(site, least) if "clause" in takes else None) or _deed(site, least, stop)
 

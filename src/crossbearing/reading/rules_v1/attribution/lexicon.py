@@ -93,6 +93,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     answers: frozenset[str]
     seating: frozenset[str]
     within_names: frozenset[str]
+    taken_with: frozenset[str]
+    feeling_towards: frozenset[str]
+    spoken_to: frozenset[str]
 
 
 class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -15,7 +15,6 @@ KNOWING: dict[str, Knowing] = {
     "tell": "was_told",
 }
 """Verbs at the beginning of a content that tell how its source knows."""
-TOWARDS = frozenset({"to", "with", "on", "by", "for"})
 MEANS = frozenset({"by", "via", "in", "on", "over", "through", "from", "during", "at", "to"})
 SPOKEN = frozenset(
     {"interview", "statement", "remark", "comment", "message", "report", "speech", "speak", "appearance"}
@@ -52,7 +51,7 @@ def _leads_to_outlet(text: Text, draft: Draft, i: int) -> bool:
     """Whether an outlet that the source spoke to may stand behind this token: "an interview with", "a statement to",
     "said to".
     """
-    if text.doc[i].lower_ not in TOWARDS or i == 0:
+    if text.doc[i].lower_ not in words().spoken_to or i == 0:
         return False
     before = text.doc[i - 1]
     return before.lemma_.lower() in SPOKEN or i == draft.cue[1] or before.lower_ == "speaking"
