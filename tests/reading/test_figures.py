@@ -91,6 +91,7 @@ TARGETS = {
     "Also killed in the attack was Jonah Kestrelby, 21.": ["Jonah Kestrelby"],
     "He was charged with the murder of Rana Odeh, 31, Samir Haddad, 24, and Lina Khoury, 9.":
         ["Rana Odeh", "Samir Haddad", "Lina Khoury"],
+    "He was charged with the deaths of Lindsay, 24 and Duncan, 23.": ["Lindsay", "Duncan"],
     "A gunman killed four co-workers before dawn.": ["co-workers"],
     "The fire took the lives of a nurse and her son.": ["a nurse", "her son"],
     "2-year-old killed in shelling of the town": ["2-year-old"],

@@ -45,6 +45,9 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
         joined = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
         if joined or _next_of_row(token, child) or _next_counted(token, child):
             yield from with_conjuncts(child)
+        elif token.pos_ == "PROPN" and child.dep_ == "appos" and child.like_num:
+            # "the deaths of Rana Odeh, 31 and Samir Haddad, 24": the parse joins the second name to an age
+            yield from (n for c in child.children if c.pos_ == "PROPN" and c.dep_ == "conj" for n in with_conjuncts(c))
 
 
 def _next_of_row(name: Token, child: Token) -> bool:
