@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.attribution.text import Text
 
 def adjectival_frames(text: Text) -> list[Draft]:
     """All frames whose cue is an adjective, a participle of feeling or what someone is, in order of the cue."""
-    drafts = (_frame(text, token) for token in text.doc if token.pos_ in ("ADJ", "VERB") or token.dep_ == "attr")
+    drafts = (_frame(text, token) for token in text.whole if token.pos_ in ("ADJ", "VERB") or token.dep_ == "attr")
     return [d for d in drafts if d is not None]
 
 

@@ -17,7 +17,7 @@ SAID = Cue(force="say", certainty="reported", carries="claims")
 def adpositional_frames(text: Text) -> list[Draft]:
     """All frames of "according to", "based on" and "citing", in order of the cue."""
     found: list[Draft] = []
-    for token in text.doc:
+    for token in text.whole:
         low = token.lower_
         draft = None
         if low == "according" and _next(token) == "to":

@@ -72,7 +72,7 @@ def _parts(text: Text, i: int) -> bool:
 def _lines(text: Text) -> list[Range]:
     lines: list[Range] = []
     start = 0
-    for token in text.doc:
+    for token in text.whole:
         if token.is_space and "\n" in token.text:
             lines.append((start, token.i))
             start = token.i + 1
@@ -99,5 +99,5 @@ def _is_speaker(text: Text, part: Range) -> bool:
 def _is_named(text: Text, word: Token) -> bool:
     """Whether a word that opens a line, where all have capitals, is a name further down in the text."""
     return len(word) > 1 and any(
-        t.lower_ == word.lower_ and t.pos_ == "PROPN" and t.text[0].isupper() and not is_place(t) for t in text.doc
+        t.lower_ == word.lower_ and t.pos_ == "PROPN" and t.text[0].isupper() and not is_place(t) for t in text.whole
     )

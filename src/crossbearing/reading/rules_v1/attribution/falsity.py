@@ -49,7 +49,7 @@ def falsity() -> Falsity:
 
 def falsity_frames(text: Text) -> list[Draft]:
     """All frames that call something told untrue, in order of the word that does so."""
-    drafts = (_frame(text, token) for token in text.doc)
+    drafts = (_frame(text, token) for token in text.whole)
     return [d for d in drafts if d is not None and d.content]
 
 

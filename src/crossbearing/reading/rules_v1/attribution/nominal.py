@@ -12,7 +12,7 @@ from crossbearing.reading.rules_v1.attribution.text import Range, Text
 def nominal_frames(text: Text) -> list[Draft]:
     """All frames whose cue is a noun, in order of the cue."""
     table = reporting_nouns()
-    drafts = (_frame(text, t) for t in text.doc if t.pos_ == "NOUN" and t.lemma_.lower() in table)
+    drafts = (_frame(text, t) for t in text.whole if t.pos_ == "NOUN" and t.lemma_.lower() in table)
     return [d for d in drafts if d is not None]
 
 

@@ -18,15 +18,16 @@ class Text:
     """A parse with what is asked of it again and again, by token.
 
     `sentence` gives for each token the range of its sentence; closing quotation marks belong to the sentence they
-    end, not to the next. `body` is the token at which running prose begins, after the headline and a date printed
-    behind it.
+    end, not to the next. `whole` holds all tokens, which a parse makes anew each time it is gone through. `body` is the
+    token at which running prose begins, after the headline and a date printed behind it.
     """
 
     def __init__(self, doc: Doc, report: Report) -> None:
         self.doc = doc
+        self.whole = tuple(doc)
         self.raw = doc.text
         self.report = report
-        self._grid = Grid([t.idx for t in doc], [t.idx + len(t.text) for t in doc])
+        self._grid = Grid([t.idx for t in self.whole], [t.idx + len(t.text) for t in self.whole])
         self.sentences = _sentences(doc, self.raw)
         starts = [0] * len(doc)
         self._sentence_of = [0] * len(doc)

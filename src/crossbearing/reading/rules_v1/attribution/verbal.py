@@ -30,7 +30,7 @@ JOINING = frozenset({"and", "but", "then"})
 def verbal_frames(text: Text) -> list[Draft]:
     """All frames whose cue is a verb, in order of the cue."""
     found: dict[int, Draft] = {}
-    for token in text.doc:
+    for token in text.whole:
         if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or is_mistaken(token) or is_infinitive(token):
             site = site_of(text, token)
             draft = _frame(site, found) if site is not None else None
