@@ -32,14 +32,14 @@ class Facts:
     `dated` say whether place and day are named beside it or carried to it. `days` is null where no day is told,
     `vague` where it is a period; `named_days` are all that its words name and that are no period. `dead` are all counts
     of the killed that it tells. `hit` is "civil", "armed" or both, `objects` are words for the things that were hit.
-    `brought` tells that somebody brought the bomb. `happened` is false where the account only fears, demands or
-    supposes. `sentences` are numbered from 0, the title is -1.
+    `struck` are the ids of the parties that it hit. `brought` tells that somebody brought the bomb. `happened` is false
+    where the account only fears, demands or supposes. `sentences` are numbered from 0, the title is -1.
     """
 
     __slots__ = (
         "brought", "claims", "context", "dated", "days", "dead", "displaced", "families", "happened", "hit", "injured",
         "killed", "kinds", "length", "means", "named_days", "objects", "parties", "people", "placed", "points",
-        "sentences", "spoken_of", "spots", "titled", "vague", "vector",
+        "sentences", "spoken_of", "spots", "struck", "titled", "vague", "vector",
     )  # fmt: skip
 
     def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
@@ -53,6 +53,7 @@ class Facts:
         self._place_and_date(context, claims)
         self.parties = parties_of(claims)
         self.hit, self.objects = targets_of(claims, context.place_words)
+        self.struck = struck_by(claims)
         self.killed = best_count(claims, "killed")
         self.injured = best_count(claims, "injured")
         self.displaced = best_count(claims, "displaced")
@@ -121,6 +122,12 @@ def parties_of(claims: Iterable[Claim]) -> tuple[Actor, ...]:
                 if actor is not None:
                     found.setdefault(actor.id, actor)
     return tuple(found[k] for k in sorted(found))
+
+
+def struck_by(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the ids of the parties that were hit; a description that fits several names none."""
+    names = {name for c in claims if kinds()[c.type].family != "diplomacy" for name in c.target}
+    return frozenset(actor.id for name in names if (actor := find_actor(name)) is not None and not actor.generic)
 
 
 def targets_of(claims: Iterable[Claim], leave_out: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

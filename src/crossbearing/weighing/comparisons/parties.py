@@ -11,6 +11,8 @@ def actor(a: Facts, b: Facts) -> Found:
         return Found("unknown")
     names = (", ".join(p.name for p in a.parties), ", ".join(p.name for p in b.parties))
     shared = [p for p in a.parties if any(p.id == q.id for q in b.parties)]
+    if not shared and (_turned_round(a, b) or _turned_round(b, a)):
+        return Found("reversed", *names)
     if shared:
         return Found("same" if any(not p.generic for p in shared) else "allied", *names, shared[0].name)
     pairs = [(p, q) for p in a.parties for q in b.parties]
@@ -20,6 +22,11 @@ def actor(a: Facts, b: Facts) -> Found:
         named = all(not p.generic and not q.generic for p, q in pairs)
         return Found("other" if named else "unknown", *names)
     return Found("opposed" if any(opposed(p, q) for p, q in pairs) else "other", *names)
+
+
+def _turned_round(one: Facts, two: Facts) -> bool:
+    """Whether who did it in the one is who was hit in the other, and not in the one as well, as where both fight."""
+    return any(p.id in two.struck and p.id not in one.struck for p in one.parties)
 
 
 def _allied(one: Actor, two: Actor) -> bool:
