@@ -94,6 +94,7 @@ ASIDE = {
     "before": ("The mayor left in anger after he accused the army of theft, guards said.", ["said"]),
     "its own circumstance": ("The mayor praised the guards, crediting them with a truce.", ["praised", "crediting"]),
     "whose side the source takes": ("A farmer who backs the truce said that the guards fled.", ["said"]),
+    "what it is said for": ("The mayor praised the guards to defend the truce.", ["praised"]),
     "behind a preposition": ("The mayor railed against the guards for saying that he fled.", ["railed"]),
     "one cue of two kinds": ("The couple worried that the truce would fail.", ["worried"]),
     "another's": ("The mayor railed against the guards after they accused him of theft.", ["railed", "accused"]),

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, adjectives, nouns, words
-from crossbearing.reading.rules_v1.attribution.phrases import parts, subject_of
+from crossbearing.reading.rules_v1.attribution.phrases import has_to, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Text
 
@@ -27,7 +27,7 @@ def _frame(text: Text, word: Token) -> Draft | None:
     if subject is None or not low <= subject.i < word.i or not can_speak(subject):
         return None
     clause = next((c for c in word.children if c.i > word.i and c.dep_ == "ccomp"), None)
-    toward = next((c for c in word.children if c.i > word.i and c.dep_ == "xcomp" and _is_infinitive(c)), None)
+    toward = next((c for c in word.children if c.i > word.i and c.dep_ == "xcomp" and has_to(c)), None)
     behind = (c for c in word.children if c.i > word.i and c.dep_ == "prep")
     about = next((c for c in behind if c.lower_ in words().feeling_towards), None)
     if clause is not None:
@@ -53,7 +53,3 @@ def _siding(word: Token) -> Cue | None:
     """What a noun makes of its content that tells whose side its subject takes ("is a critic of the plan")."""
     of = any(c.lower_ == "of" and c.dep_ == "prep" for c in word.rights)
     return STAND if of and word.dep_ == "attr" and word.lemma_.lower() in nouns().partisans else None
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)

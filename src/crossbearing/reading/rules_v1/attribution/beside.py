@@ -3,7 +3,7 @@ said: "C"'.
 """
 
 from crossbearing.reading.rules_v1.attribution.complements import Complement
-from crossbearing.reading.rules_v1.attribution.phrases import runs_on
+from crossbearing.reading.rules_v1.attribution.phrases import has_to, runs_on
 from crossbearing.reading.rules_v1.attribution.quotes import Quote
 from crossbearing.reading.rules_v1.attribution.site import Site
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -53,8 +53,8 @@ def _clause_around(site: Site, sources: list[Range], start: int, end: int) -> Co
     openers = [c for c in verb.children if c.i < verb.i and c.text != "WHO"]
     if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in openers) and any(c.dep_ == "nsubj" for c in openers):
         return Complement([(low, min(start, verb.left_edge.i)), (end, high)], takes["clause"], "as said")
-    will = any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
-    if will or verb.dep_ in ("acl", "pobj") or verb.tag_ == "VBG" or not touches(sources, cue) or _has_more(site, end):
+    nobodys = has_to(verb) or verb.dep_ in ("acl", "pobj") or verb.tag_ == "VBG"
+    if nobodys or not touches(sources, cue) or _has_more(site, end):
         return None
     opened = any(
         (c.dep_ == "mark" and start - c.i <= NEAR) or c.lower_ in ("who", "which", "that", "when", "where")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs, words
-from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent
+from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, has_to
 from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -101,7 +101,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        to = any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children)
+        to = has_to(child)
         if to and child.left_edge.lower_ == "for" and child.left_edge.dep_ in ("mark", "prep"):
             found.append(("for", child))  # "called for the envoy to be heard"
         elif (child.dep_ in ("ccomp", "xcomp") and to) or (

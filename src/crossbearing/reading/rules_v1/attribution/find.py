@@ -25,6 +25,7 @@ from crossbearing.reading.rules_v1.attribution.light import light_frames
 from crossbearing.reading.rules_v1.attribution.names import Names
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
 from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
+from crossbearing.reading.rules_v1.attribution.phrases import has_to
 from crossbearing.reading.rules_v1.attribution.relays import add_relay, knowing_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_date
 from crossbearing.reading.rules_v1.attribution.stretches import Stretches
@@ -150,7 +151,7 @@ def _is_told(frame: Frame, others: Sequence[Frame], named: Stretches) -> bool:
         return True
     beside = [o for o in others if o is not frame]
     within = [o for o in beside if o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside]
-    passed_on = any(o.rule == "according to" for o in within)
+    passed_on = any(o.rule in ("according to", "passive") for o in within)
     if within and (frame.told or passed_on or not telling):
         return True
     return any(_holds(o.cue, frame.cue[0]) for o in beside)
@@ -181,10 +182,10 @@ def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -
 
 def _circumstances_of(cue: Token) -> list[int]:
     """The tokens whose circumstances a cue belongs to: "said" of both "adding" in "S said C, adding that"
-    and "accused" in "after he accused them, S said".
+    and "accused" in "after he accused them, S said". What something is said for belongs to what is said.
     """
     below = [cue, *cue.ancestors]
-    return [above.i for one, above in pairwise(below) if one.dep_ in ("advcl", "relcl")]
+    return [above.i for one, above in pairwise(below) if one.dep_ in ("advcl", "relcl") and not has_to(one)]
 
 
 def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:

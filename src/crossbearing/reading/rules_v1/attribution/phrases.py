@@ -28,6 +28,11 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def has_to(verb: Token) -> bool:
+    """Whether a verb stands behind "to"."""
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
+
+
 def extent(head: Token, low: int, high: int, *, relatives: bool = True) -> Range:
     """The stretch of tokens from `low` to `high` that a noun phrase covers; without its relative clauses if asked."""
     doc = head.doc
