@@ -7,6 +7,7 @@ from crossbearing.weighing import comparisons
 from crossbearing.weighing.comparisons import Found
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.facts import Facts
+from crossbearing.weighing.settings import settings
 
 AGENCY = (SourceLink(name="AFP", kind="agency", cue="byline"),)
 
@@ -67,6 +68,18 @@ def test_a_link_keeps_its_comparisons_and_they_sum_to_its_weight(desk):
     for link in event.links:
         assert {link.a, link.b} <= ids
         assert abs(sum(c.weight for c in link.comparisons) - link.weight) < 1e-9
+
+
+@pytest.mark.parametrize(("elsewhere", "level"), [("Marnah", "one_place"), ("Kafr Sahib", "several_places")])
+def test_a_report_about_one_place_is_likelier_about_one_happening(desk, elsewhere, level):
+    desk.report("a", f"In Marnah shells fell at dawn. In {elsewhere} one more shell hit a mill. Two died in Marnah.")
+    told = ("fell", "shelling", "Marnah"), ("hit", "shelling", elsewhere), ("died", "killing", "Marnah")
+    for trigger, kind, place in told:
+        desk.claim("a", trigger, kind, place=place, day="2014-03-04")
+    said = settings().within.levels["story"]
+    comparisons = [c for event in desk.weigh() for link in event.links for c in link.comparisons if c.name == "story"]
+    assert {(c.weight, c.found) for c in comparisons} == {said[level]}
+    assert said["several_places"][0] < said["one_place"][0]
 
 
 def test_tolls_in_two_towns_of_one_report_are_two_events(desk):

@@ -1,6 +1,6 @@
 """What one report tells of: its claims, grouped into one account per happening."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -25,8 +25,8 @@ NEAR = 4
 """Sentences within which two claims count as near."""
 IMPOSSIBLE = -4.0
 """Bits below which two claims of one report are never one happening, whatever others say."""
-
-
+PARTED = frozenset(["apart", "far", "quarters", "other_country"])
+"""Findings of two places that were both named: a report in which any two claims lie so is about several."""
 JUDGED = 100.0
 """Bits of a person's decision, in the sum of a link: more than all comparisons together can weigh against it."""
 
@@ -80,6 +80,13 @@ def compare_within(a: Facts, b: Facts) -> dict[str, Found]:
     return levels(a, b) | {"nearness": nearness(a, b)}
 
 
+def story(pairs: Sequence[Mapping[str, Found]]) -> Found:
+    """Tell from what was found of all pairs of claims of a report whether it is about one place: then likely about one
+    happening.
+    """
+    return Found("several_places" if any(found["place"].level in PARTED for found in pairs) else "one_place")
+
+
 def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:  # noqa: B008 - it never changes
     """Group the claims of one report into accounts, in the order told, as people decided where they did."""
     claims = sorted(context.reading.claims, key=order)
@@ -94,7 +101,10 @@ def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:
         found[i, j] = compare_within(facts[i], facts[j])
         if targets[j] == i:
             found[i, j]["nearness"] = Found("pointed_at")
-        weights[i, j] = total(scale, found[i, j])
+    told_of = story(list(found.values()))
+    for pair, comparisons in found.items():
+        comparisons["story"] = told_of
+        weights[pair] = total(scale, comparisons)
     ids = [f.claims[0].id for f in facts]
     groups = cluster(
         range(len(facts)), weights, lambda i, j: weights[i, j],
