@@ -184,3 +184,9 @@ def test_what_can_be_found_nowhere_is_no_name_to_protect(name):
             "protect", by="ada", at=dt.datetime(2011, 6, 10, tzinfo=dt.UTC), why="asked",
             value={"names": [name], "role": "witness", "salt": "s"},
         )
+
+
+def test_what_is_hidden_hangs_on_no_text_that_was_seen_before():
+    persons = protecting("Omar Khalil")
+    persons.redact("Aboukhaleel came.", persons.anywhere)
+    assert persons.redact("The shop is Khaleel's.", persons.anywhere).text == f"The shop is {persons.pseudonyms[0]}'s."

@@ -119,3 +119,18 @@ def test_counts_of_aid_and_of_morgues_are_told_in_their_own_words(text: str, wor
 ])  # fmt: skip
 def test_words_of_aid_and_harm_in_other_senses_tell_nothing(text: str) -> None:
     assert kinds_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["Shelling in Homs: ten civilians dead", "People dead"])
+def test_a_headline_may_end_on_the_word_that_tells_of_the_dead(text: str) -> None:
+    assert ("dead", "killing") in kinds_in(text)
+
+
+@pytest.mark.parametrize(("text", "by", "on"), [
+    ("Rebels shot on soldiers.", ["Rebels"], ["soldiers"]),
+    ("Police shot on demonstrators in Homs.", ["Police"], ["demonstrators"]),
+    ("Man shot on street", [], ["Man"]),
+])
+def test_who_shot_on_people_is_not_who_was_shot(text: str, by: list[str], on: list[str]) -> None:
+    (shot,) = (h for h in find_happenings(parse(text)) if h.token.text == "shot")
+    assert ([t.text for t in shot.actors], [t.text for t in shot.patients]) == (by, on)

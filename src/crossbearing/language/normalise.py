@@ -39,7 +39,7 @@ class Normalised(msgspec.Struct, frozen=True):
         if end <= start:
             return first, first
         # The letters that one ligature stands for have one origin.
-        after = next(origin for origin in self.origins[end:] if origin > self.origins[end - 1])
+        after = next(self.origins[n] for n in range(end, len(self.origins)) if self.origins[n] > self.origins[end - 1])
         return first, after
 
 

@@ -13,7 +13,7 @@ from crossbearing.records import in_force
 
 MADE = re.compile(r"\b[0-9a-f]{64}\b|\b[a-z]-[0-9a-f]{16}\b")
 """Digests, and ids that were made from words: they confirm a guess at a name in them."""
-OF_REPORT = re.compile(r"(.*\breport )(.+)", re.DOTALL)
+OF_REPORT = re.compile(r"(.*?\breport )(.+)", re.DOTALL)
 DAMAGED = (ArchiveTrouble, OSError, ValueError, KeyError, TypeError, AttributeError, msgspec.MsgspecError)
 """What looking at an archive may raise of which not all is as it was written."""
 NOT_TOLD = "…"

@@ -49,7 +49,7 @@ class Persons:
         everyone = frozenset(range(len(self.finders)))
         self.anywhere = Scope(everyone, everyone)
         """For what belongs to no report: any part of any name is hidden."""
-        self._named: dict[tuple[str, bool, bool], frozenset[int]] = {}
+        self._named: dict[tuple[str, bool, bool, bool], frozenset[int]] = {}
         self.hide = lru_cache(maxsize=CACHED)(self._hide)
         """Returns a text without names, given its scope; a picture repeats most of its words."""
 
@@ -75,7 +75,7 @@ class Persons:
         return frozenset().union(*(self._named_by(word) for word in words))
 
     def _named_by(self, word: Word) -> frozenset[int]:
-        known = (word.folded, word.capital, word.tagged)
+        known = (word.folded, word.capital, word.tagged, word.glued)
         if known not in self._named:
             self._named[known] = frozenset(n for n, finder in enumerate(self.finders) if finder.may_be(word))
         return self._named[known]

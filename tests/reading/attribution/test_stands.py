@@ -190,3 +190,12 @@ def test_who_is_told_is_not_who_tells() -> None:
 
 def test_who_rejects_in_the_opening_of_a_sentence_is_its_subject() -> None:
     assert ("the mayor", "rejecting", "the plan") in told("In rejecting the plan, the mayor lost an ally.")
+
+
+@pytest.mark.parametrize("text", [
+    "Ten people were killed in Homs on Friday, more than the council had feared.",
+    "The army killed more people than rebels had claimed.",
+])
+def test_what_others_had_said_before_only_measures_what_is_told(text: str) -> None:
+    assert chain(text, "killed") == []
+    assert certainty(text, "killed") is None

@@ -29,7 +29,7 @@ def counted_by(number: Number, doc_token: Token) -> Token | None:
             token.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "det"}
             and not number.first <= token.head.i <= number.last
         ):
-            if token.head.pos_ == "NUM" and token.nbor(1).lower_ == "of":
+            if token.head.pos_ == "NUM" and doc[i + 1 : i + 2].text.lower() == "of":
                 token = token.head  # "three of 12 miners": the parse joins the numbers
             return token.head if token.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "PRON"} else None
     for i in range(number.last, number.first - 1, -1):

@@ -80,7 +80,7 @@ def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
     """
     told = {t.kind for t in triggers().get(verb.lower_, ()) if t.part == "verbs"} & (BEFALLEN | {"shooting"})
     own = [o for o in args.objects if not (o.lower_ == "others" and _befall(o))]
-    spent = verb.lower_ in SPENT or (told == {"shooting"} and _is_directed(verb))
+    spent = verb.lower_ in SPENT or (told - {"killing"} == {"shooting"} and _is_directed(verb))
     return bool(told) and not own and verb.tag_ in {"VBD", "VBN"} and not spent
 
 
@@ -154,7 +154,8 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:
     if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
         patients: tuple[Token, ...] = (token.head,)
-        if any(belongs(named, trigger.entry.far) for named in (token.head, token.nbor(1))):
+        behind = token.doc[token.i + 1 : token.i + 2]
+        if any(belongs(named, trigger.entry.far) for named in (token.head, *behind)):
             return None
     elif token.dep_ in {"acomp", "oprd", "attr", "xcomp"}:
         args = arguments(token.head)

@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.attribution.lexicon import Cue, channels, lemma_of, nouns, verbs, words
+from crossbearing.reading.rules_v1.attribution.lexicon import (
+    Cue,
+    channels,
+    lemma_of,
+    nouns,
+    verbs,
+    without_claims,
+    words,
+)
 from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, has_to
 from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -80,7 +88,8 @@ def told_of(site: Site) -> Complement | None:
         return None
     than = next((c.i for c in verb.children if c.dep_ in ("mark", "prep") and c.lower_ == "than"), None)
     if than is not None and low < than < own[0].i:
-        return Complement([(low, than)], said, "verb object")
+        # What is measured by their words is not what they said: they stand behind no claim of it.
+        return Complement([(low, than)], without_claims(said), "verb object")
     if verb.dep_ != "relcl" or "object" not in takes or verb.head.i >= verb.i:
         return None
     return Complement([extent(verb.head, low, verb.left_edge.i, relatives=False)], said, "verb object")
