@@ -114,7 +114,8 @@ def test_a_page_of_plain_divisions_is_parted_and_its_frame_left_out(box, tmp_pat
 <div class="top nav"><a>World</a> <a>90 killed elsewhere, rebels say</a></div><div class="story">
 <div>Shells killed <b>three</b> people at the mill of Old Harran on Monday, its owner said.</div>
 <div>The ministry denied that it had fired.</div></div>
-<div class="most-read">1. Ten dead in another land</div></div></body>""", encoding="utf-8")
+<div class="most-read">1. Ten dead in another land</div><div id="sideBar2">Nine dead in a third</div></div></body>""",
+encoding="utf-8")
     assert one_report(file).text.split("\n\n") == [
         "Shells killed three people at the mill of Old Harran on Monday, its owner said.",
         "The ministry denied that it had fired.",

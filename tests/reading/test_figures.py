@@ -36,6 +36,7 @@ SENTENCES = {
     "3 of the 5 hostages were killed.": {"killed": [3]},
     "Three of 12 miners died.": {"died": [3]},
     "One of the three guards was killed.": {"killed": [1]},
+    "At least 12 of the 40 people who were injured are children.": {"injured": [40]},
     "Soldiers killed two of the nine hostages.": {"killed": [2]},
     "Gunmen killed two guards, 3 nurses and 9 cooks.": {"killed": [2, 3, 9]},
     "Shells wound a baker, two others": {"wound": [2]},
@@ -120,6 +121,9 @@ def test_all_those_killed_are_told(text: str, whom: list[str]) -> None:
     ("A bullet grazed a nurse.", ["a nurse"]),
     ("The farmer was charged with injury to a child.", []),
     ("The town was hit, with injuries.", []),
+    ("Three boys were treated for wounds.", ["boys"]),
+    ("The minister was blamed for injuries to nine protesters.", []),
+    ("Doctors spoke of injuries.", []),
 ])  # fmt: skip
 def test_who_bears_wounds_is_hurt(text: str, whom: list[str]) -> None:
     with Gazetteer.open() as gazetteer:

@@ -65,6 +65,9 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "A 911 caller spoke.",
         "They hid in room 12.",
         "Channel 4 said so.",
+        "Gunmen killed Channel 4 journalists.",
+        "Highway 95 motorists were killed.",
+        "Gunmen killed Apartment 12 residents.",
         "Photo 3 of 12",
         "2 of / 5",
         "Guards came to 320 South Palm Avenue Friday.",
@@ -77,6 +80,10 @@ def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:
 
 def test_those_of_whom_some_are_told_are_counted_beside_them() -> None:
     assert [n.low for n in find_numbers(parse("3 of the 5 hostages were killed."))] == [3, 5]
+
+
+def test_guests_behind_the_word_for_a_room_are_counted() -> None:
+    assert [n.low for n in find_numbers(parse("Room 12 guests fled."))] == [12]
 
 
 def test_a_number_inside_a_time_counts_nothing() -> None:

@@ -309,6 +309,19 @@ def test_who_is_said_to_be_accused_is_told_of_as_the_doer(desk, verb, denying):
     assert [side.reports for side in row.sides] == [("a",), denying]
 
 
+@pytest.mark.parametrize(("deed", "contested"), [
+    ("the attack", True), ("deliberately shelling the market", True), ("lying about the attack", False),
+    ("hiding the bodies", False),
+])  # fmt: skip
+def test_who_is_accused_of_what_they_did_about_it_is_not_told_of_as_the_doer(desk, deed, contested):
+    desk.report("a", "Shells of the rebels struck the grain market in Marnah, monitors say.", outlet="a")
+    desk.claim("a", "struck", "shelling", by=("the Free Syrian Army",), sources=MONITOR, **PLACE)
+    desk.report("b", f"Shells struck the grain market; doctors accused the army of {deed}.", outlet="b")
+    desk.claim("b", "struck", "shelling", sources=DOCTORS, **PLACE)
+    desk.claim("b", "accused", "accuse_condemn", by=("doctors",), on=("the Syrian army",), sources=DOCTORS)
+    assert any(event.contradictions for event in desk.weigh()) == contested
+
+
 def test_who_denies_to_have_done_it_contests_who_did_it_and_not_that_it_happened(desk):
     army = (SourceLink(name="the Syrian army", kind="military", cue="denied"),)
     event = told(

@@ -208,6 +208,7 @@ def test_a_count_that_is_told_as_a_change_revises(sentence, counts):
         ("The army raised its flag to the roof.", []),
         ("Ten people died as fighters came down from the hills.", ["Ten"]),
         ("Police numbers were increased from 3 to 9 after 14 were killed.", ["14"]),
+        ("Fighters came down from the hills in two trucks.", ["two"]),
         ("The dead were raised from the rubble, 14 of them.", ["14"]),
     ],
 )

@@ -1,5 +1,6 @@
 """Pages whose paragraphs are plain divisions: what the extractor needs to tell them from the frame around them."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -11,6 +12,8 @@ from lxml import html as markup
 INLINE = frozenset((
     "a abbr b bdi bdo br cite code em font i mark q s small span strong sub sup time u"
 ).split())
+WORD = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
+"""A word of a name that is written as one: "sideBar2" has two."""
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,12 +33,11 @@ def names() -> Names:
 def names_a_frame(name: str) -> bool:
     """Tell whether one class or id is that of a box around a text.
 
-    >>> [names_a_frame(name) for name in ("top-nav", "mostRead", "most_read", "no-sidebar", "shared-story")]
+    >>> [names_a_frame(name) for name in ("topNAV", "mostRead", "sideBar2", "no-sidebar", "shared-story")]
     [True, True, True, False, False]
     """
-    parts = "".join("-" + c.lower() if c.isupper() else c for c in name).replace("_", "-").split("-")
-    words = [part for part in parts if part]
-    pairs = {f"{one} {other}" for one, other in pairwise(words)}
+    words = [word.lower() for word in WORD.findall(name)]
+    pairs = {between.join(pair) for pair in pairwise(words) for between in ("", " ")}
     return not names().frames.isdisjoint({*words, *pairs}) and names().states.isdisjoint(words)
 
 

@@ -11,7 +11,7 @@ from crossbearing.language.spelling import words_of
 from crossbearing.places.cues import common_words
 from crossbearing.protection.words import WORD
 
-BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s+([^\W\d_]+)")
+BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad\u2010]\s+([^\W\d_]+)")
 """A word over the end of a line: a reader may take half of it for a name."""
 TOKEN = re.compile(rf"{WORD.pattern}|\d{{3,}}")
 """A word, or digits of a number: of shorter ones, a count is as likely."""

@@ -8,6 +8,8 @@ from crossbearing.language.spelling import SHORTEST_STEM, same_word, words_of
 from crossbearing.places.cues import common_words, given_names
 from crossbearing.protection.words import WORD, Word, words_in
 
+LONGEST_TAG = 60
+"""Letters of a tag beyond which it is looked through for no two names; names as they are given hold fewer."""
 GLUED = 6
 """Letters from which two parts of a name are known where they are written as one word (handles, addresses)."""
 CONJUNCTIONS = ("و", "ف")
@@ -77,7 +79,7 @@ class Name:
 
     def _is_two(self, tag: str) -> bool:
         """Whether a tag is two of the person's names, one behind the other, in whichever spelling."""
-        return any(
+        return len(tag) <= LONGEST_TAG and any(
             self.unit[one] != self.unit[other] and is_spelt(tag[:at], self.parts[one])
             and is_spelt(tag[at:], self.parts[other])
             for at in range(SHORTEST_STEM, len(tag) - SHORTEST_STEM + 1) for one, other in permutations(self.own, 2)

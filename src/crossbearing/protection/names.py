@@ -78,19 +78,20 @@ class Finder:
         """Yield first and last word of each stretch that has two parts of the name or more next to each other."""
         at = 0
         while at < len(words) and len(self.names[number].parts) > 1:
-            last = self._run_end(number, words, text, at)
-            if last is not None:
+            last, whole = self._run(number, words, text, at)
+            if whole:
                 yield at, last
-            at = at + 1 if last is None else last + 1
+            # Where a stretch as a whole is no name, no end of it is one.
+            at = last + 1
 
-    def _run_end(self, number: int, words: Sequence[Word], text: str, at: int) -> int | None:
-        """Return the last word of a stretch of the name that begins with this word; null where none does.
+    def _run(self, number: int, words: Sequence[Word], text: str, at: int) -> tuple[int, bool]:
+        """Return the last word of the stretch that begins with this word, and whether the name stands in it.
 
         Names of a father or a grandfather, and bynames, may stand in it.
         """
         first = self._like(number, words[at], loosely=True)
         if not first:
-            return None
+            return at, False
         seen, last, passed = [first], at, 0
         strict = bool(self._like(number, words[at], loosely=False))
         for n in range(at + 1, len(words)):
@@ -100,7 +101,8 @@ class Finder:
             if passed and not PASSABLE.fullmatch(text, words[n - 1].end, words[n].start):
                 break
             if like:
-                seen, last, passed = [*seen, like], n, 0
+                seen.append(like)
+                last, passed = n, 0
                 strict = strict or bool(self._like(number, words[n], loosely=False))
             elif not _goes_on(words[n]):
                 passed += 1
@@ -108,7 +110,7 @@ class Finder:
                     break
                 if not PASSABLE.fullmatch(text, words[n - 1].end, words[n].start):
                     break
-        return last if strict and _is_whole(self.names[number], seen) else None
+        return last, strict and _is_whole(self.names[number], seen)
 
     def _compounds(
         self, number: int, words: Sequence[Word], text: str, bound: frozenset[int],
@@ -178,7 +180,7 @@ def _is_whole(name: Name, seen: Sequence[frozenset[int]]) -> bool:
     if len(name.own) == 1:
         return any(min(a) < max(b & name.own, default=-1) for a, b in pairwise(seen))
     own = [frozenset(name.unit[n] for n in parts & name.own) for parts in seen if parts & name.own]
-    return any(a - b or b - a or len(a) > 1 for n, a in enumerate(own) for b in own[n + 1:])
+    return len(set(own)) > 1 or any(len(units) > 1 for units in own[:-1])
 
 
 def merged(spans: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:

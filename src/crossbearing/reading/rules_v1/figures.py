@@ -256,7 +256,7 @@ def _is_other_side_of_of(number: Number, numbers: Sequence[Number], token: Token
             continue
         counted = (doc[some.last], counted_by(whole, token))
         told = any(t is not None and t.head.i == token.i and t.i in _arguments(token) for t in counted)
-        if number is (whole if told else some) and (told or some.low == 1):
+        if number is (whole if told else some):
             return True
     return False
 

@@ -55,7 +55,7 @@ def irregular_forms() -> Mapping[str, str]:
 
 @cache
 def acting_objects() -> Mapping[str, frozenset[str]]:
-    """Return the verbs whose object is who acts in what stands behind it, which cause, accuse of or charge with it.
+    """Return the verbs that tell whose the deed or wound behind them is: they cause, accuse of, charge with or bear it.
 
     >>> "force" in acting_objects()["causing"]
     True

@@ -140,7 +140,8 @@ def bearers(noun: Token) -> list[Token]:
     """Who has the wounds that a noun names, or is in the condition: "a boy with a gunshot wound", "she was taken to
     hospital with injuries", "they found him suffering from wounds", "the nurse is in critical condition".
     """
-    if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING:
+    told_whose = any(c.lower_ in {"to", "of"} and any(belongs(o, PEOPLE) for o in c.children) for c in noun.children)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING or told_whose:
         return []
     above = noun.head.head
     while above.dep_ == "pobj" and above.pos_ == "PROPN":
@@ -148,14 +149,18 @@ def bearers(noun: Token) -> list[Token]:
     if above.pos_ in {"VERB", "AUX"}:
         args = arguments(above)
         told = args.objects if args.objects and not args.passive else args.subjects
-        charged = above.lemma_.lower() in acting_objects()["charging"]
+        verb, verbs = above.lemma_.lower(), acting_objects()
+        bears = verb in verbs["bearing"] if noun.head.lower_ in OFTEN_ABOUT else verb not in verbs["charging"]
     else:
-        told, charged = tuple(with_conjuncts(above)), False
-    return [t for t in told if not charged and not t.is_upper and belongs(t, {"person", "combatant", "name"})]
+        told, bears = tuple(with_conjuncts(above)), True
+    return [t for t in told if bears and not t.is_upper and belongs(t, PEOPLE)]
 
 
+PEOPLE = frozenset({"person", "combatant", "name"})
 BEARING = frozenset({"with", "from", "for", "of", "in"})
 """Prepositions between people and the wounds they have."""
+OFTEN_ABOUT = frozenset({"for", "of"})
+"""Those behind which a verb more often tells what it is about ("spoke of injuries", "was blamed for injuries")."""
 
 
 def _is_site(modifier: Token, kind: str) -> bool:

@@ -236,9 +236,15 @@ CALLED = 3
 
 
 def _is_label(doc: Doc, number: Number) -> bool:
-    """Whether a number tells one thing from others of its kind ("room 12") and modifies no noun behind it."""
-    before = doc[number.first - 1].lower_ if number.first else ""
-    return before in number_words()["numbered"] and doc[number.last].head.i <= number.last
+    """Whether a number tells one thing from others of its kind ("room 12") and modifies no noun behind it.
+
+    It does so before one, too, where it is a name ("Channel 4 journalists", "killed Apartment 12 residents").
+    """
+    if not number.first:
+        return False
+    before = doc[number.first - 1]
+    as_name = before.lower_ in number_words()["named"] or (before.is_title and not before.is_sent_start)
+    return before.lower_ in number_words()["numbered"] and (as_name or doc[number.last].head.i <= number.last)
 
 
 def _is_one_of_ages(doc: Doc, number: Number) -> bool:

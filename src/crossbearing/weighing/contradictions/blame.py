@@ -1,5 +1,6 @@
 """Who did it: parties with opposed interests named as the doer, and parties that deny it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
@@ -12,6 +13,8 @@ from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice,
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
+OF_WHAT = re.compile(r"\b(?:of|for|over)\b((?:\W+\w+){1,4})")
+"""What somebody is accused of, in its first words."""
 TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
 """Kinds in which several parties act: who is named beside whom is no contradiction."""
 
@@ -65,9 +68,17 @@ def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
 
 
 def _accuses(voice: Voice, claim: Claim) -> bool:
-    """Whether a claim says that somebody did it ("blamed"), and not only what is thought of them ("condemned")."""
+    """Whether a claim says that somebody did it ("blamed for the attack"), and neither that they did something about it
+    ("accused of lying about the attack") nor only what is thought of them ("condemned").
+    """
     start, end = (at - claim.evidence[0] for at in claim.trigger)
-    return not settings().accusing.isdisjoint(stems(voice.sentences[claim.id][start:end]))
+    sentence = voice.sentences[claim.id]
+    if settings().accusing.isdisjoint(stems(sentence[start:end])):
+        return False
+    of = OF_WHAT.search(sentence, end)
+    behind = of.group(1).split() if of else []
+    deed = next((n for n, word in enumerate(behind) if not settings().happenings.isdisjoint(stems(word))), None)
+    return of is None or (deed is not None and not any(word.endswith("ing") for word in behind[:deed]))
 
 
 def _denying(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
