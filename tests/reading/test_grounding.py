@@ -104,3 +104,85 @@ def test_a_happening_near_a_place_lies_at_a_point_of_its_own_told_by_the_words(t
     assert (where.lat == 36.0) == (relation is None)
     assert (where.lat == pytest.approx(35.5, abs=0.01)) == between
     assert where.precision_km >= 2.0
+
+
+def told_at(
+    text: str, trigger: str, kinds: dict[str, str], *, sources: tuple[str, ...] = (), cues: tuple[str, ...] = (),
+    provinces: dict[str, str] | None = None,
+) -> list[str]:
+    """The places of the last such trigger of a text, by their names; `kinds` are those of the places it names."""
+    places = [
+        PlaceMention(start=at, end=at + len(name), text=name, place_id=name, name=name.title(), kind=kind, country="SY",
+                     lat=35.0, lon=36.0, precision_km=3.0, province=(provinces or {}).get(name))
+        for name, kind in kinds.items() for at in range(len(text)) if text.startswith(name, at)
+    ]
+    spans = [[(text.index(words), text.index(words) + len(words)) for words in group] for group in (sources, cues)]
+    doc = parse(text)
+    grounder = Grounder(doc, places, *spans)
+    return [m.text for m in grounder.place([t for t in doc if t.text == trigger][-1])]
+
+
+@pytest.mark.parametrize("holder", ["Varnel province", "Varnel"])
+def test_what_a_place_lies_in_does_not_stand_for_it(holder) -> None:
+    text = f"Nine farmers were killed in air strikes on the camp near Marnah in {holder} on Sunday."
+    kind = "province" if "province" in holder else "city"
+    found = told_at(text, "killed", {"Marnah": "village", holder: kind}, provinces={"Marnah": holder.title()})
+    assert found[0] == "Marnah"
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("Eight people died in rebel fire on the army-held west of the city.", "Dirwan"),
+    ("Later, six men were killed in the town.", "Marnah"),
+    ("Six men were killed across the province.", "Varnel"),
+    ("Six men were killed in the nearby town.", None),
+    ("Six men were killed in a town.", None),
+    ("Six men were killed in the towns.", None),
+])
+def test_a_noun_leads_back_to_the_last_place_of_its_kind(sentence, expected) -> None:
+    text = ("Shells fell on Dirwan, where Bab Hajar burnt, in Varnel. Gunmen held Marnah and the Bab Hajar quarter. "
+            + sentence)
+    kinds = {"Dirwan": "city", "Bab Hajar": "neighbourhood", "Varnel": "province", "Marnah": "village"}
+    found = told_at(text, "died" if "died" in sentence else "killed", kinds)
+    assert found == ([expected] if expected else [])
+
+
+def test_a_place_that_the_text_calls_a_village_is_not_the_city() -> None:
+    text = "Jets bombed Dirwan. The village of Marnah was hit too. Six men were killed in the city."
+    assert told_at(text, "killed", {"Dirwan": "city", "Marnah": "city"}) == ["Dirwan"]
+
+
+def test_a_place_named_in_the_clause_is_nearer_than_one_that_it_leads_back_to() -> None:
+    text = "Fighting for Dirwan went on. Six men were killed in Marnah, which raised the toll in the city."
+    assert told_at(text, "killed", {"Dirwan": "city", "Marnah": "village"})[0] == "Marnah"
+
+
+def test_a_dateline_in_capitals_tells_no_place_even_without_a_dash() -> None:
+    kinds = {"DIRWAN": "city", "Marnah": "village"}
+    assert told_at("DIRWAN Gunmen on Tuesday seized an area that lies in Marnah.", "seized", kinds) == ["Marnah"]
+    assert told_at("GUNMEN SEIZED DIRWAN ON TUESDAY", "SEIZED", kinds) == ["DIRWAN"]
+
+
+def test_a_place_before_a_lost_stop_is_of_another_sentence() -> None:
+    text = "New raids hit Dirwan Some 120 fighters were killed in raids near Marnah the ministry said."
+    assert told_at(text, "killed", {"Dirwan": "city", "Marnah": "village"}) == ["Marnah"]
+    assert told_at(text, "hit", {"Dirwan": "city", "Marnah": "village"}) == ["Dirwan"]
+    title = "Some Raids Hit The Town Of Marnah In The North"
+    assert told_at(title, "Hit", {"Marnah": "village"}) == ["Marnah"]
+
+
+def test_where_something_is_said_is_not_where_it_happened() -> None:
+    text = "The envoy said in Dirwan that shells had killed nine people."
+    assert told_at(text, "killed", {"Dirwan": "city"}, cues=("said",)) == []
+    assert told_at(text, "said", {"Dirwan": "city"}, cues=("said",)) == ["Dirwan"]
+
+
+def test_what_befell_those_who_are_cited_happened_at_the_place_told_of_them() -> None:
+    text = "Farmers who were shelled in Marnah said gunmen killed two neighbours."
+    cited = "Farmers who were shelled in Marnah"
+    assert told_at(text, "shelled", {"Marnah": "village"}, sources=(cited,)) == ["Marnah"]
+    assert told_at(text, "killed", {"Marnah": "village"}, sources=(cited,)) == []
+
+
+def test_the_seat_of_a_body_is_not_where_it_happened() -> None:
+    text = "The Dirwan-based group said nine people were killed in Marnah."
+    assert told_at(text, "killed", {"Dirwan": "city", "Marnah": "village"}) == ["Marnah"]

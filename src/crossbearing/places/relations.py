@@ -104,6 +104,8 @@ def relation(gap: list[str]) -> Relation | None:
     Relation(sort='distance', km=20.0, bearing=0.0, words=4)
     >>> [told and told.sort for told in (relation(["a", "suburb", "of"]), relation(["in"]), relation(["and"]))]
     ['near', 'within', None]
+    >>> [relation(told.split()).sort for told in ("hit the rebel - held west of", "hit the road west of")]
+    ['within', 'side']
     """
     known = words()
     for phrase in known.near_phrases:
@@ -119,7 +121,9 @@ def relation(gap: list[str]) -> Relation | None:
         km, bearing, taken = told
         return Relation("distance", km, bearing, len(gap) - end + taken)
     if len(rest) >= 2 and rest[-1] == "of" and rest[-2] in known.bearings:
-        return Relation("side", None, known.bearings[rest[-2]], len(gap) - end + 2)
+        part = _part(rest[:-2])
+        sort = "within" if part else "side"
+        return Relation(sort, None, known.bearings[rest[-2]], len(gap) - end + 2 + part)
     if rest[-1] in known.near:
         return Relation("near", None, None, len(gap) - end + 1)
     for phrase in known.near_phrases:
@@ -134,6 +138,20 @@ def relation(gap: list[str]) -> Relation | None:
     if part_of or (inner and inner[-1] in known.within):
         return Relation("within", None, known.bearings.get(side), len(gap) - len(inner) + 1)
     return None
+
+
+def _part(before: list[str]) -> int:
+    """How many words before "west of" make it a part of a place ("the rebel-held west of"); 0 of what lies outside.
+
+    "The road west of" lies outside, and so does "to the west of".
+    """
+    known, back = words().bearings, len(before)
+    while back and (before[back - 1] in cues().held or before[back - 1] in known or before[back - 1] == "and"):
+        held = before[back - 1] in cues().held and before[back - 2 : back - 1] == ["-"]
+        back -= 3 if held else 1
+    if back < 1 or before[back - 1] != "the":
+        return 0
+    return 0 if before[back - 2 : back - 1] == ["to"] else len(before) - back + 1
 
 
 def _before_kind(gap: list[str]) -> int:
@@ -190,9 +208,10 @@ def spot(told: Relation, anchor: Anchor) -> Spot:
         lat, lon = offset(anchor.lat, anchor.lon, told.bearing, told.km)
         return Spot(round(lat, 4), round(lon, 4), round(max(2.0, 0.2 * told.km + own), 1))
     if told.bearing is not None:
-        far = own * 0.5 if anchor.wide else own + SIDE_KM
+        inside = anchor.wide or told.sort == "within"
+        far = own * 0.5 if inside else own + SIDE_KM
         lat, lon = offset(anchor.lat, anchor.lon, told.bearing, far)
-        return Spot(round(lat, 4), round(lon, 4), round(0.7 * own if anchor.wide else far, 1))
+        return Spot(round(lat, 4), round(lon, 4), round(0.7 * own if inside else far, 1))
     if told.sort == "within":
         return Spot(anchor.lat, anchor.lon, own)
     return Spot(anchor.lat, anchor.lon, round(own + NEAR_KM, 1))

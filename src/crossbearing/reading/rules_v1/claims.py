@@ -84,7 +84,7 @@ class ClaimBuilder:
         self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
         sources = [span for f in part.frames for span in f.source]
         cues = [span for f in part.frames for span in f.cue]
-        self._grounder = Grounder(part.doc, part.places, sources)
+        self._grounder = Grounder(part.doc, part.places, sources, cues)
         self._timing = Timing(part.doc, self._times_of_story(), sources, cues)
 
     def claims(self) -> list[Claim]:

@@ -1,6 +1,5 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -8,12 +7,11 @@ from itertools import islice, takewhile
 
 import msgspec
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
-from crossbearing.actors import find_actor
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.led_back import Before, is_led_back
+from crossbearing.reading.rules_v1.telling_where import begins_anew, overlaps, said_there, tells_where
 from crossbearing.records import PlaceMention, Span, When, Where
 
 SPECIFIC = {
@@ -22,6 +20,8 @@ SPECIFIC = {
 }
 CLOSE = 40
 """Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
+LED_BACK = 2.5
+"""How much nearer a noun that leads back ("the city") must stand than a name."""
 TOLD_BY = 6.0
 """What keeps a place by which another is told from being where something happened, in words of distance."""
 LONGEST_RELATION = 12
@@ -57,79 +57,51 @@ def where_of(mention: PlaceMention) -> Where:
     )
 
 
-def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
-    """Whether a stretch of a text shares a code point with one of some spans."""
-    return any(a < end and start < b for a, b in spans)
+class Scene(msgspec.Struct, frozen=True):
+    """What a sentence says of where: the words at which a sentence begins whose stop was lost, and its places.
 
+    `named` are those that it names or leads back to, in the order of the text; `lost` tells that it speaks of one named
+    before ("the town") that is not found.
+    """
 
-def _tells_where(mention: PlaceMention, name: TokenSpan, sources: Sequence[Span]) -> bool:
-    """Whether a place name tells where something happened, and not who speaks, acts or published."""
-    if overlaps(mention.start, mention.end, sources) or _is_dateline(name):
-        return False
-    actor = find_actor(mention.text) if mention.text.isupper() else None
-    if actor is not None and actor.kind in {"agency", "media", "ngo", "igo"}:
-        return False
-    if mention.kind != "country":
-        return True
-    # The words of a whole document are joined anew each time they are asked for, so few are.
-    behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
-    if MADE_BY.match(behind):
-        return False
-    head = name.root
-    while head.dep_ in {"conj", "appos"}:
-        head = head.head
-    if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
-        return False
-    modifies = head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.pos_ in {"NOUN", "PROPN"}
-    acts = head.head.pos_ == "PROPN" or belongs(head.head, {"armed_body", "combatant", "person"})
-    return not (modifies and acts)
-
-
-def _means_a_town(sentence: TokenSpan) -> bool:
-    """Whether a sentence speaks of "the town" or "the village" told of before."""
-    return any(
-        t.lemma_.lower() in SETTLEMENTS and any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in t.children)
-        for t in sentence
-    )
-
-
-def _is_dateline(name: TokenSpan) -> bool:
-    """Whether a place stands as a dateline: before "(Agency)" or a dash at the beginning of a paragraph."""
-    doc = name.doc
-    before = doc[name.start - 1] if name.start else None
-    opens = before is None or (before.is_space and "\n" in before.text) or name[0].is_sent_start is True
-    if not opens or name.end >= len(doc):
-        return False
-    after = doc[name.end : name.end + 8].text
-    return bool(DATELINE.match(after))
-
-
-DATELINE = re.compile(r"[,\s\w.]{0,24}?(?:\([A-Z][\w\s.]{1,24}\)|[—–]|--|-\s)")
-MADE_BY = re.compile(r"-(?:led|backed|brokered|based|made|supported|supplied|trained|funded)\b")
-"""What makes a country before a hyphen a doer ("US-led")."""
-SETTLEMENTS = frozenset({"town", "city", "village", "district", "neighborhood", "neighbourhood", "suburb", "camp"})
+    breaks: list[int]
+    named: list[PlaceMention]
+    lost: bool
 
 
 class Grounder:
     """Assigns places to the triggers of one parsed text.
 
-    `sources` are spans of who is cited, whose places ("a resident of Homs said") are not those of the happening.
+    `sources` are spans of who is cited, whose places ("a resident of Homs said") are not those of the happening, but of
+    what is told of them ("residents who were shelled in Homs said"); `cues` those of the words that cite, whose places
+    ("said in Geneva") are theirs alone.
     """
 
     def __init__(
-        self,
-        doc: Doc,
-        places: Sequence[PlaceMention],
-        sources: Sequence[Span],
+        self, doc: Doc, places: Sequence[PlaceMention], sources: Sequence[Span], cues: Sequence[Span] = (),
     ) -> None:
         self.doc = doc
         self.text = doc.text
         self.places = sorted(places, key=lambda p: p.start)  # none overlaps another
         self.at: dict[int, PlaceMention] = {}
-        for mention in places:
+        self.cited: dict[int, Span] = {}
+        self.said_at: dict[int, int] = {}
+        told = []
+        for mention in self.places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and mention.use == "place" and _tells_where(mention, span, sources):
-                self.at.update((token.i, mention) for token in span)
+            if span is None or mention.use != "place" or not tells_where(mention, span):
+                continue
+            self.at.update((token.i, mention) for token in span)
+            source = next((s for s in sources if overlaps(mention.start, mention.end, [s])), None)
+            said = said_there(span, cues)
+            if source is not None:
+                self.cited[mention.start] = source
+            elif said is not None:
+                self.said_at[mention.start] = said
+            else:
+                told.append((mention, span))
+        self.before = Before(told)
+        self.scenes: dict[int, Scene] = {}
         tally = Counter(p.country for p in places if p.country)
         self.countries = [
             p for p in places if p.kind == "country" and tally and p.country == tally.most_common(1)[0][0]
@@ -142,12 +114,11 @@ class Grounder:
 
     def place(self, trigger: Token) -> tuple[PlaceMention, ...]:
         """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
-        sentence = trigger.sent
-        named = (self.at.get(i) for i in range(sentence.start, sentence.end))
-        here = sorted({id(m): m for m in named if m is not None}.values(), key=lambda m: m.start)
-        if not here or (all(m.kind in {"country", "region"} for m in here) and _means_a_town(sentence)):
+        scene = self._scene(trigger)
+        here = [m for m in scene.named if self._is_of(m, trigger, scene.breaks)]
+        if not here or (scene.lost and all(m.kind in {"country", "region"} for m in here)):
             return ()
-        scored = sorted((self._distance(trigger, m) + TOLD_BY * self._tells_another(here, m), m.start, m) for m in here)
+        scored = sorted((self._cost(trigger, m, here), m.start, m) for m in here)
         best = scored[0][2]
         chain = [best]
         chain += [
@@ -155,6 +126,38 @@ class Grounder:
         ]
         chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
         return tuple(chain[:3])
+
+    def _cost(self, trigger: Token, mention: PlaceMention, here: Sequence[PlaceMention]) -> float:
+        """How far a place of its sentence stands from being that of a trigger, in words of distance."""
+        noun = LED_BACK if self.text[mention.start : mention.end] != mention.text else 0.0
+        return self._distance(trigger, mention) + noun + TOLD_BY * self._tells_another(here, mention)
+
+    def _scene(self, trigger: Token) -> Scene:
+        """What the sentence of a trigger says of where."""
+        sentence = trigger.sent
+        known = self.scenes.get(sentence.start)
+        if known is None:
+            named: dict[int, PlaceMention] = {}
+            lost = False
+            for i in range(sentence.start, sentence.end):
+                mention = self.at.get(i)
+                if mention is None and is_led_back(noun := self.doc[i], self.at):
+                    mention = self.before.place(noun)
+                    lost = lost or mention is None
+                if mention is not None:
+                    named[mention.start] = mention
+            breaks = begins_anew(sentence) if named else []
+            known = self.scenes[sentence.start] = Scene(breaks, list(named.values()), lost)
+        return known
+
+    def _is_of(self, mention: PlaceMention, trigger: Token, breaks: list[int]) -> bool:
+        """Whether a place of a trigger's sentence may be its own, and not one of who speaks or of another sentence."""
+        source = self.cited.get(mention.start)
+        if source is not None and not (trigger.pos_ != "PROPN" and source[0] <= trigger.idx < mention.start):
+            return False  # "the Commission of Inquiry in Bosnia" tells no inquiry
+        if self.said_at.get(mention.start, trigger.i) != trigger.i:
+            return False
+        return not any((mention.start < self.doc[i].idx) == (trigger.i >= i) for i in breaks)
 
     def where(self, mention: PlaceMention) -> Where:
         """Return the place of a happening that the text puts in or near a place that it names.
@@ -204,7 +207,9 @@ class Grounder:
             return False
         gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
         told = relation(gap) if gap else None
-        return told is not None and told.sort != "within" and len(gap) - told.words <= LONGEST_LEAD
+        if told is None or len(gap) - told.words > LONGEST_LEAD:
+            return False
+        return told.sort != "within" or _holds(mention, before)
 
     def _distance(self, trigger: Token, mention: PlaceMention) -> float:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -221,6 +226,16 @@ class Grounder:
         preposed = head.dep_ == "pobj" and head.head.lower_ in PLACING
         specific = SPECIFIC.get(mention.kind, 2)
         return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
+
+
+def _holds(wider: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a place is an area that the other one is known to lie in, or its town: "Saraqib in Idlib (province)"."""
+    if wider.place_id == place.place_id:
+        return False
+    if wider.kind == "country":
+        return wider.country == place.country
+    return wider.name in {place.province, place.district}
+
 
 def carried(ground: Ground, last: Ground | None) -> Ground:
     """Fill what a claim does not name itself from what was told before it of the same happening."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from crossbearing.reading.rules_v1.grounding import overlaps
+from crossbearing.reading.rules_v1.telling_where import overlaps
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Span, TimeMention
 

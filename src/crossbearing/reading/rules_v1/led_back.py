@@ -1,0 +1,93 @@
+"""The places that a text leads back to: "the city", "the west of the town", "across the province"."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from spacy.tokens import Span, Token
+
+from crossbearing.records import PlaceMention
+
+LEADING_BACK: Mapping[str, tuple[str, ...]] = {
+    "city": ("city",), "citys": ("city",), "town": ("city", "village"), "village": ("village", "unknown"),
+    "neighbourhood": ("neighbourhood",), "neighborhood": ("neighbourhood",), "quarter": ("neighbourhood",),
+    "suburb": ("neighbourhood", "city", "village"), "district": ("neighbourhood", "district"),
+    "province": ("province",), "governorate": ("province",), "camp": ("camp",),
+}
+"""The nouns that lead back to a place, with the kinds of place that they may mean; "citys" has lost its apostrophe."""
+ALIKE: Mapping[str, tuple[str, ...]] = {
+    "citys": ("city",), "town": ("town", "village"), "village": ("village", "town"),
+    **dict.fromkeys(("neighbourhood", "neighborhood", "district", "quarter"),
+                    ("neighbourhood", "neighborhood", "district", "quarter")),
+    **dict.fromkeys(("province", "governorate"), ("province", "governorate")),
+}
+"""The nouns by which a text calls the same place now and then."""
+CALLED_SO = 400
+"""Code points by which a place that the text calls so is taken to be told nearer than it is."""
+BIG = frozenset({"city", "citys", "province", "governorate"})
+"""Nouns for places so well known that a text need not call them so."""
+ANOTHER = frozenset({"nearby", "neighbouring", "neighboring", "other", "next", "another"})
+"""What tells that not the place named before is meant."""
+WIDE = frozenset({"country", "province", "region"})
+
+
+def is_led_back(noun: Token, named: Mapping[int, PlaceMention]) -> bool:
+    """Whether a noun means a place named before, having no name of its own beside it.
+
+    `named` are the places of the text by the indices of their words.
+    """
+    behind = named.get(noun.i + 1)
+    if noun.lower_ not in LEADING_BACK or noun.i - 1 in named or (behind is not None and behind.kind not in WIDE):
+        return False
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of":
+        return False
+    own = {child.lower_ for child in noun.children if child.i < noun.i}
+    return not own.isdisjoint({"the", "this", "that", "same"}) and own.isdisjoint(ANOTHER)
+
+
+class Before:
+    """The places that a text tells of, in its order, by the nouns that may lead back to them.
+
+    A place that the text calls something ("the town of X", "X village") is that throughout; others are what their kind
+    allows. `told` are the places with their words.
+    """
+
+    def __init__(self, told: Sequence[tuple[PlaceMention, Span]]) -> None:
+        called: dict[str | None, set[str]] = {}
+        for mention, name in told:
+            noun = _called(name)
+            if noun:
+                called.setdefault(mention.place_id, set()).add(noun)
+        self.called: dict[str, list[PlaceMention]] = {}
+        self.uncalled: dict[str, list[PlaceMention]] = {}
+        for mention, _ in told:
+            own = called.get(mention.place_id)
+            if own is None:
+                self.uncalled.setdefault(mention.kind, []).append(mention)
+            for noun in own or ():
+                self.called.setdefault(noun, []).append(mention)
+
+    def place(self, noun: Token) -> PlaceMention | None:
+        """Return the last place that a noun may mean, as a mention where the noun stands; null without one."""
+        word = noun.lower_
+        nearer = 0 if word in BIG else CALLED_SO
+        called = (_last(self.called.get(other, ()), noun, nearer) for other in ALIKE.get(word, (word,)))
+        others = (_last(self.uncalled.get(kind, ()), noun, 0) for kind in LEADING_BACK[word])
+        near = max((one for one in (*called, *others) if one is not None), key=lambda one: one[0], default=None)
+        return None if near is None else msgspec.structs.replace(near[1], start=noun.idx, end=noun.idx + len(noun))
+
+
+def _last(places: Sequence[PlaceMention], noun: Token, nearer: int) -> tuple[int, PlaceMention] | None:
+    """The last of some places before a noun, with how far into the text it stands."""
+    earlier = bisect_left(places, noun.idx, key=lambda m: m.start)
+    return (places[earlier - 1].start + nearer, places[earlier - 1]) if earlier else None
+
+
+def _called(name: Span) -> str:
+    """The noun by which the words beside a place's name call it; empty where none does."""
+    doc = name.doc
+    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    if after in LEADING_BACK:
+        return after
+    before = doc[name.start - 2].lower_ if name.start > 1 and doc[name.start - 1].lower_ == "of" else ""
+    return before if before in LEADING_BACK else ""

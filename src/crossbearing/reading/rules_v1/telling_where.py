@@ -1,0 +1,105 @@
+"""Which place names of a text tell where something happened, and which who speaks, who acts or where it is written."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span as TokenSpan
+
+from crossbearing.actors import find_actor
+from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.records import PlaceMention, Span
+
+DATELINE = re.compile(r"[,\s\w.]{0,24}?(?:\([A-Z][\w\s.]{1,24}\)|[—–]|--|-\s)")
+MADE_BY = re.compile(r"-(?:led|backed|brokered|made|supported|supplied|trained|funded)\b")
+"""What makes a country before a hyphen a doer ("US-led")."""
+SEATED = frozenset({"based", "born", "headquartered"})
+"""Words after a hyphen that make a place before it somebody's seat ("London-based")."""
+SHORTEST_DATELINE = 4
+"""Letters of a name in capitals from which it is no abbreviation ("UAE")."""
+BESIDE = 2
+"""Words between a cue and the place where it is said."""
+OPENING = frozenset({"a", "about", "an", "another", "at", "dozens", "in", "more", "over", "several", "some", "the"})
+"""Words with which a sentence of news begins, and no name does before a word in small letters."""
+SHOWN_BY = 6
+"""Words behind an opening word that tell a sentence from a title, in which all words have capitals."""
+
+
+def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    """Whether a stretch of a text shares a code point with one of some spans."""
+    return any(a < end and start < b for a, b in spans)
+
+
+def tells_where(mention: PlaceMention, name: TokenSpan) -> bool:
+    """Whether a place name tells where something happened, and not who acts or published."""
+    if _is_dateline(mention, name):
+        return False
+    actor = find_actor(mention.text) if mention.text.isupper() else None
+    if actor is not None and actor.kind in {"agency", "media", "ngo", "igo"}:
+        return False
+    if _is_seat(name):
+        return False
+    if mention.kind != "country":
+        return True
+    # The words of a whole document are joined anew each time they are asked for, so few are.
+    behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
+    if MADE_BY.match(behind):
+        return False
+    head = name.root
+    while head.dep_ in {"conj", "appos"}:
+        head = head.head
+    if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
+        return False
+    modifies = head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.pos_ in {"NOUN", "PROPN"}
+    acts = head.head.pos_ == "PROPN" or belongs(head.head, {"armed_body", "combatant", "person"})
+    return not (modifies and acts)
+
+
+def _is_seat(name: TokenSpan) -> bool:
+    behind = name.doc[name.end : name.end + 2]
+    return len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in SEATED
+
+
+def _is_dateline(mention: PlaceMention, name: TokenSpan) -> bool:
+    """Whether a place stands as a dateline: before "(Agency)" or a dash at the beginning of a paragraph, or in
+    capitals among words that are not.
+    """
+    doc = name.doc
+    before = doc[name.start - 1] if name.start else None
+    if name.end >= len(doc):
+        return False
+    after = doc[name.end]
+    if mention.text.isupper() and mention.kind == "city" and len(mention.text) >= SHORTEST_DATELINE:
+        shouted = before is not None and before.is_upper and before.is_alpha and len(before) > 1
+        goes_on = after.is_upper and after.is_alpha and len(after) > 1 and find_actor(after.text) is None
+        if not shouted and not goes_on:
+            return True
+    opens = before is None or (before.is_space and "\n" in before.text) or name[0].is_sent_start is True
+    return opens and bool(DATELINE.match(doc[name.end : name.end + 8].text))
+
+
+def said_there(name: TokenSpan, cues: Sequence[Span]) -> int | None:
+    """Return the index of the cue that a place belongs to ("said in Geneva that"); null where it belongs to none."""
+    preposition = name.root.head
+    said = preposition.head
+    if name.root.dep_ != "pobj" or preposition.dep_ != "prep" or not 0 < preposition.i - said.i <= BESIDE:
+        return None
+    return said.i if overlaps(said.idx, said.idx + len(said), cues) else None
+
+
+def begins_anew(sentence: TokenSpan) -> list[int]:
+    """Return the indices of the words of a parsed sentence at which another begins whose stop was lost.
+
+    So they stand in copied pages: "strike hits Moscow Some 120 fighters were killed".
+    """
+    doc, out = sentence.doc, []
+    for i in range(sentence.start + 1, sentence.end - 1):
+        token = doc[i]
+        if not token.is_title or token.lower_ not in OPENING:
+            continue
+        before, after = doc[i - 1], doc[i + 1]
+        if before.is_punct or before.is_space or not (after.is_lower or after.is_digit):
+            continue
+        behind = doc[i + 2 : min(sentence.end, i + 2 + SHOWN_BY)]
+        if sum(word.is_lower and not word.is_stop for word in behind) > 1:
+            out.append(i)
+    return out
