@@ -84,6 +84,24 @@ def test_certainty_follows_the_words_about_the_happening(text: str, kind: str, c
     assert claim_of(text, kind).certainty == certainty
 
 
+@pytest.mark.parametrize(("text", "certainty", "sources"), [
+    ("The army denied that it shelled the port.", "denied", ["The army"]),
+    ("The army did not deny that it shelled the port.", "reported", ["The army"]),
+    ("The army stopped short of denying that it shelled the port.", "reported", ["The army"]),
+    ("The army refused to deny that it shelled the port.", "reported", ["The army"]),
+    ("The army neither confirmed nor denied that it shelled the port.", "asserted", []),
+    ("The army refused to confirm or deny that it shelled the port.", "asserted", []),
+    ("The army did not confirm or deny that it shelled the port.", "asserted", []),
+    ("The army did not comment, and denied that it shelled the port.", "denied", ["The army"]),
+])  # fmt: skip
+def test_a_denial_that_is_withheld_is_none_and_who_leaves_it_open_is_no_source(
+    text: str, certainty: str, sources: list[str],
+) -> None:
+    claim = claim_of(text, "shelling")
+    assert (claim.certainty, [link.name for link in claim.sources]) == (certainty, sources)
+    assert claim.polarity == "affirmed"
+
+
 def test_negation_of_the_happening_is_polarity() -> None:
     assert claim_of("No shots were fired in the square.", "shooting").polarity == "negated"
     assert claim_of("Nobody was killed in the blast.", "killing").polarity == "negated"

@@ -183,7 +183,7 @@ CERTAINTIES = {
     "Police said a man was killed.": "reported",
     "The council accused the army of killing a man, he killed": "alleged",
     "The army denied that a man was killed.": "denied",
-    "The army did not deny that a man was killed.": "denied",
+    "The army did not deny that a man was killed.": "reported",
     "The charity fears that people were killed.": "feared_predicted",
     "Doctors estimated that nine people were killed.": "estimated",
     "The council demanded that nobody be killed.": "demanded",

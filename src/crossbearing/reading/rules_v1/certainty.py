@@ -74,6 +74,31 @@ def polarity_of(token: Token) -> Polarity:
     return "affirmed"
 
 
+def is_withheld(denial: Token) -> bool:
+    """Whether a verb of denial tells of none: "did not deny", "refused to deny", "stopped short of denying", and where
+    it takes no side (`is_left_open`).
+    """
+    verb = _coordinated(denial)
+    if is_left_open(denial) or any(c.dep_ == "neg" for c in denial.children):
+        return True
+    left_undone = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues().failing
+    return left_undone or (verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ == "short")
+
+
+def is_left_open(denial: Token) -> bool:
+    """Whether who might deny takes no side: "neither confirmed nor denied", "refused to confirm or deny"."""
+    verb = _coordinated(denial)
+    negated = any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children)
+    return verb is not denial and (negated or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues().failing))
+
+
+def _coordinated(verb: Token) -> Token:
+    """The first of the verbs that "or" or "nor" puts beside each other."""
+    while verb.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in verb.head.children):
+        verb = verb.head
+    return verb
+
+
 def local_certainty(token: Token) -> Certainty | None:
     """Return the certainty that the words about the trigger give it, or null where they give none."""
     around = [*token.children, token]
@@ -117,7 +142,7 @@ def _by_governor(governor: Token, previous: Token) -> Certainty | None:
         return "feared_predicted"
     for rule in cues().governing:
         if lemma in rule.words and (previous.dep_ in rule.links or (infinitive and "infinitive" in rule.links)):
-            return rule.certainty
+            return None if rule.certainty == "denied" and is_withheld(governor) else rule.certainty
     return None
 
 

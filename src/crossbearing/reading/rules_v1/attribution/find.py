@@ -31,6 +31,7 @@ from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_dat
 from crossbearing.reading.rules_v1.attribution.stretches import Stretches
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
+from crossbearing.reading.rules_v1.certainty import is_left_open, is_withheld
 from crossbearing.records import Attribution, Report, SourceLink, Span
 
 APART = frozenset({"headline", "dialogue", "credit", "byline"})
@@ -164,15 +165,16 @@ def _holds(spans: Sequence[Span], one: Span) -> bool:
 def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -> Frame:
     cue = text.doc[draft.head]
     above = heads.get(cue.head.i)
+    denied = draft.said.certainty == "denied" and cue.pos_ == "VERB"
     return Frame(
         source=tuple(text.span(s) for s in (*draft.sources, *([draft.relative] if draft.relative else []))),
         cue=(text.span(draft.cue),),
         content=tuple(text.span(c) for c in draft.content),
         links=_links(text, names, draft),
         force=draft.said.force,
-        certainty=draft.said.certainty,
+        certainty="reported" if denied and is_withheld(cue) else draft.said.certainty,
         order=draft.order,
-        claims=draft.claims,
+        claims=draft.claims and not (denied and is_left_open(cue)),
         quoted=text.quote(draft.head) is not None,
         told=cue.dep_ == "pcomp" or (cue.dep_ == "ccomp" and above is not None and above.claims),
         aside=tuple(text.span(heads[i].cue) for i in _circumstances_of(cue) if i in heads),
