@@ -102,6 +102,30 @@ def test_a_denial_that_is_withheld_is_none_and_who_leaves_it_open_is_no_source(
     assert claim.polarity == "affirmed"
 
 
+@pytest.mark.parametrize("text", [
+    "The army said it was not responsible for the shelling of the port.",
+    "The army said its guns were not involved in the shelling of the port.",
+    "The army said it had nothing to do with the shelling of the port.",
+    "The army said it played no part in the shelling of the port.",
+    "The army said it bore no responsibility for shelling the port.",
+    "The army said it was not behind the shelling of the port.",
+])  # fmt: skip
+def test_who_had_no_part_in_it_denies_it(text: str) -> None:
+    assert claim_of(text, "shelling").certainty == "denied"
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("The army said it was responsible for the shelling of the port.", "reported"),
+    ("The army said nothing about the shelling of the port.", "asserted"),
+    ("The army said no guns were lost in the shelling of the port.", "reported"),
+    ("The army insists it was not the first to begin the shelling of the port.", "alleged"),
+    ("The envoy insisted on an end to the shelling of the port.", "demanded"),
+    ("The envoy insisted that the shelling of the port be stopped.", "demanded"),
+])  # fmt: skip
+def test_who_tells_something_else_denies_or_demands_nothing(text: str, certainty: str) -> None:
+    assert claim_of(text, "shelling").certainty == certainty
+
+
 def test_negation_of_the_happening_is_polarity() -> None:
     assert claim_of("No shots were fired in the square.", "shooting").polarity == "negated"
     assert claim_of("Nobody was killed in the blast.", "killing").polarity == "negated"

@@ -23,6 +23,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: dict[Certainty, frozenset[str]]
     modals: dict[Certainty, frozenset[str]]
     governing: tuple[Governing, ...]
+    disclaimed: frozenset[str]
     failing: frozenset[str]
     nobody: frozenset[str]
 
@@ -104,6 +105,8 @@ def local_certainty(token: Token) -> Certainty | None:
     around = [*token.children, token]
     if token.head.i != token.i and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
         around += list(token.head.children)
+    if _is_disclaimed(token):
+        return "denied"
     beside = [t.lower_ for t in around] + [t.lemma_.lower() for t in around]
     if cues().beside["alleged"].intersection(beside):
         return "alleged"
@@ -118,6 +121,30 @@ def local_certainty(token: Token) -> Certainty | None:
     if any(c.lower_ == "any" and c.dep_ == "det" for c in token.children):
         return "hypothetical"
     return "estimated" if cues().beside["estimated"].intersection(beside) else None
+
+
+def _is_disclaimed(token: Token) -> bool:
+    """Whether somebody is said to have had no part in it: "was not responsible for", "had nothing to do with"."""
+    link = token.head
+    if token.dep_ not in {"pobj", "pcomp"}:
+        return False
+    if link.lower_ == "with" and link.head.lower_ == "do":
+        return link.head.head.lower_ == "nothing"
+    above = link.head if link.lower_ in {"for", "in"} else link
+    words = [above, *(c for c in above.children if c.dep_ == "dobj")]  # "played no part in"
+    word = next((w for w in words if w.lemma_.lower() in cues().disclaimed), None)
+    if word is None:
+        return False
+    said_of = [word, word.head] if word.dep_ in {"acomp", "attr", "prep", "dobj", "xcomp"} else [word]
+    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for one in said_of for c in one.children)
+
+
+def is_told(clause: Token) -> bool:
+    """Whether a verb tells what was ("insists it withdrew") and not what is to be ("insists that it withdraw")."""
+    finite = {"VBD", "VBZ"}
+    return clause.tag_ in finite or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in finite | {"VBP"} and c.lower_ != "be" for c in clause.children
+    )
 
 
 def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
@@ -142,7 +169,9 @@ def _by_governor(governor: Token, previous: Token) -> Certainty | None:
         return "feared_predicted"
     for rule in cues().governing:
         if lemma in rule.words and (previous.dep_ in rule.links or (infinitive and "infinitive" in rule.links)):
-            return None if rule.certainty == "denied" and is_withheld(governor) else rule.certainty
+            withheld = rule.certainty == "denied" and is_withheld(governor)
+            told = rule.certainty == "demanded" and previous.dep_ == "ccomp" and is_told(previous)
+            return None if withheld or told else rule.certainty
     return None
 
 

@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, with_conjuncts
-from crossbearing.reading.rules_v1.certainty import is_withheld
+from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
@@ -125,6 +125,8 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
     if token.dep_ == "amod" and trigger.kind not in BEFALLEN:
         return None
     if trigger.kind == "deny_reject" and is_withheld(token):
+        return None
+    if trigger.kind == "demand" and any(c.dep_ == "ccomp" and is_told(c) for c in token.children):
         return None
     args = arguments(token)
     if trigger.particles and not _particle(token, trigger.particles):

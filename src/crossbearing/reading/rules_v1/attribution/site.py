@@ -55,12 +55,12 @@ def site_of(text: Text, verb: Token) -> Site | None:
 
 
 def is_unsaid(site: Site) -> bool:
-    """Whether nothing is said ("no one would say", "did not say"); who does not deny, or finds that not, takes a
-    stand.
+    """Whether nothing is said ("no one would say", "did not say", "said nothing"); who does not deny, or finds that
+    not, takes a stand.
     """
     children = list(site.verb.children)
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in ("will", "'ll", "’ll") for c in children)
-    negated = any(c.dep_ == "neg" for c in children)
+    negated = any(c.dep_ == "neg" or (c.dep_ == "dobj" and c.lower_ == "nothing") for c in children)
     stands = any(cue.force in ("deny", "show") and cue.carries == "claims" for cue in site.takes.values())
     without = site.verb.i > 0 and site.verb.tag_ == "VBG" and site.verb.nbor(-1).lower_ == "without"
     return modal or without or (negated and not stands)
