@@ -53,6 +53,12 @@ SENTENCES = {
     "The deadly raid on a bar, 1555 Main St., left nine people dead.": {"raid": [], "dead": [9]},
     "The raid killed 12 Afghans, court records show.": {"killed": [12]},
     "The raid killed 12 Afghans court officials said.": {"killed": [12]},
+    "4 shot in northwest Rasta": {"shot": [4]},
+    "One killed, several shot in Rasta": {"killed": [1]},
+    "One nurse is dead after a triple shooting on Erb Street.": {"dead": [1], "shooting": [3]},
+    "The raid left a 25-year-old man dead and two others in serious but stable condition.": {"dead": [1]},
+    "The other five were taken to a hospital with shrapnel wounds.": {"wounds": [5]},
+    "Baby, 4 others wounded in Rasta": {"wounded": [4]},
 }  # fmt: skip
 
 
@@ -124,6 +130,9 @@ def test_all_those_killed_are_told(text: str, whom: list[str]) -> None:
     ("Three boys were treated for wounds.", ["boys"]),
     ("The minister was blamed for injuries to nine protesters.", []),
     ("Doctors spoke of injuries.", []),
+    ("A nurse was taken to hospital in critical condition with a gunshot wound.", ["A nurse"]),
+    ("The 17 year old was treated for a gunshot wound.", ["The 17 year old"]),
+    ("Baby, 4 others wounded in Rasta", ["Baby", "others"]),
 ])  # fmt: skip
 def test_who_bears_wounds_is_hurt(text: str, whom: list[str]) -> None:
     with Gazetteer.open() as gazetteer:

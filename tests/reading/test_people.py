@@ -83,3 +83,18 @@ def test_wounds_are_no_wounded() -> None:
     text = "The boy suffered two gunshot wounds."
     found = find_happenings(parse(text))
     assert not [f for h in found for f in figures_for(h, find_numbers(parse(text)), found) if f.low == 2]
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("Two arrested after child shot", ["child"]),
+    ("Girl shot, killed in the market of Rasta", ["Girl"]),
+    ("Mother charged after 5-year-old accidentally shot on West Side", ["5-year-old"]),
+    ("The guard fired a shot", []),
+])  # fmt: skip
+def test_headlines_tell_who_was_shot(text: str, whom: list[str]) -> None:
+    assert [p.words for p in people(text)] == whom
+
+
+def test_who_did_it_is_called_by_name_where_a_description_stands_beside_it() -> None:
+    found = find_happenings(parse("Haddad, a local baker, who killed three people, was led away."))
+    assert [actor.text for h in found for actor in h.actors] == ["Haddad"]

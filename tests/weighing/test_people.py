@@ -2,11 +2,12 @@
 
 from typing import get_args
 
+import msgspec
 import pytest
 
 from crossbearing.records import UNTOLD, Certainty, Claim, Figure, Person, ReportFigure
 from crossbearing.weighing.figures import event_figure, report_figure
-from crossbearing.weighing.people import Told, distinct
+from crossbearing.weighing.people import Told, distinct, people_of
 from crossbearing.weighing.tallies import tallies
 
 
@@ -44,6 +45,15 @@ def test_age_sex_and_name_keep_people_apart() -> None:
     assert len(distinct([Told("a", names[0]), Told("b", names[1])])) == 2
     man, child = person("a man", 0, sex="male"), person("his son", 20, age=11, sex="male", child=True)
     assert len(distinct([Told("a", man), Told("b", child)])) == 2
+
+
+@pytest.mark.parametrize(("words", "age", "persons"), [
+    ("The teenager", 19, 1), ("The teenager", 20, 2), ("The girl", 19, 2), ("The girl", 17, 1),
+    ("The teenager", None, 1), ("The girl", None, 2),
+])  # fmt: skip
+def test_a_teenager_may_be_just_grown(words: str, age: int | None, persons: int) -> None:
+    young, other = person(words, 0, child=True), person("a woman" if age is None else "the victim", 50, age=age)
+    assert len(distinct(people_of([killing(0, young), killing(50, other)], "killed"))) == persons
 
 
 def test_two_persons_of_one_claim_are_two() -> None:
@@ -102,6 +112,20 @@ def test_who_was_shot_and_did_not_die_is_injured() -> None:
     figure = report_figure([five, one], "injured")
     assert figure is not None
     assert (figure.low, figure.high) == (4, 4)
+
+
+def test_others_who_were_shot_are_not_among_the_dead() -> None:
+    others = msgspec.structs.replace(shot(2), group="Two others")
+    two = killing(50, type="shooting", target=("Two others",), figures=(others,))
+    figure = report_figure([killing(0, figures=(count(2, 2),)), two], "injured")
+    assert figure is not None
+    assert figure.low == 2
+
+
+def test_those_who_died_of_wounds_are_not_injured() -> None:
+    died = killing(0, figures=(count(2, 2, at=4),))
+    wounds = killing(20, type="injury", figures=(msgspec.structs.replace(count(2, 2, at=4), measure="injured"),))
+    assert report_figure([died, wounds], "injured") is None
 
 
 def test_shots_that_were_fired_are_nobody_injured() -> None:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from crossbearing.weighing.contradictions.means import means
-from crossbearing.weighing.page import headline, is_furniture, people, telling_text
+from crossbearing.weighing.page import is_furniture, people, telling_text
 from crossbearing.weighing.words import bits, stem, stems, weighed
 
 
@@ -39,7 +39,6 @@ def test_every_word_of_the_table_is_written_as_it_is_looked_up():
 
 def test_a_sentence_about_the_page_is_left_out():
     assert telling_text("Nine died. All rights reserved. Two fled.") == "Nine died. Two fled."
-    assert headline("Nine die in Marnah | The Valley Herald") == "Nine die in Marnah"
 
 
 @pytest.mark.parametrize(

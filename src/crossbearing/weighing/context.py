@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from crossbearing.actors import Actor, named_in, publisher_family
+from crossbearing.language import end_of_headline
 from crossbearing.records import Claim, Reading, Report
 from crossbearing.times import anchor_of
-from crossbearing.weighing.page import headline, people, telling_text
+from crossbearing.weighing.page import people, telling_text
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.spots import Spot
 from crossbearing.weighing.words import length, stems, weighed
@@ -46,7 +47,7 @@ class Context:
     def telling(self) -> str:
         """The report's words, title included, without page furniture."""
         body = telling_text(self.text)
-        return f"{headline(self.title)}.\n{body}" if self.report.title_stands_apart else body
+        return f"{self.title[: end_of_headline(self.title)]}.\n{body}" if self.report.title_stands_apart else body
 
     @cached_property
     def counts(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from crossbearing.records import Claim, EventFigure, ReportFigure, Span, affirms
+from crossbearing.records import Claim, EventFigure, Figure, ReportFigure, Span, affirms
 from crossbearing.weighing.counts import figures_of, most_told
 from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person
 from crossbearing.weighing.settings import settings
@@ -17,8 +17,8 @@ MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present",
 def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
-    A total since an earlier day ("bringing the dead to 120 since March") yields to a number of the happening that is
-    larger than one. A number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger.
+    A total since an earlier day ("bringing the dead to 120 since March") yields to whatever is counted of the
+    happening. A number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger.
     Whoever did it and is told of as dead is one more where the number surely leaves them out ("killed two people, then
     himself"). Where it gives no number but tells of people one by one, there are at least as many as can be told apart.
     A death told without either is at least one. Who was shot and is not told of as dead is injured, where the report
@@ -32,10 +32,9 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
 
 
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
-    given = tallies(claims, measure)
+    given = _of_the_living(claims) if measure == "injured" else tallies(claims, measure)
+    given = [each for each in given if not is_running(each)] or given
     numbers = [each for each in given if each.low > 1 or is_numbered(each, measure)]
-    of_the_day = [each for each in numbers if not is_running(each)]
-    numbers = of_the_day if any(each.low > 1 for each in of_the_day) else numbers
     numbers = [each for each in numbers if not is_round(each, measure)] or numbers
     singly = len(_living(claims) if measure == "injured" else distinct(people_of(claims, measure)))
     if any(each.low > 1 for each in numbers):
@@ -62,16 +61,32 @@ def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) 
     return ReportFigure(low=low, high=high)
 
 
+def _of_the_living(claims: Sequence[Claim]) -> list[Tally]:
+    """The counts of the injured but for those that count the dead, too: "two children died of gunshot wounds"."""
+    dead = {f.span for c in claims if befalls(c, "killed") for f in figures_of(c, "killed")}
+    return [
+        each for each in tallies(claims, "injured")
+        if dead.isdisjoint(f.span for f in figures_of(each.claim, "injured"))
+    ]  # fmt: skip
+
+
 def _wounded(claims: Sequence[Claim]) -> int:
     """How many were hurt or shot and are not told of as dead: of the number shot, else one by one."""
     deeds = [c for c in claims if c.type == "shooting" and affirms(c)]
-    numbers = [sum(f.low for f in figures_of(c, "other") if f.group is None or f.group in c.target) for c in deeds]
+    counts = [[f for f in figures_of(c, "other") if f.group is None or f.group in c.target] for c in deeds]
+    numbers = [sum(f.low for f in figures) for figures in counts]
+    beside = [sum(f.low for f in figures if _leaves_out(f)) for figures in counts]
     told = _told(claims, "killed")
     dead = told.low if told is not None else 0
     killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
     everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
     counted_one = any(is_numbered(each, "injured") for each in tallies(claims, "injured"))
-    return max(max(numbers, default=0) - dead, len(_living(claims)), len(everyone) - dead, int(counted_one))
+    return max(max(numbers, default=0) - dead, *beside, len(_living(claims)), len(everyone) - dead, int(counted_one))
+
+
+def _leaves_out(figure: Figure) -> bool:
+    """Whether those counted are others than those told of before: "two others were shot"."""
+    return not settings().others.isdisjoint((figure.group or "").lower().split())
 
 
 def _living(claims: Sequence[Claim]) -> list[list[Told]]:

@@ -16,7 +16,6 @@ _PIECE = re.compile(r"[^\n.!?]+[.!?\n]*")
 _PAIR = re.compile(
     r"(?<![\w.])([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)(?: [A-Z]\.)?((?: [A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)+)"
 )
-_SUFFIX = re.compile(r"\s+(?:[-|–—]\s+.*|\|.*)$")
 
 
 @cache
@@ -32,15 +31,6 @@ def is_furniture(sentence: str) -> bool:
     (True, False)
     """
     return _furniture().search(sentence.casefold()) is not None
-
-
-def headline(title: str) -> str:
-    """Return a title without the name of its site.
-
-    >>> headline("Two die in market fire - Channel 9 News, Weather")
-    'Two die in market fire'
-    """
-    return _SUFFIX.sub("", title)
 
 
 def telling_text(text: str) -> str:

@@ -10,6 +10,7 @@ from crossbearing.weighing.settings import settings
 BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted"}
 """Which measure a person of a claim of this kind counts in."""
 ADULT = 18
+NO_TEENAGER = 20
 
 
 class Told(NamedTuple):
@@ -76,10 +77,12 @@ def fit(a: Person, b: Person, *, years: int = 0) -> bool:
         return False
     if a.sex and b.sex and a.sex != b.sex:
         return False
-    return not ((a.child and _grown(b)) or (b.child and _grown(a)))
+    return not ((a.child and _outgrown(b, a)) or (b.child and _outgrown(a, b)))
 
 
-def _grown(person: Person) -> bool:
+def _outgrown(person: Person, child: Person) -> bool:
+    """Whether a person is too old for what somebody else is called: a teenager may be a man of 19, a child may not."""
+    teenager = child.age is None and not settings().teenagers.isdisjoint(child.words.lower().split())
     if person.age is not None:
-        return person.age >= ADULT
-    return not settings().adults.isdisjoint(person.words.lower().split())
+        return person.age >= (NO_TEENAGER if teenager else ADULT)
+    return not teenager and not settings().adults.isdisjoint(person.words.lower().split())

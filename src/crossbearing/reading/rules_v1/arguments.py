@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
+from crossbearing.reading.rules_v1.misparsed import befallen, subject_of_clause, told_beside
 from crossbearing.reading.rules_v1.number_words import plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
@@ -140,7 +141,12 @@ def _antecedent(noun: Token, verb: Token) -> Token:
         return noun
     nearest = noun.nbor(-1) if noun.i else noun
     person = noun.lower_ == "who" and nearest.dep_ == "pobj" and nearest in verb.head.subtree
-    return nearest if person and belongs(nearest, {"person", "combatant"}) else verb.head
+    return nearest if person and belongs(nearest, {"person", "combatant"}) else _named(verb.head)
+
+
+def _named(noun: Token) -> Token:
+    """The name beside which a noun stands that tells who that is: "Odeh, a nurse who treated"."""
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN" else noun
 
 
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -148,8 +154,10 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if head.i == verb.i or depth > 4:
         return []
+    if (opened := subject_of_clause(verb)) is not None:
+        return [opened]
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return [head]
+        return [_named(head)]
     if head.pos_ == "NOUN" and head.lemma_.lower() in ATTEMPTS:
         owners = [c for c in head.children if c.dep_ == "poss"]
         above = head.head
@@ -164,7 +172,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb)
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
-        return [head]
+        return list(befallen(head)) or [*told_beside(head), head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         blamed = verb.dep_ == "pcomp" and head.lower_ in {"of", "for"}
         if head.dep_ == "prep" or head.pos_ == "ADP":
@@ -266,7 +274,7 @@ def phrase(head: Token) -> str:
     """
     kept = {t.i for t in phrase_tokens(head)}
     doc = head.doc
-    if head.lower_ == "old" and head.i and doc[head.i - 1].text == "-":
+    if head.lower_ == "old" and head.i and doc[head.i - 1].lower_ in {"-", "year", "month"}:
         return doc[head.left_edge.i : head.i + 1].text
     first, last = head.i, head.i
     while first and _of_one_name(doc[first - 1], doc[first]):

@@ -8,10 +8,11 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of, nature_of
+from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.numbers import Number
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
-from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, parts_told, told_apart
+from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, live, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure
 
@@ -118,16 +119,10 @@ def _has_another_part(number: Number, happening: Happening) -> bool:
 
 def _counts_others(number: Number, happening: Happening) -> bool:
     """Whether a number beside a word of harm counts those who did it, or beside one of death those who live."""
-    if happening.kind == "killing" and _is_hurt(counted_by(number, happening.token)):
+    if happening.kind == "killing" and live(counted_by(number, happening.token)):
         return True
     doers = {a.i for a in happening.actors} if happening.kind in HARM else set()
     return bool(doers & _phrase_heads(number, happening.token)) and _harms_others(happening)
-
-
-def _is_hurt(counted: Token | None) -> bool:
-    """Whether those counted live, with wounds: "left one man dead and six others with gunshot wounds"."""
-    behind = (c for c in counted.children if c.lower_ == "with") if counted is not None else ()
-    return any(g.lemma_.lower() in number_words()["hurts"] for c in behind for g in c.children)
 
 
 def _harms_others(happening: Happening) -> bool:
@@ -137,10 +132,11 @@ def _harms_others(happening: Happening) -> bool:
 
 def _suffers(number: Number, happening: Happening) -> bool:
     """Whether a number counts those who have the wounds told of: "five arrived at the hospital with gunshot wounds"."""
-    counted, token = counted_by(number, happening.token), happening.token
+    token = happening.token
+    counted = counted_by(number, token) or token.doc[number.last]
     if happening.kind != "injury" or token.dep_ != "pobj" or token.head.lower_ not in {"with", "from", "of"}:
         return False
-    return counted is not None and counted.dep_ == "nsubj" and counted.head in token.ancestors
+    return counted.dep_ in {"nsubj", "nsubjpass"} and counted.head in token.ancestors
 
 
 def _is_fired(number: Number, happening: Happening) -> bool:
@@ -218,7 +214,8 @@ def figures_for(
         measure = measure_of(happening, counted)
         if measure is None or (measure == "other" and (how == 2 or _one_of(number, happening.token))):
             continue
-        group = phrase(counted) if counted is not None and counted.pos_ in {"NOUN", "PROPN"} else None
+        named = counted is not None and counted.pos_ in {"NOUN", "PROPN"} and not befallen(counted)
+        group = phrase(counted) if counted is not None and named else None
         out.append(
             Figure(
                 measure=measure,

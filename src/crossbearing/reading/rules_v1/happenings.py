@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, with_conjuncts
 from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
+from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
@@ -104,7 +105,7 @@ def _takes_others_lives(verb: Token, args: Arguments) -> bool:
 
 SPENT = frozenset({"died", "perished", "drowned", "fled", "crossed", "returned", "left", "arrived", "escaped"})
 """Past forms whose subject is not their doer anyway."""
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 
 
 def _oblique(verb: Token) -> tuple[Token, ...]:
@@ -143,6 +144,13 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
         return None
     actors, patients = _sides(token, args, entry, trigger.kind)
     return Happening(token, trigger.kind, trigger, actors, patients)
+
+
+def _participle(token: Token, found: Sequence[Trigger], harmed: tuple[Token, ...]) -> Happening | None:
+    """A participle that the parse takes for a noun."""
+    doers = arguments(token).agents
+    fitting = (t for t in found if t.part == "verbs" and not t.particles and meets_neighbours(token, t.entry))
+    return next((Happening(token, t.kind, t, doers, harmed) for t in fitting), None)
 
 
 def _noun(token: Token, trigger: Trigger) -> Happening | None:
@@ -205,6 +213,9 @@ def match(token: Token, *, headline: bool) -> Happening | None:
     found = triggers().get(token.lower_)
     if not found or _in_name(token, headline=headline):
         return None
+    harmed = befallen(token)
+    if harmed:
+        return _participle(token, found, harmed)
     named = {trigger.part for trigger in found}
     for part in _parts(token, headline=headline):
         if part == "verbs" and "nouns" in named and token.pos_ == "NOUN":

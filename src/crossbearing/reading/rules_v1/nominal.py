@@ -144,8 +144,9 @@ def bearers(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING or told_whose:
         return []
     above = noun.head.head
-    while above.dep_ == "pobj" and above.pos_ == "PROPN":
-        above = above.head.head  # "taken to Dirwan with wounds": the parse hangs them on the place
+    while above.dep_ == "pobj" and (above.pos_ == "PROPN" or above.lemma_.lower() in STATES):
+        # "taken to Dirwan with wounds", "in critical condition with wounds": the parse hangs them on what is nearest.
+        above = above.head.head
     if above.pos_ in {"VERB", "AUX"}:
         args = arguments(above)
         told = args.objects if args.objects and not args.passive else args.subjects
@@ -159,6 +160,8 @@ def bearers(noun: Token) -> list[Token]:
 PEOPLE = frozenset({"person", "combatant", "name"})
 BEARING = frozenset({"with", "from", "for", "of", "in"})
 """Prepositions between people and the wounds they have."""
+STATES = frozenset({"condition", "hospital", "center", "centre", "clinic"})
+"""Nouns that tell where or how the hurt are, and have no wounds."""
 OFTEN_ABOUT = frozenset({"for", "of"})
 """Those behind which a verb more often tells what it is about ("spoke of injuries", "was blamed for injuries")."""
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from crossbearing.actors import names_body
-from crossbearing.language import parse
+from crossbearing.language import end_of_headline, parse
 from crossbearing.places import Gazetteer, find_places
 from crossbearing.reading.rules_v1.arabic import ArabicLayers, arabic_spans, blanked, language_of, read_arabic
 from crossbearing.reading.rules_v1.attribution import PLACE, attributions, find_frames
@@ -92,8 +92,10 @@ class Rules:
         anchor: Anchor,
         known: Sequence[PlaceMention],
     ) -> Parsed:
-        # Lines in Arabic have rules of their own; blanked, they leave the offsets of the others as they are.
-        latin = blanked(text, arabic_spans(text))
+        # Lines in Arabic have rules of their own, a site's name tells nothing; blanked, they leave all offsets as they
+        # are.
+        site = ((end_of_headline(text), len(text)),) if located == "title" else ()
+        latin = blanked(text, (*arabic_spans(text), *site))
         spans = headlines(report, text, located)
         doc = parse(latin, plain_case(latin, spans))
         places = find_places(doc, self._gazetteer, known=known, is_body=names_body)

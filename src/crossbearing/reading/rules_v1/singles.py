@@ -30,16 +30,21 @@ def _twins(happening: Happening, shift: int) -> list[Figure]:
 
 
 def _multiples(happening: Happening, shift: int) -> list[Figure]:
-    """The dead of a deed that the word before it counts: "a double homicide"."""
-    if happening.kind != "killing" or happening.trigger.part != "nouns":
+    """Those whom the word before a deed counts: the dead of "a double homicide", those hit in "a double shooting"."""
+    measure: Measure | None = MULTIPLIED.get(happening.kind)
+    if measure is None or happening.trigger.part != "nouns":
         return []
     out: list[Figure] = []
     for child in happening.token.children:
         low = multiples().get(child.lower_)
         if low is not None:
             span = (child.idx + shift, child.idx + len(child) + shift)
-            out.append(Figure(measure="killed", low=low, high=low, text=child.text, span=span))
+            out.append(Figure(measure=measure, low=low, high=low, text=child.text, span=span))
     return out
+
+
+MULTIPLIED: dict[str, Measure] = {"killing": "killed", "shooting": "other"}
+"""What a word such as "double" counts before nouns of these kinds."""
 
 
 def _murder_and_suicide(happening: Happening, shift: int) -> list[Figure]:

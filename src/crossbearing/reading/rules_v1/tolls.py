@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.numbers import Number
 
 HARM = frozenset({"killing", "injury"})
@@ -23,6 +24,10 @@ BEFORE_A_COUNT = frozenset(
 NEAR_OBJECT = 3
 LONGEST_PART = 14
 """Tokens behind "including" in which parts of a whole are told."""
+
+
+LONGEST_STATE = 5
+"""Tokens behind "with" or "in" that tell how people are: "in serious but stable condition"."""
 
 
 def is_active(happening: Happening) -> bool:
@@ -92,6 +97,15 @@ def parts_told(happening: Happening, numbers: Sequence[Number], others: Sequence
     before = [n.first for n in numbers if opening < n.first < stop]
     closing = stop < end and stop < opening + LONGEST_PART and not own
     return range(opening + 1, before[-1] if before and closing else stop)
+
+
+def live(counted: Token | None) -> bool:
+    """Whether those counted live, hurt: "one man dead and six others with wounds", "two in critical condition"."""
+    if counted is None:
+        return False
+    behind = counted.doc[counted.i + 1 : counted.i + 2].text.lower()
+    told = counted.doc[counted.i + 2 : min(counted.i + 2 + LONGEST_STATE, counted.sent.end)]
+    return behind in {"with", "in"} and any(t.lemma_.lower() in number_words()["hurts"] for t in told)
 
 
 def _tells(token: Token) -> bool:

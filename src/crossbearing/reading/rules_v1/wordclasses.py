@@ -34,7 +34,7 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return True
     if token.pos_ == "NUM" and wanted & {"person", "number", "displaced", "combatant"}:
         return True
-    if token.lower_ in {"old", "olds"} and token.i and token.nbor(-1).text == "-":
+    if token.lower_ in {"old", "olds"} and token.i and token.nbor(-1).lower_ in {"-", "year", "month"}:
         return bool(wanted & {"person", "displaced"})
     if token.lemma_.lower() in COUNTING or token.pos_ == "NUM":
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]

@@ -1,0 +1,54 @@
+"""What the parse takes for something else, mostly in headlines: "4 shot in the park", "arrested after child shot"."""
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.number_words import plain_value
+from crossbearing.reading.rules_v1.wordclasses import belongs
+
+SPELT_AS_NOUNS = frozenset({"shot"})
+"""Participles of harm that are spelt like a noun in the singular."""
+BEFORE = frozenset({"compound", "nmod"})
+OPENING = frozenset({"after", "before", "until"})
+"""Words that open a clause, where a verb follows, and else stand before a noun alone."""
+
+
+def befallen(token: Token) -> tuple[Token, ...]:
+    """Return whom a participle that the parse takes for a noun befell; empty where the word may well be a noun.
+
+    A noun in the singular has no number above one before it, and people before it do not tell what was fired.
+    """
+    if token.lower_ not in SPELT_AS_NOUNS or token.tag_ not in {"NN", "NNP"}:
+        return ()
+    return tuple(c for c in token.lefts if _is_several(c) or (c.dep_ in BEFORE and belongs(c, {"person"})))
+
+
+def _is_several(word: Token) -> bool:
+    """Whether a word is a number above one that has no participle of its own ("one killed, several shot")."""
+    if word.dep_ != "nummod" or any(c.dep_ == "acl" for c in word.children):
+        return False
+    value = plain_value([word.text])
+    return value is not None and value > 1
+
+
+def subject_of_clause(verb: Token) -> Token | None:
+    """Return the subject of a clause that the parse reads as a preposition and a noun, or null.
+
+    "Held after boy, 6, shoots self" tells of the boy.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBZ", "VBD", "VBN"}:
+        return None
+    before = (verb.doc[i] for i in range(verb.i - 1, verb.sent.start - 1, -1))
+    noun = next((t for t in before if not (t.pos_ in {"ADV", "NUM"} or t.text == ",")), None)
+    opened = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in OPENING and verb.head in noun.ancestors
+    return noun if opened else None
+
+
+def told_beside(counted: Token) -> tuple[Token, ...]:
+    """Return the one person right before others who are counted, whom the parse takes for them.
+
+    "Baby, 4 others hurt" tells of five.
+    """
+    one = counted.head
+    number = any(c.dep_ == "nummod" for c in counted.children)
+    told = counted.dep_ == "appos" and number and one.tag_ == "NN" and belongs(one, {"person"})
+    return (one,) if told and not any(c.dep_ == "det" for c in one.children) else ()

@@ -1,0 +1,27 @@
+"""Where the headline in a page's title ends."""
+
+import pytest
+
+from crossbearing.language import end_of_headline
+
+
+@pytest.mark.parametrize(("headline", "site"), [
+    ("Nine die in Marnah", " | The Valley Herald"),
+    ("Nine die in Marnah", " - Channel 9 News, Weather"),
+    ("Nine die in Marnah", " - WMAR"),
+    ("Nine die in Marnah", " - KMAR5 - Marnah, Rasta News on your side"),
+    ("Nine die in Marnah", " - FOX 12"),
+    ("Nine die in Marnah", " :: valleyherald.com"),
+    ("Nine die in Marnah", " - Region - World - Valley Online"),
+    ("Nine die in Marnah - mayor", " - Valley Times"),
+    ("Nine die in Marnah - mayor", ""),
+    ("Nine die in Marnah - State TV", ""),
+    ("Nine die in Marnah - WHO", ""),
+    ("Valley News - nine die in Marnah", ""),
+    ("Two people - a cook and a guard - die in Marnah, news agency says", ""),
+    ("Marnah-based News", ""),
+    ("| Marnah", ""),
+    ("", ""),
+])  # fmt: skip
+def test_a_headline_ends_before_the_name_of_its_site(headline: str, site: str) -> None:
+    assert end_of_headline(headline + site) == len(headline)
