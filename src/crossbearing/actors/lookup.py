@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from crossbearing.actors.describe import CIVIL, country_of, describe, find_head, singular
+from crossbearing.actors.misspelt import find_misspelt
 from crossbearing.actors.names import cased_words, fold, key
 from crossbearing.actors.tables import Actor, actors, heads, states
 
@@ -18,6 +19,8 @@ PARTING = frozenset(
 """Words at which the part of a description that holds its head noun ends."""
 CARRYING = frozenset({"of", "for", "at", "from", "with", "in", "by", "to", "close", "on"})
 """Those of them over which a spokesman speaks for a body, a source is close to it, and so on."""
+ORGANS = frozenset({"committee", "bureau", "secretariat"})
+"""Parts of a body that speak for it ("the coalition's political committee")."""
 NEGATING = frozenset({"anti", "counter", "ex", "former"})
 
 Phrase = tuple[str, ...]
@@ -31,7 +34,7 @@ def _case(alias: str, words: Phrase) -> Case:
 
 
 def _written(word: str, case: Case) -> bool:
-    return case == "any" or word.isupper() or (case == "capital" and word[0].isupper())
+    return case == "any" or word.removesuffix("s").isupper() or (case == "capital" and word[0].isupper())
 
 
 @cache
@@ -79,9 +82,9 @@ def _named(low: Phrase, cased: Phrase) -> tuple[Actor, int, int] | None:
     for start, word in enumerate(low):
         if start and low[start - 1] in NEGATING:
             continue
-        for phrase, case, ident in _names().get(word, ()):
+        for phrase, case, ident in _begun(word, cased[start]):
             end = start + len(phrase)
-            if low[start:end] == phrase and _written(cased[start], case):
+            if _reads(low[start:end], cased[start:end], phrase) and _written(cased[start], case):
                 if best is None or end - start > best[2] - best[1]:
                     best = (actors()[ident], start, end)
                 break
@@ -109,6 +112,24 @@ def named_in(text: str) -> list[tuple[int, Actor]]:
                 break
         at += step
     return found
+
+
+def _begun(word: str, written: str) -> list[tuple[Phrase, Case, str]]:
+    """The names that a word begins, also as an acronym's possessive that lost its apostrophe ("UNs")."""
+    owned = word[:-1] if written[:-1].isupper() and written[-1:] == "s" and len(written) > SHORTEST_OWNER else word
+    return _names().get(word) or _names().get(owned, [])
+
+
+def _reads(low: Phrase, cased: Phrase, phrase: Phrase) -> bool:
+    """Whether words are a name, or its possessive without the apostrophe ("Human Rights Watchs director")."""
+    if low == phrase:
+        return True
+    owned = low[:-1] == phrase[:-1] and low[-1:] == (f"{phrase[-1]}s",) and cased[-1][:1].isupper()
+    return owned and (len(phrase) > 1 or cased[-1][:-1].isupper())
+
+
+SHORTEST_OWNER = 2
+"""Letters above which capitals with an s are an acronym that owns."""
 
 
 def names_body(name: str) -> bool:
@@ -145,6 +166,12 @@ def find_actor(name: str) -> Actor | None:
     low, cased = _whole(folded)
     if not low:
         return None
+    found = _meant(folded, low, cased)
+    return found if found is not None and not found.generic else find_misspelt(low) or found
+
+
+def _meant(folded: str, low: Phrase, cased: Phrase) -> Actor | None:
+    """Who is meant if every word is spelt right."""
     exact = _named(low, cased)
     if exact and exact[2] - exact[1] == len(low):
         return exact[0]
@@ -190,7 +217,8 @@ def _only_modifies(actor: Actor, head: str) -> bool:
 def _of_part(low: Phrase, cased: Phrase, rest: list[tuple[Phrase, Phrase, str]]) -> Actor | None:
     head = find_head(low)
     named = _named(low, cased)
-    if named and not (head and head[1] >= named[2] and _only_modifies(named[0], head[0])):
+    organ = head is not None and singular(low[head[2] - 1]) in ORGANS
+    if named and not (head and head[1] >= named[2] and not organ and _only_modifies(named[0], head[0])):
         return named[0]
     if head is None:
         return None

@@ -19,6 +19,9 @@ from crossbearing.weighing.words import length, stems, weighed
 _SENTENCE_END = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9])|\n+")
 MONITORS = frozenset({"ngo"})
 """Kinds of bodies that "the monitor" or "the watchdog" may mean."""
+_SHORT = re.compile(r"\(([A-Z]{3,8})\)")
+LONGEST_NAME = 80
+"""Code points before brackets in which the name stands that they give a short name for."""
 LEAD_CHARACTERS = 300
 """Code points that count as the lead of a text without sentence ends."""
 
@@ -104,6 +107,25 @@ class Context:
             found += [(number, actor) for _, actor in named_in(self.text[start:end]) if actor.kind in MONITORS]
         return found
 
+    @cached_property
+    def _short_names(self) -> dict[str, str]:
+        """Short names with the names that the report gives them for: by its brackets ("the Rasta Relief Committee
+        (RRC)"), else by the initials of whom it cites.
+        """
+        cited = [link.name for claim in self.reading.claims for link in claim.sources if link.named]
+        found = {initials: name for name in sorted(cited) for initials in [_initials(name.split())] if initials}
+        for match in _SHORT.finditer(self.text):
+            words = self.text[max(0, match.start() - LONGEST_NAME) : match.start()].split()
+            full = next((words[i:] for i in range(len(words) - 1, -1, -1) if _initials(words[i:]) == match[1]), None)
+            if full:
+                found[match[1]] = " ".join(full)
+        return found
+
+    def in_full(self, name: str) -> str:
+        """Return a name with the short name in it, if it has one that the report gives for a longer one, in full."""
+        short = next((word for word in re.findall(r"\w+", name) if word in self._short_names), None)
+        return self._short_names[short] if short else name
+
     def body(self, sentence: int) -> Actor | None:
         """Return the monitoring body that "the monitor" means in a sentence: the last one named, else the next one."""
         before = [actor for number, actor in self._bodies if number <= sentence]
@@ -152,3 +174,16 @@ class Context:
             elif all(mention.place_id is None or s.place_id != mention.place_id for s in found):
                 found.append(Spot.of(mention))
         return tuple(found)
+
+
+def _initials(words: Sequence[str]) -> str:
+    """The initials of a name of several words, all with capitals but for the little ones between; else empty."""
+    capitals = [word[0] for word in words if word[:1].isupper()]
+    little = [word for word in words if not word[:1].isupper()]
+    whole = words and words[0][:1].isupper() and words[-1][:1].isupper() and all(w in _LITTLE for w in little)
+    return "".join(capitals) if whole and len(capitals) >= FEWEST_INITIALS else ""
+
+
+_LITTLE = frozenset({"for", "of", "and", "the", "in"})
+FEWEST_INITIALS = 3
+"""Initials from which a short name is no other's."""

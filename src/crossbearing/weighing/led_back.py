@@ -25,6 +25,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     kept_by: frozenset[str]
     offices: frozenset[str]
+    ministries: frozenset[str]
+    outlets: frozenset[str]
+    platforms: frozenset[str]
     papers: frozenset[str]
     hearsay: frozenset[str]
     people: frozenset[str]
@@ -80,6 +83,15 @@ def led_back(link: SourceLink, claim: Claim, context: Context) -> Actor | Source
     if (definite or _as_title(link.name, noun)) and noun in words.offices:
         return next((each for _, each in cited if _actor(each) is None and noun in content(each.name)), None)
     return None
+
+
+def ministry_meant(link: SourceLink, context: Context) -> Actor | None:
+    """Return whose ministry "the ministry" is that the report cites by name; null where it cites none such."""
+    noun = head(link.name)
+    if link.name[:4].casefold() != "the " or noun not in source_words().ministries or len(content(link.name)) > 1:
+        return None
+    named = (_actor(each) for _, each in _cited(context) if noun in content(each.name))
+    return next((actor for actor in named if actor is not None), None)
 
 
 def _as_title(name: str, noun: str) -> bool:

@@ -8,10 +8,10 @@ import msgspec
 from crossbearing.actors import Actor, find_actor
 from crossbearing.actors.names import key
 from crossbearing.actors.tables import actors
-from crossbearing.records import Claim, SourceLink
+from crossbearing.records import Claim, SourceKind, SourceLink
+from crossbearing.weighing.cited import name_in
 from crossbearing.weighing.context import Context
-from crossbearing.weighing.led_back import CARRIERS, is_hearsay, led_back, source_words
-from crossbearing.weighing.words import bits, stems
+from crossbearing.weighing.led_back import CARRIERS, content, head, is_hearsay, led_back, ministry_meant, source_words
 
 Sort = Literal["named", "person", "unnamed", "publisher", "wording"]
 STATE_BODIES = {
@@ -30,8 +30,6 @@ speak for its government.
 
 NOBODY = frozenset({"other", "media"})
 """Kinds of what is cited without a name and is nobody that the tables know: no people."""
-NAME_BITS = 5.0
-"""Bits from which a capitalised word may be a name."""
 
 
 class Root(msgspec.Struct, frozen=True, order=True):
@@ -80,35 +78,42 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
     country = _country(claim, context)
     if actor and not actor.generic:
         return None if _only_carries(actor, context, country) and not own else _of_actor(actor)
-    names = _name_words(link.name, context)
+    named = name_in(context.in_full(link.name), context)
     organ = _organ_in(chain, link, country) or _party_outlet(context, country)
-    if organ and not names and (actor is None or actor.side in (organ.side, None)):
+    if organ and not named and (actor is None or actor.side in (organ.side, None)):
         return _of_actor(organ)
-    if not names:
+    if not named:
         meant = led_back(link, claim, context)
         if isinstance(meant, Actor):
             return _of_actor(meant)
         if meant is not None:
-            link, actor, names = meant, find_actor(meant.name), _name_words(meant.name, context)
+            link, actor, named = meant, find_actor(meant.name), name_in(meant.name, context)
     if link.kind == "agency" and (actor is None or actor.kind == "agency") and not own:
         return None
     side, home = (actor.side, actor.country) if actor else (None, None)
-    if link.named and names:
-        return Root(f"person-{names[-1]}", link.name, "person", side, home, link.kind)
-    if is_hearsay(link) or (actor is None and not link.named and link.kind in NOBODY and not own):
+    if link.named and named:
+        return Root(f"{named.of}-{named.ident}", link.name, "person", side, home, link.kind)
+    if is_hearsay(link) or (actor is None and link.kind in NOBODY and not own):
         return None
-    if link.named and actor is None and any(bits(w) >= NAME_BITS for w in stems(link.name)):
-        return Root("body-" + "-".join(key(link.name)), link.name, "person", side, home, link.kind)
-    kind = actor.kind if actor else link.kind
+    kind = _told_by(link) or (actor.kind if actor else link.kind)
     ident = "-".join(filter(None, (side, kind)))
     return Root(f"unnamed-{ident}@{context.publisher}", link.name, "unnamed", side, home, kind)
+
+
+def _told_by(link: SourceLink) -> SourceKind | None:
+    """The kind of those whose words or pictures an unnamed source is ("eyewitness accounts"), or null."""
+    words = source_words()
+    if head(link.name) not in words.hearsay:
+        return None
+    people = (find_actor(word) for word in content(link.name) if word in words.people)
+    return next((actor.kind for actor in people if actor is not None), None)
 
 
 def _only_carries(actor: Actor, context: Context, country: str | None) -> bool:
     """Whether a named agency only carries what others say. An outlet that another cites has seen for itself, and so has
     the organ of a party.
     """
-    if actor.kind not in CARRIERS or _organ(actor, country):
+    if actor.kind not in CARRIERS or _organ(actor, country) or _organ(actor, context.country):
         return False
     return actor.kind == "agency" or actor.family == context.publisher
 
@@ -122,8 +127,13 @@ def _known(link: SourceLink, claim: Claim, context: Context) -> Actor | None:
     place.
     """
     actor = find_actor(link.name)
-    if actor is None or not actor.generic:
+    if actor is None:
+        return find_actor(context.in_full(link.name))
+    if not actor.generic:
         return actor
+    ministry = ministry_meant(link, context)
+    if ministry is not None:
+        return ministry
     country = (actor.country or _country(claim, context) or "").lower()
     body = STATE_BODIES.get(actor.id.removeprefix(f"{country}-"))
     if body:
@@ -156,18 +166,6 @@ def _party_outlet(context: Context, country: str | None) -> Actor | None:
     actor = (find_actor(outlet.upper()) or find_actor(outlet)) if outlet else None
     party = actor is not None and not actor.generic and actor.side is not None and actor.kind != "media"
     return actor if party and actor is not None and actor.country in (country, None) else None
-
-
-def _name_words(name: str, context: Context) -> list[str]:
-    """The words of a person's name: capitalised words before a comma that are no place, no party and no common word."""
-    found = []
-    for word in name.split(",", maxsplit=1)[0].split():
-        bare = word.strip(".;:'\"()’")
-        if bare[:1].isupper() and find_actor(bare) is None and find_actor(bare.casefold()) is None:
-            plain = stems(bare)
-            if plain and plain[-1] not in context.place_words and bits(plain[-1]) >= NAME_BITS:
-                found += plain
-    return [w for w in found if len(w) > 1]
 
 
 def wording_root(original: str) -> Root:

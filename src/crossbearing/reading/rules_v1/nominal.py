@@ -17,6 +17,8 @@ OCCURRENCE = frozenset(
     }
 )
 """Verbs by which even a bare "the attack" tells that and how it happened."""
+VOUCHING = frozenset({"report", "confirm"})
+"""Verbs by which another source tells it as well ("the council also reported the attack")."""
 LIGHT = frozenset(
     {
         "carry",
@@ -88,7 +90,7 @@ def points_back(noun: Token) -> bool:
             v.lemma_.lower() in OCCURRENCE | CARRIED_OUT
             for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
         )
-    telling = CARRIED_OUT.union(number_words()["retelling"] if noun.lemma_.lower() == "toll" else ())
+    telling = CARRIED_OUT.union(VOUCHING, number_words()["retelling"] if noun.lemma_.lower() == "toll" else ())
     return not (noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in telling)
 
 

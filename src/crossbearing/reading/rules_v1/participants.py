@@ -64,12 +64,17 @@ def _counted(token: Token) -> Token:
     return token
 
 
+OF_PEOPLE = frozenset({"life", "throat"})
+"""What people lose where they are killed: those affected are whose it is."""
+
+
 def _with_those_of(token: Token) -> Iterator[Token]:
-    """Yield a word, and in place of lives all those whose they are ("the lives of a boy and his mother")."""
+    """Yield a word, and for lives and throats all those whose they are ("the lives of a boy and his mother")."""
     whose = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    if token.lemma_.lower() != "life" or not whose:
+    theirs = token.lemma_.lower() in OF_PEOPLE
+    if not theirs or not whose:
         yield token
-    for owner in whose if token.lemma_.lower() == "life" else ():
+    for owner in whose if theirs else ():
         yield from with_conjuncts(owner)
 
 

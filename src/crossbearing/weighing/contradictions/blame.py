@@ -81,9 +81,19 @@ def _accuses(voice: Voice, claim: Claim) -> bool:
     return of is None or (deed is not None and not any(word.endswith("ing") for word in behind[:deed]))
 
 
+HABIT = re.compile(r"den(?:y|ies)(?: ever)? \w+ing (?!the\b|that\b|this\b|a\b|an\b)")
+
+
+def _is_habit(voice: Voice, claim: Claim) -> bool:
+    """Whether a denial is of what is done at all, and of no one happening ("the army denies using barrel bombs")."""
+    return HABIT.match(voice.sentences[claim.id], claim.trigger[0] - claim.evidence[0]) is not None
+
+
 def _denying(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report says denies to have done it, with the claims that say so."""
     for claim in voice.holding("happened"):
+        if claim.type == "deny_reject" and _is_habit(voice, claim):
+            continue
         if claim.type == "deny_reject":
             yield from ((actor, claim) for actor in parties(claim.actor))
         elif claim.certainty == "denied":

@@ -1,6 +1,7 @@
 """Whether it happened, and on which day."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import combinations, product
 
@@ -35,13 +36,26 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
             # Who tells of it in the same report sets right how it was, or denies something else.
             tellers = {who for c in yes for who in voice.speakers(c)}
             of_itself = not tellers.isdisjoint(voice.speakers(claim))
-            negated = claim.polarity == "negated" and not any(_in_one_sentence(claim, c) for c in said)
+            set_right = any(_in_one_sentence(claim, c) for c in said) or _is_contrasted(voice, claim)
+            negated = claim.polarity == "negated" and not set_right
             of_doer = claim.id in of_blame or not voice.roots[claim.id].isdisjoint(deniers)
             own = blamed and denies_own(claim, country)
             if (negated or claim.certainty == "denied") and not (of_itself or of_doer or own):
                 denied.append(Position(f"{NOT_SO}{kind}", voice, (claim,)))
     pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots and not _happened_after(p, q)]
     return [row("happened", pairs)] if pairs else []
+
+
+NOT_THAT = re.compile(r"\b(?:and|but|rather) not(?:\W+\w+){0,4}\W*$")
+BUT_THIS = re.compile(r"^(?:\W+\w+){0,4}\W+but (?:a|an|the|by|from|due)\b")
+"""What stands before and behind a word that is put right by another ("a rocket and not a car | bomb")."""
+
+
+def _is_contrasted(voice: Voice, claim: Claim) -> bool:
+    """Whether a negated word is only set against another: "due to a rocket and not a car bomb"."""
+    start, end = (at - claim.evidence[0] for at in claim.trigger)
+    sentence = voice.sentences[claim.id]
+    return bool(NOT_THAT.search(sentence[:start]) or BUT_THIS.search(sentence[end:]))
 
 
 def _happened_after(told: Position, denied: Position) -> bool:

@@ -107,7 +107,8 @@ def _counters(text: Text, part: Range) -> list[Range]:
             people = [c for c in token.children if c.dep_ == "pobj" and can_speak(c)]
             if people:
                 return parts(people[0], token.i + 1, part[1])
-    return [part]
+    owner = next((c for c in head.children if c.dep_ == "compound" and c.i >= part[0] and is_name(c.text)), None)
+    return [(owner.i, owner.i + 1)] if owner is not None else [part]
 
 
 def _opens_clause(text: Text, start: int, low: int) -> bool:

@@ -163,6 +163,7 @@ def is_bare_name(doc: Doc, start: int, end: int) -> bool:
     first = start + 1 if doc[start].lower_ == "the" else start
     return first < end and all(
         (doc[i].pos_ == "PROPN" and not any(c.isdigit() for c in doc[i].text))
+        or (i < end - 1 and doc[i].pos_ == "ADJ" and doc[i].is_title)
         or doc[i].text in "-.,"
         or doc[i].lower_ in ("al", "el")
         or (first < i < end - 1 and doc[i].lower_ in ("of", "for", "and") and doc[i + 1].pos_ == "PROPN")

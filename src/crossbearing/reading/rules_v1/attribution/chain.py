@@ -8,6 +8,8 @@ import msgspec
 from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.records import Certainty, SourceLink
 
+UNNAMED_REPORTS = "unnamed reports"
+"""The name of the source where the wording hides it ("it has been reported that")."""
 WIDE = 5_000
 """Code points beyond which a frame is asked about every trigger: a byline holds the whole text."""
 
@@ -83,6 +85,9 @@ def chain_at(frames: Sequence[Frame], start: int, end: int) -> tuple[tuple[Sourc
             if not any(_same(link, known) for known in links):
                 joint = msgspec.structs.replace(link, joint=True) if beside else link
                 links.append(joint if links else _first(link))
+    if any(frame.rule == "according to" for frame in nested):
+        # "were reported killed, according to the council": who is named is who reported it
+        links = [link for link in links if link.name != UNNAMED_REPORTS] or links
     return tuple(links), _certainty(nested)
 
 

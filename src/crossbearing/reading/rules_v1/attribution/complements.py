@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.attribution.lexicon import (
     without_claims,
     words,
 )
-from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, has_to
+from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, has_to, subject_of
 from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -63,6 +63,8 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
             start += 1
         if take == "gerund":
             stop = max(stop, child.head.right_edge.i + 1)
+        if take == "witnessed":
+            stop = _seen(verb, stop, high)
         if start < stop:
             return Complement(
                 [*_antecedent(verb, takes), (start, stop)],
@@ -75,6 +77,15 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
 def _witnessing(text: Text, sources: list[Range]) -> bool:
     """Whether a source is one of those who report what they see themselves."""
     return any(text.doc[i].lemma_.lower() in nouns().witnessing for s in sources for i in range(*s))
+
+
+def _seen(verb: Token, stop: int, high: int) -> int:
+    """Where ends what somebody sees: at the end of the sentence, unless they do something else in it or somebody speaks
+    ("saw a child crying and doctors treating the wounded"; "saw a body | and fled").
+    """
+    goes_on = any(c.dep_ == "conj" and subject_of(c) == subject_of(verb) for c in verb.children)
+    speaks = any(t.pos_ == "VERB" and "clause" in verbs().get(lemma_of(t), {}) for t in verb.doc[stop:high])
+    return stop if goes_on or speaks else high
 
 
 def told_of(site: Site) -> Complement | None:

@@ -6,11 +6,16 @@ from crossbearing.reading.rules_v1.attribution.boundary import contracted, is_ba
 from crossbearing.reading.rules_v1.attribution.governed import freed
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.named import is_name
-from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place
+from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place, noun_speaks
 from crossbearing.reading.rules_v1.attribution.text import Range
 
 LINKING = frozenset({"of", "for", "at", "in", "on", "from", "with"})
 """Prepositions over which a source may reach back to its head ("a source at", "the ministry in")."""
+
+
+QUOTES = frozenset({'"', "”", "''", "’", "»"})
+LONGEST_NAME = 8
+"""Tokens between the article before a body's name and what describes it."""
 
 
 def settle(doc: Doc, part: Range, low: int) -> Range:
@@ -47,14 +52,22 @@ def joined(doc: Doc, part: Range, low: int) -> list[Range]:
 
 
 def with_name(doc: Doc, part: Range, low: int) -> Range:
-    """A description with the name before it, where the two open the sentence and no comma parts them ("The Rasta
-    Committees | an activist network said").
+    """A description with the name before it, where no comma parts them ("The Rasta Committees | an activist network
+    said"): a name that opens the sentence or stands behind a quotation, or that of a body behind its article.
     """
     start, end = part
-    while low < start and doc[low].is_space:
-        low += 1
-    described = doc[start].lower_ in ("a", "an") and low < start and doc[start - 1].pos_ == "PROPN"
-    return (low, end) if described and is_bare_name(doc, low, start) else part
+    if doc[start].lower_ not in ("a", "an") or low >= start or doc[start - 1].pos_ != "PROPN":
+        return part
+    opening = next((i + 1 for i in range(start - 1, low, -1) if doc[i].text in QUOTES), low)
+    while opening < start and doc[opening].is_space:
+        opening += 1
+    if is_bare_name(doc, opening, start):
+        return opening, end
+    article = next((i for i in range(start - 2, max(low, start - LONGEST_NAME), -1) if doc[i].lower_ == "the"), None)
+    body = doc[start - 1].lemma_.lower() in nouns().groups or noun_speaks(doc[start - 1].lower_)
+    if article is None or not body or not is_bare_name(doc, article, start):
+        return part
+    return part if doc[article - 1].pos_ in ("ADP", "VERB") else (article, end)
 
 
 def _extended(doc: Doc, part: Range, low: int) -> int:

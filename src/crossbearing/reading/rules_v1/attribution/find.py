@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.attribution.announcing import announcing_fram
 from crossbearing.reading.rules_v1.attribution.called import head_of, name_of
 from crossbearing.reading.rules_v1.attribution.captions import byline_frames, credit_frames
 from crossbearing.reading.rules_v1.attribution.carry import carry_quotations
-from crossbearing.reading.rules_v1.attribution.chain import Blocks
+from crossbearing.reading.rules_v1.attribution.chain import UNNAMED_REPORTS, Blocks
 from crossbearing.reading.rules_v1.attribution.closing import closing_frames
 from crossbearing.reading.rules_v1.attribution.dialogue import dialogue_frames
 from crossbearing.reading.rules_v1.attribution.draft import Draft
@@ -22,6 +22,7 @@ from crossbearing.reading.rules_v1.attribution.frame import Frame
 from crossbearing.reading.rules_v1.attribution.headlines import headline_frames
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.light import light_frames
+from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.names import Names
 from crossbearing.reading.rules_v1.attribution.nominal import nominal_frames
 from crossbearing.reading.rules_v1.attribution.parting import part_contents, take_over
@@ -39,8 +40,6 @@ APART = frozenset({"headline", "dialogue", "credit", "byline"})
 BESIDE = frozenset({"byline", "citing", "falsely said", "false report", "report is false", "no truth"})
 """Rules whose frames are links of chains beside another frame, or nobody's word, and no attributions."""
 CUE_NAMES = {"byline": "byline", "credit": "photo credit"}
-UNNAMED_REPORTS = "unnamed reports"
-"""The name of the source where the wording hides it ("it has been reported that")."""
 
 
 def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
@@ -203,7 +202,8 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
         return (_link(UNNAMED_REPORTS, cue, draft, named=False, span=text.span(draft.cue)),)
     if any(is_date(head_of(text, s)) for s in draft.sources):
         return ()
-    if draft.rule in ("according to", "citing") and not any(can_speak(head_of(text, s)) for s in draft.sources):
+    speaking = (can_speak(head_of(text, s)) or is_name(text.words(s)) for s in draft.sources)
+    if draft.rule in ("according to", "citing") and not any(speaking):
         return ()
     via = name_of(text, draft.via) if draft.via is not None else None
     links: list[SourceLink] = []

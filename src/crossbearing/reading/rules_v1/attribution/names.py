@@ -107,9 +107,9 @@ class Names:
         if lower in FIRST_PERSON:
             return []
         if lower in PERSON_PRONOUNS:
-            back = self._last(lambda m: m.person is not False and not m.plural, head.i) or self._last(
-                lambda m: m.named and not m.plural, head.i
-            )
+            back = self._last(lambda m: m.person is not False and not m.plural, head.i)
+            told = self._told_of(head, back.part[1] if back is not None else 0)
+            back = told or back or self._last(lambda m: m.named and not m.plural, head.i)
         elif lower in GROUP_PRONOUNS:
             back = self._last(lambda m: not m.person and not m.plural, head.i)
         elif lower in PLURAL_PRONOUNS:
@@ -136,6 +136,22 @@ class Names:
     def _last(self, fits: Callable[[Mention], bool | None], at: int | None = None) -> Mention | None:
         """The last source met that fits; behind a quotation ('"...", they said') nobody in it."""
         return next((m for m in reversed(self.mentions) if fits(m) and not self._is_spoken_of(m, at)), None)
+
+    def _told_of(self, pronoun: Token, since: int) -> Mention | None:
+        """The person with a part and a name whom the text told of right before "he": the subject of the last sentence,
+        or whoever else is named there where nobody spoke before ("outrage from relief director Rana Odeh").
+        """
+        low = self.text.sentence(pronoun.i)[0]
+        quote = self.text.quote(max(low - 1, 0))
+        low = self.text.sentence(max((quote.start if quote is not None else low) - 1, 0))[0]
+        named = [
+            token
+            for token in self.text.doc[max(low, since) : pronoun.i]
+            if token.pos_ == "PROPN" and _bears_part(token) and self.text.quote(token.i) is None
+        ]
+        subjects = [t for t in named if t.dep_ in ("nsubj", "nsubjpass")]
+        chosen = subjects or (named if not since else [])
+        return self._described(parts(chosen[-1], low, pronoun.i)[0]) if chosen else None
 
     def _is_spoken_of(self, mention: Mention, at: int | None) -> bool:
         """Whether a source stands in a quotation of the sentence of a token that stands outside it."""
@@ -206,6 +222,11 @@ class Names:
             if bare or own <= set(back.name.lower().replace(",", "").split()):
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
+
+
+def _bears_part(name: Token) -> bool:
+    """Whether a name is borne with a part in the singular right before it ("relief director Rana Odeh")."""
+    return any(c.dep_ == "compound" and c.i < name.i and c.lower_ in nouns().roles for c in name.children)
 
 
 def _joined(head: Token) -> bool:

@@ -33,7 +33,8 @@ def sources_of(verb: Token, cue: Range, bounds: Range, *, strict: bool, inverted
         subject = None
     if subject is not None and subject.left_edge.i > cue[1] + 1 and not _opens_sentence(verb, low):
         subject = None
-    touching = _touching(verb, cue, low) if subject is None or verb.tag_ != "VBG" else None
+    free = subject is None or verb.tag_ != "VBG" or _accompanies(verb, cue, low)
+    touching = _touching(verb, cue, low) if free else None
     silent = subject is not None and subject.head.i != verb.i and subject.pos_ == "NOUN" and not can_speak(subject)
     if touching is not None and (subject is None or silent or not _agrees(subject, touching)):
         subject = touching
@@ -73,6 +74,12 @@ def _opens_sentence(verb: Token, low: int) -> bool:
     """
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp") and verb.i < above.i and verb.i - low <= 2
+
+
+def _accompanies(verb: Token, cue: Range, low: int) -> bool:
+    """Whether "with" gives a participle a subject of its own ("..., with a correspondent | reporting smoke")."""
+    before = verb.doc[cue[0] - 1]
+    return cue[0] - 1 > low and before.dep_ == "pobj" and before.head.lower_ == "with"
 
 
 def _author(verb: Token) -> Token | None:
@@ -121,8 +128,15 @@ def _before_brackets(doc: Doc, at: int, low: int) -> int:
     while at - opening < LONGEST_NAME and opening > low and doc[opening].text not in ("(", "["):
         opening -= 1
     bracketed = doc[at].text in BRACKETS and doc[opening].text in ("(", "[") and opening > low
-    bracketed = bracketed and not is_name(doc[opening + 1 : at].text)
+    bracketed = bracketed and (not is_name(doc[opening + 1 : at].text) or _shortens(doc, opening, at))
     return opening - 1 if bracketed and doc[opening - 1].pos_ in ("NOUN", "PROPN") else at - 1
+
+
+def _shortens(doc: Doc, opening: int, closing: int) -> bool:
+    """Whether what stands in brackets is the initials of the name before them ("the Rasta Relief Committee (RRC)")."""
+    short = doc[opening + 1 : closing].text
+    initials = "".join(t.text[0] for t in doc[max(0, opening - LONGEST_NAME) : opening] if t.text[:1].isupper())
+    return short.isupper() and initials.endswith(short)
 
 
 def _agrees(subject: Token, touching: Token) -> bool:

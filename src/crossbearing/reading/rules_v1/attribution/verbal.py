@@ -1,5 +1,7 @@
 """Frames whose cue is a verb: "S said that C", "C, said S", "it has been reported that C", "S accused X of C"."""
 
+from spacy.tokens import Token
+
 from crossbearing.reading.rules_v1.attribution.beside import content_beside, quote_before, touches
 from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of, told_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
@@ -87,7 +89,8 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
             return list(shared.sources)
         return sources_of(verb, cue, site.bounds, strict=strict, inverted="quote" in takes and verb.tag_ != "VBG")
 
-    if any(c.dep_ == "dobj" and c.lemma_.lower() in words().taken_lives.get(lemma_of(verb), ()) for c in verb.children):
+    lives = words().taken_lives.get(lemma_of(verb), ())
+    if any(c.dep_ == "dobj" and (c.lemma_.lower() in lives or (lives and _are_counted(c))) for c in verb.children):
         return None
     sources = [_outside_quotes(site, s) for s in speakers(strict=False)]
     inverted = any(cue[1] <= s[0] <= cue[1] + 1 for s in sources)
@@ -124,6 +127,12 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     )
     relative = (who, who + 1) if who is not None and sources and sources[0][1] <= who < cue[0] else None
     return Draft(verb.i, cue, sources, content, found.said, found.rule, relative=relative)
+
+
+def _are_counted(people: Token) -> bool:
+    """Whether a number tells how many people they are ("the raids claimed more than 40 civilians")."""
+    counted = any(c.dep_ == "nummod" for c in people.children)
+    return counted and people.tag_ == "NNS" and (people.lemma_.lower() in nouns().people or can_speak(people))
 
 
 def _is_unfit(text: Text, found: Complement, sources: list[Range]) -> bool:

@@ -1,0 +1,107 @@
+"""Whose name a source is given by: a person's, known by the last part of it, or a body's, known by all of it."""
+
+import re
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from crossbearing.actors import find_actor
+from crossbearing.actors.names import key
+from crossbearing.weighing.context import Context
+from crossbearing.weighing.led_back import source_words
+from crossbearing.weighing.person_names import parts_of
+from crossbearing.weighing.words import bits, stem, stems
+
+NAME_BITS = 5.0
+"""Bits from which a capitalised word may be a name."""
+JOINERS = frozenset({"for", "of", "and"})
+"""Words over which the name of a body goes on ("Centre for Justice")."""
+_WORD = re.compile(r"[^\s,;:\"“”()]+|[,;:()]")
+_NAMED = re.compile(r"(?:[a-z]{1,3}[-'’])?[A-Z]")
+"""How a word of a name begins: with a capital, also behind an article ("al-Haddad")."""
+
+
+class Cited(NamedTuple):
+    """A name: what it is of, and what it is compared by."""
+
+    of: Literal["person", "body"]
+    ident: str
+
+
+def name_in(text: str, context: Context) -> Cited | None:
+    """Return the name that a source's words give, or null where they only describe it ("Druze elders").
+
+    A capitalised word before a noun says which elders, not who; words of places, parties and platforms are no names.
+    """
+    runs = _runs(text)
+    first = next((at for at, run in enumerate(runs) if _tells(run, context)), 0)
+    body = _body(runs[first:], context) if runs else None
+    if body is not None:
+        return Cited("body", "-".join(body))
+    people = [run for run in runs if _tells(run, context) and not run.modifies]
+    if not people:
+        return None
+    run = max(people, key=lambda r: len(_telling_words(r, context)))
+    if run.before in source_words().outlets:
+        return Cited("body", "-".join(key(" ".join(run.words))))
+    words = list(run.words)
+    while len(words) > 1 and find_actor(words[-1].casefold()) is not None:
+        words.pop()  # "Omar Haddad Chief of ..."
+    return Cited("person", parts_of(" ".join(words))[-1])
+
+
+class _Run(NamedTuple):
+    """Capitalised words in a row, the stemmed word before and the word behind, and whether they say which of the noun
+    behind is meant.
+    """
+
+    words: tuple[str, ...]
+    before: str
+    behind: str
+    modifies: bool
+
+
+def _runs(text: str) -> list[_Run]:
+    words = _WORD.findall(text)
+    runs: list[_Run] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and _NAMED.match(words[end]):
+            end += 1
+        if end > at:
+            rest = words[end:]
+            noun = bool(rest) and rest[0].isalpha() and rest[0].islower()
+            modifies = noun and not runs and end - at == 1 and find_actor(" ".join(rest[:1])) is not None
+            before = stem(words[at - 1].casefold()) if at else ""
+            runs.append(_Run(tuple(words[at:end]), before, rest[0] if rest else "", modifies))
+        at = max(end, at + 1)
+    return runs
+
+
+def _telling_words(run: _Run, context: Context) -> list[str]:
+    """The stemmed words of a run that may be a name: no places, parties, platforms and common words."""
+    found = []
+    for word in run.words:
+        known = find_actor(word) is not None or find_actor(word.casefold()) is not None
+        plain = stems(word)
+        if not known and plain and plain[-1] not in context.place_words | source_words().platforms:
+            found += [p for p in plain[-1:] if len(p) > 1 and bits(p) >= NAME_BITS]
+    return found
+
+
+def _tells(run: _Run, context: Context) -> bool:
+    return bool(_telling_words(run, context))
+
+
+def _body(runs: list[_Run], context: Context) -> tuple[str, ...] | None:
+    """What a body is compared by whose name begins with the first of these runs; null where that is no body's."""
+    words = list(runs[0].words)
+    while len(words) > 1 and set(stems(words[-1])) & context.place_words:
+        words.pop()  # "World Relief Organisation Syria"
+    if source_words().bodies.isdisjoint((words[-1].casefold(), stem(words[-1].casefold()))):
+        return None
+    for run, after in pairwise(runs):
+        if run.behind not in JOINERS or after.before != stem(run.behind):
+            break
+        words += [run.behind, *after.words]
+    return key(" ".join(words))
