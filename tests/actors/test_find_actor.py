@@ -105,3 +105,24 @@ def test_a_groups_news_page_speaks_as_the_group() -> None:
 
 def test_state_media_of_one_state_are_one_root() -> None:
     assert {found(n).family for n in ("SANA", "Syrian state television", "Syria's state media")} == {"sy-state-media"}
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("Rana Odeh MSFs head of mission", "doctors-without-borders"),
+        ("Human Rights Watchs director", "human-rights-watch"),
+        ("World Heath Organization", "world-health-organization"),
+        ("the Syrian Obsevratory for Human Rights", "syrian-observatory-for-human-rights"),
+        ("a member of the Syrian National Coalition political committee", "syrian-national-coalition"),
+        ("Syrian National Television", "sy-state-media"),
+    ],
+)
+def test_a_name_is_known_by_its_owner_and_with_a_slip_of_the_pen(name: str, ident: str) -> None:
+    assert found(name).id == ident
+
+
+@pytest.mark.parametrize("name", ["Human Rights Match", "Syrian Laboratory for Human Rights", "his", "gas"])
+def test_another_word_makes_another_name(name: str) -> None:
+    actor = find_actor(name)
+    assert actor is None or actor.generic

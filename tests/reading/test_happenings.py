@@ -63,6 +63,17 @@ def test_a_bare_noun_that_points_back_is_no_claim() -> None:
     assert [kind for word, kind in found if word == "attack"] == ["shelling"]
 
 
+def test_who_reports_or_confirms_what_was_told_tells_it_too() -> None:
+    told = "Gunmen killed a child, the mayor said."
+    assert ("killing", "killing") in kinds_in(f"{told} The nurse Rana Odeh also reported the killing.")
+    assert ("killing", "killing") not in kinds_in(f"{told} The nurse Rana Odeh mourned the killing.")
+
+
+def test_a_cut_throat_is_a_death_and_a_cut_rope_is_none() -> None:
+    assert ("slit", "killing") in kinds_in("Gunmen slit the throats of nine farmers near the mill.")
+    assert not kinds_in("Farmers cut the rope at the mill.")
+
+
 def test_a_headline_with_a_verb_of_its_own_tells_one_thing() -> None:
     text = "Air strikes kill nine in hill town"
     words = [h.token.text for h in find_happenings(parse(text), headlines=[(0, len(text))])]

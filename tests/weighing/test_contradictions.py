@@ -342,6 +342,31 @@ def test_what_is_set_right_within_a_sentence_is_no_denial(desk):
     assert [c.field for event in desk.weigh() for c in event.contradictions] == []
 
 
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ("was due to a rocket and not a car bomb", []),
+        ("was no bomb but a rocket", []),
+        ("was no bomb and nobody was hurt", ["happened"]),
+    ],
+)
+def test_a_word_that_is_only_set_against_another_denies_nothing(desk, said, fields):
+    desk.report("a", "A bomb struck Marnah on Tuesday, killing nine traders, monitors say.", outlet="a")
+    desk.claim("a", "struck", "explosion", sources=MONITOR, killed=9, **PLACE)
+    desk.report("b", f"The noise in Marnah that killed nine traders on Tuesday {said}, state media say.", outlet="b")
+    desk.claim("b", "bomb", "explosion", sources=STATE, polarity="negated", killed=9, **PLACE)
+    assert [c.field for event in desk.weigh() for c in event.contradictions] == fields
+
+
+@pytest.mark.parametrize(("what", "fields"), [("using bombs", []), ("bombing the market", ["perpetrator"])])
+def test_who_denies_what_is_done_at_all_denies_no_one_happening(desk, what, fields):
+    army = ("the Syrian army",)
+    desk.report("a", f"Shells struck Marnah on Tuesday, monitors say. The Syrian army denies {what}.", outlet="a")
+    desk.claim("a", "struck", "shelling", by=army, sources=MONITOR, **PLACE)
+    desk.claim("a", "denies", "deny_reject", by=army, certainty="denied", **PLACE)
+    assert [c.field for event in desk.weigh() for c in event.contradictions] == fields
+
+
 @pytest.mark.parametrize("how", [{"polarity": "negated"}, {"certainty": "denied"}])
 def test_who_tells_of_it_and_says_how_it_was_not_sets_it_right(desk, how):
     desk.report("a", "Shells struck Marnah on Tuesday, killing nine traders, state media say.", outlet="a")

@@ -1,5 +1,7 @@
 """How many roots stand behind an event, at least and at most."""
 
+import pytest
+
 from crossbearing.records import SourceLink
 
 MONITOR = "the Syrian Observatory for Human Rights"
@@ -163,3 +165,67 @@ def test_media_that_nobody_names_are_no_root(desk):
     tell(desk, [(link("local media", "media", named=False),)])
     (event,) = desk.weigh()
     assert event.roots.names == ()
+
+
+def person(name: str) -> tuple[SourceLink, ...]:
+    return (link(name, "other"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "root"),
+    [
+        ("Omar al-Haltani", ("person-haltani",)),
+        ("Omar Haltani a baker from the Kestrel Centre", ("person-haltani",)),
+        ("Rukn Haltani Chief of the Rasta staff", ("person-haltani",)),
+        ("Kestrelby Institute of Justice", ("body-kestrelby-institute-of-justice",)),
+        ("the channel Al-Kestrelby", ("body-kestrelby",)),
+        ("Kestrelby Relief Council Marnah", ("body-kestrelby-relief-council",)),
+        ("Facebook page", ()),
+        ("the service Telegram", ()),
+        ("Kestrelby sources", ("unnamed-anonymous@one",)),
+        ("Marnah", ()),
+    ],
+)
+def test_a_root_goes_by_the_name_of_a_person_or_of_a_body(desk, name, root):
+    tell(desk, [person(name)])
+    assert roots_of_claims(desk) == [root]
+
+
+@pytest.mark.parametrize(
+    "told", ["The Kestrelby Doctors League (KDL) told of it.", "The Kestrelby Doctors League sent help."]
+)
+def test_a_short_name_is_that_of_the_body_that_it_is_given_for(desk, told):
+    desk.report("a", f"{TEXTS[0]} {told} The KDL said that fire followed.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=person("Kestrelby Doctors League"), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=person("KDL"), **PLACE)
+    assert set(roots_of_claims(desk)) == {("body-kestrelby-doctors-league",)}
+
+
+def test_the_ministry_is_the_one_that_the_report_names(desk):
+    desk.report("a", f"{TEXTS[0]} The ministry said that fire followed.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=(link("Russia's Defence Ministry", "government"),), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described("The ministry", "government"), **PLACE)
+    assert set(roots_of_claims(desk)) == {("ru-government",)}
+
+
+def test_accounts_of_witnesses_are_somebody_else_than_an_activist(desk):
+    tell(desk, [described("pictures and eyewitness accounts", "anonymous"), (link("Omar Haltani", "activist"),)])
+    (event,) = desk.weigh()
+    assert event.roots.low == 2
+
+
+def test_who_says_what_it_was_not_is_no_root_of_what_it_was(desk):
+    desk.report("a", f"{TEXTS[0]} It was no shelling, Omar Haltani said.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=MONITOR, **PLACE)
+    desk.claim("a", "shelling", "shelling", polarity="negated", sources=person("Omar Haltani"), **PLACE)
+    (event,) = desk.weigh()
+    assert event.roots.low == 1
+
+
+def test_who_tells_of_people_pulled_from_the_ruins_tells_of_the_strike(desk):
+    desk.report("a", f"{TEXTS[0]} Medics pulled a boy from the rubble. Farms got food from a charity.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=MONITOR, **PLACE)
+    desk.claim("a", "pulled", "shelter_aid", sources=person("Omar Haltani"), **PLACE)
+    desk.claim("a", "got", "shelter_aid", sources=person("Rana Kestrelby"), **PLACE)
+    strike, aid = sorted(desk.weigh(), key=lambda event: event.type != "shelling")
+    assert (strike.roots.low, len(strike.claims), len(aid.claims)) == (2, 2, 1)

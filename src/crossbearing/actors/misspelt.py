@@ -8,7 +8,7 @@ from crossbearing.actors.tables import Actor, actors
 FEWEST_WORDS = 3
 """Words from which a name is sure enough to be known by all others but one."""
 SHORTEST = 5
-"""Letters from which a word may have one letter wrong, missing, too many or in its neighbour's place."""
+"""Letters from which a word may have one wrong, missing, too many or in its neighbour's place; never the first."""
 LONG = 9
 """Letters from which it may have two."""
 
@@ -46,7 +46,7 @@ def find_misspelt(words: tuple[str, ...]) -> Actor | None:
             for at, word in enumerate(part):
                 for meant, ident in _by_other_words().get(((*part[:at], *part[at + 1 :]), at), ()):
                     allowed = 2 if len(meant) >= LONG else 1
-                    if len(word) >= SHORTEST and 0 < _apart(word, meant, allowed) <= allowed:
+                    if len(word) >= SHORTEST and word[0] == meant[0] and 0 < _apart(word, meant, allowed) <= allowed:
                         return actors()[ident]
     return None
 

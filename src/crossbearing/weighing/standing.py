@@ -88,7 +88,7 @@ class Standing:
             if party is not None:
                 claims = [c for c in claims if affirms(c) and party in blamed(c)]
             if claims or party is None:
-                found = {r.id: r for c in claims for r in self.roots[c.id]}
+                found = {r.id: r for c in claims for r in self.vouching(c)}
                 publisher = accounts[0].facts.context.publisher
                 repeats = report in self._reprints.original_of
                 parts.append(Told(report, publisher, tuple(found[i] for i in sorted(found)), repeats))

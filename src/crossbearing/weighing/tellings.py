@@ -14,6 +14,7 @@ from crossbearing.weighing.comparisons import Found, compatible_kinds
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.facts import Facts
+from crossbearing.weighing.rescue import home_of, is_rescue
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
@@ -92,7 +93,8 @@ def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:
     claims = sorted(context.reading.claims, key=order)
     alone = [c for c in claims if kinds()[c.type].family == SPEECH and decisions.classes([c.id])]
     speech = [c for c in claims if kinds()[c.type].family == SPEECH and c not in alone]
-    facts = [Facts(context, [c]) for c in claims if kinds()[c.type].family != SPEECH]
+    rescues = [c for c in claims if is_rescue(context, c) and not decisions.classes([c.id])]
+    facts = [Facts(context, [c]) for c in claims if kinds()[c.type].family != SPEECH and c not in rescues]
     scale = settings().within
     weights: dict[Pair, float] = {}
     found: dict[Pair, dict[str, Found]] = {}
@@ -112,14 +114,18 @@ def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:
         (p for p in weights if decisions.together([ids[p[0]]], [ids[p[1]]])),
     )  # fmt: skip
     tellings = []
-    for group in groups:
-        links = []
+    accounts = [[facts[i].claims[0] for i in group] for group in groups]
+    homes = {c.id: home_of(context, c, accounts) for c in rescues}
+    for number, group in enumerate(groups):
+        rescued = [c for c in rescues if homes[c.id] == number]
+        links = [_about(ids[group[0]], c, "tells of a rescue there") for c in rescued]
         for at, j in enumerate(group[1:], 1):
             i = max(group[:at], key=lambda k: (weights[k, j], -k))
             why = in_words(facts[i], facts[j], scale, found[i, j])
             link = Link(a=ids[i], b=ids[j], weight=weights[i, j], comparisons=why)
             links.append(judged(link) if decisions.together([ids[i]], [ids[j]]) else link)
-        tellings.append(Telling(Facts(context, [facts[i].claims[0] for i in group]), (), tuple(links)))
+        tellings.append(Telling(Facts(context, sorted([*accounts[number], *rescued], key=order)), (), tuple(links)))
+    tellings += [Telling(Facts(context, [c])) for c in rescues if homes[c.id] is None]
     told = attach(context, tellings, speech) + [Telling(Facts(context, [act])) for act in alone]
     return sorted(told, key=lambda t: order(t.facts.claims[0]))
 
@@ -128,6 +134,11 @@ def judged(link: Link) -> Link:
     """Return a link with what a person decided added to its sum."""
     said = Comparison(name="judgement", found="a person decided that they tell of one happening", weight=JUDGED)
     return msgspec.structs.replace(link, weight=link.weight + JUDGED, comparisons=(*link.comparisons, said))
+
+
+def _about(first: str, claim: Claim, why: str) -> Link:
+    """The link by which a claim is joined to an account, whose first claim is given, by what it is about alone."""
+    return Link(a=first, b=claim.id, weight=1.0, comparisons=(Comparison(name="about", found=why, weight=1.0),))
 
 
 def attach(context: Context, tellings: Sequence[Telling], speech: Sequence[Claim]) -> list[Telling]:
@@ -143,15 +154,7 @@ def attach(context: Context, tellings: Sequence[Telling], speech: Sequence[Claim
     out = []
     for i, telling in enumerate(tellings):
         acts = about.get(i, [])
-        links = tuple(
-            Link(
-                a=telling.facts.claims[0].id,
-                b=act.id,
-                weight=1.0,
-                comparisons=(Comparison(name="about", found=why, weight=1.0),),
-            )
-            for act, why in acts
-        )
+        links = tuple(_about(telling.facts.claims[0].id, act, why) for act, why in acts)
         out.append(Telling(telling.facts, tuple(act for act, _ in acts), telling.links + links))
     return sorted(out + alone, key=lambda t: order(t.facts.claims[0]))
 

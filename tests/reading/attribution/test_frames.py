@@ -77,6 +77,16 @@ FRAMES = {
         "burning",
         ["An agency correspondent in the camp"],
     ),
+    "a reporter saw C as D": (
+        "A photographer saw a boy in a woolly hat crying as shells hit the tents.",
+        "hit",
+        ["A photographer"],
+    ),
+    "a reporter saw C but others deny": (
+        "A photographer saw tents burning but the mayor denied that shells hit the town.",
+        "hit",
+        ["the mayor"],
+    ),
     "others saw C": ("The mayor saw shells hit the tents.", "hit", []),
     "signed": ("“The guards burned the market.” — Rana Odeh", "burned", ["Rana Odeh"]),
     "quoted dialogue": ('"MAYOR: The wells have been poisoned.', "poisoned", ["MAYOR"]),

@@ -113,3 +113,20 @@ def test_a_source_is_cut_out_of_text_without_commas(text: str, name: str) -> Non
 )
 def test_a_source_has_a_kind(source: str, kind: str) -> None:
     assert [link.kind for link in links_at(f"{source} said that tanks came.", "came")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway said tanks came. It drew anger from relief director Rana Odeh. She said that men fled.",
+         "relief director Rana Odeh"),
+        ("Director Omar Haddad said tanks came. Foreign Minister Rana Odeh left the town. She said that men fled.",
+         "Foreign Minister Rana Odeh"),
+        ("Director Omar Haddad said tanks came. He met Foreign Minister Rana Odeh. He said that men fled.",
+         "Director Omar Haddad"),
+        ('Director Omar Haddad said tanks came. "I saw Minister Basil Odeh," he said. He added that men fled.',
+         "Director Omar Haddad"),
+    ],
+)  # fmt: skip
+def test_he_is_the_person_whom_the_text_told_of_last(text: str, name: str) -> None:
+    assert chain(text, "fled") == [name]

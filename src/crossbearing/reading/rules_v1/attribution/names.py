@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.called import head_of, holds_name, is_body, is_named, name_of, owner_of
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.named import is_state
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -96,7 +97,7 @@ class Names:
         person = lemma in roles or any(
             t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i
         )
-        if named and is_body(name, head.text):
+        if named and (is_body(name, head.text) or is_state(name)):
             person, plural = False, False
         elif named and head.pos_ == "PROPN" and not person:
             person = not (text.doc[part[0]].lower_ == "the" or is_body(name, head.text) or head.is_upper)
@@ -145,7 +146,7 @@ class Names:
         quote = self.text.quote(max(low - 1, 0))
         low = self.text.sentence(max((quote.start if quote is not None else low) - 1, 0))[0]
         named = [
-            token
+            token.head if token.dep_ == "appos" else token
             for token in self.text.doc[max(low, since) : pronoun.i]
             if token.pos_ == "PROPN" and _bears_part(token) and self.text.quote(token.i) is None
         ]
@@ -226,7 +227,8 @@ class Names:
 
 def _bears_part(name: Token) -> bool:
     """Whether a name is borne with a part in the singular right before it ("relief director Rana Odeh")."""
-    return any(c.dep_ == "compound" and c.i < name.i and c.lower_ in nouns().roles for c in name.children)
+    around = [name.head, *name.children] if name.dep_ == "appos" else list(name.children)
+    return any(t.dep_ != "appos" and t.i < name.i and t.lower_ in nouns().roles for t in around)
 
 
 def _joined(head: Token) -> bool:
