@@ -29,6 +29,10 @@ def kinds_in(text: str) -> list[tuple[str, str]]:
         ("Residents demanded an inquiry.", "demanded", "demand"),
         ("The two sides agreed to a truce.", "agreed", "ceasefire_agreement"),
         ("Officials closed the border crossing on Sunday.", "closed", "siege"),
+        ("Shells fell. The army severed the last supply route.", "severed", "siege"),
+        ("Shells fell. Rebels cut the highway to the coast.", "cut", "siege"),
+        ("Troops seized a hilltop above the harbour.", "seized", "territory_change"),
+        ("Rebels took a ridge near the dam.", "took", "territory_change"),
         ("Officials reopened the crossing on Monday.", "reopened", "other"),
     ],
 )
@@ -126,7 +130,7 @@ def test_counts_of_aid_and_of_morgues_are_told_in_their_own_words(text: str, wor
 
 @pytest.mark.parametrize("text", [
     "Mayor battles to kill off stadium bill", "5,000 voters have been registered in the town.",
-    "Residents stayed in the town.", "The toll surprised nobody.",
+    "Residents stayed in the town.", "The toll surprised nobody.", "Officials cut the route of the parade by a mile.",
 ])  # fmt: skip
 def test_words_of_aid_and_harm_in_other_senses_tell_nothing(text: str) -> None:
     assert kinds_in(text) == []
