@@ -53,11 +53,13 @@ SENTENCES = {
     "The deadly raid on a bar, 1555 Main St., left nine people dead.": {"raid": [], "dead": [9]},
     "The raid killed 12 Afghans, court records show.": {"killed": [12]},
     "The raid killed 12 Afghans court officials said.": {"killed": [12]},
+    "A total of four guards were injured.": {"injured": [4]},
     "4 shot in northwest Rasta": {"shot": [4]},
     "One killed, several shot in Rasta": {"killed": [1]},
     "One nurse is dead after a triple shooting on Erb Street.": {"dead": [1], "shooting": [3]},
     "The raid left a 25-year-old man dead and two others in serious but stable condition.": {"dead": [1]},
     "The other five were taken to a hospital with shrapnel wounds.": {"wounds": [5]},
+    "Six were killed, including a guard who died of shrapnel wounds.": {"killed": [6, 1], "wounds": []},
     "Baby, 4 others wounded in Rasta": {"wounded": [4]},
 }  # fmt: skip
 

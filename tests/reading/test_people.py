@@ -98,3 +98,17 @@ def test_headlines_tell_who_was_shot(text: str, whom: list[str]) -> None:
 def test_who_did_it_is_called_by_name_where_a_description_stands_beside_it() -> None:
     found = find_happenings(parse("Haddad, a local baker, who killed three people, was led away."))
     assert [actor.text for h in found for actor in h.actors] == ["Haddad"]
+
+
+def test_a_word_for_people_with_a_capital_is_no_name() -> None:
+    assert people("Father Killed in Rasta Raid")[0].name is None
+
+
+def test_a_pronoun_is_of_no_other_sex() -> None:
+    told = people("A boy hid in the mill. The boy's aunt was near when he was shot.")
+    assert "The boy's aunt" not in {p.words for p in told}
+
+
+def test_who_faces_a_charge_of_manslaughter_is_not_dead() -> None:
+    assert not people("Haddad of Rasta is facing manslaughter charges.")
+    assert not people("Haddad of Rasta faces manslaughter.")

@@ -283,3 +283,18 @@ def test_a_text_of_more_than_a_million_characters_is_read_to_its_end() -> None:
     for claim in claims:
         assert text[slice(*claim.trigger)].strip(), claim
         assert claim.evidence[0] <= claim.trigger[0] < claim.trigger[1] <= claim.evidence[1] <= len(text)
+
+
+@pytest.mark.parametrize("text", [
+    "A nurse was shot in Winter Haven, Florida.", "A 9-month-old died in the mill.",
+    "4-month-old baby shot in the mill",
+])  # fmt: skip
+def test_no_town_and_no_age_tells_when_it_happened(text: str) -> None:
+    assert all(claim.when is None or not claim.when.text for claim in read(text).claims)
+
+
+def test_the_name_of_a_site_tells_nothing() -> None:
+    reading = read("The dead were traders.", title="Nine killed in market blast - Channel 12 News, Odessa")
+    title = [c for c in reading.claims if c.located == "title"]
+    assert {f.low for c in title for f in c.figures} == {9}
+    assert "Odessa" not in {p.text for p in reading.places}

@@ -122,6 +122,14 @@ def test_others_who_were_shot_are_not_among_the_dead() -> None:
     assert figure.low == 2
 
 
+def test_bare_numbers_beside_a_count_of_those_shot_may_be_ages() -> None:
+    ages = [msgspec.structs.replace(shot(age), group=None) for age in (17, 20)]
+    told = killing(0, type="shooting", target=("men",), figures=(shot(2), *ages))
+    bare = killing(0, type="shooting", figures=(msgspec.structs.replace(shot(4), group=None),))
+    assert [report_figure([claim], "injured") for claim in (told, bare)] == [
+        ReportFigure(low=2, high=2), ReportFigure(low=4, high=4)]
+
+
 def test_those_who_died_of_wounds_are_not_injured() -> None:
     died = killing(0, figures=(count(2, 2, at=4),))
     wounds = killing(20, type="injury", figures=(msgspec.structs.replace(count(2, 2, at=4), measure="injured"),))

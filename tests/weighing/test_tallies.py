@@ -37,6 +37,14 @@ def test_a_total_since_an_earlier_day_yields_to_what_is_counted_of_the_day() -> 
     assert killed(told(0, counted("a", 1, 10)), since) == (1, 1)
 
 
+def test_a_count_of_a_season_is_a_total() -> None:
+    year = When(text="this year", earliest=dt.date(2014, 1, 1), latest=dt.date(2014, 12, 31))
+    night = When(text="overnight", earliest=dt.date(2014, 3, 4), latest=dt.date(2014, 3, 5))
+    one = told(0, counted("a", 1, 10))
+    assert killed(one, told(100, counted("13", 13, 110), when=year)) == (1, 1)
+    assert killed(one, told(100, counted("13", 13, 110), when=night)) == (13, 13)
+
+
 HIMSELF = told(200, actor=("the farmer",), target=("the farmer",), people=(person("the farmer", 180),))
 
 

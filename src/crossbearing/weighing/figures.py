@@ -73,7 +73,7 @@ def _of_the_living(claims: Sequence[Claim]) -> list[Tally]:
 def _wounded(claims: Sequence[Claim]) -> int:
     """How many were hurt or shot and are not told of as dead: of the number shot, else one by one."""
     deeds = [c for c in claims if c.type == "shooting" and affirms(c)]
-    counts = [[f for f in figures_of(c, "other") if f.group is None or f.group in c.target] for c in deeds]
+    counts = [_shot(c) for c in deeds]
     numbers = [sum(f.low for f in figures) for figures in counts]
     beside = [sum(f.low for f in figures if _leaves_out(f)) for figures in counts]
     told = _told(claims, "killed")
@@ -82,6 +82,12 @@ def _wounded(claims: Sequence[Claim]) -> int:
     everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
     counted_one = any(is_numbered(each, "injured") for each in tallies(claims, "injured"))
     return max(max(numbers, default=0) - dead, *beside, len(_living(claims)), len(everyone) - dead, int(counted_one))
+
+
+def _shot(deed: Claim) -> list[Figure]:
+    """The counts of those who were shot; bare ones only without any that says of whom, for those may be ages."""
+    counts = figures_of(deed, "other")
+    return [f for f in counts if f.group in deed.target] or [f for f in counts if f.group is None]
 
 
 def _leaves_out(figure: Figure) -> bool:

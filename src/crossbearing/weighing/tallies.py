@@ -14,6 +14,8 @@ from crossbearing.weighing.words import stems
 
 JOINED = 8
 """Code points between two that are joined: a comma, "and", both."""
+SEASON = 60
+"""Days from which a time that words name is none of one happening, but of what adds up."""
 DEEDS = frozenset({"killing", "shooting"})
 
 
@@ -77,8 +79,11 @@ def _group(figure: Figure) -> tuple[int, int | None, str]:
 
 
 def is_running(tally: Tally) -> bool:
-    """Whether a count is a total since an earlier day."""
-    return tally.claim.when is not None and tally.claim.when.cumulative
+    """Whether a count is a total since an earlier day, or of a whole season ("13 deaths this year")."""
+    when = tally.claim.when
+    if when is None or not when.text or when.earliest is None or when.latest is None:
+        return when is not None and when.cumulative
+    return when.cumulative or (when.latest - when.earliest).days >= SEASON
 
 
 def is_round(tally: Tally, measure: str) -> bool:

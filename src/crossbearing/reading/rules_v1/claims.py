@@ -168,6 +168,8 @@ class ClaimBuilder:
         anchor = self._anchor
         out: list[TimeMention] = []
         for time in self._part.times:
+            if any(p.start <= time.start and time.end <= p.end for p in self._part.places):
+                continue  # "Winter Haven" is a town
             dateline = anchor.span is not None and time.start < anchor.span[1] and anchor.span[0] < time.end
             if self._part.located == "text" and dateline:
                 continue

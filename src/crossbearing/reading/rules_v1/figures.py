@@ -9,6 +9,7 @@ from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of, nature_of
 from crossbearing.reading.rules_v1.misparsed import befallen
+from crossbearing.reading.rules_v1.nominal import borne_under
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.numbers import Number
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
@@ -136,7 +137,7 @@ def _suffers(number: Number, happening: Happening) -> bool:
     counted = counted_by(number, token) or token.doc[number.last]
     if happening.kind != "injury" or token.dep_ != "pobj" or token.head.lower_ not in {"with", "from", "of"}:
         return False
-    return counted.dep_ in {"nsubj", "nsubjpass"} and counted.head in token.ancestors
+    return counted.dep_ in {"nsubj", "nsubjpass"} and counted.head.i == borne_under(token).i
 
 
 def _is_fired(number: Number, happening: Happening) -> bool:

@@ -68,6 +68,8 @@ OF_THE_DOER = frozenset(
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 TOLL_VERBS = frozenset({"kill", "die", "injure", "wound", "hit", "strike", "target", "destroy", "slay", "murder"})
 CARRIED_OUT = frozenset({"launch", "carry", "conduct", "stage", "mount", "begin", "start", "wage", "commit"})
+CRIMES = frozenset({"murder", "manslaughter", "homicide", "slaying", "killing"})
+"""What a court calls a death: who faces it is charged with it."""
 RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
 
 
@@ -145,10 +147,7 @@ def bearers(noun: Token) -> list[Token]:
     told_whose = any(c.lower_ in {"to", "of"} and any(belongs(o, PEOPLE) for o in c.children) for c in noun.children)
     if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING or told_whose:
         return []
-    above = noun.head.head
-    while above.dep_ == "pobj" and (above.pos_ == "PROPN" or above.lemma_.lower() in STATES):
-        # "taken to Dirwan with wounds", "in critical condition with wounds": the parse hangs them on what is nearest.
-        above = above.head.head
+    above = borne_under(noun)
     if above.pos_ in {"VERB", "AUX"}:
         args = arguments(above)
         told = args.objects if args.objects and not args.passive else args.subjects
@@ -162,6 +161,19 @@ def bearers(noun: Token) -> list[Token]:
 PEOPLE = frozenset({"person", "combatant", "name"})
 BEARING = frozenset({"with", "from", "for", "of", "in"})
 """Prepositions between people and the wounds they have."""
+
+
+def borne_under(noun: Token) -> Token:
+    """Return the word under which wounds are told by a preposition.
+
+    In "was taken to Dirwan with wounds" that is the verb, though the parse hangs them on what is nearest.
+    """
+    above = noun.head.head
+    while above.dep_ == "pobj" and (above.pos_ == "PROPN" or above.lemma_.lower() in STATES):
+        above = above.head.head
+    return above
+
+
 STATES = frozenset({"condition", "hospital", "center", "centre", "clinic"})
 """Nouns that tell where or how the hurt are, and have no wounds."""
 OFTEN_ABOUT = frozenset({"for", "of"})
@@ -256,7 +268,8 @@ def _receivers(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.lemma_.lower() in RECEIVING | {"be"}:
         return list(arguments(head.head).subjects)
-    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"} | PARRYING:
+    charged = head.lemma_.lower() == "face" and noun.lemma_.lower() in CRIMES
+    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"} | PARRYING and not charged:
         return list(arguments(head).subjects)
     if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
         directed = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"against", "on"} and c.i > noun.i]

@@ -101,7 +101,7 @@ def _told(token: Token) -> Sequence[Token]:
 
 
 def _name(token: Token) -> str | None:
-    """The run of capitalised names about a proper noun, of the person or of their apposition."""
+    """The run of capitalised names about a proper noun, the person's or their apposition's; "Father" alone is none."""
     doc = token.doc
     for head in (token, *(c for c in token.children if c.dep_ == "appos")):
         if head.pos_ == "PROPN":
@@ -110,7 +110,8 @@ def _name(token: Token) -> str | None:
                 first -= 1
             while last + 1 < token.sent.end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[:1].isupper():
                 last += 1
-            return doc[first : last + 1].text
+            run = doc[first : last + 1]
+            return None if all(belongs(word, {"person"}) for word in run) else run.text
     return None
 
 

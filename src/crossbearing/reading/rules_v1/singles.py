@@ -108,7 +108,7 @@ def _single(measure: Measure, told: Token, head: Token, shift: int, *, part: boo
     return Figure(measure=measure, low=1, high=1, text=told.text, span=span, group=phrase(head), part_of_whole=part)
 
 
-GROUPS = frozenset({"number", "group", "family", "dozen", "couple", "force", "army"})
+GROUPS = frozenset({"number", "total", "group", "family", "dozen", "couple", "force", "army"})
 """Nouns of which one is many."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.telling_where import overlaps
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Span, TimeMention
@@ -24,8 +25,9 @@ def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
 
 
 def _is_age_of_somebody(time: TokenSpan) -> bool:
-    """Whether a length of time tells how old somebody is ("a two-day-old baby"), not when anything happened."""
-    return time[-1].lower_ == "old" and belongs(time.root.head, {"person"})
+    """Whether a length of time tells how old somebody is ("a two-day-old baby", "9-month-old dies"), not when."""
+    whose = time.root.head
+    return time[-1].lower_ == "old" and (belongs(whose, {"person"}) or whose.pos_ == "VERB" or bool(befallen(whose)))
 
 
 BESIDE = 2
