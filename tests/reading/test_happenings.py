@@ -78,6 +78,11 @@ def test_a_cut_throat_is_a_death_and_a_cut_rope_is_none() -> None:
     assert not kinds_in("Farmers cut the rope at the mill.")
 
 
+def test_digging_is_a_rescue_in_rubble_alone() -> None:
+    assert ("dug", "shelter_aid") in kinds_in("Neighbours dug through the rubble of the school.")
+    assert not kinds_in("Farmers dug a well behind the school.")
+
+
 def test_a_headline_with_a_verb_of_its_own_tells_one_thing() -> None:
     text = "Air strikes kill nine in hill town"
     words = [h.token.text for h in find_happenings(parse(text), headlines=[(0, len(text))])]

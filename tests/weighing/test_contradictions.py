@@ -358,6 +358,16 @@ def test_a_word_that_is_only_set_against_another_denies_nothing(desk, said, fiel
     assert [c.field for event in desk.weigh() for c in event.contradictions] == fields
 
 
+@pytest.mark.parametrize(("whom", "fields"), [("gunmen", ["happened"]), ("villagers", [])])
+def test_who_killed_fighters_may_deny_that_civilians_were_killed(desk, whom, fields):
+    desk.report("a", "Shells struck Marnah on Tuesday, killing nine villagers, monitors say.", outlet="a")
+    desk.claim("a", "killing", "killing", sources=MONITOR, on=("villagers",), killed=9, **PLACE)
+    desk.report("b", f"Shells killed nine {whom} in Marnah on Tuesday. No villagers died, state media say.", outlet="b")
+    desk.claim("b", "killed", "killing", sources=STATE, on=(whom,), killed=9, **PLACE)
+    desk.claim("b", "died", "killing", sources=STATE, on=("villagers",), certainty="denied", **PLACE)
+    assert [c.field for event in desk.weigh() for c in event.contradictions if c.field == "happened"] == fields
+
+
 @pytest.mark.parametrize(("what", "fields"), [("using bombs", []), ("bombing the market", ["perpetrator"])])
 def test_who_denies_what_is_done_at_all_denies_no_one_happening(desk, what, fields):
     army = ("the Syrian army",)

@@ -11,6 +11,7 @@ from crossbearing.weighing.comparisons.time import FEW_DAYS
 from crossbearing.weighing.contradictions.blame import country_of, denies_own
 from crossbearing.weighing.contradictions.voices import NOT_BY, NOT_SO, Position, Voice, row
 from crossbearing.weighing.counts import exclude
+from crossbearing.weighing.facts import targets_of
 from crossbearing.weighing.figures import report_figure
 
 
@@ -34,7 +35,7 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
         said = [c for c in voice.claims if c.polarity == "affirmed" and kinds()[c.type].family == "violence"]
         for claim in told:
             # Who tells of it in the same report sets right how it was, or denies something else.
-            tellers = {who for c in yes for who in voice.speakers(c)}
+            tellers = {who for c in yes if _hits_alike(c, claim) for who in voice.speakers(c)}
             of_itself = not tellers.isdisjoint(voice.speakers(claim))
             set_right = any(_in_one_sentence(claim, c) for c in said) or _is_contrasted(voice, claim)
             negated = claim.polarity == "negated" and not set_right
@@ -44,6 +45,12 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
                 denied.append(Position(f"{NOT_SO}{kind}", voice, (claim,)))
     pairs = [(p, q) for p, q in product(affirmed, denied) if not p.roots & q.roots and not _happened_after(p, q)]
     return [row("happened", pairs)] if pairs else []
+
+
+def _hits_alike(told: Claim, denied: Claim) -> bool:
+    """Whether two claims may be of harm to the same people: who killed fighters and no civilians denies the latter."""
+    one, other = targets_of([told], frozenset())[0], targets_of([denied], frozenset())[0]
+    return not one or not other or not one.isdisjoint(other)
 
 
 NOT_THAT = re.compile(r"\b(?:and|but|rather) not(?:\W+\w+){0,4}\W*$")

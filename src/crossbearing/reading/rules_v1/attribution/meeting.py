@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 from crossbearing.reading.rules_v1.attribution.named import is_name, is_state
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place
@@ -18,6 +19,7 @@ def meet(doc: Doc, part: Range, at: int) -> bool:
         or _speaker_behind_hearer(doc, part, at)
         or _state_media(doc, part, at)
         or _surname(doc, part, at)
+        or _other_side(doc, part, at)
     )
 
 
@@ -60,6 +62,14 @@ def _surname(doc: Doc, part: Range, at: int) -> bool:
     same = doc.to_array(["ORTH"])[1 : part[0]] == token.orth  # many times faster than asking each token
     told = [doc[i] for i in same.nonzero()[0].tolist() if doc[i].pos_ == "PROPN"]
     return bool(told) and all(t.text != before.text and t.is_title for t in told)
+
+
+def _other_side(doc: Doc, part: Range, at: int) -> bool:
+    """The opposition right behind the government: they are two ("between rebels and the regime | opposition said")."""
+    one, other = find_actor(doc[at - 1].lower_), find_actor(doc[at].lower_)
+    if one is None or other is None or at != part[1] - 1:
+        return False
+    return one.kind == other.kind == "government" and {one.side, other.side} == {"government", "opposition"}
 
 
 def _is_part(doc: Doc, at: int) -> bool:
