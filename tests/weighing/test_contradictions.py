@@ -368,7 +368,10 @@ def test_who_killed_fighters_may_deny_that_civilians_were_killed(desk, whom, fie
     assert [c.field for event in desk.weigh() for c in event.contradictions if c.field == "happened"] == fields
 
 
-@pytest.mark.parametrize(("what", "fields"), [("using bombs", []), ("bombing the market", ["perpetrator"])])
+@pytest.mark.parametrize(
+    ("what", "fields"),
+    [("using bombs", []), ("bombing the market", ["perpetrator"]), ("carrying out the strike", ["perpetrator"])],
+)
 def test_who_denies_what_is_done_at_all_denies_no_one_happening(desk, what, fields):
     army = ("the Syrian army",)
     desk.report("a", f"Shells struck Marnah on Tuesday, monitors say. The Syrian army denies {what}.", outlet="a")

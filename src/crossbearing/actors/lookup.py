@@ -151,9 +151,9 @@ def _whole(folded: str) -> tuple[Phrase, Phrase]:
 def find_actor(name: str) -> Actor | None:
     """Return who a name or description in a report stands for, or null where nothing is known of it.
 
-    Named actors are found leniently: articles, hyphens, possessives and accents do not matter, and titles or people
-    of a body lead to the body. Descriptions give a generic actor whose kind, side and country come from the words
-    themselves.
+    Named actors are found leniently: articles, hyphens, possessives and accents do not matter, one word of a long name
+    may be misspelt, and titles or people of a body lead to the body. Descriptions give a generic actor whose kind, side
+    and country come from the words themselves.
 
     >>> find_actor("Rami Abdel Rahman, head of the U.K.-based Syrian Observatory").id
     'syrian-observatory-for-human-rights'

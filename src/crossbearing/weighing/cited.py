@@ -84,8 +84,10 @@ def _telling_words(run: _Run, context: Context) -> list[str]:
     for word in run.words:
         known = find_actor(word) is not None or find_actor(word.casefold()) is not None
         plain = stems(word)
-        if not known and plain and plain[-1] not in context.place_words | source_words().platforms:
-            found += [p for p in plain[-1:] if len(p) > 1 and bits(p) >= NAME_BITS]
+        last = plain[-1] if plain else ""
+        nobody = known or last in context.place_words or last in source_words().platforms
+        if not nobody and len(last) > 1 and bits(last) >= NAME_BITS:
+            found.append(last)
     return found
 
 

@@ -81,11 +81,12 @@ def _accuses(voice: Voice, claim: Claim) -> bool:
     return of is None or (deed is not None and not any(word.endswith("ing") for word in behind[:deed]))
 
 
-HABIT = re.compile(r"den(?:y|ies)(?: ever)? \w+ing (?!the\b|that\b|this\b|a\b|an\b)")
+HABIT = re.compile(r"den(?:y|ies) (?:ever )?(?:using|having|possessing|deploying) (?!the\b|that\b|this\b|an?\b)")
+"""A denial of what weapons somebody has or uses at all."""
 
 
 def _is_habit(voice: Voice, claim: Claim) -> bool:
-    """Whether a denial is of what is done at all, and of no one happening ("the army denies using barrel bombs")."""
+    """Whether a denial is of the means used at all, and of no one happening ("the army denies using barrel bombs")."""
     return HABIT.match(voice.sentences[claim.id], claim.trigger[0] - claim.evidence[0]) is not None
 
 

@@ -15,7 +15,7 @@ LINKING = frozenset({"of", "for", "at", "in", "on", "from", "with"})
 
 QUOTES = frozenset({'"', "”", "''", "’", "»"})
 LONGEST_NAME = 8
-"""Tokens between the article before a body's name and what describes it."""
+"""Tokens between the article or the quotation before a name and what describes it."""
 
 
 def settle(doc: Doc, part: Range, low: int) -> Range:
@@ -58,12 +58,13 @@ def with_name(doc: Doc, part: Range, low: int) -> Range:
     start, end = part
     if doc[start].lower_ not in ("a", "an") or low >= start or doc[start - 1].pos_ != "PROPN":
         return part
-    opening = next((i + 1 for i in range(start - 1, low, -1) if doc[i].text in QUOTES), low)
+    near_by = max(low, start - LONGEST_NAME)
+    opening = next((i + 1 for i in range(start - 1, near_by, -1) if doc[i].text in QUOTES), low)
     while opening < start and doc[opening].is_space:
         opening += 1
     if is_bare_name(doc, opening, start):
         return opening, end
-    article = next((i for i in range(start - 2, max(low, start - LONGEST_NAME), -1) if doc[i].lower_ == "the"), None)
+    article = next((i for i in range(start - 2, near_by, -1) if doc[i].lower_ == "the"), None)
     body = doc[start - 1].lemma_.lower() in nouns().groups or noun_speaks(doc[start - 1].lower_)
     if article is None or not body or not is_bare_name(doc, article, start):
         return part

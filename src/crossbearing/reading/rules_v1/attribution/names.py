@@ -20,6 +20,8 @@ GROUP_PRONOUNS = frozenset({"it", "itself", "its"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their"})
 EITHER = frozenset({"source", "monitor", "witness", "observer"})
 """Nouns for a person or a body."""
+FARTHEST = 200
+"""Tokens before "he" in which the text may tell of a person who has not spoken."""
 INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 NOT_WATCHING = frozenset({"government", "military", "police", "media", "agency", "official"})
@@ -145,6 +147,7 @@ class Names:
         low = self.text.sentence(pronoun.i)[0]
         quote = self.text.quote(max(low - 1, 0))
         low = self.text.sentence(max((quote.start if quote is not None else low) - 1, 0))[0]
+        low = max(low, pronoun.i - FARTHEST)
         named = [
             token.head if token.dep_ == "appos" else token
             for token in self.text.doc[max(low, since) : pronoun.i]
