@@ -265,3 +265,66 @@ def test_of_a_longer_given_name_the_well_known_place_in_it_is_taken_but_no_peopl
     alberta, school = resolve_given(parse(text), [(text.index(n), text.index(n) + len(n)) for n in names], gazetteer)
     assert alberta.name == "Alberta"
     assert school.country != "NO"
+
+
+@pytest.mark.parametrize("told", [
+    "Shells hit the Shahba neighbourhood of Aleppo in Syria. Suwayda was quiet, and so was Salkhad.",
+    "Shells hit Aleppo's western Shahba quarter in Syria. Suwayda was quiet, and so was Salkhad.",
+    "Shells hit Aleppos Shahba quarter in Syria. Suwayda was quiet, and so was Salkhad.",
+    "Shells hit the Aleppo neighbourhood of Shahba in Syria. Suwayda was quiet, and so was Salkhad.",
+])
+def test_a_quarter_lies_in_the_town_that_the_text_gives_it_to(places_of, told):
+    quarter = one(places_of(told), "Shahba")
+    assert quarter.kind == "neighbourhood"
+    assert distance_km(quarter.lat, quarter.lon, 36.2, 37.16) < 12
+
+
+def test_a_quarter_that_nobody_knows_is_no_namesake_elsewhere_but_lies_in_its_town(places_of):
+    quarter = one(places_of("Jets struck the Midan quarter of Homs in Syria."), "Midan")
+    assert quarter.place_id.startswith("nil:")
+    assert distance_km(quarter.lat, quarter.lon, 34.73, 36.71) < 5
+    told = places_of("Fighting went on in Homs in Syria. In the eastern Qanzaruleh neighbourhood shops burnt.")
+    assert distance_km(one(told, "Qanzaruleh").lat, one(told, "Qanzaruleh").lon, 34.73, 36.71) < 5
+
+
+def test_a_town_whose_quarters_are_named_stays_itself(places_of):
+    found = places_of("Shells hit the Qanzaruleh quarter of Homs and the western neighbourhoods of Homs in Syria.")
+    assert {m.place_id for m in found if m.text == "Homs"} == {"gn:169577"}
+
+
+def test_a_suburb_may_lie_outside_its_town(places_of):
+    found = places_of("The trader came from the Damascus suburb of Douma in Syria.")
+    assert one(found, "Damascus").place_id == "gn:170654"
+    assert one(found, "Douma").place_id == "gn:170592"
+
+
+def test_a_village_put_into_a_province_is_no_namesake_abroad(places_of):
+    village = one(places_of("Raids hit the town of Milis in Idlib province, which borders Turkey."), "Milis")
+    assert village.place_id.startswith("nil:")
+    assert village.country == "SY"
+
+
+def test_a_town_that_a_people_struck_is_not_put_into_its_country(places_of):
+    told = places_of("Jets believed to be Russian struck the town of Talbiseh in the west of Syria.")
+    assert one(told, "Talbiseh").place_id == "gn:163779"
+
+
+@pytest.mark.parametrize("told", [
+    "Tomahawk cruise missiles hit Homs in Syria.", "Tomahawk missiles hit Homs in Syria.",
+    "Two Tu-22 bombers hit Homs in Syria.",
+])
+def test_a_make_of_weapons_is_no_place(places_of, told):
+    assert {m.text for m in places_of(told)} == {"Homs", "Syria"}
+
+
+def test_a_big_town_before_a_weapon_stays_a_place(places_of):
+    assert one(places_of("Homs drones crossed into Hama in Syria."), "Homs").place_id == "gn:169577"
+
+
+def test_a_movement_without_its_apostrophe_is_no_place(places_of):
+    assert {m.text for m in places_of("Assads troops and Daeshs fighters left Homs in Syria.")} == {"Homs", "Syria"}
+
+
+def test_a_title_may_begin_the_name_of_a_quarter(places_of):
+    found = places_of("Five men were killed in Aleppo, Syria, in a raid on the neighbourhood of Sheikh Zandar it said.")
+    assert one(found, "Sheikh Zandar").kind == "neighbourhood"

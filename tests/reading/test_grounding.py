@@ -186,3 +186,9 @@ def test_what_befell_those_who_are_cited_happened_at_the_place_told_of_them() ->
 def test_the_seat_of_a_body_is_not_where_it_happened() -> None:
     text = "The Dirwan-based group said nine people were killed in Marnah."
     assert told_at(text, "killed", {"Dirwan": "city", "Marnah": "village"}) == ["Marnah"]
+
+
+def test_whose_weapons_they_are_is_not_where_they_struck() -> None:
+    text = "Fifty Varnel cruise missiles struck a base in Marnah."
+    assert told_at(text, "struck", {"Varnel": "country", "Marnah": "village"}) == ["Marnah"]
+    assert told_at("Fifty Varnel missiles struck a base.", "struck", {"Varnel": "country"}) == []

@@ -18,6 +18,8 @@ SAME_KIND = {
     "neighbourhood": ("neighbourhood", "city", "village"),
 }
 """Kinds that a word for one of them may mean."""
+QUARTERS = ("neighbourhood", "district")
+"""Kinds that a part of a town is called."""
 SAYS_LITTLE = ("residents", "state", "area", "areas", "port", "base")
 """Nouns that stand beside names of any kind."""
 LONGEST_GAP = 5
@@ -52,7 +54,7 @@ def gather_names(text: Text, found: list[Found]) -> list[Name]:
     for i, one in enumerate(found):
         wider = container[i]
         within = found[wider].segment.key if wider is not None else ""
-        kind = _kind(text, one)
+        kind = _kind(text, found, i)
         sense = (within, kind if kind in TELLING else "")
         known = senses.setdefault(bare_key(one.segment.key), {})
         at = _sense(known, sense)
@@ -109,8 +111,14 @@ def _is_people(one: Found) -> bool:
 
 
 def _container(text: Text, found: list[Found], i: int) -> int | None:
-    """The mention that the text puts mention `i` into: "Homs, Syria", "Homs in Syria", "Syria's Homs"."""
+    """The mention that the text puts mention `i` into: "Homs, Syria", "Homs in Syria", "Syria's Homs".
+
+    Of a quarter that is the town, too: "the Hamra quarter of Beirut", "Beiruts western Hamra district".
+    """
     mine = found[i].segment
+    quarter = _kind(text, found, i) in QUARTERS
+    if quarter and (town := _town_of(text, found, i)) is not None:
+        return town
     if i + 1 < len(found) and _is_wider(found[i + 1]):
         gap = text.lower[mine.last : found[i + 1].segment.first]
         if gap in ([","], ["in"], [",", "in"], ["("]):
@@ -121,20 +129,58 @@ def _container(text: Text, found: list[Found], i: int) -> int | None:
         gap = text.lower[found[i - 1].segment.last : mine.first]
         if gap and gap[0] in ("'s", "’s") and len(gap) < LONGEST_GAP:
             return i - 1
-        if 2 <= len(gap) < LONGEST_GAP and gap[-1] == "of" and gap[-2] in cues().feature_nouns:
+        if 2 <= len(gap) < LONGEST_GAP and gap[-1] == "of" and gap[-2] in cues().feature_nouns and "the" not in gap:
             return i - 1
     return None
 
 
-def _kind(text: Text, one: Found) -> str:
-    """The kind of place that a noun beside the mention calls it; a country or its people it never calls."""
-    nouns, segment = cues().feature_nouns, one.segment
+def _town_of(text: Text, found: list[Found], i: int) -> int | None:
+    """The mention of a town beside mention `i`, which the text calls a quarter, where it is told to be the town's."""
+    mine = found[i].segment
+    if i + 1 < len(found) and _is_town(found[i + 1]):
+        between = text.lower[mine.last : found[i + 1].segment.first]
+        gap = [w for w in between if w != "the" and w not in cues().compass and w not in cues().feature_nouns]
+        if gap in (["of"], ["in"]) or (gap[:1] == [","] and gap[1:] in ([], ["in"])):
+            return i + 1
+    if i and _is_town(found[i - 1]):
+        theirs = found[i - 1].segment
+        gap = text.lower[theirs.last : mine.first]
+        owned = gap[:1] in (["'s"], ["’s"]) or text.key(theirs.first, theirs.last) != theirs.key
+        called = len(gap) > 1 and gap[-1] == "of" and gap[-2] in cues().feature_nouns and "the" not in gap
+        if len(gap) < LONGEST_GAP and (owned or called):
+            return i - 1
+    return None
+
+
+def _is_town(one: Found) -> bool:
+    return any(c.place.kind == "city" and c.rank <= NameRank.OTHER for c in one.segment.candidates)
+
+
+def _kind(text: Text, found: list[Found], i: int) -> str:
+    """The kind of place that a noun beside mention `i` calls it; a country or its people it never calls."""
+    nouns, segment = cues().feature_nouns, found[i].segment
     if any(c.place.kind == "country" for c in segment.candidates):
         return ""
     after = text.words[segment.last] if segment.last < len(text.words) else ""
     joined = text.lower[segment.first - 1] == "and" if segment.first else False
     if after in nouns and after not in SAYS_LITTLE and (joined or after[-1] != "s"):
-        return nouns[after]
+        return "" if nouns[after] in QUARTERS and _has_the_quarter(text, found, i, i + 1) else nouns[after]
     if segment.first >= 2 and text.lower[segment.first - 1] in ("of", "called", "named"):
-        return nouns.get(text.words[segment.first - 2], "")
+        kind = nouns.get(text.words[segment.first - 2], "")
+        return "" if kind in QUARTERS and _has_the_quarter(text, found, i, i - 1) else kind
     return ""
+
+
+def _has_the_quarter(text: Text, found: list[Found], i: int, j: int) -> bool:
+    """Whether mention `i` is the town and `j` its quarter: "the Hamra quarter of Beirut", "the Beirut suburb of X"."""
+    if not 0 <= j < len(found):
+        return False
+    first, second = sorted((i, j))
+    gap = text.lower[found[first].segment.last : found[second].segment.first]
+    joined = len(gap) == len(("quarter", "of")) and gap[-1] == "of"
+    return joined and not _is_people(found[j]) and _size(found[i]) > _size(found[j])
+
+
+def _size(one: Found) -> int:
+    """The people of the biggest town that a mention may mean."""
+    return max((c.place.population for c in one.segment.candidates if c.place.kind == "city"), default=-1)

@@ -37,6 +37,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     metonym_verbs: frozenset[str]
     persons_do: frozenset[str]
     no_places: frozenset[str]
+    weapons: frozenset[str]
 
 
 def _text(name: str) -> str:

@@ -16,7 +16,7 @@ from crossbearing.places.names import bare_key, skeleton
 from crossbearing.places.people import find_people, is_person
 from crossbearing.places.segment import Segment
 from crossbearing.places.segments import segments
-from crossbearing.places.text import Text
+from crossbearing.places.text import HYPHENS, Text
 
 THRESHOLD = -0.3
 """Log-odds above which a segment is taken for a place."""
@@ -30,6 +30,8 @@ CALLED = "left feature of"
 OF_PERSONS = ("left title", "left given", "person elsewhere")
 CALLED_ELSEWHERE = 3.0
 """Log-odds that a name gains which the text calls a place elsewhere: one sense per discourse."""
+LONGEST_MAKE = 3
+"""Letters of a make before its number ("Yak-3")."""
 LISTING = (["and"], ["or"], [","], [",", "and"])
 """What stands between the names of a list."""
 IsBody = Callable[[str], bool]
@@ -82,7 +84,7 @@ def may_be_places(text: Text, parts: list[Segment], is_body: IsBody) -> list[Seg
     """Return the segments that are no names of organisations, groups or known bodies."""
     return [
         part for part in parts
-        if part.tail != "organisation" and not is_group(text, part)
+        if part.tail != "organisation" and not is_group(text, part) and not is_weapon(text, part)
         and (part.candidates or part.tail or not is_body(_run(text, part)))
     ]
 
@@ -94,9 +96,21 @@ def _run(text: Text, part: Segment) -> str:
 def is_group(text: Text, part: Segment) -> bool:
     """Whether a name that is no country's is a faith's or a movement's, or begins with one ("Islamic State").
 
-    Such a segment is no place whatever stands beside it.
+    Such a segment is no place whatever stands beside it. Its possessive may have lost the apostrophe ("Baathists").
     """
-    return text.lower[part.first] in cues().no_places and gazetteer_class(part) not in ("demonym", "country", "region")
+    word = text.lower[part.first]
+    named = word in cues().no_places or (part.last - part.first == 1 and word.removesuffix("s") in cues().no_places)
+    return named and gazetteer_class(part) not in ("demonym", "country", "region")
+
+
+def is_weapon(text: Text, part: Segment) -> bool:
+    """Whether a name is that of a make of weapons: a "Yak-3", or "Harpoon missiles", whose name no big place bears."""
+    behind = text.lower[part.last : part.last + 2]
+    if len(behind) < len("-3") or text.first[part.last] or text.first[part.last + 1]:
+        return False
+    if behind[0] in HYPHENS and text.joined[part.last + 1] and behind[1][0].isdigit():
+        return len(text.words[part.last - 1]) <= LONGEST_MAKE
+    return behind[0] in cues().weapons and gazetteer_class(part) in ("small", "middle", "spelling", "unknown")
 
 
 def weigh(evidence: list[str]) -> float:

@@ -3,9 +3,10 @@
 import math
 from functools import cache
 
-from crossbearing.places.context import Name, calls
+from crossbearing.places.context import QUARTERS, Name, calls
 from crossbearing.places.countries import table
 from crossbearing.places.entry import Candidate, NameRank, Place, is_little_known
+from crossbearing.places.geometry import distance_km
 from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of
 
 ROUNDS = 2
@@ -17,6 +18,9 @@ LIKELY = 0.02
 SMALL_PROVINCE_KM = 110.0
 ENOUGH = 1
 """Other names with a country that tell which countries a text is about."""
+TOWNS = ("city", "village")
+SMALLEST_TOWN_KM = 8.0
+"""How far from the middle of a town its quarters lie at least, whatever its radius."""
 AREA_KM = 60.0
 """Radius below which a region is a small one, which weighs no more than a town."""
 RANKS = ("main", "other", "code", "demonym", "other")
@@ -36,6 +40,16 @@ def lies_in(place: Place, wider: Place) -> bool:
     return wider.place_id in (place.province_id, place.district_id)
 
 
+def belongs_to(name: Name, place: Place, wider: Place) -> bool:
+    """Whether a place may be what a text puts inside another: of a town, its quarter or a place of its province."""
+    if wider.kind not in TOWNS:
+        return lies_in(place, wider)
+    if place.lat is None or place.lon is None or wider.lat is None or wider.lon is None:
+        return False
+    near = distance_km(place.lat, place.lon, wider.lat, wider.lon) <= max(wider.precision_km or 0.0, SMALLEST_TOWN_KM)
+    return near or (set(name.kinds).isdisjoint(QUARTERS) and place.province_id == wider.province_id is not None)
+
+
 def resolve(names: list[Name], hints: dict[str, float] | None = None) -> list[Choice]:
     """Choose a place for every name: first each by itself and what the text puts it into, then by the others' places.
 
@@ -48,8 +62,9 @@ def resolve(names: list[Name], hints: dict[str, float] | None = None) -> list[Ch
         now = Surroundings(names, choices) if turn else None
         choices = [_choose(names, i, choices, now, hints or {}, known) for i in range(len(names))]
     last = Surroundings(names, choices)
+    settled = [_put_inside(name, choices, choices[i]) for i, name in enumerate(names)]
     return [
-        Choice([], []) if _is_stray(name, i, choices, last, hints or {}) else choices[i] for i, name in enumerate(names)
+        Choice([], []) if _is_stray(name, i, settled, last, hints or {}) else settled[i] for i, name in enumerate(names)
     ]
 
 
@@ -64,6 +79,24 @@ def _is_stray(name: Name, i: int, choices: list[Choice], now: Surroundings, hint
     if now.country_share(i, place.country) >= LIKELY or hints.get(place.country or ""):
         return False
     return sum(other.place is not None and other.place.country is not None for other in choices) > ENOUGH
+
+
+def _put_inside(name: Name, choices: list[Choice], chosen: Choice) -> Choice:
+    """Return a name's choice without the places that it cannot mean where the text puts it into another.
+
+    Those are, of a quarter, all that do not lie in its town, and little-known towns of another country.
+    """
+    told = [wider for j in name.inside if (wider := choices[j].place) is not None]
+    place = chosen.place
+    if not told or place is None or any(belongs_to(name, place, wider) for wider in told):
+        return chosen
+    bigger = any(wider.kind in TOWNS and wider.population > place.population for wider in told)
+    in_town = bigger and not set(name.kinds).isdisjoint(QUARTERS)
+    abroad = all(place.country and wider.country and place.country != wider.country for wider in told)
+    if not in_town and not (abroad and is_little_known(place)):
+        return chosen
+    held = [one for one in chosen.ranked if any(belongs_to(name, one[1].place, wider) for wider in told)]
+    return Choice(held, [(1.0, held[0][1].place)] if held else [])
 
 
 def _choose(
@@ -124,9 +157,9 @@ def features(
         for j in name.inside:
             wider = choices[j].place if now else None
             if wider is not None:
-                held = held or lies_in(place, wider)
+                held = held or belongs_to(name, place, wider)
             else:
-                held = held or any(lies_in(place, c.place) for c in names[j].candidates)
+                held = held or any(belongs_to(name, place, c.place) for c in names[j].candidates)
         out.append(("inside" if held else "not inside", 1.0))
     if name.whole:
         out.append(("holds " + kind, 1.0))

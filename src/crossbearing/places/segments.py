@@ -13,6 +13,8 @@ from crossbearing.places.tails import composed_name
 from crossbearing.places.text import HYPHENS, Text
 
 AREAS = ("country", "province", "district")
+SETTLEMENTS = ("city", "village", "neighbourhood", "camp")
+"""Kinds that are called by a noun before "of" and whose name may begin with a title."""
 LONGEST_NAME = 7
 """Pieces of the longest name that is looked up."""
 LONGEST_ABBREVIATION = 5
@@ -113,12 +115,21 @@ def _are_one(text: Text, before: Segment, after: Segment) -> bool:
         return False
     if text.words[after.last - 1].isupper() and not text.words[before.last - 1].isupper():
         return False  # "Guma LGA"
+    titled = _is_called(text, before)  # "the quarter of Sheikh Said"
     for part in (before, after):
         for word in (text.lower[i] for i in range(part.first, part.last) if text.named[i]):
             given = part is after and not part.candidates and word in given_names()  # "said in Homs Omar Saleh"
-            if given or (word in common_words() and not part.candidates) or first_with(word, _apart()):
+            told = first_with(word, _apart())
+            apart = bool(told) and not (titled and part is before and told == "title")
+            if given or apart or (word in common_words() and not part.candidates):
                 return False
     return True
+
+
+def _is_called(text: Text, part: Segment) -> bool:
+    """Whether the words before a name call it a settlement: "the quarter of"."""
+    at = part.first
+    return at > 1 and text.lower[at - 1] == "of" and cues().feature_nouns.get(text.lower[at - 2]) in SETTLEMENTS
 
 
 def _lies_in(one: Segment, other: Segment) -> bool:

@@ -96,8 +96,10 @@ def place_unknown(
             or (_told_before(text, found, i, meant) if owner.get(i - 1) != number and i - 1 in meant else None)
             for i in name.found
         )
-        placed = next((one for one in told if one is not None), None) or _in_town(
-            found, name, anchors, local, known=known)
+        placed = next((one for one in told if one is not None), None)
+        if placed is None or (placed.spot is None and "neighbourhood" in name.kinds):
+            inside = next((place for j in sorted(name.inside) if (place := choices[j].place) is not None), None)
+            placed = _in_town(found, name, anchors, local, inside, known=known) or placed
         if placed is not None:
             out[number] = placed
     return out
@@ -164,16 +166,20 @@ def _read(gap: list[str]) -> Relation | None:
 
 
 def _in_town(
-    found: list[Found], name: Name, meant: dict[int, Place], local: list[int], *, known: bool,
+    found: list[Found], name: Name, meant: dict[int, Place], local: list[int], told: Place | None, *, known: bool,
 ) -> Placed | None:
-    """The place that a street or building is in: of those the text is about, the nearest before it, else after it.
+    """The place that a street, building or quarter is in: that which the text tells it to lie in, else of those the
+    text is about the nearest before it, else after it.
 
     So is any name that is known to be a place's (`known`).
     """
     first = name.found[0]
-    if not local or not (known or found[first].segment.tail in BUILT):
+    quarter = "neighbourhood" in name.kinds
+    if not local or not (known or quarter or found[first].segment.tail in BUILT):
         return None
-    before = [j for j in local if j < first]
-    wider = meant[before[-1] if before else local[0]]
+    towns = [j for j in local if meant[j].kind == "city"] if quarter else []
+    near = towns or local
+    before = [j for j in near if j < first]
+    wider = told if quarter and told is not None and told.kind == "city" else meant[before[-1] if before else near[0]]
     anchor = told_by(wider)
     return Placed(Spot(anchor.lat, anchor.lon, anchor.precision_km), "", wider) if anchor is not None else None

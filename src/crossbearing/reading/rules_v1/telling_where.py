@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as TokenSpan
 
 from crossbearing.actors import find_actor
+from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span
 
@@ -50,7 +51,9 @@ def tells_where(mention: PlaceMention, name: TokenSpan) -> bool:
     if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
         return False
     modifies = head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.pos_ in {"NOUN", "PROPN"}
-    acts = head.head.pos_ == "PROPN" or belongs(head.head, {"armed_body", "combatant", "person"})
+    owner = head.head
+    armed = belongs(owner, {"armed_body", "combatant", "person"}) or owner.lower_ in cues().weapons
+    acts = owner.pos_ == "PROPN" or armed
     return not (modifies and acts)
 
 
@@ -77,13 +80,16 @@ def _is_dateline(mention: PlaceMention, name: TokenSpan) -> bool:
     return opens and bool(DATELINE.match(doc[name.end : name.end + 8].text))
 
 
-def said_there(name: TokenSpan, cues: Sequence[Span]) -> int | None:
-    """Return the index of the cue that a place belongs to ("said in Geneva that"); null where it belongs to none."""
+def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
+    """Return the index of the cue that a place belongs to ("said in Geneva that"); null where it belongs to none.
+
+    `spoken` are the spans of the words that cite.
+    """
     preposition = name.root.head
     said = preposition.head
     if name.root.dep_ != "pobj" or preposition.dep_ != "prep" or not 0 < preposition.i - said.i <= BESIDE:
         return None
-    return said.i if overlaps(said.idx, said.idx + len(said), cues) else None
+    return said.i if overlaps(said.idx, said.idx + len(said), spoken) else None
 
 
 def begins_anew(sentence: TokenSpan) -> list[int]:
