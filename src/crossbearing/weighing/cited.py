@@ -13,6 +13,8 @@ from crossbearing.weighing.words import bits, stem, stems
 
 NAME_BITS = 5.0
 """Bits from which a capitalised word may be a name."""
+WHOLE_NAME = 3
+"""Words from which a body's name may be all of common words ("Central Relief Office")."""
 JOINERS = frozenset({"for", "of", "and"})
 """Words over which the name of a body goes on ("Centre for Justice")."""
 _WORD = re.compile(r"[^\s,;:\"“”()]+|[,;:()]")
@@ -34,8 +36,9 @@ def name_in(text: str, context: Context) -> Cited | None:
     """
     runs = _runs(text)
     first = next((at for at, run in enumerate(runs) if _tells(run, context)), 0)
-    body = _body(runs[first:], context) if runs else None
-    if body is not None:
+    bodies = (_body(runs[at:], context) for at in range(first + 1) if runs and not runs[at].modifies)
+    body = next((body for body in bodies if body is not None), None)
+    if body is not None and (len(body) >= WHOLE_NAME or any(_tells(run, context) for run in runs)):
         return Cited("body", "-".join(body))
     people = [run for run in runs if _tells(run, context) and not run.modifies]
     if not people:
@@ -71,7 +74,9 @@ def _runs(text: str) -> list[_Run]:
         if end > at:
             rest = words[end:]
             noun = bool(rest) and rest[0].isalpha() and rest[0].islower()
-            modifies = noun and not runs and end - at == 1 and find_actor(" ".join(rest[:1])) is not None
+            meant = find_actor(rest[0]) if noun else None
+            sources = meant is not None and meant.kind == "anonymous" and len(rest) == 1
+            modifies = meant is not None and not runs and (end - at == 1 or sources)
             before = stem(words[at - 1].casefold()) if at else ""
             runs.append(_Run(tuple(words[at:end]), before, rest[0] if rest else "", modifies))
         at = max(end, at + 1)
