@@ -1,8 +1,11 @@
 """Where the headline in a page's title ends."""
 
+import time
+
 import pytest
 
 from crossbearing.language import end_of_headline
+from crossbearing.language.titles import sites
 
 
 @pytest.mark.parametrize(("headline", "site"), [
@@ -25,3 +28,15 @@ from crossbearing.language import end_of_headline
 ])  # fmt: skip
 def test_a_headline_ends_before_the_name_of_its_site(headline: str, site: str) -> None:
     assert end_of_headline(headline + site) == len(headline)
+
+
+def test_every_word_of_a_site_ends_the_headline_before_it() -> None:
+    names = [f" - The {word} and {small}" for word in (sites().words | sites().networks) for small in sites().small]
+    assert not [name for name in names if end_of_headline(f"Nine die{name}") != len("Nine die")]
+    assert not sites().words & sites().networks
+
+
+def test_a_title_of_nothing_but_spaces_is_read_in_linear_time() -> None:
+    begun = time.process_time()
+    assert end_of_headline("Nine die" + " " * 200_000 + "x") == 200_009
+    assert time.process_time() - begun < 1

@@ -134,6 +134,9 @@ def test_those_who_died_of_wounds_are_not_injured() -> None:
     died = killing(0, figures=(count(2, 2, at=4),))
     wounds = killing(20, type="injury", figures=(msgspec.structs.replace(count(2, 2, at=4), measure="injured"),))
     assert report_figure([died, wounds], "injured") is None
+    one = msgspec.structs.replace(count(1, 1, at=4), text="One")
+    alone = killing(20, type="injury", figures=(msgspec.structs.replace(one, measure="injured"),))
+    assert report_figure([killing(0, figures=(one,)), alone], "injured") is None
 
 
 def test_shots_that_were_fired_are_nobody_injured() -> None:

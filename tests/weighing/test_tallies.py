@@ -145,6 +145,7 @@ def test_words_for_doers_and_for_anybody_stand_as_they_are_compared() -> None:
 
 
 def test_words_of_counts_and_of_people_stand_in_small_letters_and_round_ones_are_no_units() -> None:
+    people = (settings().adults, settings().teenagers)
     said = (settings().round, settings().hundredfold, settings().about_so_many, settings().one, settings().others)
-    assert all(word == word.lower() and " " not in word for words in (*said, settings().adults) for word in words)
+    assert all(word == word.lower() and " " not in word for words in (*said, *people) for word in words)
     assert not settings().round & settings().hundredfold

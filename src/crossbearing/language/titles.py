@@ -7,7 +7,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-_BETWEEN = re.compile(r"\s+(?:[-–—·]|::)\s+(?:\|\s*)?|\s*\|\s*")
+_BETWEEN = re.compile(r"(?<!\s)(?:\s+(?:[-–—·]|::)\s+(?:\|\s*)?|\s*\|\s*)")
 _DOMAIN = re.compile(r"\b\w+\.(?:com|net|org|tv|us|co\.uk|co)\b", re.IGNORECASE)
 _STATION = re.compile(r"\b[KW][A-Z]{3}\d{0,2}\b")
 """The call sign of an American station, with its channel: "WNCT", "KCTV5"."""

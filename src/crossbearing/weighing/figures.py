@@ -80,7 +80,7 @@ def _wounded(claims: Sequence[Claim]) -> int:
     dead = told.low if told is not None else 0
     killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
     everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
-    counted_one = any(is_numbered(each, "injured") for each in tallies(claims, "injured"))
+    counted_one = any(is_numbered(each, "injured") for each in _of_the_living(claims))
     return max(max(numbers, default=0) - dead, *beside, len(_living(claims)), len(everyone) - dead, int(counted_one))
 
 
