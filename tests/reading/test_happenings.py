@@ -31,6 +31,7 @@ def kinds_in(text: str) -> list[tuple[str, str]]:
         ("Officials closed the border crossing on Sunday.", "closed", "siege"),
         ("Shells fell. The army severed the last supply route.", "severed", "siege"),
         ("Shells fell. Rebels cut the highway to the coast.", "cut", "siege"),
+        ("Shells fell. The harbour town was cut off by the army.", "cut", "siege"),
         ("Troops seized a hilltop above the harbour.", "seized", "territory_change"),
         ("Rebels took a ridge near the dam.", "took", "territory_change"),
         ("Officials reopened the crossing on Monday.", "reopened", "other"),
@@ -135,10 +136,14 @@ def test_counts_of_aid_and_of_morgues_are_told_in_their_own_words(text: str, wor
 
 @pytest.mark.parametrize("text", [
     "Mayor battles to kill off stadium bill", "5,000 voters have been registered in the town.",
-    "Residents stayed in the town.", "The toll surprised nobody.", "Officials cut the route of the parade by a mile.",
+    "Residents stayed in the town.", "The toll surprised nobody.",
 ])  # fmt: skip
 def test_words_of_aid_and_harm_in_other_senses_tell_nothing(text: str) -> None:
     assert kinds_in(text) == []
+
+
+def test_who_cuts_a_budget_besieges_nobody() -> None:
+    assert kinds_in("Shells fell. The mayor cut the budget of the port.") == ["shelling"]
 
 
 @pytest.mark.parametrize("text", ["Shelling in Homs: ten civilians dead", "People dead"])
