@@ -1,7 +1,7 @@
 """One report with its reading, and what all its claims share: its day, publisher, words, people and places."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -132,18 +132,19 @@ class Context:
         return before[-1] if before else self._bodies[0][1] if self._bodies else None
 
     @cached_property
-    def _turns(self) -> dict[int, str]:
-        found = {}
+    def _turns(self) -> list[tuple[int, str]]:
+        found = []
         for number, start in enumerate((0, *self._ends)):
             head = self.text[start : start + 40].casefold().lstrip("\"'“‘([ ")
             words = next((t for t in settings().turns if head.startswith(t)), None)
             if words:
-                found[number] = words
+                found.append((number, words))
         return found
 
-    def turn(self, sentence: int) -> str:
-        """Return the words with which a sentence turns to another matter; empty where it does not."""
-        return self._turns.get(sentence, "")
+    def turn(self, first: int, last: int) -> str:
+        """Return the words with which the first of some sentences turns to another matter; empty where none does."""
+        at = bisect_left(self._turns, (first, ""))
+        return self._turns[at][1] if at < len(self._turns) and self._turns[at][0] <= last else ""
 
     def sentence_of(self, offset: int) -> int:
         """Return the number of the sentence at an offset of the text, from 0."""

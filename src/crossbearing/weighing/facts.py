@@ -10,7 +10,7 @@ from crossbearing.weighing.context import Context
 from crossbearing.weighing.counts import best_count, told_counts
 from crossbearing.weighing.page import people
 from crossbearing.weighing.settings import settings
-from crossbearing.weighing.spots import best_spots
+from crossbearing.weighing.spots import CITY, best_spots
 from crossbearing.weighing.words import bits, length, stems, weighed
 
 Days = tuple[int, int]
@@ -28,7 +28,8 @@ _POINTING = re.compile(r"\b(?:the|this|that|these|those|both)(?: [\w-]+){0,2} $"
 class Facts:
     """What is compared of one claim, or of several that were found to be one account.
 
-    `spots` are the places it is about, most specific first, `spoken_of` all that its sentences name; `placed` and
+    `spots` are the places it is about, most specific first, `spoken_of` all that its sentences name, `marks` what the
+    towns and smaller ones among these are known by: two accounts that share no mark share no such place. `placed` and
     `dated` say whether place and day are named beside it or carried to it. `days` is null where no day is told,
     `vague` where it is a period; `named_days` are all that its words name and that are no period. `dead` are all counts
     of the killed that it tells. `hit` is "civil", "armed" or both, `objects` are words for the things that were hit.
@@ -38,7 +39,7 @@ class Facts:
 
     __slots__ = (
         "brought", "claims", "context", "dated", "days", "dead", "displaced", "families", "happened", "hit", "injured",
-        "killed", "kinds", "length", "means", "named_days", "objects", "parties", "people", "placed", "points",
+        "killed", "kinds", "length", "marks", "means", "named_days", "objects", "parties", "people", "placed", "points",
         "sentences", "spoken_of", "spots", "struck", "titled", "vague", "vector",
     )  # fmt: skip
 
@@ -72,6 +73,7 @@ class Facts:
         named = context.mentioned(claims)
         self.spots = best_spots([context.spots(c) for c in claims], named)
         self.spoken_of = self.spots + named
+        self.marks = frozenset(m for s in self.spoken_of if s.rank >= CITY for m in (s.place_id, s.key) if m)
         self.placed = any(s.place_id == self.spots[0].place_id for s in named) if self.spots else False
         self.days, self.vague = best_days(claims)
         self.dated = any(c.when and c.when.text for c in claims)

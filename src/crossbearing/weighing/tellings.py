@@ -58,7 +58,7 @@ def nearness(a: Facts, b: Facts) -> Found:
     if one == two:
         return Found("same_sentence")
     first, last = min(one, two), max(one, two)
-    turn = next((t for s in range(max(first + 1, 0), last + 1) if (t := a.context.turn(s))), "")
+    turn = a.context.turn(max(first + 1, 0), last)
     if turn:
         return Found("turned", x=turn)
     if first < 0 or first + 1 < LEAD:

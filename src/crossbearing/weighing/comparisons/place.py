@@ -38,7 +38,8 @@ def _places(a: Facts, b: Facts) -> Found:
     one, two = a.spots[0], b.spots[0]
     if same_spot(one, two):
         return Found(_size(one, two), one.name, two.name, one.name)
-    shared = _shared(a.spots, b.spots)
+    may_share = not a.marks.isdisjoint(b.marks)  # soon plain, and most pairs do not
+    shared = _shared(a.spots, b.spots) if may_share else None
     if shared and not (_names_province(shared) and _distance(one, two) in ("apart", "far")):
         return Found("shared", one.name, two.name, shared.name)
     if any(same_spot(one, s) for s in b.spots[1:]) or any(same_spot(two, s) for s in a.spots[1:]):
@@ -47,7 +48,7 @@ def _places(a: Facts, b: Facts) -> Found:
         return Found("same_name", one.name, two.name, one.name)
     level = _distance(one, two)
     if level in ("apart", "far", "seat", "quarters", "unknown"):
-        spoken = _shared(a.spoken_of, b.spoken_of)
+        spoken = _shared(a.spoken_of, b.spoken_of) if may_share else None
         if spoken:
             return Found("spoken_of", one.name, two.name, spoken.name)
     if level == "far" and COUNTRY in (one.rank, two.rank):
