@@ -264,6 +264,16 @@ def test_who_fled_from_nowhere_told_fled_from_the_town_that_the_story_tells_of()
     assert fled.where.name == "Aleppo"
 
 
+def test_what_was_told_on_a_day_did_not_happen_after_it() -> None:
+    text = (
+        "Shells killed nine bakers in Homs on Friday. "
+        "A colonel said on Wednesday that gunmen had executed a pilot near the town."
+    )
+    claim = next(c for c in read(text).claims if text[slice(*c.trigger)] == "executed")
+    assert claim.when is not None
+    assert claim.when.latest == dt.date(2011, 6, 8)
+
+
 def test_a_year_told_of_a_building_dates_no_news() -> None:
     claims = read("Shells damaged the bridge, which was built in 1970.").claims
     (damaged,) = (c for c in claims if c.type == "destruction")

@@ -42,6 +42,15 @@ def test_the_times_of_a_crisis_report():
     ]
 
 
+def test_the_past_week_lasts_until_the_report_and_last_week_does_not() -> None:
+    told = "Nine nurses were taken in the past week, six last week, and two over the past month."
+    assert [(t.timex, t.earliest.isoformat(), t.latest.isoformat()) for t in times(told)] == [
+        ("2011-W22", "2011-06-03", "2011-06-10"),
+        ("2011-W22", "2011-05-30", "2011-06-05"),
+        ("2011-05", "2011-05-10", "2011-06-10"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -99,7 +99,7 @@ class ClaimBuilder:
         last: Ground | None = None
         for happening in happenings:
             own = self._ground(happening)
-            ground = self._dated(happening, carried(own, last))
+            ground = self._dated(happening, own, carried(own, last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             out.append(told_in_a_row(out[-1], claim) if out else claim)
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
@@ -107,10 +107,15 @@ class ClaimBuilder:
                 last = carried(own, last if own.where is None else None)
         return out
 
-    def _dated(self, happening: Happening, ground: Ground) -> Ground:
-        """What has no date and is told as having happened took place shortly before it was said, where that is told."""
+    def _dated(self, happening: Happening, own: Ground, ground: Ground) -> Ground:
+        """What has no date and is told as having happened took place shortly before it was said, where that is told.
+
+        `own` is what its sentence gives; a day carried over into `ground` that lies after the saying is none of it.
+        """
         said = self._timing.said(happening.token)
-        if ground.when is not None or said is None or local_certainty(happening.token) in NOT_YET:
+        if own.when is not None or said is None or local_certainty(happening.token) in NOT_YET:
+            return ground
+        if ground.when is not None and (ground.when.earliest is None or ground.when.earliest <= said):
             return ground
         return msgspec.structs.replace(ground, when=around(said))
 

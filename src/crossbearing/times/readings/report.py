@@ -62,7 +62,12 @@ def near(got: Got, context: Context) -> Meaning | None:
         return unplaced(UNPLACED[grain])
     if grain == "weekend" and step == -1 and context.today and context.today.weekday() < 5:
         return point(here.shifted(-1))
-    return point(here.shifted(step), loose=False)
+    found = point(here.shifted(step), loose=False)
+    if got.word("directions") == "past" and grain != "weekend":
+        # "in the past week" is told of the seven days up to now, whatever TimeML calls them.
+        lately = several(1, got.value("units"), step, context)
+        return msgspec.structs.replace(found, edtf=lately.edtf, earliest=lately.earliest, latest=lately.latest)
+    return found
 
 
 def this_one(got: Got, context: Context) -> Meaning | None:
