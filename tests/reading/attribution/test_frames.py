@@ -44,6 +44,13 @@ FRAMES = {
         ["The charity", "eyewitness"],
     ),
     "C, a study shows": ("Nine wells were poisoned, a study shows.", "poisoned", ["a study"]),
+    "a noun that is its clause": ("Omar's claim was that rebels had fled.", "fled", ["Omar"]),
+    "a poll finds": ("The survey found nine houses without water.", "water", ["The survey"]),
+    "a court rules": ("The wells were poisoned, the report found.", "poisoned", ["the report"]),
+    "an adverb behind according to": (
+        "According to recently leaked council papers, nine people died.", "died", ["leaked council papers"],
+    ),
+    "a gerund behind its verb": ("The envoy acknowledged urging the guards to leave.", "leave", ["The envoy"]),
     "in S's view": ("In the mayor's view, the wells were poisoned.", "poisoned", ["the mayor"]),
     "own voice": ("Soldiers entered the village on Friday.", "entered", []),
     "allegedly": ("Soldiers allegedly entered the village on Friday.", "entered", []),

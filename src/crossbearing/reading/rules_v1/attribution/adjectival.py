@@ -26,7 +26,9 @@ def _frame(text: Text, word: Token) -> Draft | None:
     subject = subject_of(link) if link.pos_ in ("VERB", "AUX", "ADJ") else None
     if subject is None or not low <= subject.i < word.i or not can_speak(subject):
         return None
-    clause = next((c for c in word.children if c.i > word.i and c.dep_ == "ccomp"), None)
+    # the parse may hang the clause on "was"; what "it is clear" tells is nobody's word
+    beside = link.children if word.dep_ == "acomp" and subject.lower_ != "it" else ()
+    clause = next((c for c in (*word.children, *beside) if c.i > word.i and c.dep_ == "ccomp"), None)
     toward = next((c for c in word.children if c.i > word.i and c.dep_ == "xcomp" and has_to(c)), None)
     behind = (c for c in word.children if c.i > word.i and c.dep_ == "prep")
     about = next((c for c in behind if c.lower_ in words().feeling_towards), None)

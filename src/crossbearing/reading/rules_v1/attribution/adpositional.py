@@ -120,7 +120,9 @@ def _opens_clause(text: Text, start: int, low: int) -> bool:
 
 
 def _named_behind(text: Text, start: int, high: int) -> list[Range]:
-    """The noun phrase that begins at a token."""
+    """The noun phrase that begins at a token, or behind an adverb there ("recently leaked papers")."""
+    while start < high and text.doc[start].pos_ == "ADV":
+        start += 1
     if start >= high:
         return []
     named = next(

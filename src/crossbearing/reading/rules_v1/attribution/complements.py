@@ -165,7 +165,8 @@ def _answers(child: Token) -> bool:
 
 def _is_told(gerund: Token, verb: Token) -> bool:
     """Whether a gerund is what a verb tells of, and no verb with which its speaker goes on ("said, adding that")."""
-    goes_on = "quote" in verbs().get(lemma_of(verb), {}) or gerund.i != verb.i + 1
+    takes = verbs().get(lemma_of(verb), {})
+    goes_on = gerund.i != verb.i + 1 or ("quote" in takes and "gerund" not in takes)
     return not (goes_on and lemma_of(gerund) in verbs())
 
 

@@ -39,6 +39,10 @@ APART = frozenset({"headline", "dialogue", "credit", "byline"})
 """Rules whose frames stand apart from the running text."""
 BESIDE = frozenset({"byline", "citing", "falsely said", "false report", "report is false", "no truth"})
 """Rules whose frames are links of chains beside another frame, or nobody's word, and no attributions."""
+AROUND = frozenset({"quote before", "as said", "in a survey"})
+"""Rules whose content is the sentence around the cue, in which others may be told of beside it: 'In a poll, half backed
+the plan'.
+"""
 CUE_NAMES = {"byline": "byline", "credit": "photo credit"}
 
 
@@ -150,7 +154,7 @@ def _is_told(frame: Frame, others: Sequence[Frame], named: Stretches) -> bool:
     if not telling and named.hold(frame.cue[0]) and not _holds(frame.source, frame.cue[0]):
         return True
     beside = [o for o in others if o is not frame]
-    within = [o for o in beside if o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside]
+    within = [o for o in beside if o.covers(*frame.cue[0]) and o.cue[0] not in frame.aside and o.rule not in AROUND]
     passed_on = any(o.rule in ("according to", "passive") for o in within)
     if within and (frame.told or passed_on or not telling):
         return True
@@ -175,7 +179,7 @@ def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -
         order=draft.order,
         claims=draft.claims and not (denied and is_left_open(cue)),
         quoted=text.quote(draft.head) is not None,
-        told=cue.dep_ == "pcomp" or (cue.dep_ == "ccomp" and above is not None and above.claims),
+        told=cue.dep_ == "pcomp" or (has_to(cue) if above is None else cue.dep_ == "ccomp" and above.claims),
         aside=tuple(text.span(heads[i].cue) for i in _circumstances_of(cue) if i in heads),
         rule=draft.rule,
     )

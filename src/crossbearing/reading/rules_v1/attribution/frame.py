@@ -22,7 +22,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     where the source only takes a stand towards a thing ("praised the rescuers") and is no source for it. `quoted` is
     true where the frame stands inside someone else's quotation: a link further out, not an attribution that the
     report itself makes. `told` is true where the cue is the main verb of what another source tells ("S said he feared
-    that C") or stands behind a preposition in it ("blamed the mayor for saying that C"): a link further out as well.
+    that C"), stands behind a preposition in it ("blamed the mayor for saying that C") or tells what another was for
+    ("S said they came to confirm that C"): a link further out as well.
     `aside` holds the cues of other frames whose circumstances it tells ("S said C after he accused them of D"): it is
     no part of what they tell, though it may stand within it.
     """

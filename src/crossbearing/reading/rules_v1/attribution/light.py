@@ -5,7 +5,7 @@ questions about C".
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import STAND, light_verbs
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, light_verbs, nouns
 from crossbearing.reading.rules_v1.attribution.phrases import cue_extent, is_passive, subject_of
 from crossbearing.reading.rules_v1.attribution.sources import sources_of
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -46,6 +46,7 @@ def _behind(verb: Token, noun: Token, high: int) -> Range | None:
         clause = child.dep_ in ("acl", "relcl", "ccomp", "xcomp") and child.pos_ in ("VERB", "AUX")
         if clause and child.left_edge.i > noun.i:
             return child.left_edge.i, min(high, child.right_edge.i + 1)
-        if child.dep_ == "prep" and child.i + 1 < high:
+        sent = child.lower_ == "to" and noun.lemma_.lower() in nouns().documents  # "sent a letter to the mayor"
+        if child.dep_ == "prep" and child.i + 1 < high and not sent:
             return child.i + 1, max(child.i + 2, min(high, child.right_edge.i + 1))
     return None

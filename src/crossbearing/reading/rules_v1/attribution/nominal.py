@@ -52,6 +52,11 @@ def _content(noun: Token, high: int) -> tuple[Range, bool] | None:
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
         if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
             return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
+    link = noun.head
+    if noun.dep_ == "nsubj" and link.lemma_ == "be" and noun.i < link.i < high:
+        for child in link.children:  # "his answer was that C"
+            if child.dep_ == "ccomp" and child.i > link.i and child.left_edge.lower_ == "that":
+                return (child.left_edge.i, min(high, child.right_edge.i + 1)), True
     for child in after:
         dated = any(c.dep_ == "pobj" and is_date(c) for c in child.children)
         if child.dep_ == "prep" and _may_open(child.lower_, noun) and not dated:

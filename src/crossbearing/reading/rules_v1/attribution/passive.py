@@ -34,6 +34,8 @@ def passive_frame(site: Site) -> Draft | None:
     if found is None:
         return None
     said, content = found
+    if said.carries == "attitude" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children):
+        return None  # "will be debated", "to be ratified": nobody's stand yet
     holes = [cue, *((by.i, s[1]) for s in sources if by is not None)]
     pieces = [piece for part in content for piece in text.cut(part, holes)]
     return Draft(verb.i, cue, sources, pieces, said, "passive", nobody=not sources) if pieces else None

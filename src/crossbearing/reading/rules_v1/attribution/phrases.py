@@ -21,11 +21,24 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     if any(c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children):
         return False
+    if _is_main(verb):
+        return False
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "advcl", "amod")
         and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
     )
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a bare participle is in truth the verb of its sentence, which has no other: "The mayor's office | called
+    | the report a hoax".
+    """
+    if verb.dep_ != "acl" or not any(c.dep_ in ("dobj", "oprd") and c.i > verb.i for c in verb.children):
+        return False
+    above = verb.head.head if verb.head.dep_ == "nsubj" else verb.head
+    verbless = above.dep_ == "ROOT" and above.pos_ in NOMINAL
+    return verbless and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def has_to(verb: Token) -> bool:
