@@ -24,6 +24,8 @@ def affected(text: str, word: str) -> tuple[str, ...]:
         ("Farmers were wounded in air strikes believed to be carried out by the eastern fleet.", "strikes",
          "the eastern fleet"),
         ("The army responded with air strikes on the ridge.", "strikes", "The army"),
+        ("The officer ran after the suspect, shot him twice and left.", "shot", "The officer"),
+        ("The rebels returned after lunch, shelled the mill and fled.", "shelled", "The rebels"),
         ("The militia mounted one of the heaviest attacks in months.", "attacks", "The militia"),
         ("Troops broke a siege of the town by the rebels.", "siege", "the rebels"),
         ("Fierce clashes broke out on Sunday between the army and rebels near the mill.", "clashes", "the army"),

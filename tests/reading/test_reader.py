@@ -89,9 +89,9 @@ def test_certainty_follows_the_words_about_the_happening(text: str, kind: str, c
     ("The army did not deny that it shelled the port.", "reported", ["The army"]),
     ("The army stopped short of denying that it shelled the port.", "reported", ["The army"]),
     ("The army refused to deny that it shelled the port.", "reported", ["The army"]),
-    ("The army neither confirmed nor denied that it shelled the port.", "asserted", []),
-    ("The army refused to confirm or deny that it shelled the port.", "asserted", []),
-    ("The army did not confirm or deny that it shelled the port.", "asserted", []),
+    ("The army neither confirmed nor denied that it shelled the port.", "alleged", []),
+    ("The army refused to confirm or deny that it shelled the port.", "alleged", []),
+    ("The army did not confirm or deny that it shelled the port.", "alleged", []),
     ("The army did not comment, and denied that it shelled the port.", "denied", ["The army"]),
 ])  # fmt: skip
 def test_a_denial_that_is_withheld_is_none_and_who_leaves_it_open_is_no_source(
@@ -104,14 +104,30 @@ def test_a_denial_that_is_withheld_is_none_and_who_leaves_it_open_is_no_source(
 
 @pytest.mark.parametrize("text", [
     "The army said it was not responsible for the shelling of the port.",
-    "The army said its guns were not involved in the shelling of the port.",
+    "The army said its soldiers were not involved in the shelling of the port.",
     "The army said it had nothing to do with the shelling of the port.",
     "The army said it played no part in the shelling of the port.",
     "The army said it bore no responsibility for shelling the port.",
     "The army said it was not behind the shelling of the port.",
 ])  # fmt: skip
 def test_who_had_no_part_in_it_denies_it(text: str) -> None:
-    assert claim_of(text, "shelling").certainty == "denied"
+    claim = claim_of(text, "shelling")
+    assert claim.certainty == "denied"
+    assert claim.actor in {("The army",), ("its soldiers",)}
+
+
+@pytest.mark.parametrize("text", [
+    "The rebels did not claim responsibility for the shelling of the port.",
+    "The envoy said the council did not assign blame for the shelling of the port.",
+    "The army was not only responsible for the shelling of the port but proud of it.",
+    "Those not involved in the shelling of the port fled.",
+    "There is nothing to do with the shelling of the port but weep.",
+    "The army was not involved in the shelling of the port.",
+])  # fmt: skip
+def test_where_nobody_is_cited_with_having_had_no_part_it_is_not_denied(text: str) -> None:
+    claim = claim_of(text, "shelling")
+    assert claim.certainty != "denied"
+    assert "The army" not in claim.actor or "only" in text
 
 
 @pytest.mark.parametrize(("text", "certainty"), [

@@ -72,6 +72,7 @@ from tests.reading.attribution.reading_aloud import chain
         ("The raids brought chaos with a Reuters photographer reporting families fleeing the market.", "fleeing",
          ["a Reuters photographer"]),
         ("The coalition asked whether its raids last week claimed more than 90 civilians in the town.", "raids", []),
+        ("The army claimed 40 rebels killed near the mill.", "killed", ["The army"]),
         ("Nine were killed in the fight between the opposition and the Rasta regime opposition said.", "killed",
          ["opposition"]),
         ("A bomb claimed by the Rasta Front group killed at least 44 people in the town.", "bomb",

@@ -24,6 +24,9 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modals: dict[Certainty, frozenset[str]]
     governing: tuple[Governing, ...]
     disclaimed: frozenset[str]
+    having: frozenset[str]
+    in_part: frozenset[str]
+    telling: frozenset[str]
     failing: frozenset[str]
     nobody: frozenset[str]
 
@@ -105,8 +108,6 @@ def local_certainty(token: Token) -> Certainty | None:
     around = [*token.children, token]
     if token.head.i != token.i and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
         around += list(token.head.children)
-    if _is_disclaimed(token):
-        return "denied"
     beside = [t.lower_ for t in around] + [t.lemma_.lower() for t in around]
     if cues().beside["alleged"].intersection(beside):
         return "alleged"
@@ -123,20 +124,33 @@ def local_certainty(token: Token) -> Certainty | None:
     return "estimated" if cues().beside["estimated"].intersection(beside) else None
 
 
-def _is_disclaimed(token: Token) -> bool:
-    """Whether somebody is said to have had no part in it: "was not responsible for", "had nothing to do with"."""
+def cleared_of(token: Token) -> Token | None:
+    """Return who is said to have had no part in it ("was not responsible for", "had nothing to do with"), or null.
+
+    "Did not claim responsibility" and "was not only responsible" say no such thing.
+    """
     link = token.head
     if token.dep_ not in {"pobj", "pcomp"}:
-        return False
-    if link.lower_ == "with" and link.head.lower_ == "do":
-        return link.head.head.lower_ == "nothing"
+        return None
+    if link.lower_ == "with" and link.head.lower_ == "do" and link.head.head.lower_ == "nothing":
+        return _subject(link.head.head.head)
     above = link.head if link.lower_ in {"for", "in"} else link
     words = [above, *(c for c in above.children if c.dep_ == "dobj")]  # "played no part in"
     word = next((w for w in words if w.lemma_.lower() in cues().disclaimed), None)
-    if word is None:
-        return False
-    said_of = [word, word.head] if word.dep_ in {"acomp", "attr", "prep", "dobj", "xcomp"} else [word]
-    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for one in said_of for c in one.children)
+    if word is None or any(c.dep_ == "amod" for c in word.children):
+        return None
+    object_ = word.dep_ == "dobj"
+    infinitive = any(c.lower_ == "to" for c in word.children)
+    if (object_ and word.head.lemma_.lower() not in cues().having) or (word.lemma_ == "blame" and not infinitive):
+        return None
+    verb = word.head if object_ or word.dep_ in {"acomp", "attr", "prep", "xcomp"} else word
+    beside = [c for one in {word, verb} for c in one.children]
+    negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in beside)
+    return _subject(verb) if negated and not any(c.lower_ in cues().in_part for c in beside) else None
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def is_told(clause: Token) -> bool:
@@ -170,7 +184,7 @@ def _by_governor(governor: Token, previous: Token) -> Certainty | None:
     for rule in cues().governing:
         if lemma in rule.words and (previous.dep_ in rule.links or (infinitive and "infinitive" in rule.links)):
             withheld = rule.certainty == "denied" and is_withheld(governor)
-            told = rule.certainty == "demanded" and previous.dep_ == "ccomp" and is_told(previous)
+            told = lemma in cues().telling and previous.dep_ == "ccomp" and is_told(previous)
             return None if withheld or told else rule.certainty
     return None
 

@@ -6,8 +6,9 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Doc, Token
 
+from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
-from crossbearing.reading.rules_v1.certainty import local_certainty, polarity_of
+from crossbearing.reading.rules_v1.certainty import cleared_of, local_certainty, polarity_of
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
@@ -131,16 +132,20 @@ class ClaimBuilder:
         links, framed = chain_at(self._frames.at(start, end), start, end)
         sentence = token.sent
         numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
+        doers, certainty = actor_names(happening, self._no_doers), certainty_of(happening, framed, links)
+        cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
+        if cleared is not None:
+            doers, certainty = _without(cleared, doers, certainty, links)
         return Claim(
             id=content_id("c", self._report.id, self._part.located, start, end, happening.kind),
             report=self._report.id,
             trigger=(start, end),
             evidence=evidence_of(token),
             type=happening.kind,
-            certainty=certainty_of(happening, framed, links),
+            certainty=certainty,
             polarity=polarity_of(token),
             located=self._part.located,
-            actor=actor_names(happening, self._no_doers),
+            actor=doers,
             target=target_names(happening, self._elsewhere),
             weapon=weapon_of(happening),
             places=ground.names,
@@ -205,6 +210,22 @@ def evidence_of(token: Token) -> tuple[int, int]:
         start = max(start, token.idx - LONGEST_EVIDENCE // 2)
         end = min(end, start + LONGEST_EVIDENCE)
     return start, end
+
+
+def _without(
+    cleared: Token, doers: tuple[str, ...], certainty: Certainty, links: Sequence[SourceLink],
+) -> tuple[tuple[str, ...], Certainty]:
+    """Who did it and how surely it is told, where somebody is said to have had no part in it.
+
+    Somebody who is cited with that denies it; in the outlet's own voice, it is only not told who did it.
+    """
+    speaks = cleared.lower_ in SELF and len(links) == 1
+    named = (links[0].name,) if speaks else tuple(name for name in doers if cleared.text in name)
+    return (named, "denied") if links and named else ((), certainty)
+
+
+SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+"""By which who is cited calls themselves, where they are the only ones cited."""
 
 
 def certainty_of(happening: Happening, framed: Certainty | None, links: Sequence[SourceLink]) -> Certainty:

@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, with_conjuncts
-from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
+from crossbearing.reading.rules_v1.certainty import cues, is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
 from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
@@ -127,7 +127,7 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
         return None
     if trigger.kind == "deny_reject" and is_withheld(token):
         return None
-    if trigger.kind == "demand" and any(c.dep_ == "ccomp" and is_told(c) for c in token.children):
+    if trigger.lemma in cues().telling and any(c.dep_ == "ccomp" and is_told(c) for c in token.children):
         return None
     args = arguments(token)
     if trigger.particles and not _particle(token, trigger.particles):

@@ -33,14 +33,17 @@ def _is_several(word: Token) -> bool:
 def subject_of_clause(verb: Token) -> Token | None:
     """Return the subject of a clause that the parse reads as a preposition and a noun, or null.
 
-    "Held after boy, 6, shoots self" tells of the boy.
+    "Held after boy, 6, shoots self" tells of the boy: so in headlines, where nouns stand without an article. In running
+    text, who "ran after the boy, shot him" is the one who ran.
     """
     if verb.dep_ != "conj" or verb.tag_ not in {"VBZ", "VBD", "VBN"}:
         return None
     before = (verb.doc[i] for i in range(verb.i - 1, verb.sent.start - 1, -1))
     noun = next((t for t in before if not (t.pos_ in {"ADV", "NUM"} or t.text == ",")), None)
-    opened = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in OPENING and verb.head in noun.ancestors
-    return noun if opened else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in OPENING or verb.head not in noun.ancestors:
+        return None
+    parted = noun.i + 2 == verb.i and noun.nbor(1).text == ","
+    return None if parted or any(c.dep_ in {"det", "poss"} for c in noun.children) else noun
 
 
 def told_beside(counted: Token) -> tuple[Token, ...]:

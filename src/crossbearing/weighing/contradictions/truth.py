@@ -54,7 +54,7 @@ def _hits_alike(told: Claim, denied: Claim) -> bool:
 
 
 NOT_THAT = re.compile(r"\b(?:and|but|rather) not(?:\W+\w+){0,4}\W*$")
-BUT_THIS = re.compile(r"^(?:\W+\w+){0,4}\W+but (?:a|an|the|by|from|due)\b")
+BUT_THIS = re.compile(r"^(?:\s+\w+){0,4}\s+but (?:a|an|the|by|from|due)\b")
 """What stands before and behind a word that is put right by another ("a rocket and not a car | bomb")."""
 
 

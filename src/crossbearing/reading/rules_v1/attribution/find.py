@@ -33,7 +33,7 @@ from crossbearing.reading.rules_v1.attribution.stretches import Stretches
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
 from crossbearing.reading.rules_v1.certainty import is_left_open, is_withheld
-from crossbearing.records import Attribution, Report, SourceLink, Span
+from crossbearing.records import Attribution, Certainty, Report, SourceLink, Span
 
 APART = frozenset({"headline", "dialogue", "credit", "byline"})
 """Rules whose frames stand apart from the running text."""
@@ -168,16 +168,18 @@ def _holds(spans: Sequence[Span], one: Span) -> bool:
 def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -> Frame:
     cue = text.doc[draft.head]
     above = heads.get(cue.head.i)
-    denied = draft.said.certainty == "denied" and cue.pos_ == "VERB"
+    denial = draft.said.certainty == "denied" and cue.pos_ == "VERB"
+    open_ = denial and is_left_open(cue)  # who neither confirms nor denies is no source of what others say
+    certainty: Certainty = "alleged" if open_ else "reported" if denial and is_withheld(cue) else draft.said.certainty
     return Frame(
         source=tuple(text.span(s) for s in (*draft.sources, *([draft.relative] if draft.relative else []))),
         cue=(text.span(draft.cue),),
         content=tuple(text.span(c) for c in draft.content),
-        links=_links(text, names, draft),
+        links=() if open_ else _links(text, names, draft),
         force=draft.said.force,
-        certainty="reported" if denied and is_withheld(cue) else draft.said.certainty,
+        certainty=certainty,
         order=draft.order,
-        claims=draft.claims and not (denied and is_left_open(cue)),
+        claims=draft.claims,
         quoted=text.quote(draft.head) is not None,
         told=cue.dep_ == "pcomp" or (has_to(cue) if above is None else cue.dep_ == "ccomp" and above.claims),
         aside=tuple(text.span(heads[i].cue) for i in _circumstances_of(cue) if i in heads),

@@ -90,7 +90,9 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
         return sources_of(verb, cue, site.bounds, strict=strict, inverted="quote" in takes and verb.tag_ != "VBG")
 
     lives = words().taken_lives.get(lemma_of(verb), ())
-    if any(c.dep_ == "dobj" and (c.lemma_.lower() in lives or (lives and _are_counted(c))) for c in verb.children):
+    speaker = subject_of(verb)
+    taken = bool(lives) and not (speaker is not None and can_speak(speaker))  # by a raid or a flood
+    if any(c.dep_ == "dobj" and (c.lemma_.lower() in lives or (taken and _are_counted(c))) for c in verb.children):
         return None
     sources = [_outside_quotes(site, s) for s in speakers(strict=False)]
     inverted = any(cue[1] <= s[0] <= cue[1] + 1 for s in sources)
