@@ -24,6 +24,18 @@ from crossbearing.language.titles import sites
     ("Two people - a cook and a guard - die in Marnah, news agency says", ""),
     ("Marnah-based News", ""),
     ("| Marnah", ""),
+    ("Nine die in Marnah", " - Action 9 News"),
+    ("Marnah | Army shells nine farms", ""),
+    ("LIVE | Bomb hits market in Marnah", ""),
+    ("LIVE | Bomb hits market in Marnah", " | Valley News"),
+    ("Marnah | Rasta | 9 hurt in raid", ""),
+    ("Blaze", " | Valley News"),
+    ("Marnah raid - Two CBS Cameramen Shot In Rasta", ""),
+    ("Marnah - Three BBC Drivers Wounded", ""),
+    ("Flood - 9 Missing From Weather Station", ""),
+    ("Army shells 9 farms - 3 Cooks Flee Daily Raids", ""),
+    ("9 hurt in Marnah · 4 Flee Burning Post Office", ""),
+    ("Army leaves Marnah - Farmers Return Daily Through Rasta Dirwan Road", ""),
     ("", ""),
 ])  # fmt: skip
 def test_a_headline_ends_before_the_name_of_its_site(headline: str, site: str) -> None:
