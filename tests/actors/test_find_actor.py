@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossbearing.actors import Actor, find_actor
+from crossbearing.actors import Actor, find_actor, named_in
 
 
 def found(name: str) -> Actor:
@@ -55,7 +55,7 @@ def test_every_name_of_one_party_leads_to_it(names: list[str], ident: str) -> No
     assert {name: found(name).id for name in names} == dict.fromkeys(names, ident)
 
 
-@pytest.mark.parametrize("name", ["who", "is", "us", "someone", "", "...", "the blue one"])
+@pytest.mark.parametrize("name", ["who", "is", "Is", "It Is", "us", "someone", "", "...", "the blue one"])
 def test_a_word_that_names_nobody_finds_nobody(name: str) -> None:
     assert find_actor(name) is None
 
@@ -122,7 +122,14 @@ def test_a_name_is_known_by_its_owner_and_with_a_slip_of_the_pen(name: str, iden
     assert found(name).id == ident
 
 
-@pytest.mark.parametrize("name", ["Human Rights Match", "Syrian Laboratory for Human Rights", "his", "gas"])
+@pytest.mark.parametrize(
+    "name", ["Human Rights Match", "Syrian Laboratory for Human Rights", "his", "gas", "Syrian state medic"]
+)
 def test_another_word_makes_another_name(name: str) -> None:
     actor = find_actor(name)
     assert actor is None or actor.generic
+
+
+def test_a_small_word_with_a_capital_is_no_acronym() -> None:
+    assert named_in("Is Rana winning") == []
+    assert [actor.id for _, actor in named_in("IS fighters left")] == ["islamic-state"]

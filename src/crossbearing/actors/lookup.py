@@ -34,7 +34,7 @@ def _case(alias: str, words: Phrase) -> Case:
 
 
 def _written(word: str, case: Case) -> bool:
-    return case == "any" or word.removesuffix("s").isupper() or (case == "capital" and word[0].isupper())
+    return case == "any" or _owner(word).isupper() or (case == "capital" and word[0].isupper())
 
 
 @cache
@@ -116,8 +116,13 @@ def named_in(text: str) -> list[tuple[int, Actor]]:
 
 def _begun(word: str, written: str) -> list[tuple[Phrase, Case, str]]:
     """The names that a word begins, also as an acronym's possessive that lost its apostrophe ("UNs")."""
-    owned = word[:-1] if written[:-1].isupper() and written[-1:] == "s" and len(written) > SHORTEST_OWNER else word
-    return _names().get(word) or _names().get(owned, [])
+    return _names().get(word) or _names().get(_owner(written).casefold(), [])
+
+
+def _owner(written: str) -> str:
+    """A word without the s of an acronym that owns or is several ("UNs"); any other as it is, "Is" too."""
+    owns = written[:-1].isupper() and written[-1:] == "s" and len(written) > SHORTEST_OWNER
+    return written[:-1] if owns else written
 
 
 def _reads(low: Phrase, cased: Phrase, phrase: Phrase) -> bool:

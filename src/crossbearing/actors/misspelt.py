@@ -4,6 +4,7 @@ from functools import cache
 
 from crossbearing.actors.names import key
 from crossbearing.actors.tables import Actor, actors
+from crossbearing.places.cues import common_words
 
 FEWEST_WORDS = 3
 """Words from which a name is sure enough to be known by all others but one."""
@@ -39,11 +40,15 @@ def find_misspelt(words: tuple[str, ...]) -> Actor | None:
     'Syrian Observatory for Human Rights'
     >>> find_misspelt(("syrian", "laboratory", "for", "human", "rights")) is None
     True
+
+    A common word is meant as it is written, whatever name it is like.
     """
     for size in sorted(_lengths(), reverse=True):
         for start in range(len(words) - size + 1):
             part = words[start : start + size]
             for at, word in enumerate(part):
+                if word in common_words():
+                    continue
                 for meant, ident in _by_other_words().get(((*part[:at], *part[at + 1 :]), at), ()):
                     allowed = 2 if len(meant) >= LONG else 1
                     if len(word) >= SHORTEST and word[0] == meant[0] and 0 < _apart(word, meant, allowed) <= allowed:
