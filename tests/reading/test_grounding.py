@@ -80,8 +80,13 @@ def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() ->
     assert time_of("left", text) == "Friday"
 
 
-def test_how_old_somebody_is_tells_no_time() -> None:
-    assert time_of("killed", "The bombardment killed a two-day-old baby.") is None
+@pytest.mark.parametrize(("trigger", "text"), [
+    ("killed", "The bombardment killed a two-day-old baby."),
+    ("shot", "8-month-old shot in Rasta"),
+    ("shot", "8-month-old dies after being shot"),
+])  # fmt: skip
+def test_how_old_somebody_is_tells_no_time(trigger: str, text: str) -> None:
+    assert time_of(trigger, text) is None
 
 
 @pytest.mark.parametrize(("told", "relation", "between"), [
@@ -160,6 +165,27 @@ def test_a_dateline_in_capitals_tells_no_place_even_without_a_dash() -> None:
     kinds = {"DIRWAN": "city", "Marnah": "village"}
     assert told_at("DIRWAN Gunmen on Tuesday seized an area that lies in Marnah.", "seized", kinds) == ["Marnah"]
     assert told_at("GUNMEN SEIZED DIRWAN ON TUESDAY", "SEIZED", kinds) == ["DIRWAN"]
+
+
+@pytest.mark.parametrize("text", [
+    "A shell hurt nine in DIRWAN on Monday.",
+    "Clashes in DIRWAN hurt nine",
+    "DIRWAN was shelled on Monday, which hurt nine.",
+    "Nine hurt in DIRWAN by shells",
+    "Gunmen in Marnah and DIRWAN hurt nine.",
+    "Shells hit DIRWAN Monday and hurt nine.",
+])  # fmt: skip
+def test_a_place_in_capitals_within_a_sentence_is_no_dateline(text: str) -> None:
+    assert "DIRWAN" in told_at(text, "hurt", {"DIRWAN": "city", "Marnah": "village"})
+
+
+@pytest.mark.parametrize("text", [
+    "DIRWAN At least nine were hurt in Marnah.",
+    "DIRWAN: A shell hurt nine in Marnah.",
+    "Raid hits mill DIRWAN At least nine people were hurt in Marnah.",
+])  # fmt: skip
+def test_a_dateline_in_capitals_stands_before_a_sentence(text: str) -> None:
+    assert told_at(text, "hurt", {"DIRWAN": "city", "Marnah": "village"}) == ["Marnah"]
 
 
 def test_a_place_before_a_lost_stop_is_of_another_sentence() -> None:

@@ -120,10 +120,16 @@ def _has_another_part(number: Number, happening: Happening) -> bool:
 
 def _counts_others(number: Number, happening: Happening) -> bool:
     """Whether a number beside a word of harm counts those who did it, or beside one of death those who live."""
-    if happening.kind == "killing" and live(counted_by(number, happening.token)):
+    if happening.kind == "killing" and live(counted_by(number, happening.token) or happening.token.doc[number.last]):
         return True
     doers = {a.i for a in happening.actors} if happening.kind in HARM else set()
     return bool(doers & _phrase_heads(number, happening.token)) and _harms_others(happening)
+
+
+def _lives_beside(number: Number, happening: Happening) -> bool:
+    """Whether a number counts the hurt whom the parse takes for those killed: "a man, 2 others in critical state"."""
+    counted = counted_by(number, happening.token)
+    return happening.kind == "killing" and counted is not None and counted.dep_ == "appos" and live(counted)
 
 
 def _harms_others(happening: Happening) -> bool:
@@ -203,9 +209,10 @@ def figures_for(
     out: list[Figure] = []
     own = parts_told(happening, numbers, others)
     theirs = {i for o in others if o.token.i != happening.token.i for i in parts_told(o, numbers, others)} - set(own)
+    elsewhere = theirs | told_apart(happening, numbers, others)
     for number in numbers:
-        elsewhere = told_apart(happening, number, numbers, others) or number.first in theirs
-        if elsewhere or _is_other_side_of_of(number, numbers, happening.token):
+        apart = number.first in elsewhere or _lives_beside(number, happening)
+        if apart or _is_other_side_of_of(number, numbers, happening.token):
             continue
         direct = 0 if governs(happening, number) else None
         how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)

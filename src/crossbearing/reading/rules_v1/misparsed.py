@@ -53,5 +53,6 @@ def told_beside(counted: Token) -> tuple[Token, ...]:
     """
     one = counted.head
     number = any(c.dep_ == "nummod" for c in counted.children)
-    told = counted.dep_ == "appos" and number and one.tag_ == "NN" and belongs(one, {"person"})
+    apart = one.dep_ in {"dobj", "pobj"}  # "man kills wife, 2 others hurt": another word tells what befell her
+    told = counted.dep_ == "appos" and number and not apart and one.tag_ == "NN" and belongs(one, {"person"})
     return (one,) if told and not any(c.dep_ == "det" for c in one.children) else ()

@@ -17,6 +17,8 @@ SEATED = frozenset({"based", "born", "headquartered"})
 """Words after a hyphen that make a place before it somebody's seat ("London-based")."""
 SHORTEST_DATELINE = 4
 """Letters of a name in capitals from which it is no abbreviation ("UAE")."""
+GOVERNED = frozenset({"pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "poss"})
+"""Parts that a word may have in a clause; a dateline has none."""
 BESIDE = 2
 """Words between a cue and the place where it is said."""
 OPENING = frozenset({"a", "about", "an", "another", "at", "dozens", "in", "more", "over", "several", "some", "the"})
@@ -64,20 +66,30 @@ def _is_seat(name: TokenSpan) -> bool:
 
 def _is_dateline(mention: PlaceMention, name: TokenSpan) -> bool:
     """Whether a place stands as a dateline: before "(Agency)" or a dash at the beginning of a paragraph, or in
-    capitals among words that are not.
+    capitals among words that are not, before the first word of a sentence of which it is no part.
     """
     doc = name.doc
     before = doc[name.start - 1] if name.start else None
     if name.end >= len(doc):
         return False
     after = doc[name.end]
+    opens = before is None or (before.is_space and "\n" in before.text) or name[0].is_sent_start is True
     if mention.text.isupper() and mention.kind == "city" and len(mention.text) >= SHORTEST_DATELINE:
         shouted = before is not None and before.is_upper and before.is_alpha and len(before) > 1
-        goes_on = after.is_upper and after.is_alpha and len(after) > 1 and find_actor(after.text) is None
-        if not shouted and not goes_on:
+        begins = after.is_title or (after.is_upper and find_actor(after.text) is not None)
+        if opens and after.text == ":":
             return True
-    opens = before is None or (before.is_space and "\n" in before.text) or name[0].is_sent_start is True
+        if begins and not shouted and (opens or not _is_part_of_clause(name)):
+            return True
     return opens and bool(DATELINE.match(doc[name.end : name.end + 8].text))
+
+
+def _is_part_of_clause(name: TokenSpan) -> bool:
+    """Whether a place is what a preposition or a verb governs ("killed in", "was shelled"), or joined to such."""
+    head = name.root
+    while head.dep_ in {"conj", "appos", "compound", "nmod"} and head.head.i != head.i:
+        head = head.head
+    return head.dep_ in GOVERNED
 
 
 def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.telling_where import overlaps
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -27,9 +28,20 @@ def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
 def _is_age_of_somebody(time: TokenSpan) -> bool:
     """Whether a length of time tells how old somebody is ("a two-day-old baby", "9-month-old dies"), not when."""
     whose = time.root.head
-    return time[-1].lower_ == "old" and (belongs(whose, {"person"}) or whose.pos_ == "VERB" or bool(befallen(whose)))
+    if time[-1].lower_ != "old":
+        return False
+    told = belongs(whose, {"person"}) or whose.pos_ == "VERB" or bool(befallen(whose))
+    return told or (whose.i == time.end and _inflects_harm(whose))
 
 
+def _inflects_harm(word: Token) -> bool:
+    """Whether a word, whatever the parse takes it for, is an inflected form of a verb of harm: "shot", "dies"."""
+    harms = (t for t in triggers().get(word.lower_, ()) if t.part == "verbs" and t.kind in HARMING)
+    return any(word.lower_ != t.lemma for t in harms)
+
+
+HARMING = frozenset({"killing", "injury", "shooting"})
+"""Kinds of happening that befall people."""
 BESIDE = 2
 """Words between a cue and a time that is its own."""
 

@@ -2,6 +2,7 @@
 and six were hurt".
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -58,20 +59,43 @@ def governs(happening: Happening, number: Number) -> bool:
     )
 
 
-def told_apart(happening: Happening, number: Number, numbers: Sequence[Number], others: Sequence[Happening]) -> bool:
-    """Whether a count is surely another's: it stands before an active verb of harm, or right behind another one, or
-    before one that stands before this one's own count ("nine were killed and 12 were injured").
+def told_apart(happening: Happening, numbers: Sequence[Number], others: Sequence[Happening]) -> set[int]:
+    """Return the first tokens of counts that are surely another's: they stand before an active verb of harm, or right
+    behind another one, or before one that stands before this one's own count ("nine were killed and 12 were injured").
+
+    `numbers` are those of a sentence in its order.
     """
     at = happening.token.i
-    if number.first < at and is_active(happening):
-        return True
+    firsts = [n.first for n in numbers]
     harming = [o for o in others if o.token.i != at and o.kind in HARM]
-    own = happening.kind in HARM and any(
-        number.first < o.token.i < other.first < at and other.first not in parts_told(o, numbers, others)
-        for o in harming
-        for other in numbers
-    )
-    return own or any(governs(o, number) for o in harming)
+    end = at if is_active(happening) else 0
+    if happening.kind in HARM:
+        before = (o.token.i for o in harming if o.token.i < at and _counts_before(o, at, firsts, numbers, others))
+        end = max(end, max(before, default=0))
+    out = set(firsts[: bisect_left(firsts, end)])
+    for o in harming:
+        if is_active(o):
+            out.update(firsts[bisect_right(firsts, o.token.i) : bisect_right(firsts, _reach_of(o))])
+    return out
+
+
+def _counts_before(
+    happening: Happening, end: int, firsts: Sequence[int], numbers: Sequence[Number], others: Sequence[Happening]
+) -> bool:
+    """Whether a count behind a word of harm, before some token, is of none of the parts told of those it harms."""
+    begin, stop = bisect_right(firsts, happening.token.i), bisect_left(firsts, end)
+    if begin >= stop:
+        return False
+    parts = parts_told(happening, numbers, others)
+    return any(first not in parts for first in firsts[begin : min(stop, begin + len(parts) + 1)])
+
+
+def _reach_of(happening: Happening) -> int:
+    """The last token at which a count stands right behind a word of harm."""
+    doc, i = happening.token.doc, happening.token.i + 1
+    while i < len(doc) and doc[i].lower_ in BEFORE_A_COUNT:
+        i += 1
+    return i
 
 
 def parts_told(happening: Happening, numbers: Sequence[Number], others: Sequence[Happening]) -> range:
