@@ -200,6 +200,8 @@ def test_where_something_is_said_is_not_where_it_happened() -> None:
     text = "The envoy said in Dirwan that shells had killed nine people."
     assert told_at(text, "killed", {"Dirwan": "city"}, cues=("said",)) == []
     assert told_at(text, "said", {"Dirwan": "city"}, cues=("said",)) == ["Dirwan"]
+    there = "Residents said in Dirwan that shells had killed nine people."
+    assert told_at(there, "killed", {"Dirwan": "city"}, cues=("said",)) == ["Dirwan"]
 
 
 def test_what_befell_those_who_are_cited_happened_at_the_place_told_of_them() -> None:

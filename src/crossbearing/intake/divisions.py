@@ -12,7 +12,7 @@ from lxml import html as markup
 INLINE = frozenset((
     "a abbr b bdi bdo br cite code em font i mark q s small span strong sub sup time u"
 ).split())
-WORD = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of a name that is written as one: "sideBar2" has two."""
 
 
@@ -33,7 +33,7 @@ def names() -> Names:
 def names_a_frame(name: str) -> bool:
     """Tell whether one class or id is that of a box around a text.
 
-    >>> [names_a_frame(name) for name in ("topNAV", "mostRead", "sideBar2", "no-sidebar", "shared-story")]
+    >>> [names_a_frame(name) for name in ("topNAV", "ADBanner", "sideBar2", "no-sidebar", "shared-story")]
     [True, True, True, False, False]
     """
     words = [word.lower() for word in WORD.findall(name)]

@@ -126,6 +126,8 @@ def test_a_source_has_a_kind(source: str, kind: str) -> None:
          "Director Omar Haddad"),
         ('Director Omar Haddad said tanks came. "I saw Minister Basil Odeh," he said. He added that men fled.',
          "Director Omar Haddad"),
+        ("Shells fell. Gunmen killed Mayor Omar Haddad. He said that men fled.", "He"),
+        ("Shells fell. Mayor Omar Haddad died in the raid. He said that men fled.", "He"),
     ],
 )  # fmt: skip
 def test_he_is_the_person_whom_the_text_told_of_last(text: str, name: str) -> None:

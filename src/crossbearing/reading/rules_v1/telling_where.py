@@ -19,6 +19,8 @@ SHORTEST_DATELINE = 4
 """Letters of a name in capitals from which it is no abbreviation ("UAE")."""
 GOVERNED = frozenset({"pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "poss"})
 """Parts that a word may have in a clause; a dateline has none."""
+THERE = frozenset({"witness", "resident", "medic", "police", "activist"})
+"""Kinds of sources who mostly tell of the place where they are."""
 BESIDE = 2
 """Words between a cue and the place where it is said."""
 OPENING = frozenset({"a", "about", "an", "another", "at", "dozens", "in", "more", "over", "several", "some", "the"})
@@ -93,13 +95,18 @@ def _is_part_of_clause(name: TokenSpan) -> bool:
 
 
 def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
-    """Return the index of the cue that a place belongs to ("said in Geneva that"); null where it belongs to none.
+    """Return the index of the cue that a place belongs to ("said in Geneva that"); null where it belongs to none, and
+    where those speak who tell of what befell the place they are in ("witnesses said in Homs that").
 
     `spoken` are the spans of the words that cite.
     """
     preposition = name.root.head
     said = preposition.head
     if name.root.dep_ != "pobj" or preposition.dep_ != "prep" or not 0 < preposition.i - said.i <= BESIDE:
+        return None
+    speaker = next((c for c in said.children if c.dep_ == "nsubj"), None)
+    actor = find_actor(speaker.text) if speaker is not None else None
+    if actor is not None and actor.kind in THERE:
         return None
     return said.i if overlaps(said.idx, said.idx + len(said), spoken) else None
 

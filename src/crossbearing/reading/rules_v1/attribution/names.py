@@ -12,6 +12,7 @@ from crossbearing.reading.rules_v1.attribution.named import is_state
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
+from crossbearing.reading.rules_v1.lexicon import triggers
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -142,7 +143,8 @@ class Names:
 
     def _told_of(self, pronoun: Token, since: int) -> Mention | None:
         """The person with a part and a name whom the text told of right before "he": the subject of the last sentence,
-        or whoever else is named there where nobody spoke before ("outrage from relief director Rana Odeh").
+        or whoever else is named there where nobody spoke before ("outrage from relief director Rana Odeh"); none who
+        was killed.
         """
         low = self.text.sentence(pronoun.i)[0]
         quote = self.text.quote(max(low - 1, 0))
@@ -151,7 +153,7 @@ class Names:
         named = [
             token.head if token.dep_ == "appos" else token
             for token in self.text.doc[max(low, since) : pronoun.i]
-            if token.pos_ == "PROPN" and _bears_part(token) and self.text.quote(token.i) is None
+            if token.pos_ == "PROPN" and _bears_part(token) and self.text.quote(token.i) is None and not _is_dead(token)
         ]
         subjects = [t for t in named if t.dep_ in ("nsubj", "nsubjpass")]
         chosen = subjects or (named if not since else [])
@@ -252,3 +254,11 @@ def _is_known(name: str) -> bool:
 def _same_role(lemma: str, name: str) -> bool:
     stem = lemma.replace("woman", "").replace("person", "").replace("man", "")
     return len(stem) > 4 and stem in name.lower()
+
+
+def _is_dead(name: Token) -> bool:
+    """Whether a verb tells that whom the name stands for was killed or died: they say no more."""
+    token = name.head if name.dep_ in {"compound", "appos"} else name
+    killing = [t for t in triggers().get(token.head.lower_, ()) if t.kind == "killing" and t.part == "verbs"]
+    harmed = {"nsubj"} if any(t.entry.patient == "subject" for t in killing) else {"dobj", "nsubjpass"}
+    return bool(killing) and token.dep_ in harmed
