@@ -11,6 +11,7 @@ from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span
 
 DATELINE = re.compile(r"[,\s\w.]{0,24}?(?:\([A-Z][\w\s.]{1,24}\)|[—–]|--|-\s)")
+AGENCY = re.compile(r"\([A-Z]\w+\)")
 MADE_BY = re.compile(r"-(?:led|backed|brokered|made|supported|supplied|trained|funded)\b")
 """What makes a country before a hyphen a doer ("US-led")."""
 SEATED = frozenset({"based", "born", "headquartered"})
@@ -77,6 +78,8 @@ def _is_dateline(mention: PlaceMention, name: TokenSpan) -> bool:
     after = doc[name.end]
     opens = before is None or (before.is_space and "\n" in before.text) or name[0].is_sent_start is True
     if mention.text.isupper() and mention.kind == "city" and len(mention.text) >= SHORTEST_DATELINE:
+        if AGENCY.match(doc[name.end : name.end + 4].text):
+            return True  # also where the stop before it was lost
         shouted = before is not None and before.is_upper and before.is_alpha and len(before) > 1
         begins = after.is_title or (after.is_upper and find_actor(after.text) is not None)
         if opens and after.text == ":":
