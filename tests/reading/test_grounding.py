@@ -164,8 +164,7 @@ def test_a_place_named_in_the_clause_is_nearer_than_one_that_it_leads_back_to() 
 def test_a_dateline_in_capitals_tells_no_place_even_without_a_dash() -> None:
     kinds = {"DIRWAN": "city", "Marnah": "village"}
     assert told_at("DIRWAN Gunmen on Tuesday seized an area that lies in Marnah.", "seized", kinds) == ["Marnah"]
-    lost_stop = "Shells hurt nine, the mayor told Rasta DIRWAN (Rasta) gunmen seized a mill in Marnah on Monday."
-    assert told_at(lost_stop, "seized", kinds) == ["Marnah"]
+    assert told_at("Related Raids Resume in Rasta DIRWAN (Rasta) Gunmen killed nine traders.", "killed", kinds) == []
     assert told_at("GUNMEN SEIZED DIRWAN ON TUESDAY", "SEIZED", kinds) == ["DIRWAN"]
 
 
