@@ -42,8 +42,9 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         return (p,) if isinstance(p, str) else p
 
 
+@cache
 def load_data(name: str) -> Any:
-    """Return the parsed content of a YAML file of this reader's data folder."""
+    """Return the content of a YAML file of this reader's data folder, parsed once and not to be changed."""
     return yaml.safe_load(files("crossbearing.reading.rules_v1").joinpath("data", name).read_text(encoding="utf-8"))
 
 
