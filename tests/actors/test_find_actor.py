@@ -113,7 +113,7 @@ def test_state_media_of_one_state_are_one_root() -> None:
         ("Rana Odeh MSFs head of mission", "doctors-without-borders"),
         ("Human Rights Watchs director", "human-rights-watch"),
         ("World Heath Organization", "world-health-organization"),
-        ("the Syrian Obsevratory for Human Rights", "syrian-observatory-for-human-rights"),
+        ("the Syrian Obserbatory for Human Rights", "syrian-observatory-for-human-rights"),
         ("a member of the Syrian National Coalition political committee", "syrian-national-coalition"),
         ("Syrian National Television", "sy-state-media"),
     ],

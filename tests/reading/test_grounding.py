@@ -81,7 +81,7 @@ def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() ->
 
 
 @pytest.mark.parametrize(("trigger", "text"), [
-    ("killed", "The bombardment killed a two-day-old baby."),
+    ("killed", "The raid killed a ten-day-old girl."),
     ("shot", "8-month-old shot in Rasta"),
     ("shot", "8-month-old dies after being shot"),
 ])  # fmt: skip
@@ -136,7 +136,7 @@ def test_what_a_place_lies_in_does_not_stand_for_it(holder) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [
-    ("Eight people died in rebel fire on the army-held west of the city.", "Dirwan"),
+    ("Nine bakers died when shells hit the army-held west of the city.", "Dirwan"),
     ("Later, six men were killed in the town.", "Marnah"),
     ("Six men were killed across the province.", "Varnel"),
     ("Six men were killed in the nearby town.", None),
@@ -190,7 +190,7 @@ def test_a_dateline_in_capitals_stands_before_a_sentence(text: str) -> None:
 
 
 def test_a_place_before_a_lost_stop_is_of_another_sentence() -> None:
-    text = "New raids hit Dirwan Some 120 fighters were killed in raids near Marnah the ministry said."
+    text = "Shells hit Dirwan Some nine traders were killed at a mill near Marnah the council said."
     assert told_at(text, "killed", {"Dirwan": "city", "Marnah": "village"}) == ["Marnah"]
     assert told_at(text, "hit", {"Dirwan": "city", "Marnah": "village"}) == ["Dirwan"]
     title = "Some Raids Hit The Town Of Marnah In The North"

@@ -32,7 +32,7 @@ def kinds_in(text: str) -> list[tuple[str, str]]:
         ("Shells fell. The army severed the last supply route.", "severed", "siege"),
         ("Shells fell. Rebels cut the highway to the coast.", "cut", "siege"),
         ("Shells fell. The harbour town was cut off by the army.", "cut", "siege"),
-        ("Rebels opened a new front, sending a truck bomb into the harbour.", "sending", "explosion"),
+        ("Gunmen began the assault, sending a truck bomb into the harbour.", "sending", "explosion"),
         ("Gunmen drove a car bomb into the checkpoint.", "drove", "explosion"),
         ("Troops seized a hilltop above the harbour.", "seized", "territory_change"),
         ("Rebels took a ridge near the dam.", "took", "territory_change"),

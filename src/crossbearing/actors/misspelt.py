@@ -36,7 +36,7 @@ def _lengths() -> frozenset[int]:
 def find_misspelt(words: tuple[str, ...]) -> Actor | None:
     """Return the named actor with whose name some of these lower-case words agree but for letters of one word.
 
-    >>> find_misspelt(("syrian", "obervatory", "for", "human", "rights")).name
+    >>> find_misspelt(("syrian", "observatry", "for", "human", "rights")).name
     'Syrian Observatory for Human Rights'
     >>> find_misspelt(("syrian", "laboratory", "for", "human", "rights")) is None
     True

@@ -94,7 +94,8 @@ def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:
     alone = [c for c in claims if kinds()[c.type].family == SPEECH and decisions.classes([c.id])]
     speech = [c for c in claims if kinds()[c.type].family == SPEECH and c not in alone]
     rescues = [c for c in claims if is_rescue(context, c) and not decisions.classes([c.id])]
-    facts = [Facts(context, [c]) for c in claims if kinds()[c.type].family != SPEECH and c not in rescues]
+    apart = {c.id for c in rescues}
+    facts = [Facts(context, [c]) for c in claims if kinds()[c.type].family != SPEECH and c.id not in apart]
     scale = settings().within
     weights: dict[Pair, float] = {}
     found: dict[Pair, dict[str, Found]] = {}

@@ -85,7 +85,7 @@ FRAMES = {
         ["An agency correspondent in the camp"],
     ),
     "a reporter saw C as D": (
-        "A photographer saw a boy in a woolly hat crying as shells hit the tents.",
+        "A photographer saw a baker in a torn apron calling as shells hit the tents.",
         "hit",
         ["A photographer"],
     ),

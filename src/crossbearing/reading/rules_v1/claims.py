@@ -154,10 +154,10 @@ class ClaimBuilder:
             figures=figures_for(happening, numbers, others),
             people=people_in(happening, self._elsewhere),
             sources=links,
-            rules=self._rules(happening, ground, own),
+            rules=self._rules(happening, ground, own, cleared),
         )
 
-    def _rules(self, happening: Happening, ground: Ground, own: Ground) -> tuple[str, ...]:
+    def _rules(self, happening: Happening, ground: Ground, own: Ground, cleared: Token | None) -> tuple[str, ...]:
         """The names of the rules that gave the claim, for whoever wants to know why."""
         token = happening.token
         rules = [f"trigger {happening.trigger.part}:{happening.trigger.lemma}"]
@@ -165,6 +165,8 @@ class ClaimBuilder:
             rules.append(f"kind by means: {happening.kind}")
         if (local := local_certainty(token)) is not None:
             rules.append(f"certainty by its own words: {local}")
+        if cleared is not None:
+            rules.append(f"had no part in it: {cleared.text}")
         start, end = token.idx, token.idx + len(token)
         rules += [f"attribution {f.rule}" for f in frames_at(self._frames.at(start, end), start, end)]
         if ground.where is not None:

@@ -1,4 +1,4 @@
-"""What the parse takes for something else, mostly in headlines: "4 shot in the park", "arrested after child shot"."""
+"""What the parse takes for something else, mostly in headlines: "4 shot at mill", "held after teen shot"."""
 
 from spacy.tokens import Token
 
@@ -33,8 +33,8 @@ def _is_several(word: Token) -> bool:
 def subject_of_clause(verb: Token) -> Token | None:
     """Return the subject of a clause that the parse reads as a preposition and a noun, or null.
 
-    "Held after boy, 6, shoots self" tells of the boy: so in headlines, where nouns stand without an article. In running
-    text, who "ran after the boy, shot him" is the one who ran.
+    "Held after girl, 7, shoots self" tells of the girl: so in headlines, where nouns stand without an article. In
+    running text, who "ran after the boy, shot him" is the one who ran.
     """
     if verb.dep_ != "conj" or verb.tag_ not in {"VBZ", "VBD", "VBN"}:
         return None

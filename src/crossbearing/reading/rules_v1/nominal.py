@@ -144,7 +144,7 @@ def bearers(noun: Token) -> list[Token]:
     """Who has the wounds that a noun names, or is in the condition: "a boy with a gunshot wound", "she was taken to
     hospital with injuries", "they found him suffering from wounds", "the nurse is in critical condition".
     """
-    told_whose = any(c.lower_ in {"to", "of"} and any(belongs(o, PEOPLE) for o in c.children) for c in noun.children)
+    told_whose = any(c.lower_ in {"to", "of"} and any(belongs(o, WOUNDED) for o in c.children) for c in noun.children)
     if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING or told_whose:
         return []
     above = borne_under(noun)
@@ -155,10 +155,11 @@ def bearers(noun: Token) -> list[Token]:
         bears = verb in verbs["bearing"] if noun.head.lower_ in OFTEN_ABOUT else verb not in verbs["charging"]
     else:
         told, bears = tuple(with_conjuncts(above)), True
-    return [t for t in told if bears and not t.is_upper and belongs(t, PEOPLE)]
+    return [t for t in told if bears and not t.is_upper and belongs(t, WOUNDED)]
 
 
-PEOPLE = frozenset({"person", "combatant", "name"})
+WOUNDED = frozenset({"person", "combatant", "name"})
+"""Classes of nouns for those who may have wounds."""
 BEARING = frozenset({"with", "from", "for", "of", "in"})
 """Prepositions between people and the wounds they have."""
 

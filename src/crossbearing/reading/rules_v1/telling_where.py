@@ -117,7 +117,7 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
 def begins_anew(sentence: TokenSpan) -> list[int]:
     """Return the indices of the words of a parsed sentence at which another begins whose stop was lost.
 
-    So they stand in copied pages: "strike hits Moscow Some 120 fighters were killed".
+    So they stand in copied pages: "shells hit Dirwan Some nine traders fled".
     """
     doc, out = sentence.doc, []
     for i in range(sentence.start + 1, sentence.end - 1):

@@ -19,7 +19,7 @@ def happened(voices: Sequence[Voice], kind: str, blame: Sequence[Contradiction])
     """Return a row where the event's own kind is affirmed by some, and negated or denied by other roots.
 
     Who denies to have done it (the rows of `blame`) says nothing of whether it was done, whatever else it denies of it,
-    and what is set right within a sentence ("a rocket and not a car bomb") is no denial.
+    and what is set right within a sentence ("a gas leak and not a car bomb") is no denial.
     """
     of_blame = {claim for each in blame for side in each.sides for claim in side.claims}
     deniers = {root for each in blame for side in each.sides if side.value.startswith(NOT_BY) for root in side.roots}
@@ -55,11 +55,11 @@ def _hits_alike(told: Claim, denied: Claim) -> bool:
 
 NOT_THAT = re.compile(r"\b(?:and|but|rather) not(?:\W+\w+){0,4}\W*$")
 BUT_THIS = re.compile(r"^(?:\s+\w+){0,4}\s+but (?:a|an|the|by|from|due)\b")
-"""What stands before and behind a word that is put right by another ("a rocket and not a car | bomb")."""
+"""What stands before and behind a word that is put right by another ("a gas leak and not a car | bomb")."""
 
 
 def _is_contrasted(voice: Voice, claim: Claim) -> bool:
-    """Whether a negated word is only set against another: "due to a rocket and not a car bomb"."""
+    """Whether a negated word is only set against another: "due to a gas leak and not a car bomb"."""
     start, end = (at - claim.evidence[0] for at in claim.trigger)
     sentence = voice.sentences[claim.id]
     return bool(NOT_THAT.search(sentence[:start]) or BUT_THIS.search(sentence[end:]))
