@@ -20,6 +20,7 @@ def sentences(text):
         ["عنوان بلا نقطة", "نص الخبر هنا."],
         ["Shells fell on the market.", "Three people died."],
         ["Gen. Haddad spoke to J. Smith in Homs.", "He left."],
+        ["The council passed No. 9 and nos. 10 to 12.", "He said no.", "Then they left."],
         ["قال المتحدث إن BBC نقلت الخبر.", "The report was short."],
         ["الرصاص لم يتوقف…", "ثم هدأ كل شيء."],
     ],

@@ -2,12 +2,13 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import msgspec
 from lxml import etree
 from lxml import html as markup
+
+from crossbearing.ontology import listed
 
 INLINE = frozenset((
     "a abbr b bdi bdo br cite code em font i mark q s small span strong sub sup time u"
@@ -26,8 +27,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def names() -> Names:
     """Return the names in `frames.yaml`."""
-    raw = files("crossbearing.intake").joinpath("frames.yaml").read_text(encoding="utf-8")
-    return msgspec.yaml.decode(raw, type=Names)
+    return listed("crossbearing.intake", "frames.yaml", Names)
 
 
 def names_a_frame(name: str) -> bool:

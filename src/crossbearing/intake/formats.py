@@ -2,13 +2,12 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
-import yaml
 
 from crossbearing.intake.outcome import Refusal
+from crossbearing.ontology import listed
 
 Format = Literal["text", "html", "jsonl"]
 
@@ -33,8 +32,7 @@ class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def signatures() -> tuple[Signature, ...]:
     """Return the formats that are known not to be text, in the order in which they are tried."""
-    raw = files("crossbearing.intake").joinpath("signatures.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(raw), tuple[Signature, ...])
+    return listed("crossbearing.intake", "signatures.yaml", tuple[Signature, ...])
 
 
 def tell_format(suffix: str, head: bytes, file: str) -> Format | Refusal:

@@ -7,11 +7,10 @@ counted as a difference here.
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
+from crossbearing.ontology import listed
 from crossbearing.records import Span
 
 TATWEEL = "ـ"
@@ -52,8 +51,7 @@ class _Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def letters() -> _Letters:
     """Return the letters that stand for others."""
-    raw = files("crossbearing.language").joinpath("letters.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(raw), _Letters)
+    return listed("crossbearing.language", "letters.yaml", _Letters)
 
 
 @cache

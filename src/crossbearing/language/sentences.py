@@ -2,10 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from crossbearing.ontology import listed
 from crossbearing.records import Span
 
 END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-•*▪]\s)")
@@ -16,10 +14,9 @@ TITLES = 12
 
 
 @cache
-def _shortened() -> frozenset[str]:
-    raw = files("crossbearing.language").joinpath("shortened.yaml").read_text(encoding="utf-8")
-    listed: dict[str, list[str]] = yaml.safe_load(raw)
-    return frozenset(str(word) for words in listed.values() for word in words)
+def _shortened() -> dict[str, frozenset[str]]:
+    """Words that are written short, by list: see the head of shortened.yaml."""
+    return listed("crossbearing.language", "shortened.yaml", dict[str, frozenset[str]])
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
@@ -47,8 +44,9 @@ def _is_short(text: str, end: int) -> bool:
     word = LAST_WORD.search(text[max(0, end - TITLES) : end])
     if word is None or not text[end : end + 2].strip():
         return False
-    initial = len(word[1]) == 1 and word[1].isupper()
-    return initial or word[1].lower() in _shortened()
+    initial, short = len(word[1]) == 1 and word[1].isupper(), word[1].lower()
+    numbering = short in _shortened()["numbering"] and text[end : end + 2].strip()[:1].isdigit()
+    return initial or numbering or short in _shortened()["arabic"] or short in _shortened()["latin"]
 
 
 def _add(found: list[Span], text: str, begin: int, end: int) -> None:

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from crossbearing.ontology import listed
 
 ARABIC = re.compile(r"[\u0621-\u064a]")
 CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ك", "ل")
@@ -42,8 +42,7 @@ class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def spelling() -> _Spelling:
     """Return the tables of spelling.yaml."""
-    raw = files("crossbearing.language").joinpath("spelling.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(raw), _Spelling)
+    return listed("crossbearing.language", "spelling.yaml", _Spelling)
 
 
 @cache

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from crossbearing.ontology import listed
 
 _BETWEEN = re.compile(r"(?<!\s)(?:\s+(?:[-–—·]|::)\s+(?:\|\s*)?|\s*\|\s*)")
 _DOMAIN = re.compile(r"\b\w+\.(?:com|net|org|tv|us|co\.uk|co)\b", re.IGNORECASE)
@@ -30,8 +30,7 @@ class Sites(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def sites() -> Sites:
     """Return the words of which the names of news sites are made."""
-    text = files("crossbearing.language").joinpath("titles.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Sites)
+    return listed("crossbearing.language", "titles.yaml", Sites)
 
 
 def end_of_headline(title: str) -> int:

@@ -1,11 +1,13 @@
 """Loads the words of the system once, typed and checked."""
 
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-import yaml
+
+from crossbearing.ontology.listed import listed
+
+HERE = "crossbearing.ontology"
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,10 +36,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     source_kinds: dict[str, str]
 
 
-def _yaml(name: str) -> Any:
-    return yaml.safe_load(files("crossbearing.ontology").joinpath(name).read_text(encoding="utf-8"))
-
-
 @cache
 def kinds() -> dict[str, Kind]:
     """Return every kind of event by name, in the order of the file.
@@ -45,7 +43,7 @@ def kinds() -> dict[str, Kind]:
     >>> kinds()["airstrike"].family
     'violence'
     """
-    return msgspec.convert(_yaml("kinds.yaml"), dict[str, Kind])
+    return listed(HERE, "kinds.yaml", dict[str, Kind])
 
 
 @cache
@@ -55,4 +53,4 @@ def words() -> Words:
     >>> words().grades["single"]
     'One root stands behind it.'
     """
-    return msgspec.convert(_yaml("words.yaml"), Words)
+    return listed(HERE, "words.yaml", Words)

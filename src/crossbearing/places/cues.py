@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
+
+from crossbearing.ontology import listed
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,7 +52,7 @@ def cues() -> Cues:
     >>> cues().feature_nouns["governorate"]
     'province'
     """
-    return msgspec.convert(yaml.safe_load(_text("cues.yaml")), Cues)
+    return listed("crossbearing.places", "data/cues.yaml", Cues)
 
 
 def first_with(word: str, sets: Mapping[str, Collection[str]]) -> str:

@@ -2,18 +2,15 @@
 
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from crossbearing.ontology import listed
 from crossbearing.places.text import Text
 
 
 @cache
 def hint_words() -> dict[str, tuple[str, ...]]:
     """Return the countries that each hinting word speaks for."""
-    text = files("crossbearing.places").joinpath("data", "hints.yaml").read_text(encoding="utf-8")
-    return {str(word): tuple(codes) for word, codes in yaml.safe_load(text).items()}
+    return listed("crossbearing.places", "data/hints.yaml", dict[str, tuple[str, ...]])
 
 
 def hinted_countries(text: Text, home: str | None = None) -> dict[str, float]:

@@ -2,11 +2,10 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
+from crossbearing.ontology import listed
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Place
 from crossbearing.places.geometry import distance_km, middle, offset
@@ -76,8 +75,7 @@ class Spot(msgspec.Struct, frozen=True):
 @cache
 def words() -> Words:
     """Return the words of relations."""
-    text = files("crossbearing.places").joinpath("data", "relations.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Words)
+    return listed("crossbearing.places", "data/relations.yaml", Words)
 
 
 def _number(word: str) -> float | None:

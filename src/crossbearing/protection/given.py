@@ -2,12 +2,10 @@
 
 import re
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from crossbearing.language.normalise import fold
 from crossbearing.language.spelling import ARABIC, SHORTEST_STEM, same_across, words_of
+from crossbearing.ontology import listed
 from crossbearing.places.cues import cues, given_names
 
 
@@ -51,5 +49,5 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _no_names() -> dict[str, frozenset[str]]:
-    raw = files("crossbearing.protection").joinpath("no_names_arabic.yaml").read_text(encoding="utf-8")
-    return {kind: frozenset(map(fold, words.split())) for kind, words in yaml.safe_load(raw).items()}
+    lists = listed("crossbearing.protection", "no_names_arabic.yaml", dict[str, str])
+    return {kind: frozenset(map(fold, words.split())) for kind, words in lists.items()}

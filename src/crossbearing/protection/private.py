@@ -1,10 +1,10 @@
 """The words of private.yaml: what tells that a person is a private one, and what stands before a telephone number."""
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from crossbearing.ontology import listed
 
 
 class _Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,5 +24,4 @@ def private_words(kind: str) -> frozenset[str]:
     >>> "baker" in private_words("occupations")
     True
     """
-    raw = files("crossbearing.protection").joinpath("private.yaml").read_text(encoding="utf-8")
-    return frozenset(str(getattr(msgspec.convert(yaml.safe_load(raw), _Private), kind)).split())
+    return frozenset(str(getattr(listed("crossbearing.protection", "private.yaml", _Private), kind)).split())

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
+from crossbearing.ontology import listed
 from crossbearing.records import Claim
 from crossbearing.weighing.counts import figures_of
 from crossbearing.weighing.words import stems
@@ -35,8 +34,7 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 @cache
 def wordings() -> Wordings:
     """Return how reports word it that what was said before holds no more."""
-    text = files("crossbearing.weighing").joinpath("corrections.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Wordings)
+    return listed("crossbearing.weighing", "corrections.yaml", Wordings)
 
 
 @cache

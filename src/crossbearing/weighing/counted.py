@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import product
 
 import msgspec
-import yaml
 
 from crossbearing.actors import Actor, find_actor, opposed
+from crossbearing.ontology import listed
 from crossbearing.records import Claim, When
 from crossbearing.weighing.counts import figures_of
 from crossbearing.weighing.facts import ARMED, CIVIL
@@ -28,8 +27,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def groups() -> Groups:
     """Return the words for people who are some of those hit, and for those who may be any of them."""
-    text = files("crossbearing.weighing").joinpath("groups.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Groups)
+    return listed("crossbearing.weighing", "groups.yaml", Groups)
 
 
 def of_the_event(claims: Sequence[Claim], when: When | None) -> tuple[Claim, ...]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
+from crossbearing.ontology import listed
 from crossbearing.records import Contradiction, Grade, GradeName, Roots
 
 
@@ -21,8 +20,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 @cache
 def rules() -> Rules:
     """Return the rules, in the order in which they are tried."""
-    text = files("crossbearing.weighing").joinpath("grades.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Rules)
+    return listed("crossbearing.weighing", "grades.yaml", Rules)
 
 
 class Blame(msgspec.Struct, frozen=True):

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
 from crossbearing.actors import Actor, find_actor
+from crossbearing.ontology import listed
 from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.words import stems
@@ -36,8 +35,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def source_words() -> Words:
     """Return the words by which it is told who stands behind a claim."""
-    text = files("crossbearing.weighing").joinpath("sources.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Words)
+    return listed("crossbearing.weighing", "sources.yaml", Words)
 
 
 def content(name: str) -> list[str]:

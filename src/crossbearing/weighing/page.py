@@ -2,11 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from crossbearing.actors import find_actor
+from crossbearing.ontology import listed
 from crossbearing.weighing.words import bits, stem, stems
 
 NAME_BITS = 4.0
@@ -20,8 +18,8 @@ _PAIR = re.compile(
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    text = files("crossbearing.weighing").joinpath("furniture.yaml").read_text(encoding="utf-8")
-    return re.compile("|".join(re.escape(p) for p in yaml.safe_load(text)["phrases"]))
+    lists = listed("crossbearing.weighing", "furniture.yaml", dict[str, list[str]])
+    return re.compile("|".join(map(re.escape, lists["phrases"])))
 
 
 def is_furniture(sentence: str) -> bool:

@@ -1,10 +1,10 @@
 """The match weights, typed and checked."""
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from crossbearing.ontology import listed
 
 Level = tuple[float, str]
 """Weight in bits, and what was found in words."""
@@ -53,5 +53,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 @cache
 def settings() -> Settings:
     """Return the match weights."""
-    text = files("crossbearing.weighing").joinpath("weights.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Settings)
+    return listed("crossbearing.weighing", "weights.yaml", Settings)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations, product
 
 import msgspec
-import yaml
 
+from crossbearing.ontology import listed
 from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
 from crossbearing.weighing.words import stems
@@ -29,8 +28,7 @@ class Means(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def means() -> Means:
     """Return the means that exclude each other."""
-    text = files("crossbearing.weighing").joinpath("weapons.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text), Means)
+    return listed("crossbearing.weighing", "weapons.yaml", Means)
 
 
 @cache
