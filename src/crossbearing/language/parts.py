@@ -6,7 +6,7 @@ letters with its stop, before a capital. What stands between two cuts may be sev
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from spacy.language import Language
@@ -48,8 +48,22 @@ class Parts:
                     part[i - start].is_sent_start = True
             part.tensor = doc.tensor[start:end]
             parts.append(part)
-        self._parser.set_annotations(parts, self._parser.predict(parts))
+        self._parser.set_annotations(parts, self._steps(parts))
         return doc.from_array(TOLD, cast("Ints2d", np.concatenate([part.to_array(TOLD) for part in parts])))
+
+    def _steps(self, parts: list[Doc]) -> list[Any]:
+        """The parser's states of all parts at their ends.
+
+        One step for all of them at a time, here and not in the parser's own loop: that takes and gives back the
+        interpreter for each word that a step looks at, which is two thirds of its time.
+        """
+        states: list[Any] = self._parser.moves.init_batch(parts)
+        step: Any = self._parser.model.predict(parts)
+        live = [state for state in states if not state.is_final()]
+        while live:
+            seen = step.state2vec.predict(step.get_token_ids(live))
+            live = self._parser.transition_states(live, step.vec2scores.predict(seen))
+        return states
 
 
 def starts(words: Sequence[str], spaced: Sequence[bool], begins: Sequence[bool]) -> list[int]:
