@@ -14,17 +14,38 @@ def facts(desk, report: str) -> Facts:
     return Facts(Context(desk.reports[report], desk.readings[report]), desk.readings[report].claims)
 
 
+def unname(desk, report: str, at: int) -> None:
+    """Make the day of one of a report's claims one that its words do not name."""
+    claims = list(desk.readings[report].claims)
+    claims[at] = _with(claims[at], when=_with(claims[at].when, text=""))
+    desk.readings[report] = _with(desk.readings[report], claims=tuple(claims))
+
+
 def test_a_day_that_one_account_was_given_says_less_than_one_that_both_name(desk):
     for ident in ("a", "b", "c"):
         desk.report(ident, "Shells struck Marnah.")
         desk.claim(ident, "struck", "shelling", **MARNAH)
-    carried = desk.readings["c"].claims[0]
-    when = type(carried.when)(earliest=carried.when.earliest, latest=carried.when.latest)
-    desk.readings["c"] = _with(desk.readings["c"], claims=(_with(carried, when=when),))
+    unname(desk, "c", 0)
     named, given = (time(facts(desk, "a"), facts(desk, other)).level for other in ("b", "c"))
     assert (named, given) == ("same_day", "carried_day")
     across = settings().across
     assert across.weight("time", "next_day") < across.weight("time", given) < across.weight("time", named)
+
+
+def test_what_a_report_tells_as_its_news_is_not_what_happened_on_a_day_long_before(desk):
+    def accounts(first: str, *days: str) -> int:
+        desk.reports.clear(), desk.readings.clear()
+        rest = "The mayor spoke. Bakers wept. Schools shut. The bridge held. Mortars hit a mill in the winter."
+        desk.report("a", f"{first} Shells struck Marnah. {rest}", day="2014-03-05")
+        for trigger, day in zip(("struck", "hit"), days, strict=True):
+            desk.claim("a", trigger, "shelling", place="Marnah", day=day)
+        unname(desk, "a", 0)
+        return len(desk.weigh())
+
+    assert accounts("A report.", "2014-03-04", "2014-03-04") == 1
+    assert accounts("A report.", "2014-03-04", "2014-01-10") == 2
+    # News of a trial tells the old deed in its own present.
+    assert accounts("The trial began.", "2014-03-04", "2014-01-10") == 1
 
 
 def test_days_that_differ_keep_apart_unless_both_name_another_or_all_else_of_a_small_place_is_alike(desk):

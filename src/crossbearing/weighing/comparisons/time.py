@@ -13,7 +13,9 @@ FOLLOWING_DAYS = 7
 
 def time(a: Facts, b: Facts) -> Found:
     """Compare when two accounts lie; where one gives no day, when they were reported."""
-    if a.days and b.days and (a.context is not b.context or (a.dated and b.dated)):
+    if a.context is b.context and not (a.dated and b.dated):
+        return _one_named(a, b)
+    if a.days and b.days:
         if a.context is not b.context and (both := day_in_both(a, b)):
             return Found("same_day", x=dt.date.fromordinal(both).isoformat())
         first = max(a.days[0], b.days[0])
@@ -25,6 +27,17 @@ def time(a: Facts, b: Facts) -> Found:
             return Found("follow_up", x=str(gap))
         return Found("next_day" if gap == 1 else _gap(gap, "few_days", "weeks", "long"), x=str(gap))
     return _told(a, b)
+
+
+def _one_named(a: Facts, b: Facts) -> Found:
+    """Compare when two claims of one report lie of which at most one names its day: the other was told as news of the
+    report's own day, or with what went before. In a report of what came after, that may be the old deed itself.
+    """
+    named, other = (a, b) if a.dated else (b, a)
+    if not (named.dated and named.days and other.days) or a.context.aftermath:
+        return Found("told_together")
+    gap = max(named.days[0] - other.days[1], other.days[0] - named.days[1])
+    return Found("told_together" if gap <= 1 else _gap(gap, "told_near", "told_later", "told_long_after"), x=str(gap))
 
 
 def day_in_both(a: Facts, b: Facts) -> int | None:
