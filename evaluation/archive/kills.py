@@ -23,7 +23,7 @@ from typing import Any
 
 import crossbearing.weighing  # noqa: F401 - loaded here, once, and not in every process that is killed
 from crossbearing import pipeline
-from crossbearing.archive import Archive, Judged, Method, Since, Taken, verify
+from crossbearing.archive import Archive, Judged, Method, Since, Taken, Withdrawn, verify
 from crossbearing.intake import Received
 from crossbearing.publishing import formats
 from crossbearing.records import Event, Judgement, Reading, Verdict, anchor_of, judge
@@ -69,7 +69,7 @@ class Telling(Archive):
         return new
 
     def record_events(
-        self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None,
+        self, events: Iterable[Event | Withdrawn], inputs: dict[str, Any], since: Since | None = None,
         judged: Iterable[Judged] = (),
     ) -> bool:
         """Record, and tell that the ledger has grown so far."""

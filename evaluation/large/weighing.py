@@ -1,8 +1,8 @@
 """`python -m evaluation.large.weighing --claims 10000`: what it costs to weigh a made-up archive, and to add to it.
 
 Makes an archive that holds so many claims as if they had been read, weighs it anew, then takes in, records and weighs a
-hundred reports of its middle days. Prints one JSON object: seconds of processor time, the peak of memory, and B3
-against the truth.
+hundred more reports of its middle days, beside the twenty of each. Prints one JSON object: seconds of processor time,
+the peak of memory, and B3 against the truth.
 """
 
 import argparse
@@ -21,12 +21,12 @@ from crossbearing.archive.seal import sha256
 from crossbearing.intake import Received
 from crossbearing.pipeline.weighing import weigh_new
 from evaluation.large.rates import rates
-from evaluation.large.world import REPORTS_A_DAY, Told, day_of
+from evaluation.large.world import REPORTS_A_DAY, Told, day_of, more_of
 
 SEED = 1
 ADDED = 100
-SPREAD = 5
-"""Of so many reports of the middle days one comes later, where there are enough."""
+A_DAY = 4
+"""Reports that come later to each of the middle days; where there are too few days, more to each."""
 BATCH = 64
 """Reports that are taken in, and recorded, at a time."""
 READER = Method(name="made-up", version="1")
@@ -66,20 +66,16 @@ def reports_for(claims: int) -> int:
 
 def measure(claims: int, folder: Path) -> Cost:
     """Weigh a made-up archive of about so many claims, then add a hundred reports of its middle days."""
-    reports = reports_for(claims)
-    days = -(-reports // REPORTS_A_DAY)
-    middle = days * REPORTS_A_DAY // 2
-    step = max(1, min(SPREAD, middle // ADDED))
-    later = {_ident(n) for n in range(middle, middle + ADDED * step, step)}
+    days = -(-reports_for(claims) // REPORTS_A_DAY)
     with Archive.open(folder) as archive:
         begun = _spent()
-        fill(archive, (told for day in range(days) for told in day_of(SEED, day) if told.report.id not in later))
+        fill(archive, (told for day in range(days) for told in day_of(SEED, day)))
         filled = _spent()
         weigh_new(archive, READER, Silent(), 1)
         weighed = _spent()
         held = archive.counts()
         before = _seals(archive)
-        added = [told for day in _days(later) for told in day_of(SEED, day) if told.report.id in later]
+        added = later(days)
         adding = _spent()
         fill(archive, added)
         weigh_new(archive, READER, Silent(), 1)
@@ -87,7 +83,8 @@ def measure(claims: int, folder: Path) -> Cost:
         peak = _peak()
         touched = len(_seals(archive) - before)
         groups = [tuple(claim.id for claim in event.claims) for event in archive.events.all()]
-    precision, recall = b3(groups, truth(days))
+    told_of = truth(told for day in range(days) for told in day_of(SEED, day)) | truth(added)
+    precision, recall = b3(groups, told_of)
     return Cost(
         claims=held.claims, reports=held.reports, events=held.events, filling_seconds=round(filled - begun, 1),
         seconds=round(weighed - filled, 1), milliseconds_a_claim=round(1000 * (weighed - filled) / held.claims, 3),
@@ -116,17 +113,16 @@ def _seals(archive: Archive) -> set[bytes]:
     return {seal for (seal,) in archive.database.rows("SELECT seal FROM events")}
 
 
-def _ident(number: int) -> str:
-    return f"r{number // REPORTS_A_DAY:06}-{number % REPORTS_A_DAY:03}"
+def later(days: int) -> list[Told]:
+    """Return the reports that come later to an archive of so many days."""
+    over = min(days, ADDED // A_DAY)
+    first = (days - over) // 2
+    return [told for day in range(first, first + over) for told in more_of(SEED, day, -(-ADDED // over))][:ADDED]
 
 
-def _days(ids: Iterable[str]) -> list[int]:
-    return sorted({int(ident[1:7]) for ident in ids})
-
-
-def truth(days: int) -> dict[str, int]:
-    """Return the happening that each claim of so many days tells of."""
-    return {claim: number for day in range(days) for told in day_of(SEED, day) for claim, number in told.truth.items()}
+def truth(reports: Iterable[Told]) -> dict[str, int]:
+    """Return the happening that each claim of some reports tells of."""
+    return {claim: number for told in reports for claim, number in told.truth.items()}
 
 
 def b3(groups: Collection[Collection[str]], gold: dict[str, int]) -> tuple[float, float]:

@@ -161,6 +161,11 @@ def day_of(seed: int, day: int) -> list[Told]:
     return found
 
 
+def more_of(seed: int, day: int, number: int) -> list[Told]:
+    """Return so many reports more of a day, beside those of `day_of`."""
+    return [_report(seed, day, REPORTS_A_DAY + n) for n in range(number)]
+
+
 def _outlet(chance: random.Random) -> str:
     shares = rates().outlets
     (number,) = chance.choices(range(len(shares)), weights=shares)

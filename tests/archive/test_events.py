@@ -6,7 +6,7 @@ import random
 import msgspec
 import pytest
 
-from crossbearing.archive import Archive, Outdated, Since, verify
+from crossbearing.archive import Archive, Outdated, Since, Withdrawn, verify
 from crossbearing.records import Claim, Event, EventClaim, Grade, Reading, Roots, When, Where, content_id
 from tests.archive.made import FIRST, received
 
@@ -114,6 +114,16 @@ def test_what_lies_in_an_offensive_that_came_later_becomes_a_part_of_it_and_ceas
     assert {e.type: e.part_of for e in archive.events.all()} == {"siege": None, "airstrike": offensive.id}
     archive.record_events([], inputs(3), Since(weighed_from=inputs(2), changed=frozenset({REPORTS[1]})))
     assert [(e.type, e.part_of) for e in archive.events.all()] == [("airstrike", None)]
+    assert faults(archive) == []
+
+
+def test_events_that_are_withdrawn_leave_nothing_behind(make):
+    archive, plain = make(), make()
+    offensive = event(REPORTS[1:2], days=9, kind="ground_operation")
+    one, two, grown = event(REPORTS[:1], day=2), event(REPORTS[2:3], day=2), event([REPORTS[0], REPORTS[3]], day=2)
+    archive.record_events([one, offensive, Withdrawn(0), two, grown, Withdrawn(1)], inputs(1))
+    plain.record_events([two, grown], inputs(1))
+    assert list(archive.events.all()) == list(plain.events.all())
     assert faults(archive) == []
 
 

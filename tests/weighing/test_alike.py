@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from crossbearing.weighing.accounts import accounts_of
-from crossbearing.weighing.alike import FINDS_UNTOLD, QUICKEST, may_be_alike, side
+from crossbearing.weighing.alike import FINDS_UNTOLD, QUICKEST, Alike
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import weight_of
@@ -29,13 +29,15 @@ def pairs():
 
 
 def test_what_is_given_up_does_not_weigh_above_0(pairs):
-    alike = [(may_be_alike(side((a.report, 0), a), side((b.report, 0), b)), weight_of(a, b)) for a, b in pairs]
+    quick = Alike()
+    sides = [(quick.side((a.report, 0), a), quick.side((b.report, 0), b)) for a, b in pairs]
+    alike = [(quick.may_be(a, b), weight_of(a.account, b.account)) for a, b in sides]
     assert all(may_be or weight <= 0 for may_be, weight in alike)
     assert sum(not may_be for may_be, _ in alike) > len(alike) / 2
     assert sum(weight > 0 for _, weight in alike) > 20
 
 
 def test_every_comparison_of_two_reports_counts_before_a_pair_is_given_up():
-    assert set(QUICKEST) == settings().across.levels.keys()
+    assert {*QUICKEST, "time", "kind", "force"} == settings().across.levels.keys()
     assert len(QUICKEST) == len(set(QUICKEST))
     assert all(FINDS_UNTOLD[name] in settings().across.levels[name] for name in FINDS_UNTOLD)

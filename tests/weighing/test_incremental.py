@@ -2,8 +2,10 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -55,10 +57,9 @@ def piecemeal(desk, parts, decisions=None, memory=None) -> bytes:
     for add, part in parts:
         there = there | set(part) if add else there - set(part)
         weighing = Weighing(memory, fetch, decisions or Decisions())
-        weighing.change(part)
+        events.update(weighing.weigh(part))
         for first in weighing.gone:
             events.pop(first, None)
-        events.update(weighing.events())
     return msgspec.json.encode(in_order(events.values()))
 
 
@@ -75,6 +76,19 @@ def test_reports_that_come_in_piecemeal_give_what_all_at_once_gives(new_desk, ar
     random.Random(seed).shuffle(ids)
     parts = [(True, ids[at : at + size]) for at in range(0, len(ids), size)]
     assert piecemeal(desk, parts) == anew(desk, ids)
+
+
+@CALM
+@given(archives, st.integers(0, 999), st.integers(1, 3))
+def test_events_that_are_built_on_the_way_are_those_built_at_the_end(new_desk, archive, seed, at_once):
+    desk = new_desk()
+    fill(desk, archive)
+    ids = sorted(desk.reports)
+    random.Random(seed).shuffle(ids)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("crossbearing.weighing.weigh"), "AT_ONCE", at_once)
+        on_the_way = piecemeal(desk, [(True, ids)])
+    assert on_the_way == anew(desk, ids)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

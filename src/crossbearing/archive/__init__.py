@@ -2,7 +2,7 @@
 
 from crossbearing.archive.archive import Archive, Counts
 from crossbearing.archive.checks.fault import Fault
-from crossbearing.archive.events import Outdated, Since
+from crossbearing.archive.events import Outdated, Since, Withdrawn
 from crossbearing.archive.ledger import Entry
 from crossbearing.archive.method import Method
 from crossbearing.archive.query import Near, Query
@@ -14,5 +14,5 @@ from crossbearing.archive.verify import verify
 
 __all__ = [
     "Archive", "ArchiveTrouble", "Counts", "Entry", "Fault", "Found", "Judged", "Method", "Near", "Outdated", "Query",
-    "Since", "Taken", "verify",
+    "Since", "Taken", "Withdrawn", "verify",
 ]

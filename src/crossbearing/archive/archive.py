@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import msgspec
 
 from crossbearing.archive.database import NO_LIMIT, Database
-from crossbearing.archive.events import Events, Since
+from crossbearing.archive.events import Events, Since, Withdrawn
 from crossbearing.archive.judgements import Judgements
 from crossbearing.archive.ledger import Clock, Ledger, utc_now
 from crossbearing.archive.method import Method
@@ -139,7 +139,7 @@ class Archive:
         return self.judgements.record(judgements)
 
     def record_events(
-        self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None,
+        self, events: Iterable[Event | Withdrawn], inputs: dict[str, Any], since: Since | None = None,
         judged: Iterable[Judged] = (),
     ) -> bool:
         """Put the events of a weighing in the place of the last one's; false where it was from the same inputs.

@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 import msgspec
 
 from crossbearing.archive.event_rows import told_by
+from crossbearing.archive.events import Withdrawn
 from crossbearing.archive.identity import Telling
 from crossbearing.archive.seal import content
 from crossbearing.records import Event
@@ -27,29 +28,40 @@ class _Place(NamedTuple):
 
 
 class Drafts:
-    """Built events, in the order of the weighing whatever order they come in.
+    """Built events, in the order of the weighing whatever order they come in; those withdrawn are left out.
 
     `reports` are all that they tell of, `days` those they begin on; `wholes` are those that others may be parts of,
     without what makes them large.
     """
 
-    def __init__(self, events: Iterable[Event]) -> None:
+    def __init__(self, events: Iterable[Event | Withdrawn]) -> None:
         self._file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - it is closed where this is left
-        self._places: list[_Place] = []
         self.reports: set[str] = set()
-        self.wholes: list[Event] = []
         self.days: set[dt.date] = set()
+        drafts: list[tuple[_Place, Event | None] | None] = []
         for event in events:
-            body = content(event)
-            claims = tuple(claim.id for claim in event.claims)
-            self._places.append(_Place(place_in_order(event), event.id, claims, self._file.tell(), len(body)))
-            self._file.write(body)
-            self.reports |= told_by(event)
-            if event.when and event.when.earliest:
-                self.days.add(event.when.earliest)
-            if room_of(event):
-                self.wholes.append(msgspec.structs.replace(event, claims=event.claims[:1], links=(), reports=()))
-        self._places.sort()
+            if isinstance(event, Withdrawn):
+                drafts[event.number] = None
+            else:
+                drafts.append(self._draft(event))
+        kept = [draft for draft in drafts if draft]
+        self._places = sorted(place for place, _ in kept)
+        self.wholes = [whole for _, whole in kept if whole]
+
+    def _draft(self, event: Event) -> tuple[_Place, Event | None]:
+        """Write an event down; return where it lies, and the event itself without what makes it large where it is a
+        whole.
+        """
+        body = content(event)
+        claims = tuple(claim.id for claim in event.claims)
+        place = _Place(place_in_order(event), event.id, claims, self._file.tell(), len(body))
+        self._file.write(body)
+        self.reports |= told_by(event)
+        if event.when and event.when.earliest:
+            self.days.add(event.when.earliest)
+        if not room_of(event):
+            return place, None
+        return place, msgspec.structs.replace(event, claims=event.claims[:1], links=(), reports=())
 
     def __enter__(self) -> Self:
         return self

@@ -32,6 +32,12 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
     changed: frozenset[str]
 
 
+class Withdrawn(msgspec.Struct, frozen=True):
+    """Says among events that one of those that came before is no more: its number among them, from 0."""
+
+    number: int
+
+
 class Events:
     """The table of events."""
 
@@ -62,7 +68,7 @@ class Events:
         return None if entry is None or (expunged and expunged.seq > entry.seq) else entry.inputs
 
     def record(
-        self, events: Iterable[Event], inputs: dict[str, Any], since: Since | None = None,
+        self, events: Iterable[Event | Withdrawn], inputs: dict[str, Any], since: Since | None = None,
         judged: Iterable[Judged] = (),
     ) -> bool:
         """Record the events of a weighing in the place of those of the last, in one transaction.

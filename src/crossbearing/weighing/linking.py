@@ -1,10 +1,10 @@
 """Which accounts of different reports tell of the same happening."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from crossbearing.weighing.accounts import Account
-from crossbearing.weighing.alike import Side, may_be_alike
+from crossbearing.weighing.alike import Alike, Side
 from crossbearing.weighing.clusters import Pair, cluster
 from crossbearing.weighing.compare import levels, total
 from crossbearing.weighing.comparisons import Found, days_exclude, in_one_small_place, names, places_exclude, wording
@@ -38,6 +38,11 @@ class Weights:
 
     def __init__(self) -> None:
         self._known: dict[tuple[Ref, Ref], float] = {}
+        self._alike = Alike()
+
+    def side(self, ref: Ref, account: Account) -> Side:
+        """Return an account as one side of comparisons."""
+        return self._alike.side(ref, account)
 
     def of(self, a: Ref, b: Ref, accounts: Mapping[Ref, Account]) -> float:
         """Return the weight of two accounts, given in the order of all."""
@@ -48,16 +53,17 @@ class Weights:
 
     def above(self, a: Side, b: Side) -> float | None:
         """Return the weight of two accounts of two reports, in the order of all, where it is above 0; else null."""
-        weight = self.of(a.ref, b.ref, {a.ref: a.account, b.ref: b.account}) if may_be_alike(a, b) else 0.0
+        weight = self.of(a.ref, b.ref, {a.ref: a.account, b.ref: b.account}) if self._alike.may_be(a, b) else 0.0
         return weight if weight > 0 else None
 
     def forget(self) -> None:
         """Forget all, to make room."""
         self._known.clear()
+        self._alike = Alike()
 
 
 def pairs_under(found: Iterable[tuple[int, Ref]], fresh: set[Ref]) -> set[tuple[Ref, Ref]]:
-    """Return the pairs of accounts of different reports that are found under one key, in the order of their refs.
+    """Return the pairs of accounts of different reports that are found under one key, each in one order alone.
 
     Only those of which one is fresh: the others were compared before.
     """
@@ -66,9 +72,11 @@ def pairs_under(found: Iterable[tuple[int, Ref]], fresh: set[Ref]) -> set[tuple[
         blocks.setdefault(key, []).append(ref)
     pairs: set[tuple[Ref, Ref]] = set()
     for block in blocks.values():
-        for one in fresh.intersection(block):
-            pairs.update((one, other) if one < other else (other, one) for other in block if other[0] != one[0])
-    return pairs
+        new = sorted(fresh.intersection(block))
+        pairs.update(combinations(new, 2))
+        if len(new) < len(block):
+            pairs.update(product(new, [ref for ref in block if ref not in fresh]))
+    return {pair for pair in pairs if pair[0][0] != pair[1][0]}
 
 
 def group(

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from crossbearing.weighing.alike import side
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import Weights, group, pairs_under
 from crossbearing.weighing.memory import Memory, Wording
@@ -121,7 +120,7 @@ class Neighbourhoods:
         for at in range(0, len(ordered), AT_ONCE):
             some = ordered[at : at + AT_ONCE]
             accounts = self._pages.accounts({ref for pair in some for ref in pair})
-            sides = {ref: side(ref, account) for ref, account in accounts.items()}
+            sides = {ref: self._weights.side(ref, account) for ref, account in accounts.items()}
             place = {ref: i for i, ref in enumerate(self._pages.in_order(accounts))}
             for one, two in some:
                 a, b = (one, two) if place[one] < place[two] else (two, one)

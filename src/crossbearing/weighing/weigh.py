@@ -44,8 +44,8 @@ def weigh(
         return ((reports[i], readings[i]) for i in ids if i in reports and i in readings)
 
     weighing = Weighing(Remembered(), fetch, Decisions(same, apart, homes, refuted), workers)
-    weighing.change(known)
-    return in_order(event for _, event in weighing.events())
+    events = dict(weighing.weigh(known))
+    return in_order(event for first, event in events.items() if first not in weighing.gone)
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -68,8 +68,8 @@ def place_in_order(event: Event) -> str:
 class Weighing:
     """Weighing with a memory: what has changed is weighed with its neighbours, and gives what weighing all anew would.
 
-    After `change`, `events()` yields each event that is new or tells something else now, by its first account, and
-    `gone` are the first accounts of those that are no more.
+    `weigh` does it; or else `change` links all there is, and `events()` then yields each event that is new or tells
+    something else now, by its first account. `gone` are the first accounts of those that are no more.
     """
 
     def __init__(self, memory: Memory, fetch: Fetch, decisions: Decisions, workers: Workers | None = None) -> None:
@@ -85,12 +85,27 @@ class Weighing:
         """The first accounts of the events that are no more."""
         return self._neighbourhoods.gone
 
+    def weigh(self, reports: Sequence[str]) -> Iterator[tuple[Ref, Event]]:
+        """Weigh reports that are new, were read anew or judged anew, or are no more; yield the events that changed.
+
+        An event is built as soon as it stays as it is for a while, when the reports that tell of it are still at hand.
+        Where it changes again later, it is yielded again, or is among `gone`.
+        """
+        for some in _chunks(reports, AT_ONCE):
+            waiting, self._neighbourhoods.touched = self._neighbourhoods.touched, set()
+            self.change(some)
+            yield from self._built(waiting - self._neighbourhoods.touched - self.gone)
+        yield from self.events()
+
     def change(self, reports: Sequence[str]) -> None:
-        """Weigh reports that are new, were read anew or judged anew, or are no more."""
-        for at in range(0, len(reports), AT_ONCE):
-            some = reports[at : at + AT_ONCE]
+        """Link reports that are new, were read anew or judged anew, or are no more, with their neighbours."""
+        for some in _chunks(reports, AT_ONCE):
             pages = self._noted([pair for pair in self._fetch(some) if pair[1].claims])
             self._neighbourhoods.change(pages, set(some) - {page.note.report for page in pages})
+
+    def events(self) -> Iterator[tuple[Ref, Event]]:
+        """Yield the events that changed and were not built since, each built when it is asked for."""
+        yield from self._built(self._neighbourhoods.touched)
 
     def _noted(self, told: Sequence[tuple[Report, Reading]]) -> list[Page]:
         if self._workers is None:
@@ -99,9 +114,9 @@ class Weighing:
         notes = [note for _, some in self._workers.each(_notes, tasks) for note in some]
         return [Page(Context(*pair), note) for pair, note in zip(told, notes, strict=True)]
 
-    def events(self) -> Iterator[tuple[Ref, Event]]:
-        """Yield the events that changed, each built when it is asked for, in an order that keeps to days."""
-        first = sorted(self._neighbourhoods.touched)
+    def _built(self, firsts: Collection[Ref]) -> Iterator[tuple[Ref, Event]]:
+        """Build the events of groups by their first accounts, in an order that keeps to days."""
+        first = sorted(firsts)
         # Notes hold more than the place in the order of all: a few at a time, or all would be in memory at once.
         places = {
             report: note.place for chunk in _chunks(first, AT_ONCE)

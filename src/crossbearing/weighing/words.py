@@ -94,7 +94,5 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float], length_a: float, leng
     >>> cosine({"x": 1.0}, {"x": 2.0}, 1.0, 2.0)
     1.0
     """
-    if len(b) < len(a):
-        a, b = b, a
-    shared = math.fsum([v * b[w] for w, v in a.items() if w in b])
-    return shared / (length_a * length_b) if shared else 0.0
+    both = a.keys() & b.keys()
+    return math.fsum([a[w] * b[w] for w in both]) / (length_a * length_b) if both else 0.0

@@ -1,15 +1,17 @@
 """The words of two accounts, those of their whole reports, and the people they name."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from crossbearing.weighing.comparisons.found import Found
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.words import bits, cosine
 
-WORD_BINS = (
-    (0.85, "w85"), (0.65, "w65"), (0.45, "w45"), (0.3, "w30"), (0.2, "w20"), (0.1, "w10"), (0.05, "w05"), (-1.0, "w00"),
-)  # fmt: skip
-REPORT_BINS = ((0.5, "r50"), (0.3, "r30"), (0.2, "r20"), (0.15, "r15"), (0.1, "r10"), (0.05, "r05"), (-1.0, "r00"))
+WORD_BINS = (0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 0.85)
+WORDS_FOUND = tuple(Found(level) for level in ("w00", "w05", "w10", "w20", "w30", "w45", "w65", "w85"))
+REPORT_BINS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.5)
+REPORTS_FOUND = tuple(Found(level) for level in ("r00", "r05", "r10", "r15", "r20", "r30", "r50"))
+"""What is found below the lowest cosine, and from each on."""
 TELLING_BITS = 4
 """Bits from which a shared word is shown to people."""
 SHOWN = 5
@@ -20,14 +22,14 @@ def words(a: Facts, b: Facts) -> Found:
     if not a.vector or not b.vector:
         return Found("w10")
     score = cosine(a.vector, b.vector, a.length, b.length)
-    return Found(next(name for least, name in WORD_BINS if score >= least))
+    return WORDS_FOUND[bisect_right(WORD_BINS, score)]
 
 
 def wording(a: Facts, b: Facts) -> Found:
     """Compare the words of the whole reports."""
     one, two = a.context, b.context
     score = cosine(one.vector, two.vector, one.vector_length, two.vector_length) if one.vector and two.vector else 0.0
-    return Found(next(name for least, name in REPORT_BINS if score >= least))
+    return REPORTS_FOUND[bisect_right(REPORT_BINS, score)]
 
 
 def names(a: Facts, b: Facts, *, whole: bool) -> Found:
