@@ -125,7 +125,8 @@ def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:
             why = in_words(facts[i], facts[j], scale, found[i, j])
             link = Link(a=ids[i], b=ids[j], weight=weights[i, j], comparisons=why)
             links.append(judged(link) if decisions.together([ids[i]], [ids[j]]) else link)
-        tellings.append(Telling(Facts(context, sorted([*accounts[number], *rescued], key=order)), (), tuple(links)))
+        own = sorted([*accounts[number], *rescued], key=order)
+        tellings.append(Telling(facts[group[0]] if len(own) == 1 else Facts(context, own), (), tuple(links)))
     tellings += [Telling(Facts(context, [c])) for c in rescues if homes[c.id] is None]
     told = attach(context, tellings, speech) + [Telling(Facts(context, [act])) for act in alone]
     return sorted(told, key=lambda t: order(t.facts.claims[0]))

@@ -10,3 +10,7 @@ class Found(NamedTuple):
     a: str = ""
     b: str = ""
     x: str = ""
+
+
+UNKNOWN = Found("unknown")
+"""Where one of the two, or neither, tells of what is compared."""

@@ -1,14 +1,14 @@
 """Who did it, and whom and what it hit."""
 
 from crossbearing.actors import Actor, opposed, same_side
-from crossbearing.weighing.comparisons.found import Found
+from crossbearing.weighing.comparisons.found import UNKNOWN, Found
 from crossbearing.weighing.facts import Facts
 
 
 def actor(a: Facts, b: Facts) -> Found:
     """Compare who did it."""
     if not a.parties or not b.parties:
-        return Found("unknown")
+        return UNKNOWN
     names = (", ".join(p.name for p in a.parties), ", ".join(p.name for p in b.parties))
     shared = [p for p in a.parties if any(p.id == q.id for q in b.parties)]
     if not shared and (_turned_round(a, b) or _turned_round(b, a)):
@@ -41,6 +41,6 @@ def target(a: Facts, b: Facts) -> Found:
     if both:
         return Found("same_thing", x=", ".join(both))
     if not a.hit or not b.hit:
-        return Found("unknown")
+        return UNKNOWN
     names = (" and ".join(sorted(a.hit)), " and ".join(sorted(b.hit)))
     return Found("same_people" if a.hit & b.hit else "other_people", *names)

@@ -2,7 +2,7 @@
 
 from crossbearing.places import distance_km
 from crossbearing.places.names import name_key
-from crossbearing.weighing.comparisons.found import Found
+from crossbearing.weighing.comparisons.found import UNKNOWN, Found
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.spots import CITY, COUNTRY, DISTRICT, PROVINCE, QUARTER, Spot
 
@@ -34,7 +34,7 @@ def place(a: Facts, b: Facts) -> Found:
 
 def _places(a: Facts, b: Facts) -> Found:
     if not a.spots or not b.spots:
-        return Found("unknown")
+        return UNKNOWN
     one, two = a.spots[0], b.spots[0]
     if same_spot(one, two):
         return Found(_size(one, two), one.name, two.name, one.name)

@@ -1,6 +1,6 @@
 """How many were killed, wounded and displaced."""
 
-from crossbearing.weighing.comparisons.found import Found
+from crossbearing.weighing.comparisons.found import UNKNOWN, Found
 from crossbearing.weighing.counts import Interval, bounds, exclude
 from crossbearing.weighing.facts import Facts
 
@@ -38,7 +38,7 @@ def toll(one: Interval | None, two: Interval | None) -> Found:
     ('same_large', 'differ', 'unknown')
     """
     if one is None or two is None:
-        return Found("unknown")
+        return UNKNOWN
     names = (bounds(one), bounds(two))
     low, high = sorted((one[0], two[0]))
     if low == high:

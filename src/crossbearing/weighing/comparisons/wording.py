@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from crossbearing.weighing.comparisons.found import Found
+from crossbearing.weighing.comparisons.found import UNKNOWN, Found
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.words import bits, cosine
 
@@ -36,7 +36,7 @@ def names(a: Facts, b: Facts, *, whole: bool) -> Found:
     """Compare the people named: in the whole reports, or in the evidence of the two accounts alone."""
     one, two = (a.context.people, b.context.people) if whole else (a.people, b.people)
     if not one or not two:
-        return Found("unknown")
+        return UNKNOWN
     both = sorted(one & two)
     level = ("none", "one", "two", "many")[min(len(both), 3)]
     return Found(level, x=", ".join(both[:SHOWN]))
