@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from crossbearing.language import forms, parse, pipeline, vectors
+from crossbearing.language.neighbours import without_learning
 from crossbearing.language.parts import starts
 from crossbearing.language.pipeline import english, paragraph_breaks
 from crossbearing.language.vectors import Vectors
@@ -51,6 +52,13 @@ def test_the_vector_of_a_word_is_the_same_to_the_last_digit_whatever_was_read_be
     for one, other, first in zip(forward, reversed(turned), layer.predict(docs), strict=True):
         assert np.array_equal(one, other)
         assert np.allclose(one, first, atol=1e-5)
+
+
+def test_words_in_sight_of_their_neighbours_have_the_vectors_that_the_layers_of_the_model_give(plain: Language) -> None:
+    words, encoding = plain.get_pipe("tok2vec").model.layers
+    texts = words.predict([plain.make_doc(text) for text in TEXTS if text])
+    for ours, theirs in zip(without_learning(encoding).predict(texts), encoding.predict(texts), strict=True):
+        assert np.allclose(ours, theirs, atol=1e-5)
 
 
 def test_threads_that_read_side_by_side_see_what_one_alone_sees() -> None:

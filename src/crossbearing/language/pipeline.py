@@ -13,6 +13,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from crossbearing.language.forms import Forms
+from crossbearing.language.neighbours import without_learning
 from crossbearing.language.parts import Parts
 from crossbearing.language.vectors import remembered
 
@@ -55,7 +56,8 @@ def english() -> Language:
         for layer in cast("TrainablePipe", pipeline.get_pipe(name)).model.walk():
             layer.ops = ops
     seeing = cast("TrainablePipe", pipeline.get_pipe("tok2vec")).model
-    seeing.layers[0] = remembered(seeing.layers[0])
+    words, encoding = seeing.layers
+    seeing.layers[:] = [remembered(words), without_learning(encoding)]
     for name, ours, replaced in (("parts", Parts, ["parser"]), ("forms", Forms, ["attribute_ruler", "lemmatizer"])):
         Language.factory(name, func=ours)
         pipeline.add_pipe(name, before="attribute_ruler")
