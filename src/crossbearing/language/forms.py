@@ -5,6 +5,7 @@ for a few pairs of words ("let's", "there is"). Asking them for each word of eac
 of a parse.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -12,6 +13,8 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
+
+from crossbearing.language.rows import Rows, rows_of
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -41,16 +44,17 @@ class Forms:
             else:
                 self._pairs.add_patterns([rule])
                 self._openings.add("pair", [pattern[:1] for pattern in patterns])
-        self._known: dict[tuple[int, ...], list[int]] = {}
+        self._known: dict[bytes, bytes] = {}
+        """What is told of each word by what is given of it, and whether it may open a pair."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and lemma of each word of a tagged and parsed text."""
-        words = list(map(tuple, doc.to_array(GIVEN).tolist()))
-        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        rows, words = rows_of(doc, GIVEN)
+        new = {word: i for i, word in enumerate(words) if word not in self._known}
         if new:
-            self._learn(new)
+            self._learn(rows[list(new.values())], list(new))
         if words:
-            told = np.array([self._known[word] for word in words], dtype="uint64")
+            told = np.frombuffer(b"".join([self._known[word] for word in words]), "uint64").reshape(len(words), -1)
             doc.from_array(TOLD, cast("Ints2d", told[:, :-1]))
             for i in told[:, -1].nonzero()[0].tolist():
                 pairs = self._pairs.match(doc[i : i + 2])
@@ -59,10 +63,11 @@ class Forms:
             self._known.clear()
         return doc
 
-    def _learn(self, new: list[tuple[int, ...]]) -> None:
+    def _learn(self, rows: Rows, words: Sequence[bytes]) -> None:
         """Ask rules and tables for words that were not met before, each by itself, and whether it may open a pair."""
-        asked = Doc(self._vocab, words=[self._vocab.strings[word[0]] for word in new])
-        asked.from_array(GIVEN[1:], cast("Ints2d", np.array(new, dtype="uint64")[:, 1:]))
-        opening = {start for _, start, _ in self._openings(asked, allow_missing=True)}
-        told = self._lemmas(self._single(asked)).to_array(TOLD).tolist()
-        self._known.update((word, [*row, i in opening]) for i, (word, row) in enumerate(zip(new, told, strict=True)))
+        asked = Doc(self._vocab, words=[self._vocab.strings[word] for word in rows[:, 0].tolist()])
+        asked.from_array(GIVEN[1:], cast("Ints2d", rows[:, 1:]))
+        opening = np.zeros((len(words), 1), dtype="uint64")
+        opening[[start for _, start, _ in self._openings(asked, allow_missing=True)]] = 1
+        told = np.hstack([self._lemmas(self._single(asked)).to_array(TOLD), opening])
+        self._known.update((word, row.tobytes()) for word, row in zip(words, told, strict=True))

@@ -10,6 +10,8 @@ import numpy as np
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from crossbearing.language.rows import rows_of
+
 if TYPE_CHECKING:
     from thinc.types import Floats2d
 
@@ -45,8 +47,7 @@ class Vectors:
 
     def of(self, doc: Doc) -> "Floats2d":
         """Return the vectors of a text's words, one a row."""
-        rows = np.ascontiguousarray(doc.to_array(self._attributes))
-        words: list[bytes] = rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
+        rows, words = rows_of(doc, self._attributes)
         first = {word: i for i, word in enumerate(words)}
         new = [word for word in first if word not in self._known]
         if len(self._known) + len(new) > len(self._table):

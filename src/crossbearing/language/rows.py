@@ -1,0 +1,23 @@
+"""What a parse knows of each word of a text, as rows by which words are told apart and remembered."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+Rows = NDArray[np.uint64]
+"""One row a word, one column an attribute."""
+
+
+def rows_of(doc: Doc, attributes: Sequence[int | str]) -> tuple[Rows, list[bytes]]:
+    """Return the attributes of a text's words, and each word's row as bytes, by which it can be looked up.
+
+    >>> from crossbearing.language import parse
+    >>> rows, words = rows_of(parse("the dog and the cat"), ["LOWER", "POS"])
+    >>> rows.shape, words[0] == words[3], words[1] == words[4]
+    ((5, 2), True, False)
+    """
+    rows = np.ascontiguousarray(cast("Any", doc).to_array(list(attributes)))
+    return rows, rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
