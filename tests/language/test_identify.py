@@ -30,7 +30,9 @@ def test_too_few_letters_tell_nothing() -> None:
 
 def test_an_english_frame_hides_no_story_in_another_language() -> None:
     frame = "Read more of our news on politics, sport and the weather, and subscribe to our letter. " * 14
-    assert identify(frame + "Die Bewohner flohen aus der Stadt, als am Donnerstag die Panzer einrückten. " * 60) == "de"
+    story = "Die Bewohner flohen aus der Stadt, als am Donnerstag die Panzer einrückten. "
+    assert identify(frame + story * 60) == "de"
+    assert identify(frame + story * 40 + frame) == "de"
 
 
 def test_what_comes_late_in_a_text_tells_its_language_where_the_beginning_does_not() -> None:

@@ -4,8 +4,8 @@ import py3langid
 
 SHORTEST = 10
 """Letters below which no language is named."""
-LOOKED_AT, FIRST = 5000, 1000
-"""Code points that are looked at, and how many at their beginning and end say it alone where both are English."""
+LOOKED_AT, PART = 5000, 300
+"""Code points that are looked at, and how many at beginning, middle and end say it alone where all are English."""
 
 TAKEN_FOR = frozenset({"pcm"})
 """Languages that the identifier sees where a text is in another: Nigerian Pidgin in telegraphic English."""
@@ -18,8 +18,11 @@ def identify(text: str) -> str | None:
     'en'
     """
     sample = text[:LOOKED_AT]
-    if len(sample) > 2 * FIRST and _language(sample[:FIRST]) == _language(sample[-FIRST:]) == "en":
-        return "en"
+    if len(sample) > 3 * PART:
+        middle = (len(sample) - PART) // 2
+        parts = (sample[:PART], sample[middle : middle + PART], sample[-PART:])
+        if all(_language(part) == "en" for part in parts):
+            return "en"
     return _language(sample)
 
 
