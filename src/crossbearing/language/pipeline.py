@@ -1,6 +1,6 @@
 """The English parser: sentences, lemmas, tags and dependencies of a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, cast
@@ -28,6 +28,8 @@ CUTS = ("\n\n", "\n", ". ", " ")
 ENDINGS = frozenset(".!?:;\"'”’»)")
 """What may end a paragraph whose line break is a single one; other single breaks are wrapped lines."""
 ONE_AT_A_TIME = Lock()
+TEXT = "text"
+"""Where a parse keeps its text."""
 TRAINED = ("tok2vec", "tagger", "parser")
 """The components that multiply matrices."""
 
@@ -76,7 +78,9 @@ def _parsed(text: str) -> Doc:
     # Reports are shared out among processes; threads beside them only wait for each other. What the parser remembers of
     # words is for one at a time.
     with ONE_AT_A_TIME, _threads().limit(limits=1, user_api="blas"):
-        return english()(text)
+        doc = english()(text)
+    doc.user_data[TEXT] = text
+    return doc
 
 
 def parse(text: str, read_as: str | None = None) -> Doc:
@@ -90,8 +94,21 @@ def parse(text: str, read_as: str | None = None) -> Doc:
     [('Army', 'army'), ('Kills', 'kill'), ('Dozens', 'dozen')]
     """
     docs = [_parsed(stretch) for stretch in stretches(read_as or text)]
-    if len(docs) == 1 and read_as in (None, text):
-        return docs[0]
+    return docs[0] if len(docs) == 1 and read_as in (None, text) else _joined(docs, text)
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a parse, which puts it together anew, word by word, each time it is asked itself.
+
+    >>> text_of(parse("Soldiers fled."))
+    'Soldiers fled.'
+    """
+    text: str | None = doc.user_data.get(TEXT)
+    return doc.text if text is None else text
+
+
+def _joined(docs: Sequence[Doc], text: str) -> Doc:
+    """The parses of a text's stretches as one, its words as they are written in `text`."""
     words: list[str] = []
     spaces: list[bool] = []
     at = 0
@@ -99,8 +116,8 @@ def parse(text: str, read_as: str | None = None) -> Doc:
         for start, length, space in doc.to_array(PLACED).tolist():
             words.append(text[at + start : at + start + length])
             spaces.append(bool(space))
-        at += len(doc.text)
-    whole = Doc(english().vocab, words=words, spaces=spaces)
+        at += len(text_of(doc))
+    whole = Doc(english().vocab, words=words, spaces=spaces, user_data={TEXT: text})
     return whole.from_array(KEPT, cast("Ints2d", np.concatenate([doc.to_array(KEPT) for doc in docs])))
 
 

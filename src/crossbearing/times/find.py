@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from crossbearing.language import normalise
+from crossbearing.language import normalise, text_of
 from crossbearing.records import Span, TimeMention
 from crossbearing.times.anchor import Anchor
 from crossbearing.times.arabic import UnparsedArabic
@@ -32,7 +32,7 @@ def find_times(doc: Doc, anchor: Anchor) -> tuple[TimeMention, ...]:
 
 def explain_times(doc: Doc, anchor: Anchor) -> tuple[tuple[TimeMention, str], ...]:
     """Return what `find_times` does, each expression with the name of the rule that found it."""
-    text = doc.text
+    text = text_of(doc)
     found = [
         (_mention(text, (start, end), meaning, since=since), rule)
         for start, end, meaning, since, rule in read(text, "english", anchor, ParsedText(doc))

@@ -47,7 +47,7 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
         if headline:
             spans.append((sentence.start_char, sentence.end_char))
         here: dict[int, Happening] = {}
-        for token in sentence:
+        for token in (t for t in sentence if t.lower_ in triggers()):
             happening = match(token, headline=headline or any(a <= token.idx < b for a, b in headlines))
             if happening is not None and token.i not in links and not _of_the_origin(token):
                 here[token.i] = happening
@@ -204,9 +204,8 @@ def _counts(token: Token) -> bool:
 def _links(doc: Doc) -> set[int]:
     """Words that a page lists behind its report: its tags, and headlines of other reports."""
     out: set[int] = set()
-    for token in doc:
-        behind = token.i > len(doc) / 2
-        if behind and token.text in LISTS and token.dep_ not in {"nsubj", "amod", "acl"}:
+    for token in doc[len(doc) // 2 + 1 :]:
+        if token.text in LISTS and token.dep_ not in {"nsubj", "amod", "acl"}:
             out.update(range(token.i, token.sent.end))
     return out
 

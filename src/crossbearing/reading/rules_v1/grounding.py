@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 import msgspec
 from spacy.tokens import Doc, Token
 
+from crossbearing.language import text_of
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.led_back import Before, is_led_back
@@ -81,7 +82,7 @@ class Grounder:
         self, doc: Doc, places: Sequence[PlaceMention], sources: Sequence[Span], cues: Sequence[Span] = (),
     ) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.places = sorted(places, key=lambda p: p.start)  # none overlaps another
         self.at: dict[int, PlaceMention] = {}
         self.cited: dict[int, Span] = {}

@@ -53,18 +53,26 @@ def falsity_frames(text: Text) -> list[Draft]:
     return [d for d in drafts if d is not None and d.content]
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """All words that may call something untrue by themselves."""
+    known = falsity()
+    return known.lacking | known.falsely | known.true | known.untrue | known.amiss
+
+
 def _frame(text: Text, token: Token) -> Draft | None:
     known, word = falsity(), token.lower_
+    if word not in _telling():
+        retracts = token.pos_ in ("VERB", "AUX") and lemma_of(token) in known.retracting
+        return _retraction(text, token) if retracts else None
     if word in known.lacking:
         return _lacking(text, token)
     if word in known.falsely:
         return _falsely(text, token)
     if word in known.true:
         return _predicate(text, token) if _is_negated(token, _above(token)) else None
-    if word in known.untrue or word in known.amiss:
-        attributed = _attributive(text, token) or _called(text, token)
-        return attributed or (None if _is_negated(token, _above(token)) else _predicate(text, token))
-    return _retraction(text, token) if token.pos_ in ("VERB", "AUX") and lemma_of(token) in known.retracting else None
+    attributed = _attributive(text, token) or _called(text, token)
+    return attributed or (None if _is_negated(token, _above(token)) else _predicate(text, token))
 
 
 def _is_told(token: Token) -> bool:

@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from crossbearing.language import text_of
 from crossbearing.reading.rules_v1.attribution.front import Grid, body_of, datelines_of, headlines_of
 from crossbearing.reading.rules_v1.attribution.lexicon import words
 from crossbearing.reading.rules_v1.attribution.quotes import CLOSING, EITHER, Quote, ends_paragraph, find_quotes
 from crossbearing.records import Report, Span
 
+PLACED: list[int | str] = ["IDX", "LENGTH"]
 Range = tuple[int, int]
 """First and last (exclusive) token of a stretch of text."""
 
@@ -25,9 +27,10 @@ class Text:
     def __init__(self, doc: Doc, report: Report) -> None:
         self.doc = doc
         self.whole = tuple(doc)
-        self.raw = doc.text
+        self.raw = text_of(doc)
         self.report = report
-        self._grid = Grid([t.idx for t in self.whole], [t.idx + len(t.text) for t in self.whole])
+        placed = doc.to_array(PLACED)
+        self._grid = Grid(placed[:, 0].tolist(), placed.sum(axis=1).tolist())
         self.sentences = _sentences(doc, self.raw)
         starts = [0] * len(doc)
         self._sentence_of = [0] * len(doc)
