@@ -33,6 +33,9 @@ def test_what_is_given_up_does_not_weigh_above_0(pairs):
     sides = [(quick.side((a.report, 0), a), quick.side((b.report, 0), b)) for a, b in pairs]
     alike = [(quick.may_be(a, b), weight_of(a.account, b.account)) for a, b in sides]
     assert all(may_be or weight <= 0 for may_be, weight in alike)
+    # What was kept of other pairs is what each finds by itself.
+    afresh = [(found := Alike()).may_be(found.side(a.ref, a.account), found.side(b.ref, b.account)) for a, b in sides]
+    assert [may_be for may_be, _ in alike] == afresh
     assert sum(not may_be for may_be, _ in alike) > len(alike) / 2
     assert sum(weight > 0 for _, weight in alike) > 20
 

@@ -49,7 +49,7 @@ class Facts:
         self.kinds = frozenset(c.type for c in claims)
         self.families = frozenset(kinds()[k].family for k in self.kinds)
         self.means = max(sorted(self.kinds), key=lambda k: (kinds()[k].means, k))
-        self.brought = any(not settings().brought.isdisjoint(stems(c.weapon or "")) for c in claims)
+        self.brought = any(c.weapon and not settings().brought.isdisjoint(stems(c.weapon)) for c in claims)
         self.happened = any(c.certainty not in NOT_YET for c in claims)
         self._place_and_date(context, claims)
         self.parties = parties_of(claims)

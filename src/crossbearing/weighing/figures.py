@@ -32,6 +32,8 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
 
 
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
+    if not any(befalls(c, measure) or any(f.measure == measure for f in c.figures) for c in claims):
+        return None
     given = _of_the_living(claims) if measure == "injured" else tallies(claims, measure)
     given = [each for each in given if not is_running(each)] or given
     numbers = [each for each in given if each.low > 1 or is_numbered(each, measure)]

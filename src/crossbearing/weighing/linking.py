@@ -1,7 +1,7 @@
 """Which accounts of different reports tell of the same happening."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.alike import Alike, Side
@@ -62,21 +62,24 @@ class Weights:
         self._alike = Alike()
 
 
-def pairs_under(found: Iterable[tuple[int, Ref]], fresh: set[Ref]) -> set[tuple[Ref, Ref]]:
-    """Return the pairs of accounts of different reports that are found under one key, each in one order alone.
+def pairs_under(found: Iterable[tuple[int, Ref]], fresh: set[Ref]) -> Iterator[tuple[Ref, Ref]]:
+    """Yield the pairs of accounts of different reports that are found under one key, in the order of their refs.
 
     Only those of which one is fresh: the others were compared before.
     """
     blocks: dict[int, list[Ref]] = {}
     for key, ref in found:
         blocks.setdefault(key, []).append(ref)
-    pairs: set[tuple[Ref, Ref]] = set()
+    refs = sorted({ref for block in blocks.values() for ref in block})
+    number = {ref: n for n, ref in enumerate(refs)}  # there are very many pairs, and small numbers are quick
+    pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
-        new = sorted(fresh.intersection(block))
+        new = sorted(number[ref] for ref in fresh.intersection(block))
         pairs.update(combinations(new, 2))
         if len(new) < len(block):
-            pairs.update(product(new, [ref for ref in block if ref not in fresh]))
-    return {pair for pair in pairs if pair[0][0] != pair[1][0]}
+            old = [number[ref] for ref in block if ref not in fresh]
+            pairs.update((one, other) if one < other else (other, one) for one in new for other in old)
+    return ((refs[one], refs[other]) for one, other in sorted(pairs) if refs[one][0] != refs[other][0])
 
 
 def group(

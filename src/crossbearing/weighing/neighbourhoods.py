@@ -1,6 +1,7 @@
 """Links what has changed with its neighbours and leaves all else: the groups are those of linking all anew."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import Weights, group, pairs_under
@@ -116,9 +117,8 @@ class Neighbourhoods:
 
     def _alike(self, pairs: Iterable[tuple[Ref, Ref]]) -> Iterator[tuple[Ref, Ref, float]]:
         """Yield the pairs that weigh above 0; some thousands at a time, so that never more pages are needed at once."""
-        ordered = sorted(pairs)
-        for at in range(0, len(ordered), AT_ONCE):
-            some = ordered[at : at + AT_ONCE]
+        feed = iter(pairs)
+        while some := list(islice(feed, AT_ONCE)):
             accounts = self._pages.accounts({ref for pair in some for ref in pair})
             sides = {ref: self._weights.side(ref, account) for ref, account in accounts.items()}
             place = {ref: i for i, ref in enumerate(self._pages.in_order(accounts))}

@@ -50,8 +50,8 @@ def people(text: str, places: frozenset[str]) -> frozenset[str]:
     found = set()
     for match in _PAIR.finditer(text):
         words = match.group().split()
-        last = stem(stems(words[-1])[-1]) if stems(words[-1]) else ""
-        known = any(stems(w) and stems(w)[-1] in places for w in words)
+        ends = ["".join(stems(w)[-1:]) for w in words]
+        last, known = stem(ends[-1]), any(end in places for end in ends)
         if (
             last
             and not known

@@ -42,7 +42,7 @@ def _places(a: Facts, b: Facts) -> Found:
     shared = _shared(a.spots, b.spots) if may_share else None
     if shared and not (_names_province(shared) and _distance(one, two) in ("apart", "far")):
         return Found("shared", one.name, two.name, shared.name)
-    if any(same_spot(one, s) for s in b.spots[1:]) or any(same_spot(two, s) for s in a.spots[1:]):
+    if _among(one, b.spots[1:]) or _among(two, a.spots[1:]):
         return Found("within", one.name, two.name)
     if one.key == two.key and one.key and min(one.rank, two.rank) >= CITY:
         return Found("same_name", one.name, two.name, one.name)
@@ -54,6 +54,10 @@ def _places(a: Facts, b: Facts) -> Found:
     if level == "far" and COUNTRY in (one.rank, two.rank):
         level = "other_country"
     return Found(level, one.name, two.name)
+
+
+def _among(spot: Spot, others: tuple[Spot, ...]) -> bool:
+    return bool(others) and any(same_spot(spot, other) for other in others)
 
 
 def same_spot(a: Spot, b: Spot) -> bool:
