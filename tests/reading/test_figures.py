@@ -23,7 +23,8 @@ SENTENCES = {
     "Over 900 people live under siege in the valley.": {"siege": [900]},
     "Rebels shelled the market with 20 rockets.": {"shelled": [20]},
     "Gunmen attacked one of the posts.": {"attacked": []},
-    "Five people were shot, one fatally.": {"shot": [5]},
+    "Five people were shot, one fatally.": {"shot": [5], "fatally": [1]},
+    "Seven guards were shot, two fatally wounded.": {"shot": [7], "wounded": [2]},
     "Two men were fatally shot and three others were wounded.": {"shot": [2], "wounded": [3]},
     "Five men arrived at the hospital with gunshot wounds.": {"wounds": [5]},
     "A 5 y/o boy was wounded at the park.": {"wounded": [1]},
@@ -51,7 +52,8 @@ SENTENCES = {
     "A shooting at a bar sent 4 people to the hospital.": {"sent": [4]},
     "Overnight 12 guests were shot, resulting in at least one death.": {"shot": [12], "death": [1]},
     "Five men were shot -- three of them fatally -- on Friday.": {"shot": [5, 3]},
-    "One man has died and two men are in critical condition after a shooting.": {"died": [1]},
+    "One man has died and two men are in critical condition after a shooting.": {"died": [1], "condition": [2]},
+    "Nine of the wounded were in critical condition.": {"wounded": [9], "condition": None},
     "The deadly raid on a bar, 1555 Main St., left nine people dead.": {"raid": [], "dead": [9]},
     "The raid killed 12 Afghans, court records show.": {"killed": [12]},
     "The raid killed 12 Afghans court officials said.": {"killed": [12]},
@@ -63,6 +65,21 @@ SENTENCES = {
     "The other five were taken to a hospital with shrapnel wounds.": {"wounds": [5]},
     "Six were killed, including a guard who died of shrapnel wounds.": {"killed": [6, 1], "wounds": []},
     "Baby, 4 others wounded in Rasta": {"wounded": [4]},
+    "Nine people were struck by gunfire outside a bakery.": {"struck": [9], "gunfire": None},
+    "She was one of six people hit by a bullet.": {"hit": [6]},
+    "Guards look for witnesses after six people, including a nurse, were injured in Rasta.": {"injured": [6, 1]},
+    "Ten people, ages 16 to 40, were hurt.": {"hurt": [10]},
+    "Guards found a boy and two nurses suffering from shrapnel wounds.": {"wounds": [2, 1]},
+    "The raid ended with four people suffering shrapnel wounds and a nurse injured by glass.":
+        {"wounds": [4], "injured": [1]},
+    "Guards found two nurses and a boy who had been shot.": {"shot": [2]},
+    "Omar is one of two men held over a brawl outside a bar that left four people wounded.": {"wounded": [4]},
+    "The crash put four women into the hospital.": {"put": [4]},
+    "3 children, 1 teen shot in Rasta": {"shot": [3, 1]},
+    "There were five gunshot victims.": {"gunshot": [5]},
+    "A man was held in the shooting of six people.": {"shooting": [6]},
+    "Rain was blamed for the death of a boy and the wounding of four others.": {"death": [1], "wounding": [4]},
+    "The blasts wounded five men 1 / 4 Back to the top": {"wounded": [5]},
     "One woman dead and three in critical condition after raid in Rasta.": {"dead": [1]},
     "Police shot and killed a man, 3 others in serious condition.": {"killed": [1]},
 }  # fmt: skip
@@ -92,6 +109,13 @@ def test_who_is_told_beside_the_whole_is_a_part_of_it() -> None:
     with Gazetteer.open() as gazetteer:
         claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[0]
     assert [(f.low, f.part_of_whole) for f in claim.figures][:2] == [(3, False), (2, True)]
+
+
+def test_who_is_of_another_sex_is_no_part_of_those_before() -> None:
+    text = "Two men, a woman and a child were wounded."
+    with Gazetteer.open() as gazetteer:
+        claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[0]
+    assert [(f.low, f.part_of_whole) for f in claim.figures] == [(2, False), (1, False), (1, False)]
 
 
 @pytest.mark.parametrize("text", ["Rebels shot down four jets.", "At dawn 52 drones were shot down."])

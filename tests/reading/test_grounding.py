@@ -84,6 +84,7 @@ def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() ->
     ("killed", "The raid killed a ten-day-old girl."),
     ("shot", "8-month-old shot in Rasta"),
     ("shot", "8-month-old dies after being shot"),
+    ("killed", "6-month-old Lina Haddad was killed."),
 ])  # fmt: skip
 def test_how_old_somebody_is_tells_no_time(trigger: str, text: str) -> None:
     assert time_of(trigger, text) is None

@@ -69,6 +69,9 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "Highway 95 motorists were killed.",
         "Gunmen killed Apartment 12 residents.",
         "Photo 3 of 12",
+        "3 / 12",
+        "They met at 3500 Kestrel on Friday.",
+        "The girls — 7 and 5 — were asleep.",
         "2 of / 5",
         "Guards came to 320 South Palm Avenue Friday.",
         "Samir, 44 -- and others -- spoke.",
@@ -80,6 +83,10 @@ def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:
 
 def test_those_of_whom_some_are_told_are_counted_beside_them() -> None:
     assert [n.low for n in find_numbers(parse("3 of the 5 hostages were killed."))] == [3, 5]
+
+
+def test_names_behind_a_number_at_a_place_may_be_counted() -> None:
+    assert [n.low for n in find_numbers(parse("They met at 12 UN camps on Friday."))] == [12]
 
 
 def test_guests_behind_the_word_for_a_room_are_counted() -> None:

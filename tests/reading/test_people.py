@@ -8,6 +8,7 @@ from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.lexicon import load_data
 from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.reading.rules_v1.rows import are_of_two_sexes
 from crossbearing.records import Person
 
 
@@ -93,6 +94,30 @@ def test_wounds_are_no_wounded() -> None:
 ])  # fmt: skip
 def test_headlines_tell_who_was_shot(text: str, whom: list[str]) -> None:
     assert [p.words for p in people(text)] == whom
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("Woman, baby found dead in mill", ["Woman", "baby"]),
+    ("Girl, 4, woman hurt in crash", ["Girl", "woman"]),
+    ("Mother, father, toddler dead after fire", ["Mother", "father", "toddler"]),
+    ("Guards: Father, his two sons killed at mill", ["Father"]),
+    ("A mother, father, and toddler were found dead.", ["A mother", "father", "toddler"]),
+    ("A boy, his mother and a nurse were all shot.", ["A boy", "his mother", "a nurse"]),
+    ("Two men, woman shot at mill", ["woman"]),
+    ("Neighbor, a teacher, killed at mill", ["Neighbor"]),
+    ("Teacher, driver killed at mill", ["driver"]),
+    ("Marine, father of two, shot at mill", ["Marine"]),
+    ("At the mill, on Friday, a boy was shot.", ["a boy"]),
+])  # fmt: skip
+def test_a_row_of_people_is_told_whole(text: str, whom: list[str]) -> None:
+    assert [p.words for p in sorted(people(text), key=lambda p: p.span)] == whom
+
+
+def test_two_of_one_word_of_sex_are_no_other_sex() -> None:
+    woman, man, guard = parse("woman man guard")
+    assert are_of_two_sexes(woman, man)
+    assert not are_of_two_sexes(woman, guard)
+    assert not are_of_two_sexes(man, man)
 
 
 def test_who_did_it_is_called_by_name_where_a_description_stands_beside_it() -> None:

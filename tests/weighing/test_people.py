@@ -114,6 +114,17 @@ def test_who_was_shot_and_did_not_die_is_injured() -> None:
     assert (figure.low, figure.high) == (4, 4)
 
 
+def test_more_may_have_been_shot_than_are_told_as_injured() -> None:
+    hurt = Figure(measure="injured", low=2, high=2, text="two", span=(90, 93))
+    some = killing(80, type="injury", figures=(hurt,))
+    five = killing(0, type="shooting", target=("men",), figures=(shot(5),))
+    beside = killing(0, person("a nurse", 10), type="shooting", target=("men", "a nurse"), figures=(shot(5),))
+    one = killing(0, type="shooting", target=("men",), figures=(shot(1),))
+    assert report_figure([some, five], "injured") == ReportFigure(low=5, high=5)
+    assert report_figure([some, beside], "injured") == ReportFigure(low=6, high=6)
+    assert report_figure([some, one], "injured") == ReportFigure(low=2, high=2)
+
+
 def test_others_who_were_shot_are_not_among_the_dead() -> None:
     others = msgspec.structs.replace(shot(2), group="Two others")
     two = killing(50, type="shooting", target=("Two others",), figures=(others,))

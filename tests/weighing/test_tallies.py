@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import msgspec
+
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Figure, Person, ReportFigure, When
 from crossbearing.weighing.figures import report_figure
@@ -45,6 +47,27 @@ def test_a_count_of_a_season_is_a_total() -> None:
     assert killed(one, told(100, counted("13", 13, 110), when=night)) == (13, 13)
 
 
+def test_a_count_of_a_season_counts_nobody_where_others_tell_of_a_night() -> None:
+    year = When(text="this year", earliest=dt.date(2014, 1, 1), latest=dt.date(2014, 12, 31))
+    night = When(text="overnight", earliest=dt.date(2014, 3, 4), latest=dt.date(2014, 3, 5))
+    total = told(100, counted("13", 13, 110), when=year)
+    assert killed(told(0, kind="shooting", when=night), total) is None
+    assert killed(told(0, kind="shooting", when=year), total) == (13, 13)
+    assert killed(told(0, when=night), total) == (1, None)
+
+
+def test_the_headline_counts_once_more() -> None:
+    body = [told(0, counted("three", 3, 0)), told(50, counted("three", 3, 50))]
+    assert killed(told(9, counted("two", 2, 9), located="title"), *body[:1]) == (2, 2)
+    assert killed(told(9, counted("two", 2, 9), located="title"), *body, told(90, counted("three", 3, 90))) == (3, 3)
+
+
+def test_at_least_so_many_bears_out_a_higher_count() -> None:
+    least = [told(at, msgspec.structs.replace(counted("one", 1, at), high=None)) for at in (0, 50, 90)]
+    assert killed(*least, told(120, counted("two", 2, 120))) == (2, 2)
+    assert killed(*least) == (1, None)
+
+
 HIMSELF = told(200, actor=("the farmer",), target=("the farmer",), people=(person("the farmer", 180),))
 
 
@@ -62,6 +85,11 @@ def test_a_doer_among_those_told_is_added_to_them_once() -> None:
 
 def test_who_is_told_among_a_number_is_not_added_to_it() -> None:
     assert killed(told(0, counted("three", 3, 24, "people"), people=(person("A brother", 0),))) == (3, 3)
+
+
+def test_those_told_behind_a_number_without_one_are_added_to_it() -> None:
+    assert killed(told(0, counted("two", 2, 0, "men"), people=(person("woman", 9),))) == (3, 3)
+    assert killed(told(0, counted("two", 2, 0, "men"), people=(person("woman", 40),))) == (2, 2)
 
 
 def test_names_behind_a_number_are_those_it_counts() -> None:

@@ -5,10 +5,19 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from crossbearing.records import Claim, EventFigure, Figure, ReportFigure, Span, affirms
-from crossbearing.weighing.counts import figures_of, most_told
+from crossbearing.weighing.counts import Interval, figures_of, most_told
 from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person
 from crossbearing.weighing.settings import settings
-from crossbearing.weighing.tallies import Tally, is_doer_dead, is_numbered, is_round, is_running, tallies
+from crossbearing.weighing.tallies import (
+    Tally,
+    beside,
+    is_doer_dead,
+    is_numbered,
+    is_of_days,
+    is_round,
+    is_running,
+    tallies,
+)
 
 Given = TypeVar("Given")
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
@@ -18,22 +27,25 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
     A total since an earlier day ("bringing the dead to 120 since March") yields to whatever is counted of the
-    happening. A number of one ("a boy was killed") tells of somebody among all, and yields to any that is larger.
-    Whoever did it and is told of as dead is one more where the number surely leaves them out ("killed two people, then
-    himself"). Where it gives no number but tells of people one by one, there are at least as many as can be told apart.
-    A death told without either is at least one. Who was shot and is not told of as dead is injured, where the report
-    counts no more as injured than one.
+    happening, and counts nothing where other claims tell of some days. A number of one ("a boy was killed") tells of
+    somebody among all, and yields to any that is larger. Whoever did it and is told of as dead is one more where the
+    number surely leaves them out ("killed two people, then himself"). Where it gives no number but tells of people one
+    by one, there are at least as many as can be told apart. A death told without either is at least one. Who was shot
+    and is not told of as dead is injured: those counted as shot where they are more than those counted as injured, and
+    others where no more is counted as injured than one.
     """
     told = _told(claims, measure)
-    if measure != "injured" or (told is not None and told.low > 1):
+    if measure != "injured":
         return told
-    wounded = _wounded(claims)
-    return ReportFigure(low=wounded, high=wounded) if wounded else None
+    counted = told.low if told is not None and told.low > 1 else 0
+    wounded = _shot_and_alive(claims) if counted else _wounded(claims)
+    return told if counted >= wounded and counted else ReportFigure(low=wounded, high=wounded) if wounded else None
 
 
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     if not any(befalls(c, measure) or any(f.measure == measure for f in c.figures) for c in claims):
         return None
+    claims = _of_one_happening(claims, measure)
     given = _of_the_living(claims) if measure == "injured" else tallies(claims, measure)
     given = [each for each in given if not is_running(each)] or given
     numbers = [each for each in given if each.low > 1 or is_numbered(each, measure)]
@@ -48,6 +60,12 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
 
 
+def _of_one_happening(claims: Sequence[Claim], measure: str) -> Sequence[Claim]:
+    """The claims but for totals of a season, where others tell of a shorter time: such totals count more than that."""
+    running = {each.claim.id for each in tallies(claims, measure) if is_running(each)}
+    return [c for c in claims if c.id not in running] if running and any(map(is_of_days, claims)) else claims
+
+
 def _highest(highs: Sequence[int | None]) -> int | None:
     """The widest of some upper bounds: of "up to 20" and "a boy" 20, of "at least one" none."""
     known = [high for high in highs if high is not None]
@@ -55,12 +73,19 @@ def _highest(highs: Sequence[int | None]) -> int | None:
 
 
 def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) -> ReportFigure:
-    """The count told most often, with its doer where they died and are not in it."""
+    """The count told most often, in the headline once more, with its doer where they died and are not in it."""
     often = Counter(each.interval for each in numbers)
-    low, high = most_told(often)
+    often.update({each.interval for each in numbers if each.claim.located == "title"})
+    low, high = most_told(_borne_out(often))
     if measure == "killed" and is_doer_dead(claims) and all(each.others for each in numbers if each.low == low):
         return ReportFigure(low=low + 1, high=None if high is None else high + 1)
     return ReportFigure(low=low, high=high)
+
+
+def _borne_out(often: Mapping[Interval, int]) -> dict[Interval, int]:
+    """How often each count is told or borne out: what is told as the least ("at least one") bears out all above it."""
+    least = [(low, times) for (low, high), times in often.items() if high is None]
+    return {each: n + sum(times for low, times in least if low < each[0]) for each, n in often.items()}
 
 
 def _of_the_living(claims: Sequence[Claim]) -> list[Tally]:
@@ -74,16 +99,28 @@ def _of_the_living(claims: Sequence[Claim]) -> list[Tally]:
 
 def _wounded(claims: Sequence[Claim]) -> int:
     """How many were hurt or shot and are not told of as dead: of the number shot, else one by one."""
-    deeds = [c for c in claims if c.type == "shooting" and affirms(c)]
-    counts = [_shot(c) for c in deeds]
-    numbers = [sum(f.low for f in figures) for figures in counts]
-    beside = [sum(f.low for f in figures if _leaves_out(f)) for figures in counts]
-    told = _told(claims, "killed")
-    dead = told.low if told is not None else 0
+    deeds, dead = _shootings(claims), _dead(claims)
     killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
     everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
     counted_one = any(is_numbered(each, "injured") for each in _of_the_living(claims))
-    return max(max(numbers, default=0) - dead, *beside, len(_living(claims)), len(everyone) - dead, int(counted_one))
+    return max(_shot_and_alive(claims), len(_living(claims)), len(everyone) - dead, int(counted_one))
+
+
+def _shot_and_alive(claims: Sequence[Claim]) -> int:
+    """How many are counted as shot and not told of as dead."""
+    counts = [(deed, _shot(deed)) for deed in _shootings(claims)]
+    others = [sum(f.low for f in figures if _leaves_out(f)) for _, figures in counts]
+    shot = [sum(f.low for f in figures) + len(beside(deed, figures)) for deed, figures in counts]
+    return max(max(shot, default=0) - _dead(claims), *others, 0)
+
+
+def _shootings(claims: Sequence[Claim]) -> list[Claim]:
+    return [c for c in claims if c.type == "shooting" and affirms(c)]
+
+
+def _dead(claims: Sequence[Claim]) -> int:
+    told = _told(claims, "killed")
+    return told.low if told is not None else 0
 
 
 def _shot(deed: Claim) -> list[Figure]:

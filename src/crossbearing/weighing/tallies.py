@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from crossbearing.actors import find_actor
-from crossbearing.records import Claim, Figure, Person, affirms
+from crossbearing.records import Claim, Figure, Person, When, affirms
 from crossbearing.weighing.counts import Interval, figures_of
 from crossbearing.weighing.facts import ARMED
 from crossbearing.weighing.people import befalls, people_of
@@ -15,7 +15,7 @@ from crossbearing.weighing.words import stems
 JOINED = 8
 """Code points between two that are joined: a comma, "and", both."""
 SEASON = 60
-"""Days from which a time that words name is none of one happening, but of what adds up."""
+"""Days from which on a time that words name is none of one happening, but of what adds up."""
 DEEDS = frozenset({"killing", "shooting"})
 
 
@@ -50,26 +50,33 @@ def tallies(claims: Sequence[Claim], measure: str) -> list[Tally]:
 
 
 def _tally(claim: Claim, measure: str, groups: Sequence[Figure]) -> Tally:
-    beside = len(_beside(claim, groups)) if befalls(claim, measure) else 0
+    told_beside = len(beside(claim, groups)) if befalls(claim, measure) else 0
     highs = [f.high for f in groups]
-    high = None if None in highs else sum(h for h in highs if h is not None) + beside
+    high = None if None in highs else sum(h for h in highs if h is not None) + told_beside
     others = bool(claim.actor) or any(not settings().perhaps_doers.issuperset(_group(f)[2:]) for f in groups)
-    return Tally(claim, (sum(f.low for f in groups) + beside, high), others and not _own_hand(claim))
+    return Tally(claim, (sum(f.low for f in groups) + told_beside, high), others and not _own_hand(claim))
 
 
-def _beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:
-    """Those whom a claim tells of one by one right before its first number of more than one, and does not count; of
-    a doer who is among them, wherever they stand.
+def beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:
+    """Return those whom a claim tells of one by one right before its first number of more than one or right behind the
+    last, and does not count; of a doer who is among them, wherever they stand. Who is named behind a number is counted.
     """
-    first = min((f.span[0] for f in groups if f.low > 1), default=0)
+    several = [f for f in groups if f.low > 1]
+    first = min((f.span[0] for f in several), default=None)
+    if first is None:
+        return []
+    last = max(f.span[1] + len(f.group or "") for f in several)
     counted = [f.span for f in groups]
-    found: list[Person] = []
-    for person in sorted(claim.people, key=lambda p: -p.span[1]):
-        own = person.words in claim.actor
-        joined = 0 <= first - person.span[1] <= JOINED
-        if first and (own or joined) and not any(person.span[0] <= a and b <= person.span[1] for a, b in counted):
+    told = [p for p in claim.people if not any(p.span[0] <= a and b <= p.span[1] for a, b in counted)]
+    found = [p for p in told if p.words in claim.actor]
+    for person in sorted(told, key=lambda p: -p.span[1]):
+        if person not in found and 0 <= first - person.span[1] <= JOINED:
             found.append(person)
-            first = first if own else person.span[0]
+            first = person.span[0]
+    for person in sorted(told, key=lambda p: p.span):
+        if not person.name and person not in found and first < person.span[0] <= last + JOINED:
+            found.append(person)
+            last = max(last, person.span[1])
     return found
 
 
@@ -81,9 +88,19 @@ def _group(figure: Figure) -> tuple[int, int | None, str]:
 def is_running(tally: Tally) -> bool:
     """Whether a count is a total since an earlier day, or of a whole season ("13 deaths this year")."""
     when = tally.claim.when
-    if when is None or not when.text or when.earliest is None or when.latest is None:
-        return when is not None and when.cumulative
-    return when.cumulative or (when.latest - when.earliest).days >= SEASON
+    return when is not None and (when.cumulative or _days(when) >= SEASON)
+
+
+def is_of_days(claim: Claim) -> bool:
+    """Whether words tell a claim's time, and it is shorter than a season."""
+    return claim.when is not None and not claim.when.cumulative and 0 < _days(claim.when) < SEASON
+
+
+def _days(when: When) -> int:
+    """Days of a time that words name; 0 where none do."""
+    if not when.text or when.earliest is None or when.latest is None:
+        return 0
+    return (when.latest - when.earliest).days + 1
 
 
 def is_round(tally: Tally, measure: str) -> bool:

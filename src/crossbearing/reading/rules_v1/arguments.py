@@ -6,8 +6,14 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
-from crossbearing.reading.rules_v1.misparsed import befallen, subject_of_clause, told_beside
-from crossbearing.reading.rules_v1.number_words import plain_value
+from crossbearing.reading.rules_v1.misparsed import (
+    befallen,
+    left_so,
+    subject_before_aside,
+    subject_of_clause,
+    told_beside,
+)
+from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -37,41 +43,6 @@ class Arguments(msgspec.Struct, frozen=True):
     objects: tuple[Token, ...]
     agents: tuple[Token, ...]
     passive: bool
-
-
-def with_conjuncts(token: Token) -> Iterator[Token]:
-    """Yield a noun and those joined to it by "and" or "or"."""
-    yield token
-    for child in token.children:
-        joined = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-        if joined or _next_of_row(token, child) or _next_counted(token, child):
-            yield from with_conjuncts(child)
-        elif token.pos_ == "PROPN" and child.dep_ == "appos" and child.like_num:
-            # "the deaths of Rana Odeh, 31 and Samir Haddad, 24": the parse joins the second name to an age
-            yield from (n for c in child.children if c.pos_ == "PROPN" and c.dep_ == "conj" for n in with_conjuncts(c))
-
-
-def _next_of_row(name: Token, child: Token) -> bool:
-    """Whether a name is the next of a row in which each has an age: "Rana Odeh, 31, Samir Haddad, 24, and ..."."""
-    names = name.pos_ == child.pos_ == "PROPN" and child.dep_ == "appos" and not child.ent_type_
-    return names and any(c.dep_ == "appos" and c.like_num and c.i < child.i for c in name.children)
-
-
-def _next_counted(noun: Token, child: Token) -> bool:
-    """Whether people are the next of a row of counts, being too many to be a part of those before: "two guards, three
-    nurses and a cook"; not "three others, two boys and a girl".
-    """
-    if child.dep_ != "appos" or not {noun.pos_, child.pos_} <= {"NOUN"}:
-        return False
-    before, behind = _count(noun), _count(child)
-    return before is not None and behind is not None and (behind > before or child.lower_ == "others")
-
-
-def _count(noun: Token) -> int | None:
-    """How many a noun's own number or article counts; null without either."""
-    number = next((c.text for c in noun.children if c.dep_ == "nummod"), None)
-    single = any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children)
-    return plain_value([number]) if number is not None else 1 if single else None
 
 
 def is_past_participle(token: Token) -> bool:
@@ -144,6 +115,15 @@ def _antecedent(noun: Token, verb: Token) -> Token:
     return nearest if person and belongs(nearest, {"person", "combatant"}) else _named(verb.head)
 
 
+def _found(noun: Token, clause: Token) -> list[Token]:
+    """All who are found so, where a clause about the last of them tells how: "found a man and a girl who were shot"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    found = clause.dep_ == "relcl" and first.dep_ == "dobj" and first.head.lemma_ in acting_objects()["finding"]
+    return list(with_conjuncts(first)) if found and noun is not first else [noun]
+
+
 def _named(noun: Token) -> Token:
     """The name beside which a noun stands that tells who that is: "Odeh, a nurse who treated"."""
     return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN" else noun
@@ -166,6 +146,10 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if above.i != head.i and above.pos_ in {"VERB", "AUX"}
             else []
         )
+    if verb.dep_ == "acl" and verb.lemma_ == "suffer":  # "found a man and a girl suffering from wounds"
+        return [noun for noun in with_conjuncts(head) if noun.i < verb.i]
+    if (left := left_so(verb)) is not None:
+        return [left]
     if verb.dep_ == "acl" and (head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or head.lower_ == "old"):
         clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
         # "killing three civilians, injuring eight": who is harmed does not harm.
@@ -202,7 +186,8 @@ def _joined_to_a_passive(verb: Token) -> bool:
 
 def arguments(verb: Token) -> Arguments:
     """Return the arguments of a verb. A participle without an auxiliary ("19 killed", "men wounded in") is passive."""
-    own = [_antecedent(s, verb) for s in _own_subjects(verb)]
+    aside = subject_before_aside(verb)
+    own = [aside] if aside is not None else [n for s in _own_subjects(verb) for n in _found(_antecedent(s, verb), verb)]
     misread = _misread_object(verb.head)
     if misread is not None and misread in own:
         own = _own_subjects(verb.head)

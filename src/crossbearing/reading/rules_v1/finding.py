@@ -70,7 +70,9 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
 
 
 def _said_once(here: dict[int, Happening]) -> dict[int, Happening]:
-    """Take a verb that only says whom a deed hit together with its noun ("the air strikes hit a school")."""
+    """Take a verb that only says whom a deed hit together with its noun ("the air strikes hit a school"), and what was
+    fired with the verb that tells whom it hit ("two were struck by gunfire").
+    """
     out = dict(here)
     for i, verb in here.items():
         entry = verb.trigger.entry
@@ -79,7 +81,10 @@ def _said_once(here: dict[int, Happening]) -> dict[int, Happening]:
             continue
         nouns = [t.i for t in verb.actors if t.i in out and out[t.i].trigger.part == "nouns"]
         deeds = [n for n in nouns if out[n].kind in DEEDS or out[n].trigger.entry.refine]
-        if deeds:
+        if deeds and verb.kind == "shooting" and entry.subject:
+            for fired in deeds:  # "were hit by gunfire": the verb tells whom
+                del out[fired]
+        elif deeds:
             del out[i]
             named = out[deeds[0]]
             out[deeds[0]] = msgspec.structs.replace(named, patients=named.patients or verb.patients)
@@ -159,7 +164,8 @@ def _refined(happening: Happening, told: str | None) -> Happening:
 def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
     """Whether the word only belongs to another trigger's wording.
 
-    "Death" in "death toll", "toll" in "toll of those killed", "resolution" in "submitted a resolution".
+    "Death" in "death toll", "toll" in "toll of those killed", "resolution" in "submitted a resolution", and "condition"
+    in "nine of the wounded were in critical condition".
     """
     token = happening.token
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i in others and token.head.pos_ in {"NOUN", "PROPN"}:
@@ -170,6 +176,8 @@ def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
     if happening.weak and any(t.i in same and not others[t.i].weak for t in (token.head, token.head.head)):
         return True  # "a mass grave with 40 bodies"
     if any(t.i in same and t.i > token.i for t in token.subtree if t.i != token.i):
+        return True
+    if any(g.i in same for p in happening.patients for c in p.children if c.lower_ == "of" for g in c.children):
         return True
     above = [token.head, token.head.head, token.head.head.head]
     return token.dep_ in {"dobj", "obj", "pobj"} and any(

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, with_conjuncts
+from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
 from crossbearing.reading.rules_v1.certainty import cues, is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
 from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
+from crossbearing.reading.rules_v1.rows import row_before, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
@@ -163,6 +164,11 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
 
 
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:
+    if token.pos_ == "ADV":
+        some = token.nbor(-1) if token.i > token.sent.start else None
+        behind = token.doc[token.i + 1 : token.i + 2]
+        alone = some is not None and some.like_num and not any(t.pos_ == "VERB" for t in behind)
+        return Happening(token, trigger.kind, trigger, (), (some,)) if some is not None and alone else None
     if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
         patients: tuple[Token, ...] = (token.head,)
         behind = token.doc[token.i + 1 : token.i + 2]
@@ -214,8 +220,8 @@ def match(token: Token, *, headline: bool) -> Happening | None:
     if not found or _in_name(token, headline=headline):
         return None
     harmed = befallen(token)
-    if harmed:
-        return _participle(token, found, harmed)
+    if harmed and (happening := _participle(token, found, harmed)) is not None:
+        return _with_the_row(happening)
     named = {trigger.part for trigger in found}
     for part in _parts(token, headline=headline):
         if part == "verbs" and "nouns" in named and token.pos_ == "NOUN":
@@ -225,8 +231,18 @@ def match(token: Token, *, headline: bool) -> Happening | None:
                 continue
             happening = {"verbs": _verb, "nouns": _noun, "adjectives": _adjective}[part](token, trigger)
             if happening is not None:
-                return _with_the_aged(happening)
+                return _with_the_row(_with_the_aged(happening))
     return None
+
+
+def _with_the_row(happening: Happening) -> Happening:
+    """A happening with all of the row of people before it, of whom the parse joins only one ("woman, baby hurt")."""
+    told = happening.patients
+    if happening.kind not in BEFALLEN | {"shooting"} or any(t.i > happening.token.i for t in told):
+        return happening
+    row = row_before(happening.token)
+    joins = any(t in told for t in row) and any(t not in told for t in row)
+    return msgspec.structs.replace(happening, patients=tuple(dict.fromkeys([*row, *told]))) if joins else happening
 
 
 def _with_the_aged(happening: Happening) -> Happening:

@@ -47,7 +47,8 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
         return "vehicles"
     if counted is not None and counted.lower_ in {"wound", "wounds"}:
         return None
-    if kind == "shooting" and happening.trigger.part == "verbs" and people:
+    of_those = counted is not None and counted in happening.patients  # "the shooting of four people"
+    if kind == "shooting" and people and (happening.trigger.part == "verbs" or of_those):
         return "other"  # the shot: whether they live, other words tell
     if kind == "ground_operation" and counted is not None and counted.dep_ == "nsubj" and people:
         return "present"

@@ -7,7 +7,7 @@ from crossbearing.reading.rules_v1.wordclasses import belongs
 
 SPELT_AS_NOUNS = frozenset({"shot"})
 """Participles of harm that are spelt like a noun in the singular."""
-BEFORE = frozenset({"compound", "nmod"})
+BEFORE = frozenset({"compound", "nmod", "nsubj"})
 OPENING = frozenset({"after", "before", "until"})
 """Words that open a clause, where a verb follows, and else stand before a noun alone."""
 
@@ -44,6 +44,42 @@ def subject_of_clause(verb: Token) -> Token | None:
         return None
     parted = noun.i + 2 == verb.i and noun.nbor(1).text == ","
     return None if parted or any(c.dep_ in {"det", "poss"} for c in noun.children) else noun
+
+
+def subject_before_aside(verb: Token) -> Token | None:
+    """Return the people before an aside that tells of some of them or how old they are, behind which a passive goes on.
+
+    "After six people, including a baby, were hurt", "ten people, ages 16 to 40, were hurt".
+    """
+    doc, first = verb.doc, verb.sent.start
+    closing = verb.i - 1
+    while closing > first and (doc[closing].pos_ in {"AUX", "ADV"} or doc[closing].lower_ in {"all", "both"}):
+        closing -= 1
+    if closing == verb.i - 1 or doc[closing].text not in ASIDE:
+        return None
+    for i in range(closing - 2, max(first, closing - LONGEST_ASIDE), -1):
+        if doc[i].text in ASIDE and doc[i + 1].lower_ in OPENING_ASIDE:
+            return doc[i - 1] if doc[i - 1].pos_ == "NOUN" and belongs(doc[i - 1], PEOPLE) else None
+    return None
+
+
+def left_so(participle: Token) -> Token | None:
+    """Return those right before a participle whom a deed is said to leave so, whatever the parse hangs it on.
+
+    "One of two men arrested over a brawl that left four people wounded" tells of four who are wounded.
+    """
+    before = participle.nbor(-1) if participle.i > participle.sent.start else None
+    if participle.dep_ != "acl" or before is None or before.dep_ not in {"dobj", "nsubj"}:
+        return None
+    return before if before.head.lemma_ == "leave" and before.head.i != participle.head.i else None
+
+
+PEOPLE = frozenset({"person", "combatant"})
+ASIDE = frozenset({",", "-", "--", "–", "—"})
+OPENING_ASIDE = frozenset({"including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all"})
+"""Words with which an aside about people begins."""
+LONGEST_ASIDE = 24
+"""Tokens of such an aside."""
 
 
 def told_beside(counted: Token) -> tuple[Token, ...]:

@@ -4,9 +4,10 @@ from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
 from crossbearing.places import country_code
-from crossbearing.reading.rules_v1.arguments import arguments, modifiers, with_conjuncts
+from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import number_words
+from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
@@ -99,7 +100,7 @@ def points_back(noun: Token) -> bool:
 def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Doers and affected of a noun: "army shelling of the town", "strikes by X on Y", "X carried out attacks"."""
     actors: list[Token] = []
-    patients: list[Token] = []
+    patients = [noun.head] if noun.dep_ == "compound" and noun.head.lemma_.lower() == "victim" else []
     carriers = _light_verb_actors(noun)
     for before in modifiers(noun):
         if _is_against(before):

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 import msgspec
 from spacy.tokens import Doc, Token
 
-from crossbearing.places.cues import cues
+from crossbearing.reading.rules_v1.houses import is_of_house
 from crossbearing.reading.rules_v1.number_words import DIGITS, modifiers, number_words, openings, plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
@@ -181,24 +180,6 @@ def _is_age_at_death(doc: Doc, number: Number) -> bool:
     return first >= 2 and doc[first - 1].lower_ == "at" and doc[first - 2].lemma_.lower() == "die"
 
 
-def _is_in_address(doc: Doc, number: Number) -> bool:
-    """Whether a number is of a house or a road ("1555 Main St.", "320 South Palm Avenue").
-
-    Digits before a name that ends in a word for a road: "two Supreme Court judges" and "9 High Street shops" count.
-    """
-    name = doc[number.last + 1 : number.last + 1 + LONGEST_ROAD]
-    named = list(takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper() and not t.is_stop, name))
-    road = next((t for t in named[1:] if t.lower_ in cues().streets), None)
-    if road is None or not DIGITS.fullmatch(number.text):
-        return False
-    after = doc[road.i + 1] if road.i + 1 < len(doc) else None
-    return doc[number.last].head.i == road.i or after is None or after.pos_ not in {"NOUN", "PROPN"}
-
-
-LONGEST_ROAD = 5
-"""Words of a road's name."""
-
-
 def _is_of_pages(doc: Doc, number: Number) -> bool:
     """Whether a number counts pages or pictures ("image 1 of 3", "2 of / 5"), not people ("3 of the 5 hostages")."""
     firsts = (doc[i] for i in range(max(0, number.first - 3), number.first + 1))
@@ -208,6 +189,9 @@ def _is_of_pages(doc: Doc, number: Number) -> bool:
 def _pages_from(first: Token) -> tuple[int, ...]:
     """Indices of the two numbers of a count of pages that begins at a token; empty where none does."""
     doc = first.doc
+    if doc[first.i + 1 : first.i + 2].text == "/" and first.whitespace_ and DIGITS.fullmatch(first.text):
+        counted = doc[first.i + 2 : first.i + 3]
+        return (first.i, first.i + 2) if DIGITS.fullmatch(counted.text) else ()  # "1 / 4" under a picture
     second = first.i + (3 if doc[first.i + 2 : first.i + 3].text == "/" else 2)
     if second >= len(doc) or doc[first.i + 1].lower_ != "of":
         return ()
@@ -250,13 +234,13 @@ def _is_label(doc: Doc, number: Number) -> bool:
 def _is_one_of_ages(doc: Doc, number: Number) -> bool:
     """Whether a number stands in a row of ages ("the two boys, ages 14 and 16", "two girls, 7 and 5, were shot")."""
     at = number.first - 1
-    while at > 0 and (doc[at].is_digit or doc[at].text in {",", "&"} or doc[at].lower_ in {"and", "to"}):
+    while at > 0 and (doc[at].is_digit or doc[at].text in {",", "&", "–", "—"} or doc[at].lower_ in {"and", "to"}):
         at -= 1
     if at < 0 or at == number.first - 1 or doc[at].lower_ in {"ages", "aged"}:
         return at >= 0 and doc[at].lower_ in {"ages", "aged"}
     behind = doc[number.last + 1] if number.last + 1 < len(doc) else None
     bare = number.low <= OLDEST and (behind is None or behind.is_punct or behind.lower_ in {"and", "&"})
-    return bare and doc[at + 1].text == "," and doc[at].tag_ == "NNS" and belongs(doc[at], {"person"})
+    return bare and doc[at + 1].text in {",", "–", "—"} and doc[at].tag_ == "NNS" and belongs(doc[at], {"person"})
 
 
 def _is_of_a_parent(doc: Doc, number: Number) -> bool:
@@ -278,7 +262,7 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False
-    if _is_in_address(doc, number) or _is_of_pages(doc, number) or _is_age_at_death(doc, number):
+    if is_of_house(doc, number.first, number.last) or _is_of_pages(doc, number) or _is_age_at_death(doc, number):
         return False
     if _is_age_behind_name(doc, number) or _is_of_a_parent(doc, number) or _is_one_of_ages(doc, number):
         return False

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens, with_conjuncts
+from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.lexicon import load_data, triggers
+from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.nominal import names_a_doer, noun_sides
+from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
@@ -47,18 +48,11 @@ def antecedent(pronoun: Token) -> Token | None:
         if (
             word in SINGULAR
             and not plural
-            and not _is_of_other_sex(token, word)
+            and not is_of_other_sex(token, word)
             and (token.pos_ == "PROPN" or belongs(token, {"person", "combatant", "armed_body"}))
         ):
             return token
     return None
-
-
-def _is_of_other_sex(noun: Token, pronoun: str) -> bool:
-    """Whether a noun is of women and a pronoun of a man, or the other way round."""
-    sexes, lemma = load_data("people.yaml"), noun.lemma_.lower()
-    of_women, of_men = lemma in sexes["female"], lemma in sexes["male"]
-    return (pronoun in sexes["male"] and of_women) or (pronoun in sexes["female"] and of_men)
 
 
 def _counted(token: Token) -> Token:

@@ -86,7 +86,8 @@ def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> l
             article = next((c for c in head.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
             single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
             if article is not None and single:
-                told = _single(measure, article, head, shift, part=head.i > patient.i)
+                part = head.i > patient.i and head not in happening.patients
+                told = _single(measure, article, head, shift, part=part)
                 out += [told] if told not in out else []
     return out
 

@@ -26,11 +26,11 @@ def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
 
 
 def _is_age_of_somebody(time: TokenSpan) -> bool:
-    """Whether a length of time tells how old somebody is ("a two-day-old baby", "9-month-old dies"), not when."""
+    """Whether a length of time tells how old somebody is ("a two-day-old baby", "9-month-old Rana"), not when."""
     whose = time.root.head
     if time[-1].lower_ != "old":
         return False
-    told = belongs(whose, {"person"}) or whose.pos_ == "VERB" or bool(befallen(whose))
+    told = belongs(whose, {"person"}) or whose.pos_ in {"VERB", "PROPN"} or bool(befallen(whose))
     return told or (whose.i == time.end and _inflects_harm(whose))
 
 

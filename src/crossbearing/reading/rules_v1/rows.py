@@ -1,0 +1,138 @@
+"""Rows of nouns: those that "and" joins, and those of people that the parse does not join ("Man, 2 boys hurt")."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.number_words import plain_value
+from crossbearing.reading.rules_v1.wordclasses import belongs
+
+DASHES = frozenset({"-", "--", "–", "—"})
+OPENING = frozenset({":", ";"})
+JOINING = frozenset({",", "and", "&"})
+OWNERS = frozenset({"his", "her", "their"})
+OF_PEOPLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET"})
+"""Parts of speech of the words by which one of a row is told."""
+MOST_VERBS = 3
+"""Words of the verb before the word of harm ("were all found dead")."""
+LONGEST = 7
+"""Tokens by which one of a row is told ("a 17-year-old girl")."""
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """Yield a noun and those joined to it by "and" or "or"."""
+    yield token
+    for child in token.children:
+        joined = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+        if joined or _next_of_row(token, child) or _next_counted(token, child):
+            yield from with_conjuncts(child)
+        elif token.pos_ == "PROPN" and child.dep_ == "appos" and child.like_num:
+            # "the deaths of Rana Odeh, 31 and Samir Haddad, 24": the parse joins the second name to an age
+            yield from (n for c in child.children if c.pos_ == "PROPN" and c.dep_ == "conj" for n in with_conjuncts(c))
+
+
+def _next_of_row(name: Token, child: Token) -> bool:
+    """Whether a name is the next of a row in which each has an age: "Rana Odeh, 31, Samir Haddad, 24, and ..."."""
+    names = name.pos_ == child.pos_ == "PROPN" and child.dep_ == "appos" and not child.ent_type_
+    return names and any(c.dep_ == "appos" and c.like_num and c.i < child.i for c in name.children)
+
+
+def _next_counted(noun: Token, child: Token) -> bool:
+    """Whether people are the next of a row of counts, being too many to be a part of those before, or of another sex:
+    "two guards, three nurses and a cook", "two men, a woman and a child"; not "three others, two boys and a girl".
+    """
+    if child.dep_ != "appos" or not {noun.pos_, child.pos_} <= {"NOUN"}:
+        return False
+    before, behind = _count(noun), _count(child)
+    if before is None or behind is None:
+        return False
+    return behind > before or child.lower_ == "others" or are_of_two_sexes(noun, child)
+
+
+def _count(noun: Token) -> int | None:
+    """How many a noun's own number or article counts; null without either."""
+    number = next((c.text for c in noun.children if c.dep_ == "nummod"), None)
+    single = any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children)
+    return plain_value([number]) if number is not None else 1 if single else None
+
+
+def are_of_two_sexes(one: Token, other: Token) -> bool:
+    """Whether one of two nouns is of women and the other of men."""
+    return {_sex(one), _sex(other)} == {"female", "male"}
+
+
+def is_of_other_sex(noun: Token, pronoun: str) -> bool:
+    """Whether a noun is of women and a pronoun of a man, or the other way round."""
+    told = next((sex for sex in ("female", "male") if pronoun in load_data("people.yaml")[sex]), None)
+    return {_sex(noun), told} == {"female", "male"}
+
+
+def _sex(noun: Token) -> str | None:
+    lemma = noun.lemma_.lower()
+    return next((sex for sex in ("female", "male") if lemma in load_data("people.yaml")[sex]), None)
+
+
+def row_before(harm: Token) -> tuple[Token, ...]:
+    """Return the heads of a row of people that opens a clause and ends before a word of harm; empty where none does.
+
+    Two who may be one person told of twice ("a teacher, coach killed") are no row.
+    """
+    parts = list(_parts(_opening(harm)))
+    heads = [part[-1] for part in parts]
+    if len(heads) < 2 or not all(map(_tells_of_people, parts)):
+        return ()
+    bare = not _has_article(parts[0])
+    if any(bare and _has_article(part) for part in parts[1:]):
+        return ()  # "Neighbour, a teacher, dies": one person
+    return tuple(heads) if _are_several(parts) else ()
+
+
+def _opening(harm: Token) -> Span:
+    """The words of its clause before a word of harm and its verb."""
+    doc, first, end = harm.doc, harm.sent.start, harm.i
+    while end > first and harm.i - end < MOST_VERBS and _is_of_verb(doc[end - 1]):
+        end -= 1
+    begins = (i + 1 for i in range(end - 1, first - 1, -1) if doc[i].text in OPENING or _is_dash(doc[i]))
+    return doc[next(begins, first) : end]
+
+
+def _is_of_verb(word: Token) -> bool:
+    return word.pos_ in {"AUX", "VERB", "ADV"} or word.lower_ in {"all", "both"}
+
+
+def _is_dash(token: Token) -> bool:
+    return token.text in DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _parts(words: Iterable[Token]) -> Iterator[list[Token]]:
+    """Yield what stands between commas and "and", without ages ("Girl, 4, woman hurt")."""
+    part: list[Token] = []
+    for word in [*words, None]:
+        if word is not None and word.lower_ not in JOINING:
+            part.append(word)
+        elif part:
+            if not (len(part) == 1 and part[0].like_num):
+                yield part
+            part = []
+
+
+def _tells_of_people(part: Sequence[Token]) -> bool:
+    hyphens = [t for t in part if t.text == "-"]
+    words = [t for t in part if t.text != "-" and t.lower_ not in OWNERS]
+    if not words or len(part) > LONGEST or any(t.pos_ not in OF_PEOPLE for t in words):
+        return False
+    return belongs(part[-1], {"person", "combatant"}) and not (hyphens and part[-1] in hyphens)
+
+
+def _has_article(part: Sequence[Token]) -> bool:
+    return part[0].pos_ == "DET"
+
+
+def _are_several(parts: Sequence[Sequence[Token]]) -> bool:
+    """Whether those of a row are surely others: they are counted, more than two, or told by sex, kinship or age."""
+    sexes = load_data("people.yaml")
+    known = {*sexes["female"], *sexes["male"], *sexes["child"]}
+    counted = any(part[0].like_num or part[-1].tag_ == "NNS" for part in parts)
+    told = all(not known.isdisjoint({part[-1].lemma_.lower(), part[-1].lower_}) for part in parts)
+    return counted or told or len(parts) > 2
