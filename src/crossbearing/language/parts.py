@@ -43,9 +43,6 @@ class Parts:
         parts = []
         for start, end in pairwise([*starts(words, spaced, begins), len(words)]):
             part = Doc(doc.vocab, words=words[start:end], spaces=spaced[start:end])
-            for i in range(start + 1, end):
-                if begins[i]:
-                    part[i - start].is_sent_start = True
             part.tensor = doc.tensor[start:end]
             parts.append(part)
         self._parser.set_annotations(parts, self._steps(parts))

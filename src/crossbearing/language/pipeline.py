@@ -37,14 +37,15 @@ TRAINED = ("tok2vec", "tagger", "parser")
 @Language.component("paragraph_breaks")
 def paragraph_breaks(doc: Doc) -> Doc:
     """Begin a sentence after each blank line, and after each line that ends like a sentence."""
+    begins = np.zeros(len(doc), dtype="uint64")
     for i in doc.to_array(["IS_SPACE"])[:-1].nonzero()[0].tolist():
         breaks = doc[i].text.count("\n")
         if not breaks:
             continue
         before = doc[i - 1].text[-1:] if i else ""
         if breaks > 1 or before in ENDINGS:
-            doc[i + 1].is_sent_start = True
-    return doc
+            begins[i + 1] = 1
+    return doc.from_array(["SENT_START"], cast("Ints2d", begins))
 
 
 @cache

@@ -122,8 +122,10 @@ class Text:
 
 def _sentences(doc: Doc, raw: str) -> list[Range]:
     """The parser's sentences, parted at full stops it ran over; a closing mark stays with the sentence it ends."""
-    starts = {t.i for t in doc if t.is_sent_start and _may_begin(doc, t.i)}
-    starts |= {0, *(t.i + 1 for t in doc[1:-1] if t.text == "." and _ends_sentence(doc, t.i))}
+    rows = doc.to_array(["SENT_START", "ORTH"])
+    begins = (rows[:, 0] == 1).nonzero()[0].tolist()
+    stops = (rows[1:-1, 1] == doc.vocab.strings["."]).nonzero()[0] + 1
+    starts = {0, *(i for i in begins if _may_begin(doc, i)), *(i + 1 for i in stops.tolist() if _ends_sentence(doc, i))}
     moved = {start if not start else _behind_closing(doc, raw, start) for start in starts}
     edges = [*sorted(m for m in moved if m < len(doc)), len(doc)]
     return list(pairwise(edges))
