@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from crossbearing.weighing.accounts import accounts_of
-from crossbearing.weighing.alike import FINDS_UNTOLD, QUICKEST, Alike
+from crossbearing.weighing.alike import FINDS_UNTOLD, KEPT, QUICKEST, Alike
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import weight_of
@@ -41,6 +41,6 @@ def test_what_is_given_up_does_not_weigh_above_0(pairs):
 
 
 def test_every_comparison_of_two_reports_counts_before_a_pair_is_given_up():
-    assert {*QUICKEST, "time", "kind", "force"} == settings().across.levels.keys()
-    assert len(QUICKEST) == len(set(QUICKEST))
+    assert {*KEPT, *QUICKEST} == settings().across.levels.keys()
+    assert len({*KEPT, *QUICKEST}) == len(KEPT) + len(QUICKEST)
     assert all(FINDS_UNTOLD[name] in settings().across.levels[name] for name in FINDS_UNTOLD)

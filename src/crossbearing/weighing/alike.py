@@ -14,12 +14,10 @@ from crossbearing.weighing.settings import settings
 Step = tuple[Callable[[Facts, Facts], Found], dict[str, float]]
 """A comparison, and for each level how far it falls short of the comparison's highest, in bits."""
 
-QUICKEST = (
-    "words", "place", "killed", "injured", "names", "actor", "target", "wording", "displaced",
-)
-"""The comparisons in the order in which it is soonest plain that two accounts are not alike, after time, kind and
-force.
-"""
+KEPT = ("time", "kind", "force")
+"""The comparisons that come first: what they find is the same for very many pairs."""
+QUICKEST = ("words", "place", "killed", "injured", "names", "actor", "target", "wording", "displaced")
+"""The others, in the order in which it is soonest plain that two accounts are not alike."""
 FINDS_UNTOLD = {"place": "unknown", "killed": "unknown", "injured": "unknown", "names": "unknown", "actor": "unknown",
           "target": "unknown", "wording": "not_compared", "displaced": "unknown"}
 """What a comparison finds where one of the two tells nothing of it, whatever the other tells."""
@@ -43,7 +41,7 @@ class Side(NamedTuple):
 
 
 class Alike:
-    """Tells which pairs may be alike. What time, kind and force find is the same for very many pairs, and kept."""
+    """Tells which pairs may be alike. What the comparisons of `KEPT` find is kept, by all that they look at."""
 
     def __init__(self) -> None:
         self._numbers: dict[object, int] = {}
@@ -101,7 +99,7 @@ def _steps(tells: int) -> tuple[float, tuple[Step, ...]]:
     """The most that two accounts can weigh that both tell of so much, and the comparisons that may find less."""
     scale = settings().across
     told = {name for at, name in enumerate(FINDS_UNTOLD) if tells >> at & 1}
-    most, steps = scale.prior + sum(_highest(name) for name in ("time", "kind", "force")), []
+    most, steps = scale.prior + sum(_highest(name) for name in KEPT), []
     for name in QUICKEST:
         if name in FINDS_UNTOLD and name not in told:
             most += scale.weight(name, FINDS_UNTOLD[name])
