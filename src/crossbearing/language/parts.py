@@ -56,10 +56,11 @@ class Parts:
         """
         states: list[Any] = self._parser.moves.init_batch(parts)
         step: Any = self._parser.model.predict(parts)
+        weights, bias = (step.vec2scores.get_param(name) for name in ("W", "b"))
         live = [state for state in states if not state.is_final()]
         while live:
             seen = step.state2vec.predict(step.get_token_ids(live))
-            live = self._parser.transition_states(live, step.vec2scores.predict(seen))
+            live = self._parser.transition_states(live, np.dot(seen, weights.T) + bias)
         return states
 
 

@@ -32,13 +32,8 @@ class Text:
         placed = doc.to_array(PLACED)
         self._grid = Grid(placed[:, 0].tolist(), placed.sum(axis=1).tolist())
         self.sentences = _sentences(doc, self.raw)
-        starts = [0] * len(doc)
-        self._sentence_of = [0] * len(doc)
-        for number, (start, end) in enumerate(self.sentences):
-            for i in range(start, end):
-                starts[i] = start
-                self._sentence_of[i] = number
-        self.quotes = find_quotes(doc, self.raw, starts)
+        self._sentence_of = [number for number, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
+        self.quotes = find_quotes(doc, self.raw, [self.sentences[number][0] for number in self._sentence_of])
         self._quote_of = [-1] * len(doc)
         for number, quote in enumerate(self.quotes):
             for i in range(quote.start, quote.end):
