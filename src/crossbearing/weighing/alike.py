@@ -7,6 +7,7 @@ from typing import NamedTuple
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.compare import COMMON
 from crossbearing.weighing.comparisons import Found, force, kind, names, time, wording
+from crossbearing.weighing.comparisons.toll import VIOLENCE
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.notes import Ref
 from crossbearing.weighing.settings import settings
@@ -20,13 +21,18 @@ QUICKEST = ("words", "place", "killed", "injured", "names", "actor", "target", "
 """The others, in the order in which it is soonest plain that two accounts are not alike."""
 FINDS_UNTOLD = {"place": "unknown", "killed": "unknown", "injured": "unknown", "names": "unknown", "actor": "unknown",
           "target": "unknown", "wording": "not_compared", "displaced": "unknown"}
-"""What a comparison finds where one of the two tells nothing of it, whatever the other tells."""
+"""What a comparison finds where one of the two tells nothing of it, whatever the other tells; of the killed only where
+both tell of violence.
+"""
+VIOLENT = 1 << len(FINDS_UNTOLD)
+"""The bit of an account that tells of violence."""
 SLIGHT = 1e-6
 """Bits by which sums of the same weights in another order differ, and much more."""
 
 
 class Side(NamedTuple):
-    """An account to be compared, and which comparisons of `FINDS_UNTOLD` it tells anything for, a bit each.
+    """An account to be compared. `tells` has a bit for each comparison of `FINDS_UNTOLD` that it tells anything for,
+    and `VIOLENT` where it tells of violence.
 
     `when` and `what` number all that time, and kind and force, look at, days as told from the `day` of the report.
     """
@@ -58,6 +64,7 @@ class Alike:
             "names": account.principal or facts.people,
         }
         told = sum(1 << at for at, name in enumerate(FINDS_UNTOLD) if tells[name])
+        told |= VIOLENT if VIOLENCE in facts.families else 0
         what = (facts.means, facts.kinds, facts.brought, facts.happened)
         return Side(ref, account, facts, told, self._number(_when(facts)), facts.context.day or 0, self._number(what))
 
@@ -101,7 +108,7 @@ def _steps(tells: int) -> tuple[float, tuple[Step, ...]]:
     told = {name for at, name in enumerate(FINDS_UNTOLD) if tells >> at & 1}
     most, steps = scale.prior + sum(_highest(name) for name in KEPT), []
     for name in QUICKEST:
-        if name in FINDS_UNTOLD and name not in told:
+        if name in FINDS_UNTOLD and name not in told and (name != "killed" or tells & VIOLENT):
             most += scale.weight(name, FINDS_UNTOLD[name])
         else:
             most += _highest(name)

@@ -6,15 +6,19 @@ from crossbearing.weighing.facts import Facts
 
 FEW, LARGE = 3, 10
 """Counts from which an equal count is telling, and very telling."""
+VIOLENCE = "violence"
+"""The family of kinds of which a toll is to be expected."""
 CLOSE, MUCH = 1.3, 3.0
 """How many times the lower count the higher is, up to which counts are close, and from which they differ greatly."""
 
 
 def killed(a: Facts, b: Facts) -> Found:
     """Compare how many were killed. An account may give several counts, of several roots or hours: one that both give
-    says more than that those told most differ.
+    says more than that those told most differ. Where one tells of no violence, both may leave out a toll.
     """
     found = toll(a.killed, b.killed)
+    if not a.killed and not b.killed and not (VIOLENCE in a.families and VIOLENCE in b.families):
+        return Found("none_to_tell")
     both = max(a.dead & b.dead, default=0)
     if both < FEW or found.level.startswith("same"):
         return found
