@@ -22,6 +22,21 @@ def test_a_named_victim_has_name_age_and_sex() -> None:
     assert (person.name, person.age, person.sex, person.role) == ("Rana Odeh", 31, "female", "medic")
 
 
+def test_a_son_of_his_fathers_name_is_a_person() -> None:
+    assert [p.name for p in people("Gunmen wounded Omar Haddad Jr. on the bridge.")] == ["Omar Haddad Jr."]
+
+
+@pytest.mark.parametrize("text", ['Guards found Samir "Sam" Haddad dead.', "Guards found Samir “Big Sam” Haddad dead."])
+def test_a_nickname_parts_no_name(text: str) -> None:
+    assert [p.name for p in people(text)] == ["Samir Haddad"]
+
+
+def test_who_says_something_is_not_whom_it_befell() -> None:
+    told = people("A girl was hurt at the mill, Chief Haddad said. Reports told that she had been shot in the chest.")
+    assert [p.words for p in told] == ["A girl"]
+    assert [p.words for p in people("Haddad said so. He had been shot.")] == ["Haddad"]
+
+
 def test_an_unnamed_child_is_a_person_and_a_child() -> None:
     person = people("Shelling killed a 6-year-old boy in the orchard.")[0]
     assert (person.name, person.age, person.sex, person.child) == (None, 6, "male", True)

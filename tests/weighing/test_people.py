@@ -102,6 +102,14 @@ def test_a_death_only_implied_says_nothing_beside_a_count() -> None:
     assert (total.low, total.best, total.high) == (120, 120, 120)
 
 
+def test_an_officer_who_was_hurt_is_not_the_suspect_who_died() -> None:
+    officer = killing(0, person("An officer", 0, role="police"), type="injury")
+    suspect = killing(50, person("the suspect", 50))
+    nobody = killing(50, person("a man", 50))
+    assert report_figure([officer, suspect], "injured") == ReportFigure(low=1, high=1)
+    assert report_figure([officer, nobody], "injured") is None
+
+
 def shot(low: int) -> Figure:
     return Figure(measure="other", low=low, high=low, text=str(low), span=(0, 1), group="men")
 

@@ -39,7 +39,9 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
         return told
     counted = told.low if told is not None and told.low > 1 else 0
     wounded = _shot_and_alive(claims) if counted else _wounded(claims)
-    return told if counted >= wounded and counted else ReportFigure(low=wounded, high=wounded) if wounded else None
+    if counted and counted >= wounded:
+        return told
+    return ReportFigure(low=wounded, high=wounded) if wounded else None
 
 
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:

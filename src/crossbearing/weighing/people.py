@@ -6,6 +6,7 @@ from typing import NamedTuple
 from crossbearing.records import Claim, Person, affirms
 from crossbearing.weighing.person_names import agree, parts_of
 from crossbearing.weighing.settings import settings
+from crossbearing.weighing.words import stems
 
 BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted"}
 """Which measure a person of a claim of this kind counts in."""
@@ -75,9 +76,20 @@ def fit(a: Person, b: Person, *, years: int = 0) -> bool:
     """Whether age, sex, child or grown keep no two tellings of a person apart; ages may differ by so many years."""
     if a.age is not None and b.age is not None and abs(a.age - b.age) > years:
         return False
-    if a.sex and b.sex and a.sex != b.sex:
+    if (a.sex and b.sex and a.sex != b.sex) or _on_two_sides(a, b):
         return False
     return not ((a.child and _outgrown(b, a)) or (b.child and _outgrown(a, b)))
+
+
+def _on_two_sides(a: Person, b: Person) -> bool:
+    """Whether one is of the police and the other called a suspect or a gunman."""
+    police = [one.role == "police" for one in (a, b)]
+    return police[0] != police[1] and is_doer((b if police[0] else a).words)
+
+
+def is_doer(words: str) -> bool:
+    """Whether words call somebody who did it: "the gunman", "a suspect"."""
+    return not settings().doers.isdisjoint(stems(words))
 
 
 def _outgrown(person: Person, child: Person) -> bool:

@@ -8,7 +8,7 @@ from crossbearing.actors import find_actor
 from crossbearing.records import Claim, Figure, Person, When, affirms
 from crossbearing.weighing.counts import Interval, figures_of
 from crossbearing.weighing.facts import ARMED
-from crossbearing.weighing.people import befalls, people_of
+from crossbearing.weighing.people import befalls, is_doer, people_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
@@ -129,20 +129,16 @@ def is_doer_dead(claims: Sequence[Claim]) -> bool:
     deeds = [c for c in claims if c.type in DEEDS and c.polarity == "affirmed" and not _own_hand(c)]
     others = any(_is_by_others(deed) for deed in deeds if figures_of(deed, "killed"))
     return any(
-        _own_hand(claim) or (_is_doer(one.person.words) and not others) or _did(deeds, claim, one.person)
+        _own_hand(claim) or (is_doer(one.person.words) and not others) or _did(deeds, claim, one.person)
         for claim in claims for one in people_of([claim], "killed")
     )  # fmt: skip
 
 
-def _is_doer(words: str) -> bool:
-    return not settings().doers.isdisjoint(stems(words))
-
-
 def _is_by_others(deed: Claim) -> bool:
     """Whether a deed, and not what befell its doer, was that of somebody armed whom no word calls the doer."""
-    befell_doer = any(map(_is_doer, (*deed.target, *(person.words for person in deed.people))))
+    befell_doer = any(map(is_doer, (*deed.target, *(person.words for person in deed.people))))
     armed = any(actor.kind in ARMED for name in deed.actor if (actor := find_actor(name)) is not None)
-    return armed and not befell_doer and not any(map(_is_doer, deed.actor))
+    return armed and not befell_doer and not any(map(is_doer, deed.actor))
 
 
 def _own_hand(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.nominal import names_a_doer, noun_sides
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
@@ -24,7 +24,10 @@ def _is_happening(token: Token) -> bool:
 
 
 def antecedent(pronoun: Token) -> Token | None:
-    """Return the noun a pronoun stands for: the nearest earlier subject of its number, here or one sentence before."""
+    """Return the noun a pronoun stands for: the nearest earlier subject of its number, here or one sentence before.
+
+    Who says something in the sentence before tells mostly of somebody else, and is taken last.
+    """
     word = pronoun.lower_
     if word not in PLURAL | SINGULAR:
         return None
@@ -33,6 +36,7 @@ def antecedent(pronoun: Token) -> Token | None:
     others = {t.i for t in arguments(pronoun.head).subjects} if pronoun.dep_ in {"dobj", "obj"} else set()
     if start:
         start = doc[start - 1].sent.start
+    speaker, saying = None, acting_objects()["saying"]
     for i in range(pronoun.i - 1, start - 1, -1):
         token = doc[i]
         if (
@@ -45,14 +49,17 @@ def antecedent(pronoun: Token) -> Token | None:
         plural = token.tag_ in {"NNS", "NNPS"} or belongs(token, {"armed_body"})
         if word in PLURAL and plural and belongs(token, {"person", "combatant", "armed_body", "displaced"}):
             return token
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in saying and token.i < pronoun.sent.start
         if (
             word in SINGULAR
             and not plural
             and not is_of_other_sex(token, word)
             and (token.pos_ == "PROPN" or belongs(token, {"person", "combatant", "armed_body"}))
         ):
-            return token
-    return None
+            if not speaks:
+                return token
+            speaker = speaker or token
+    return speaker
 
 
 def _counted(token: Token) -> Token:

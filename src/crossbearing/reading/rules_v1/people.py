@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.arguments import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
@@ -20,6 +20,11 @@ BEHIND_NAME = re.compile(r",?\s*(?:aged?\s+)?(\d{1,3})(?=\s*[,.;)]|\s+years?\s+o
 MONTHS_OLD = re.compile(r"\d{1,2}[\s-]*months?[\s-]*olds?", re.IGNORECASE)
 OLDEST = 115
 DASHES = frozenset({"-", "--", "–", "—"})
+YOUNGER_OR_ELDER = frozenset({"jr.", "sr."})
+"""What stands behind the name of a son or a father of one name."""
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+LONGEST_NICKNAME = 4
+"""Tokens of a nickname with its quotation marks."""
 REACH = 24
 """Code points behind a name in which a bare age may stand."""
 
@@ -65,7 +70,8 @@ def _is_one_person(token: Token) -> bool:
     if token.pos_ == "PROPN" and token.is_upper and token.i + 1 < len(token.doc) and token.nbor(1).text in DASHES:
         return False  # the town of a dateline
     if token.pos_ == "PROPN":
-        return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and token.is_alpha
+        spelt = token.is_alpha or token.lower_ in YOUNGER_OR_ELDER
+        return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and spelt
     return belongs(token, {"person", "combatant"})
 
 
@@ -111,8 +117,20 @@ def _name(token: Token) -> str | None:
             while last + 1 < token.sent.end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[:1].isupper():
                 last += 1
             run = doc[first : last + 1]
-            return None if all(belongs(word, {"person"}) for word in run) else run.text
+            given = _before_nickname(run)
+            return None if all(belongs(word, {"person"}) for word in run) else f"{given} {run.text}".strip()
     return None
+
+
+def _before_nickname(name: Span) -> str:
+    """The given name before a nickname in quotation marks: Samir in 'Samir "Sam" Haddad'."""
+    doc, end = name.doc, name.start - 1
+    if end < name.sent.start or doc[end].text not in QUOTES:
+        return ""
+    within = range(end - 2, max(name.sent.start, end - LONGEST_NICKNAME), -1)
+    opening = next((i for i in within if doc[i].text in QUOTES), None)
+    given = doc[opening - 1] if opening is not None and opening > name.sent.start else None
+    return given.text if given is not None and given.pos_ == "PROPN" and given.is_title else ""
 
 
 def _age(token: Token) -> int | None:

@@ -118,11 +118,12 @@ def _parts(words: Iterable[Token]) -> Iterator[list[Token]]:
 
 
 def _tells_of_people(part: Sequence[Token]) -> bool:
-    hyphens = [t for t in part if t.text == "-"]
     words = [t for t in part if t.text != "-" and t.lower_ not in OWNERS]
-    if not words or len(part) > LONGEST or any(t.pos_ not in OF_PEOPLE for t in words):
-        return False
-    return belongs(part[-1], {"person", "combatant"}) and not (hyphens and part[-1] in hyphens)
+    return (
+        len(part) <= LONGEST
+        and all(t.pos_ in OF_PEOPLE for t in words)
+        and belongs(part[-1], {"person", "combatant"})
+    )  # fmt: skip
 
 
 def _has_article(part: Sequence[Token]) -> bool:
