@@ -12,6 +12,7 @@ from crossbearing.reading.rules_v1.attribution.quotes import CLOSING, EITHER, Qu
 from crossbearing.records import Report, Span
 
 PLACED: list[int | str] = ["IDX", "LENGTH"]
+"""What tells where a token starts and, added up, where it ends."""
 Range = tuple[int, int]
 """First and last (exclusive) token of a stretch of text."""
 
