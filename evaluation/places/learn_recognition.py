@@ -26,6 +26,7 @@ from evaluation.places.labels import label
 from evaluation.places.weights import write
 
 HIDDEN_WEIGHT, HIDDEN_SHARE = 0.3, 50
+HIDEABLE = ("small", "middle", "big", "province")
 RAREST = 3
 ROUNDS = 3
 SIZE = 3000
@@ -53,12 +54,14 @@ def lessons(marked: Marked, gazetteer: Gazetteer, weights: Weights, *, hide: boo
     """Return the evidence of each segment of a text, and whether it is a place."""
     text = pieces(marked.doc)
     parts = recognise.may_be_places(text, segments(text, gazetteer), names_body)
+    about = recognise.countries_named(parts, gazetteer, ())
+    known_people = find_people(text, parts)
+    told = [label(text, part, marked, about, known_people) for part in parts]  # by all that is known, also where hidden
     if hide:
         for part in parts:
-            if gazetteer_class(part) in ("small", "middle", "big") and _is_hidden(marked.id, part.key):
+            if gazetteer_class(part) in HIDEABLE and _is_hidden(marked.id, part.key):
                 part.candidates = ()
     people = find_people(text, parts)
-    about = recognise.countries_named(parts, gazetteer, ())
     looked_at = [Found(part, 0.0, evidence(text, part, people)) for part in parts]
     if weights:
         recognise.weights = lambda: weights  # type: ignore[assignment]
@@ -69,8 +72,7 @@ def lessons(marked: Marked, gazetteer: Gazetteer, weights: Weights, *, hide: boo
             recognise.respell(text, promising, gazetteer, about, people)
         recognise.judge_lists(text, looked_at)
         recognise.judge_together(looked_at)
-    labelled = ((one.evidence, label(text, one.segment, marked, about, people)) for one in looked_at)
-    return [(reasons, told) for reasons, told in labelled if told is not None]
+    return [(one.evidence, is_place) for one, is_place in zip(looked_at, told, strict=True) if is_place is not None]
 
 
 def _is_hidden(text_id: str, key: str) -> bool:

@@ -132,6 +132,11 @@ def test_what_a_text_calls_a_place_is_one_wherever_it_is_named_and_however_spelt
         "Soldiers reached Qurdanah before dawn.",
         "Shells fell in northern Qurdanah again.",
         "Food ran out in rebel-held Belmourah and Qurdanah.",
+        "They had left the mountain towns of Belmourah and Qurdanah by bus.",
+        "They had left the mountain towns of Belmourah, Tarzunah and Qurdanah by bus.",
+        "The road north of the capital Qurdanah was shut.",
+        "The road lies northwest of Qurdanah.",
+        "Soldiers reached Qurdanah before dawn. Five percent of Qurdanah still stands.",
     ],
 )
 def test_a_name_that_nobody_knows_is_a_place_where_it_is_held_attacked_entered_or_listed_with_one(places_of, told):

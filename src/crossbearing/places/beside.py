@@ -16,6 +16,8 @@ TOUCHING = ("on", "upon", "against", "of", "for", "to")
 SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "bred"])
 """Words after a hyphen that make what stands before it a place ("London-based")."""
 CALLED = ("called", "named", "dubbed")
+APPOSED = "capital"
+"""A noun behind which nothing but the name of a town stands by itself: "the capital X"."""
 LEFT_MARKS = {
     **dict.fromkeys(["(", "[", "—", "–", "-", "--", "/"], "mark"), **dict.fromkeys(['"', "“", "'", "‘"], "quote"),
     **dict.fromkeys(["and", "or", "&"], "and"),
@@ -56,6 +58,8 @@ def _left_other(text: Text, i: int, the: str) -> str:
     known, low = cues(), text.lower
     word = low[i]
     if word in CALLED and any(before in known.feature_nouns for before in low[max(0, i - 3) : i]):
+        return "feature of"
+    if word == APPOSED and low[i - 1 : i] == ["the"]:
         return "feature of"
     if word in known.titles:
         return "title"

@@ -160,17 +160,33 @@ def _is_stray(candidate: Candidate, countries: tuple[str, ...]) -> bool:
 
 
 def judge_lists(text: Text, looked_at: list[Found]) -> None:
-    """Weigh each name of a list anew by how its neighbours in the list are judged ("X and Y", "X, Y and Z")."""
+    """Weigh each name of a list anew by how its neighbours in the list are judged ("X and Y", "X, Y and Z").
+
+    What the text calls the first of several ("the towns of X and Y"), it calls all.
+    """
     listed: dict[int, list[float]] = defaultdict(list)
+    called = False
     for i, (one, after) in enumerate(pairwise(looked_at)):
         gap = text.lower[one.segment.last : after.segment.first]
-        if gap in LISTING and not text.first[after.segment.first]:
-            listed[i].append(after.score)
-            listed[i + 1].append(one.score)
+        if gap not in LISTING or text.first[after.segment.first]:
+            called = False
+            continue
+        listed[i].append(after.score)
+        listed[i + 1].append(one.score)
+        called = called or _called_several(text, one)
+        if called:
+            after.evidence = [reason.replace("left and", CALLED) for reason in after.evidence]
     for i, scores in listed.items():
         looked_at[i].evidence.append(beside(scores, looked_at[i].segment))
     for i in listed:
         looked_at[i].score = weigh(looked_at[i].evidence)
+
+
+def _called_several(text: Text, one: Found) -> bool:
+    """Whether a noun of several places stands before a name: "the towns of X"."""
+    first = one.segment.first
+    several = first > 1 and text.lower[first - 2].endswith("s")
+    return several and any(reason.startswith(CALLED) for reason in one.evidence)
 
 
 def judge_together(looked_at: list[Found]) -> None:
