@@ -1,7 +1,8 @@
 """Learns what each piece of evidence for a place name weighs: `python -m evaluation.places.learn_recognition --write`.
 
 Logistic regression on texts whose licences allow it (`corpora.py`). Every text is used twice: as it is, and (at three
-tenths) with half of its towns hidden from the gazetteer, so that names nobody knows are learnt from context. It is
+tenths) with half of its towns and provinces hidden from the gazetteer, so that names nobody knows are learnt from
+context; whether they are places is told by all that was known of them. It is
 fitted three times, since how a name's other mentions are judged is evidence itself. What stands beside a name weighs
 much the same for names of all classes: each such weight is a common part and a class's own, both held near zero.
 """
@@ -27,6 +28,7 @@ from evaluation.places.weights import write
 
 HIDDEN_WEIGHT, HIDDEN_SHARE = 0.3, 50
 HIDEABLE = ("small", "middle", "big", "province")
+"""Classes of names of which half are hidden."""
 RAREST = 3
 ROUNDS = 3
 SIZE = 3000
@@ -39,12 +41,13 @@ CLASSES = (
 AT_LEAST = {
     "right description unknown": 3.0, "right description town": 1.5, "right description big": 1.5,
     "lies in the next": 3.0, "right near unknown": 2.5, "right near town": 1.5,
-    "left held unknown": 2.0, "left attack unknown": 1.5, "left compass unknown": 1.4, "left place verb unknown": 1.3,
+    "left feature of unknown": 3.3, "left compass of unknown": 1.4, "left held unknown": 2.0,
+    "left attack unknown": 1.5, "left compass unknown": 1.4, "left place verb unknown": 1.3,
     "listed with likely unknown": 1.8,
 }
 AT_MOST = {"head noun itself": -2.0}
-"""Bounds set by hand: a name that the text describes as a place, puts before its area or tells to be held, attacked or
-entered is one, and a noun for a body by itself is none; news holds too few names of the first sort that no gazetteer
+"""Bounds set by hand: a name that the text calls or describes as a place, puts before its area or tells to be held, attacked
+or entered is one, and a noun for a body by itself is none; news holds too few names of the first sort that no gazetteer
 knows, and programs that mark names are misled by the second."""
 Weights = dict[str, float]
 Lesson = tuple[list[str], bool]
