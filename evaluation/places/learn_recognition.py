@@ -2,9 +2,9 @@
 
 Logistic regression on texts whose licences allow it (`corpora.py`). Every text is used twice: as it is, and (at three
 tenths) with half of its towns and provinces hidden from the gazetteer, so that names nobody knows are learnt from
-context; whether they are places is told by all that was known of them. It is
-fitted three times, since how a name's other mentions are judged is evidence itself. What stands beside a name weighs
-much the same for names of all classes: each such weight is a common part and a class's own, both held near zero.
+context; whether they are places is told by all that was known of them. It is fitted three times, since how a name's
+other mentions are judged is evidence itself. What stands beside a name weighs much the same for names of all classes:
+each such weight is a common part and a class's own, both held near zero.
 """
 
 import argparse
@@ -46,9 +46,9 @@ AT_LEAST = {
     "listed with likely unknown": 1.8,
 }
 AT_MOST = {"head noun itself": -2.0}
-"""Bounds set by hand: a name that the text calls or describes as a place, puts before its area or tells to be held, attacked
-or entered is one, and a noun for a body by itself is none; news holds too few names of the first sort that no gazetteer
-knows, and programs that mark names are misled by the second."""
+"""Bounds set by hand: a name that the text calls or describes as a place, puts before its area or tells to be held,
+attacked or entered is one, and a noun for a body by itself is none; news holds too few names of the first sort that no
+gazetteer knows, and programs that mark names are misled by the second."""
 Weights = dict[str, float]
 Lesson = tuple[list[str], bool]
 
