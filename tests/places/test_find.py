@@ -136,6 +136,7 @@ def test_what_a_text_calls_a_place_is_one_wherever_it_is_named_and_however_spelt
         "They had left the mountain towns of Belmourah, Tarzunah and Qurdanah by bus.",
         "The road north of the capital Qurdanah was shut.",
         "The road lies northwest of Qurdanah.",
+        "Qurdanah lies about 20 kilometres east of the river.",
         "Soldiers reached Qurdanah before dawn. Five percent of Qurdanah still stands.",
     ],
 )

@@ -1,5 +1,7 @@
 """What stands beside a segment: the words to its left and right, as evidence for or against its being a place."""
 
+from itertools import pairwise, takewhile
+
 from crossbearing.places.cues import common_words, cues, first_with, given_names
 from crossbearing.places.relations import is_number
 from crossbearing.places.relations import words as relation_words
@@ -18,6 +20,8 @@ SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "
 CALLED = ("called", "named", "dubbed")
 APPOSED = "capital"
 """A noun behind which nothing but the name of a town stands by itself: "the capital X"."""
+LYING = ("is", "lies", "was", "lay", "sits")
+"""Verbs that lead from a place to how far it lies from another."""
 LEFT_MARKS = {
     **dict.fromkeys(["(", "[", "—", "–", "-", "--", "/"], "mark"), **dict.fromkeys(['"', "“", "'", "‘"], "quote"),
     **dict.fromkeys(["and", "or", "&"], "and"),
@@ -112,7 +116,7 @@ def right(text: Text, segment: Segment) -> str:
         return "people"
     if word in SAY:
         return "say"
-    if word in (",", "(") and _is_described(text, i + 1):
+    if (word in (",", "(") and _is_described(text, i + 1)) or (word in LYING and _is_so_far(text, i + 1)):
         return "description"
     if word == ",":
         return _right_comma(text, i)
@@ -131,16 +135,23 @@ def right(text: Text, segment: Segment) -> str:
 
 def _is_described(text: Text, i: int) -> bool:
     """Whether words tell what place it is or where it lies: "X, a village in", "X, 20 km south of"."""
-    known, units = cues(), relation_words()
-    words = [text.lower[k] for k in range(i, min(i + LONGEST_DESCRIPTION, len(text.words))) if not text.first[k]]
+    known, words = cues(), _description(text, i)
     for k, word in enumerate(words):
         if word in known.feature_nouns and words[0] in ("a", "an", "the"):
             return words[k - 1] != "of"
-        if word in units.units and k and is_number(words[k - 1]):
-            return True
-        if word in (",", ".", ";", "who", "said"):
-            return False
-    return False
+    return _is_so_far(text, i)
+
+
+def _is_so_far(text: Text, i: int) -> bool:
+    """Whether words tell how far it lies from something: "X lies 20 km south of"."""
+    words, units = _description(text, i), relation_words().units
+    return any(word in units and is_number(before) for before, word in pairwise(words))
+
+
+def _description(text: Text, i: int) -> list[str]:
+    """The words from piece `i` on that may describe what stands before them."""
+    words = (text.lower[k] for k in range(i, min(i + LONGEST_DESCRIPTION, len(text.words))) if not text.first[k])
+    return list(takewhile(lambda word: word not in (",", ".", ";", "who", "said"), words))
 
 
 def _right_comma(text: Text, i: int) -> str:
