@@ -144,7 +144,10 @@ def test_a_name_that_nobody_knows_is_a_place_where_it_is_held_attacked_entered_o
     assert one(places_of(told), "Qurdanah").place_id.startswith("nil:")
 
 
-@pytest.mark.parametrize("told", ["Qurdanah smiled.", "He thanked Qurdanah for it.", "A song by Qurdanah was played."])
+@pytest.mark.parametrize("told", [
+    "Qurdanah smiled.", "He thanked Qurdanah for it.", "A song by Qurdanah was played.",
+    "Qurdanah was 100 metres from the mosque.", "In the capital Qurdanah told reporters of it.",
+])
 def test_a_name_that_nobody_knows_is_no_place_where_nothing_says_so(places_of, told):
     assert not places_of(told)
 

@@ -57,7 +57,7 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "The brothers, ages 14 and 16, were asleep.",
         "The girls, 7 and 5, were asleep.",
         "The diver dies at 96.",
-        "They met at 1555 Main St. on Friday.",
+        "They met at 1487 Mill St. on Friday.",
         "Image 1 of 3 shows the bridge.",
         "Neighbors called 911 at dawn.",
         "He phoned 999 to report it.",

@@ -56,6 +56,9 @@ def test_who_did_it_is_found_behind_the_means_and_the_plan(text: str, word: str,
         ("Villagers launched a large anti-militia offensive in the hills.", "offensive", "militia"),
         ("Shellfire caused heavy damage to nearby houses.", "damage", "nearby houses"),
         ("Gunmen publicly executed and beheaded nine farmers.", "executed", "farmers"),
+        ("The two victims, a man and a woman, were killed on Monday.", "killed", "victims"),
+        ("Gunmen who killed three farmers, including a child, were arrested.", "arrested", "Gunmen"),
+        ("Officers found a car and two men who had been shot.", "shot", "men"),
     ],
 )
 def test_whom_it_was_meant_for_is_found_behind_who_met_it(text: str, word: str, whom: str) -> None:

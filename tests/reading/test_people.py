@@ -31,6 +31,10 @@ def test_a_nickname_parts_no_name(text: str) -> None:
     assert [p.name for p in people(text)] == ["Samir Haddad"]
 
 
+def test_a_quotation_behind_a_town_is_no_nickname() -> None:
+    assert [p.name for p in people('In the city of Rasta "rebel" Haddad was killed.')] == ["Haddad"]
+
+
 def test_who_says_something_is_not_whom_it_befell() -> None:
     told = people("A girl was hurt at the mill, Chief Haddad said. Reports told that she had been shot in the chest.")
     assert [p.words for p in told] == ["A girl"]

@@ -54,6 +54,9 @@ def test_a_count_of_a_season_counts_nobody_where_others_tell_of_a_night() -> Non
     assert killed(told(0, kind="shooting", when=night), total) is None
     assert killed(told(0, kind="shooting", when=year), total) == (13, 13)
     assert killed(told(0, when=night), total) == (1, None)
+    assert killed(told(0, kind="protest", when=night), total) == (13, 13)
+    march = When(text="since March", earliest=dt.date(2014, 3, 1), latest=dt.date(2014, 3, 5), cumulative=True)
+    assert killed(told(0, kind="shelling", when=night), told(100, counted("40", 40, 110), when=march)) == (40, 40)
 
 
 def test_the_headline_counts_once_more() -> None:

@@ -12,7 +12,6 @@ QUICK = (
 )
 """Nothing here is of record: what a crash spoils is made anew, so nothing waits for the disk. The cache: 512 MiB."""
 TABLES = """
-CREATE TABLE weighed_from (inputs TEXT NOT NULL);
 CREATE TABLE reports (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, note BLOB);
 CREATE TABLE wording_keys (key INTEGER, report INTEGER, PRIMARY KEY (key, report)) WITHOUT ROWID;
 CREATE TABLE wordings (report TEXT PRIMARY KEY, original TEXT, body BLOB NOT NULL) WITHOUT ROWID;
@@ -22,7 +21,9 @@ CREATE TABLE likes (
   account INTEGER, other INTEGER, weight DOUBLE PRECISION, PRIMARY KEY (account, other)) WITHOUT ROWID;
 CREATE TABLE homes (account INTEGER PRIMARY KEY, first INTEGER NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX members ON homes (first, at);
+CREATE TABLE weighed_from (inputs TEXT NOT NULL);
 """
+"""The last tells that the others are there: who is killed while they are made leaves a file that is made anew."""
 
 
 class Store(Protocol):

@@ -19,5 +19,5 @@ def rows_of(doc: Doc, attributes: Sequence[int | str]) -> tuple[Rows, list[bytes
     >>> rows.shape, words[0] == words[3], words[1] == words[4]
     ((5, 2), True, False)
     """
-    rows = np.ascontiguousarray(cast("Any", doc).to_array(list(attributes)))
+    rows = np.ascontiguousarray(cast("Any", doc).to_array(list(attributes))).reshape(len(doc), len(attributes))
     return rows, rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()

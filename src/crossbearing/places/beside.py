@@ -11,6 +11,7 @@ from crossbearing.places.text import HYPHENS, Text
 SAY = frozenset([
     "said", "says", "told", "tells", "added", "explained", "noted", "asked", "recalled", "wrote", "replied",
 ])
+SAID = [[word] for word in SAY]
 LONGEST_DESCRIPTION = 6
 """Pieces after the comma in which a description of a place shows itself."""
 TOUCHING = ("on", "upon", "against", "of", "for", "to")
@@ -20,7 +21,7 @@ SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "
 CALLED = ("called", "named", "dubbed")
 APPOSED = "capital"
 """A noun behind which nothing but the name of a town stands by itself: "the capital X"."""
-LYING = ("is", "lies", "was", "lay", "sits")
+LYING = ("is", "lies", "sits")
 """Verbs that lead from a place to how far it lies from another."""
 LEFT_MARKS = {
     **dict.fromkeys(["(", "[", "—", "–", "-", "--", "/"], "mark"), **dict.fromkeys(['"', "“", "'", "‘"], "quote"),
@@ -55,6 +56,8 @@ def left(text: Text, segment: Segment) -> str:
         return _left_of(low[i - 1], the)
     if word in ("from", "to"):
         return word + the
+    if word == APPOSED and low[i - 1 : i] == ["the"] and text.lower[segment.last : segment.last + 1] not in SAID:
+        return "feature of"
     return _left_other(text, i, the)
 
 
@@ -62,8 +65,6 @@ def _left_other(text: Text, i: int, the: str) -> str:
     known, low = cues(), text.lower
     word = low[i]
     if word in CALLED and any(before in known.feature_nouns for before in low[max(0, i - 3) : i]):
-        return "feature of"
-    if word == APPOSED and low[i - 1 : i] == ["the"]:
         return "feature of"
     if word in known.titles:
         return "title"
@@ -116,7 +117,7 @@ def right(text: Text, segment: Segment) -> str:
         return "people"
     if word in SAY:
         return "say"
-    if (word in (",", "(") and _is_described(text, i + 1)) or (word in LYING and _is_so_far(text, i + 1)):
+    if (word in (",", "(") and _is_described(text, i + 1)) or (word in LYING and _lies_far(text, i + 1)):
         return "description"
     if word == ",":
         return _right_comma(text, i)
@@ -146,6 +147,15 @@ def _is_so_far(text: Text, i: int) -> bool:
     """Whether words tell how far it lies from something: "X lies 20 km south of"."""
     words, units = _description(text, i), relation_words().units
     return any(word in units and is_number(before) for before, word in pairwise(words))
+
+
+def _lies_far(text: Text, i: int) -> bool:
+    """Whether words tell how many kilometres or miles it lies from another place: "X lies 20 km south of"."""
+    words, known = _description(text, i), relation_words()
+    return any(
+        is_number(number) and known.units.get(unit, 0.0) >= 1.0 and (after in known.bearings or after == "from")
+        for number, unit, after in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _description(text: Text, i: int) -> list[str]:

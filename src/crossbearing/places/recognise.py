@@ -32,6 +32,7 @@ CALLED_ELSEWHERE = 3.0
 """Log-odds that a name gains which the text calls a place elsewhere: one sense per discourse."""
 LONGEST_MAKE = 3
 """Letters of a make before its number ("Yak-3")."""
+POSSESSIVES = (["'s"], ["’s"])
 LISTING = (["and"], ["or"], [","], [",", "and"])
 """What stands between the names of a list."""
 IsBody = Callable[[str], bool]
@@ -174,7 +175,7 @@ def judge_lists(text: Text, looked_at: list[Found]) -> None:
         listed[i].append(after.score)
         listed[i + 1].append(one.score)
         called = called or _called_several(text, one)
-        if called:
+        if called and text.lower[after.segment.last : after.segment.last + 1] not in POSSESSIVES:
             after.evidence = [reason.replace("left and", CALLED) for reason in after.evidence]
     for i, scores in listed.items():
         looked_at[i].evidence.append(beside(scores, looked_at[i].segment))

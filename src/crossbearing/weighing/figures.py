@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from crossbearing.ontology import kinds
 from crossbearing.records import Claim, EventFigure, Figure, ReportFigure, Span, affirms
 from crossbearing.weighing.counts import Interval, figures_of, most_told
 from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person
@@ -14,6 +15,7 @@ from crossbearing.weighing.tallies import (
     is_doer_dead,
     is_numbered,
     is_of_days,
+    is_of_season,
     is_round,
     is_running,
     tallies,
@@ -41,7 +43,8 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     wounded = _shot_and_alive(claims) if counted else _wounded(claims)
     if counted and counted >= wounded:
         return told
-    return ReportFigure(low=wounded, high=wounded) if wounded else None
+    open_above = told is not None and told.high is None and counted > 0
+    return ReportFigure(low=wounded, high=None if open_above else wounded) if wounded else None
 
 
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
@@ -64,8 +67,9 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
 
 def _of_one_happening(claims: Sequence[Claim], measure: str) -> Sequence[Claim]:
     """The claims but for totals of a season, where others tell of a shorter time: such totals count more than that."""
-    running = {each.claim.id for each in tallies(claims, measure) if is_running(each)}
-    return [c for c in claims if c.id not in running] if running and any(map(is_of_days, claims)) else claims
+    running = {each.claim.id for each in tallies(claims, measure) if is_of_season(each)}
+    dated = running and any(is_of_days(c) and kinds()[c.type].family == "violence" for c in claims)
+    return [c for c in claims if c.id not in running] if dated else claims
 
 
 def _highest(highs: Sequence[int | None]) -> int | None:
@@ -85,9 +89,9 @@ def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) 
 
 
 def _borne_out(often: Mapping[Interval, int]) -> dict[Interval, int]:
-    """How often each count is told or borne out: what is told as the least ("at least one") bears out all above it."""
-    least = [(low, times) for (low, high), times in often.items() if high is None]
-    return {each: n + sum(times for low, times in least if low < each[0]) for each, n in often.items()}
+    """How often each count is told or borne out: "at least one" bears out all above it."""
+    least = often.get((1, None), 0)
+    return {each: n + (least if each[0] > 1 else 0) for each, n in often.items()}
 
 
 def _of_the_living(claims: Sequence[Claim]) -> list[Tally]:

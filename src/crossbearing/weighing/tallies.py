@@ -88,7 +88,12 @@ def _group(figure: Figure) -> tuple[int, int | None, str]:
 def is_running(tally: Tally) -> bool:
     """Whether a count is a total since an earlier day, or of a whole season ("13 deaths this year")."""
     when = tally.claim.when
-    return when is not None and (when.cumulative or _days(when) >= SEASON)
+    return when is not None and (when.cumulative or is_of_season(tally))
+
+
+def is_of_season(tally: Tally) -> bool:
+    """Whether words give a count a time that is too long for one happening."""
+    return tally.claim.when is not None and _days(tally.claim.when) >= SEASON
 
 
 def is_of_days(claim: Claim) -> bool:

@@ -121,7 +121,9 @@ def _found(noun: Token, clause: Token) -> list[Token]:
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
     found = clause.dep_ == "relcl" and first.dep_ == "dobj" and first.head.lemma_ in acting_objects()["finding"]
-    return list(with_conjuncts(first)) if found and noun is not first else [noun]
+    if not found or noun is first:
+        return [noun]
+    return [one for one in with_conjuncts(first) if belongs(one, {"person", "combatant"})] or [noun]
 
 
 def _named(noun: Token) -> Token:

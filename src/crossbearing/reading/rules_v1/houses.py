@@ -1,4 +1,4 @@
-"""Numbers of houses and roads, which count nobody: "1555 Main St.", "a shooting at 3500 Fannin"."""
+"""Numbers of houses and roads, which count nobody: "1487 Mill St.", "a shooting at 3500 Kestrel"."""
 
 from itertools import takewhile
 
@@ -15,7 +15,7 @@ def is_of_house(doc: Doc, first: int, last: int) -> bool:
     """Whether the number of tokens `first` to `last` is of a house or a road.
 
     Digits before a name that ends in a word for a road are ("320 South Palm Avenue"), and digits behind "at" before a
-    name that nothing follows that they could count ("at 3500 Fannin on Monday"). "Two Supreme Court judges", "9 High
+    name that nothing follows that they could count ("at 3500 Kestrel on Monday"). "Two Supreme Court judges", "9 High
     Street shops" and "at 12 UN camps" count.
     """
     if not DIGITS.fullmatch(doc[first : last + 1].text):
@@ -27,5 +27,5 @@ def is_of_house(doc: Doc, first: int, last: int) -> bool:
         after = doc[road.i + 1] if road.i + 1 < len(doc) else None
         return doc[last].head.i == road.i or after is None or after.pos_ not in {"NOUN", "PROPN"}
     behind = doc[named[-1].i + 1 : named[-1].i + 2] if named else ()
-    at = first > 0 and doc[first - 1].lower_ == "at"
+    at = first > 0 and doc[first - 1].lower_ == "at" and not any(t.tag_ == "NNPS" for t in named)  # "at 30 Kurds"
     return at and bool(named) and not any(t.pos_ in {"NOUN", "ADJ"} for t in behind)

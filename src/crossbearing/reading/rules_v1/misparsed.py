@@ -59,8 +59,13 @@ def subject_before_aside(verb: Token) -> Token | None:
         return None
     for i in range(closing - 2, max(first, closing - LONGEST_ASIDE), -1):
         if doc[i].text in ASIDE and doc[i + 1].lower_ in OPENING_ASIDE:
-            return doc[i - 1] if doc[i - 1].pos_ == "NOUN" and belongs(doc[i - 1], PEOPLE) else None
+            return doc[i - 1] if belongs(doc[i - 1], PEOPLE) and not _is_of_clause(doc[i - 1]) else None
     return None
+
+
+def _is_of_clause(noun: Token) -> bool:
+    """Whether it is no noun, or the object of a clause that tells of another: "who killed two girls, aged 7 and 9"."""
+    return noun.pos_ != "NOUN" or (noun.dep_ == "dobj" and noun.head.dep_ in {"relcl", "acl"})
 
 
 def left_so(participle: Token) -> Token | None:

@@ -145,7 +145,9 @@ def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, 
     out: dict[str, None] = {}
     for token in settled_heads(happening.patients):
         where = token.i in elsewhere or (
-            belongs(token, {"place_noun"}) and any(t.i in elsewhere for t in phrase_tokens(token))
+            belongs(token, {"place_noun"})
+            and not belongs(token, {"crossing"})  # "closed the crossing at Qasmiya" tells what was closed
+            and any(t.i in elsewhere for t in phrase_tokens(token))
         )
         if _is_happening(token) and happening.kind == "clash":
             for doer in noun_sides(token, "ground_operation")[0]:  # "repelled an assault by rebels"

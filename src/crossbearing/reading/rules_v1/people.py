@@ -130,7 +130,18 @@ def _before_nickname(name: Span) -> str:
     within = range(end - 2, max(name.sent.start, end - LONGEST_NICKNAME), -1)
     opening = next((i for i in within if doc[i].text in QUOTES), None)
     given = doc[opening - 1] if opening is not None and opening > name.sent.start else None
-    return given.text if given is not None and given.pos_ == "PROPN" and given.is_title else ""
+    if given is None or given.pos_ != "PROPN" or not given.is_title or _names_a_place(given):
+        return ""
+    return given.text
+
+
+def _names_a_place(name: Token) -> bool:
+    """Whether the words before a name make it a place's: "in X", "the city of X"; not "the death of X"."""
+    before = name.doc[max(name.sent.start, name.i - 2) : name.i]
+    if not before:
+        return False
+    called = before[-1].lower_ == "of" and len(before) > 1 and belongs(before[0], {"place_noun"})
+    return called or before[-1].lower_ in {"in", "at", "near"}
 
 
 def _age(token: Token) -> int | None:

@@ -14,6 +14,8 @@ JOINING = frozenset({",", "and", "&"})
 OWNERS = frozenset({"his", "her", "their"})
 OF_PEOPLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET"})
 """Parts of speech of the words by which one of a row is told."""
+GROUPS = frozenset({"couple", "family", "pair", "trio", "crew", "team"})
+"""Nouns that stand for several people."""
 MOST_VERBS = 3
 """Words of the verb before the word of harm ("were all found dead")."""
 LONGEST = 7
@@ -85,6 +87,8 @@ def row_before(harm: Token) -> tuple[Token, ...]:
     bare = not _has_article(parts[0])
     if any(bare and _has_article(part) for part in parts[1:]):
         return ()  # "Neighbour, a teacher, dies": one person
+    if _are_told_after(parts):
+        return ()
     return tuple(heads) if _are_several(parts) else ()
 
 
@@ -124,6 +128,15 @@ def _tells_of_people(part: Sequence[Token]) -> bool:
         and all(t.pos_ in OF_PEOPLE for t in words)
         and belongs(part[-1], {"person", "combatant"})
     )  # fmt: skip
+
+
+def _are_told_after(parts: Sequence[Sequence[Token]]) -> bool:
+    """Whether the first of a row are all of them, and the others tell who they are: "the two victims, a man and a
+    woman".
+    """
+    first, *others = parts
+    several = first[-1].tag_ == "NNS" or first[-1].lemma_.lower() in GROUPS
+    return several and _has_article(first) and all(_has_article(p) or p[0].lower_ in OWNERS for p in others)
 
 
 def _has_article(part: Sequence[Token]) -> bool:
