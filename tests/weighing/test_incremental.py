@@ -63,6 +63,15 @@ def piecemeal(desk, parts, decisions=None, memory=None) -> bytes:
     return msgspec.json.encode(in_order(events.values()))
 
 
+def shuffled(new_desk, archive, seed: int):
+    """A desk with an archive's reports, and their ids in an order of chance."""
+    desk = new_desk()
+    fill(desk, archive)
+    ids = sorted(desk.reports)
+    random.Random(seed).shuffle(ids)
+    return desk, ids
+
+
 def anew(desk, reports, **more: object) -> bytes:
     return msgspec.json.encode(weigh(desk.reports, {i: desk.readings[i] for i in reports}, **more))
 
@@ -70,10 +79,7 @@ def anew(desk, reports, **more: object) -> bytes:
 @CALM
 @given(archives, st.integers(0, 999), st.integers(1, 4))
 def test_reports_that_come_in_piecemeal_give_what_all_at_once_gives(new_desk, archive, seed, size):
-    desk = new_desk()
-    fill(desk, archive)
-    ids = sorted(desk.reports)
-    random.Random(seed).shuffle(ids)
+    desk, ids = shuffled(new_desk, archive, seed)
     parts = [(True, ids[at : at + size]) for at in range(0, len(ids), size)]
     assert piecemeal(desk, parts) == anew(desk, ids)
 
@@ -81,10 +87,7 @@ def test_reports_that_come_in_piecemeal_give_what_all_at_once_gives(new_desk, ar
 @CALM
 @given(archives, st.integers(0, 999), st.integers(1, 3))
 def test_events_that_are_built_on_the_way_are_those_built_at_the_end(new_desk, archive, seed, at_once):
-    desk = new_desk()
-    fill(desk, archive)
-    ids = sorted(desk.reports)
-    random.Random(seed).shuffle(ids)
+    desk, ids = shuffled(new_desk, archive, seed)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(import_module("crossbearing.weighing.weigh"), "AT_ONCE", at_once)
         on_the_way = piecemeal(desk, [(True, ids)])
@@ -94,10 +97,7 @@ def test_events_that_are_built_on_the_way_are_those_built_at_the_end(new_desk, a
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(archives, st.integers(0, 999))
 def test_the_file_of_neighbours_remembers_what_memory_does(new_desk, archive, seed):
-    desk = new_desk()
-    fill(desk, archive)
-    ids = sorted(desk.reports)
-    random.Random(seed).shuffle(ids)
+    desk, ids = shuffled(new_desk, archive, seed)
     parts = [*((True, ids[at : at + 2]) for at in range(0, len(ids), 2)), (False, ids[:1]), (True, ids[:1])]
     assert piecemeal(desk, parts, memory=Neighbours(InFile(None))) == anew(desk, ids)
 
@@ -105,10 +105,7 @@ def test_the_file_of_neighbours_remembers_what_memory_does(new_desk, archive, se
 @CALM
 @given(archives, st.integers(0, 999), st.integers(1, 3))
 def test_reports_that_go_again_leave_nothing_behind(new_desk, archive, seed, some):
-    desk = new_desk()
-    fill(desk, archive)
-    ids = sorted(desk.reports)
-    random.Random(seed).shuffle(ids)
+    desk, ids = shuffled(new_desk, archive, seed)
     gone = ids[:some]
     assert piecemeal(desk, [(True, ids), (False, gone)]) == anew(desk, ids[some:])
 

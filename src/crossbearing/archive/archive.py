@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import msgspec
 
 from crossbearing.archive.database import NO_LIMIT, Database
-from crossbearing.archive.events import Events, Since, Withdrawn
+from crossbearing.archive.events import Events, Since
 from crossbearing.archive.judgements import Judgements
 from crossbearing.archive.ledger import Clock, Ledger, utc_now
 from crossbearing.archive.method import Method
@@ -23,6 +23,7 @@ from crossbearing.archive.search import Found, Search
 from crossbearing.archive.shelf import DAMAGED, Shelf
 from crossbearing.archive.timestamps import Timestamps
 from crossbearing.archive.trouble import ArchiveTrouble
+from crossbearing.archive.withdrawn import Withdrawn
 from crossbearing.intake import Received
 from crossbearing.records import Claim, Event, Judgement, Picture, Reading, Report, apply_judgements
 

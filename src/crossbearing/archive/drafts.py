@@ -9,9 +9,9 @@ from typing import NamedTuple, Self
 import msgspec
 
 from crossbearing.archive.event_rows import told_by
-from crossbearing.archive.events import Withdrawn
 from crossbearing.archive.identity import Telling
 from crossbearing.archive.seal import content
+from crossbearing.archive.withdrawn import Withdrawn
 from crossbearing.records import Event
 from crossbearing.weighing import place_in_order, room_of
 

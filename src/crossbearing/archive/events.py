@@ -11,6 +11,7 @@ from crossbearing.archive.ledger import Ledger
 from crossbearing.archive.method import Method
 from crossbearing.archive.readings import Judged, Readings
 from crossbearing.archive.shelf import Shelf
+from crossbearing.archive.withdrawn import Withdrawn
 from crossbearing.records import Event
 
 MOVES_TOLD = 1000
@@ -30,12 +31,6 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
 
     weighed_from: dict[str, Any]
     changed: frozenset[str]
-
-
-class Withdrawn(msgspec.Struct, frozen=True):
-    """Says among events that one of those that came before is no more: its number among them, from 0."""
-
-    number: int
 
 
 class Events:
@@ -80,7 +75,7 @@ class Events:
         of all events that are there now. `judged` are the claims of changed reports that people corrected or rejected:
         searching goes by them. Raises `Outdated` where a report was expunged meanwhile, or other events came.
         """
-        from crossbearing.archive.drafts import Drafts  # it brings the room of weighing with it
+        from crossbearing.archive.drafts import Drafts
         from crossbearing.archive.recording import Recording
 
         reader = Method(name=inputs["reader"], version=inputs["version"])

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from crossbearing.ontology import listed
 
 WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W_]+", re.UNICODE)
 @cache
 def unsearched() -> frozenset[str]:
     """Return the words that are left out of the index, as they are compared."""
-    lists = yaml.safe_load(files("crossbearing.archive").joinpath("unsearched.yaml").read_text(encoding="utf-8"))
+    lists = listed("crossbearing.archive", "unsearched.yaml", dict[str, str])
     return frozenset(word for words in lists.values() for word in words.split())
 
 

@@ -29,12 +29,12 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     """Return the count one report gives: what it tells most often; of equals the highest. Null where it gives none.
 
     A total since an earlier day ("bringing the dead to 120 since March") yields to whatever is counted of the
-    happening, and counts nothing where other claims tell of some days. A number of one ("a boy was killed") tells of
-    somebody among all, and yields to any that is larger. Whoever did it and is told of as dead is one more where the
-    number surely leaves them out ("killed two people, then himself"). Where it gives no number but tells of people one
-    by one, there are at least as many as can be told apart. A death told without either is at least one. Who was shot
-    and is not told of as dead is injured: those counted as shot where they are more than those counted as injured, and
-    others where no more is counted as injured than one.
+    happening, and one of a season counts nothing where violence of some days is told. A number of one ("a boy was
+    killed") tells of somebody among all, and yields to any that is larger. Whoever did it and is told of as dead is one
+    more where the number surely leaves them out ("killed two people, then himself"). Where it gives no number but tells
+    of people one by one, there are at least as many as can be told apart. A death told without either is at least one.
+    Who was shot and is not told of as dead is injured: those counted as shot where they are more than those counted as
+    injured, and others where no more is counted as injured than one.
     """
     told = _told(claims, measure)
     if measure != "injured":
@@ -66,7 +66,7 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
 
 
 def _of_one_happening(claims: Sequence[Claim], measure: str) -> Sequence[Claim]:
-    """The claims but for totals of a season, where others tell of a shorter time: such totals count more than that."""
+    """The claims but for totals of a season, where others tell of violence of some days: such totals count more."""
     running = {each.claim.id for each in tallies(claims, measure) if is_of_season(each)}
     dated = running and any(is_of_days(c) and kinds()[c.type].family == "violence" for c in claims)
     return [c for c in claims if c.id not in running] if dated else claims

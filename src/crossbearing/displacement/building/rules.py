@@ -1,10 +1,10 @@
 """The rules by which an instance is built, read once and typed."""
 
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
+from crossbearing.ontology import listed
 from crossbearing.records import GradeName
 
 
@@ -62,4 +62,4 @@ def rules() -> Rules:
     >>> rules().kinds["shelling"]
     1.0
     """
-    return msgspec.yaml.decode((Path(__file__).parent / "rules.yaml").read_bytes(), type=Rules)
+    return listed("crossbearing.displacement.building", "rules.yaml", Rules)

@@ -10,6 +10,12 @@ SPELT_AS_NOUNS = frozenset({"shot"})
 BEFORE = frozenset({"compound", "nmod", "nsubj"})
 OPENING = frozenset({"after", "before", "until"})
 """Words that open a clause, where a verb follows, and else stand before a noun alone."""
+PEOPLE = frozenset({"person", "combatant"})
+ASIDE = frozenset({",", "-", "--", "–", "—"})
+OPENING_ASIDE = frozenset({"including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all"})
+"""Words with which an aside about people begins."""
+LONGEST_ASIDE = 24
+"""Tokens of such an aside."""
 
 
 def befallen(token: Token) -> tuple[Token, ...]:
@@ -77,14 +83,6 @@ def left_so(participle: Token) -> Token | None:
     if participle.dep_ != "acl" or before is None or before.dep_ not in {"dobj", "nsubj"}:
         return None
     return before if before.head.lemma_ == "leave" and before.head.i != participle.head.i else None
-
-
-PEOPLE = frozenset({"person", "combatant"})
-ASIDE = frozenset({",", "-", "--", "–", "—"})
-OPENING_ASIDE = frozenset({"including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all"})
-"""Words with which an aside about people begins."""
-LONGEST_ASIDE = 24
-"""Tokens of such an aside."""
 
 
 def told_beside(counted: Token) -> tuple[Token, ...]:

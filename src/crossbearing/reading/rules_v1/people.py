@@ -11,6 +11,7 @@ from crossbearing.reading.rules_v1.arguments import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import load_data
 from crossbearing.reading.rules_v1.participants import settled_heads
+from crossbearing.reading.rules_v1.rows import DASHES
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Part, Person, Sex
 
@@ -19,7 +20,6 @@ YEARS_OLD = re.compile(r"(\d{1,3})[\s-]*years?[\s-]*olds?", re.IGNORECASE)
 BEHIND_NAME = re.compile(r",?\s*(?:aged?\s+)?(\d{1,3})(?=\s*[,.;)]|\s+years?\s+old|\s+and\b|$)")
 MONTHS_OLD = re.compile(r"\d{1,2}[\s-]*months?[\s-]*olds?", re.IGNORECASE)
 OLDEST = 115
-DASHES = frozenset({"-", "--", "–", "—"})
 YOUNGER_OR_ELDER = frozenset({"jr.", "sr."})
 """What stands behind the name of a son or a father of one name."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})

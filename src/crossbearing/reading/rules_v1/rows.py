@@ -9,7 +9,7 @@ from crossbearing.reading.rules_v1.number_words import plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 DASHES = frozenset({"-", "--", "–", "—"})
-OPENING = frozenset({":", ";"})
+CLAUSE_ENDS = frozenset({":", ";"})
 JOINING = frozenset({",", "and", "&"})
 OWNERS = frozenset({"his", "her", "their"})
 OF_PEOPLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET"})
@@ -97,7 +97,7 @@ def _opening(harm: Token) -> Span:
     doc, first, end = harm.doc, harm.sent.start, harm.i
     while end > first and harm.i - end < MOST_VERBS and _is_of_verb(doc[end - 1]):
         end -= 1
-    begins = (i + 1 for i in range(end - 1, first - 1, -1) if doc[i].text in OPENING or _is_dash(doc[i]))
+    begins = (i + 1 for i in range(end - 1, first - 1, -1) if doc[i].text in CLAUSE_ENDS or _is_dash(doc[i]))
     return doc[next(begins, first) : end]
 
 
