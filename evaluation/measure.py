@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from evaluation import sample
+from evaluation.renaming import rename
 from evaluation.runs import Run, Score
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +41,8 @@ def measure(name: str, run: Run, *, quick: bool) -> dict[str, float]:
     gold = {score.verb: _gold(score, folder / score.verb, run.quick if quick else None) for score in run.scores}
     asked = {report for path in gold.values() for row in sample.rows(path) for report in sample.reports_of(row)}
     _write_reports(run, folder / "reports.jsonl", asked if quick and run.quick else None)
+    if run.renamed is not None:
+        rename(run.renamed, folder / "reports.jsonl", gold.values())
     output = _output(run, folder)
     return {
         f"{name} {figure}": value

@@ -10,6 +10,10 @@ import yaml
 HERE = Path(__file__).parent
 
 
+Way = Literal["towns", "towns abroad", "groups"]
+"""Which names are replaced: those of towns by made-up ones or by those of towns elsewhere, or those of groups."""
+
+
 class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A figure that is gated: the bar that the project has set itself, and whether less is better."""
 
@@ -26,12 +30,16 @@ class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One run of the command line over a corpus. `quick` is the least number of reports of a sample; null takes all."""
+    """One run of the command line over a corpus. `quick` is the least number of reports of a sample; null takes all.
+
+    `renamed` tells which names of the texts and the labels are replaced before (see `evaluation/renaming`).
+    """
 
     reports: list[str]
     output: Literal["layers", "events"]
     quick: int | None
     scores: list[Score]
+    renamed: Way | None = None
 
 
 @cache
