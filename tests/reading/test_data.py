@@ -2,6 +2,7 @@
 
 from crossbearing.language import parse
 from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.blame import blame_words
 from crossbearing.reading.rules_v1.lexicon import acting_objects, classes, irregular_forms, load_data, means, triggers
 from crossbearing.reading.rules_v1.number_words import number_words
 
@@ -31,6 +32,13 @@ def test_a_verb_causes_what_its_object_does_or_accuses_it() -> None:
     assert set(lists) == {"causing", "accusing", "charging", "bearing", "finding", "saying"}
     assert len(frozenset().union(*lists.values())) == sum(map(len, lists.values()))
     wrong = {verb for verbs in lists.values() for verb in verbs if parse(f"They {verb} it.")[1].lemma_ != verb}
+    assert not wrong
+
+
+def test_words_of_blame_are_lemmas() -> None:
+    lists = blame_words()
+    assert set(lists) == {"blaming", "laying", "holding", "works"}
+    wrong = {v for use in ("blaming", "laying", "holding") for v in lists[use] if parse(f"They {v} it.")[1].lemma_ != v}
     assert not wrong
 
 

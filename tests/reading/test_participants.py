@@ -41,10 +41,41 @@ def affected(text: str, word: str) -> tuple[str, ...]:
         ("Nine men were killed by troops deployed along the road.", "deployed", "troops"),
         ("The council said that the rebels planned to storm the village.", "storm", "the rebels"),
         ("A suicide bomber blew himself up at the gate.", "blew", "A suicide bomber"),
+        ("The US launched a raid on the depot.", "raid", "The US"),
+        ("The coast guard shelled the mill, and its shells killed nine farmers.", "killed", "The coast guard"),
     ],
 )
 def test_who_did_it_is_found_behind_the_means_and_the_plan(text: str, word: str, doer: str) -> None:
     assert doers(text, word) == ((doer,) if doer else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("The council accused rebels of shelling the port on Tuesday.", "shelling", "rebels"),
+        ("The council has accused rebels of launching rocket attacks on the port.", "attacks", "rebels"),
+        ("The council blamed the shelling of the port on rebels.", "shelling", "rebels"),
+        ("The shelling of the port was blamed on rebels.", "shelling", "rebels"),
+        ("The shelling, blamed by fishermen on rebels, wrecked the port.", "shelling", "rebels"),
+        ("Two boys died in a bombing attributed to the militia.", "bombing", "the militia"),
+        ("A bombing blamed on the militia killed two boys.", "killed", "the militia"),
+        ("The mayor held the rebels responsible for the shelling of the port.", "shelling", "the rebels"),
+        ("The shelling of the port was the work of rebels, she said.", "shelling", "rebels"),
+        ("Rebels behind attack on port: council", "attack", "Rebels"),
+        ("Strikes that the council said were carried out by foreign jets hit the port.", "Strikes", "foreign jets"),
+        ("Troops killed nine fishermen using nerve gas in the port.", "using", "Troops"),
+        ("The council blamed the shelling of the port on Tuesday.", "shelling", ()),
+        ("The council blamed the bombing of the port on poor planning.", "bombing", ()),
+        ("The reasons behind the shelling of the port are unknown.", "shelling", ()),
+    ],
+)
+def test_who_is_blamed_is_told_to_have_done_it(text: str, word: str, doer: str) -> None:
+    assert doers(text, word) == ((doer,) if doer else ())
+
+
+def test_on_whom_a_deed_is_laid_is_whom_the_accusation_meets() -> None:
+    assert affected("The council blamed the shelling of the port on rebels.", "blamed") == ("rebels",)
+    assert affected("The council blamed the shelling of the port on rebels.", "shelling") == ("the port",)
 
 
 @pytest.mark.parametrize(

@@ -154,8 +154,9 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [left]
     if verb.dep_ == "acl" and (head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or head.lower_ == "old"):
         clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
-        # "killing three civilians, injuring eight": who is harmed does not harm.
-        apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb)
+        # "killing three civilians, injuring eight", "killed nine using gas": who is harmed does not harm.
+        harmed = verb.lemma_ == "use" and clause is not None and _harms(clause)
+        apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb) or harmed
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
@@ -163,6 +164,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         blamed = verb.dep_ == "pcomp" and head.lower_ in {"of", "for"}
         if head.dep_ == "prep" or head.pos_ == "ADP":
             head = head.head
+        if blamed and head.dep_ in {"dobj", "obj"} and head.head.lemma_ in acting_objects()["accusing"]:
+            return list(with_conjuncts(head))  # "accused rebels of": the parse may hang "of" on who is accused
         objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
         caused = verb.dep_ == "xcomp" and head.lemma_ in acting_objects()["causing"]
         if objects and (caused or (blamed and head.lemma_ in acting_objects()["accusing"])):
@@ -246,6 +249,8 @@ def phrase_tokens(head: Token) -> list[Token]:
         if child.dep_ == "prep" and (child.lower_ not in KEPT_PREPOSITIONS or child.i < head.i):
             continue
         if child.dep_ in {"det", "predet"} and child.i > head.i:
+            continue
+        if child.lower_ == "responsible" and child.i > head.i:  # "those responsible", "held the army responsible"
             continue
         kept.append(child)
         for grandchild in child.children:

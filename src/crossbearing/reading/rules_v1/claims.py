@@ -7,7 +7,9 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
+from crossbearing.reading.rules_v1.blame import may_be_to_blame
 from crossbearing.reading.rules_v1.certainty import cleared_of, local_certainty, polarity_of
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
@@ -223,6 +225,8 @@ def _without(
     """
     speaks = cleared.lower_ in SELF and len(links) == 1
     named = (links[0].name,) if speaks else tuple(name for name in doers if cleared.text in name)
+    if not named and may_be_to_blame(cleared):
+        named = (phrase(cleared),)
     return (named, "denied") if links and named else ((), certainty)
 
 

@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
+from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import cues, is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
 from crossbearing.reading.rules_v1.misparsed import befallen
@@ -45,6 +46,9 @@ def _particle(verb: Token, particles: Sequence[str]) -> bool:
 def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Doers and affected of a verb that names a happening of this kind."""
     others = _takes_others_lives(verb, args)
+    deed = next(iter(args.subjects if args.passive else args.objects), None)
+    if kind == "accuse_condemn" and (laid := tuple(laid_on(verb, deed))):
+        return args.agents if args.passive else args.subjects, laid
     if entry.patient == "subject" and not others:
         return args.subjects if entry.agent == "subject" else (), args.subjects
     told = (t for o in (*args.objects, *verb.children) for t in _row(o))

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
+from crossbearing.reading.rules_v1.blame import blame_words, blamed, names_a_doer
 from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.rows import with_conjuncts
@@ -101,7 +101,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     """Doers and affected of a noun: "army shelling of the town", "strikes by X on Y", "X carried out attacks"."""
     actors: list[Token] = []
     patients = [noun.head] if noun.dep_ == "compound" and noun.head.lemma_.lower() == "victim" else []
-    carriers = _light_verb_actors(noun)
+    carriers = [*_light_verb_actors(noun), *blamed(noun)]
     for before in modifiers(noun):
         if _is_against(before):
             patients.append(before)
@@ -127,9 +127,11 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
         elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             # "strikes carried out by", "strikes believed to be carried out by"
             for verb in (child, *(c for c in child.children if c.dep_ == "xcomp")):
-                actors.extend(arguments(verb).agents)
+                actors.extend(arguments(verb).agents if verb.lemma_ not in blame_words()["laying"] else ())
         elif child.dep_ == "amod" and child.tag_ == "VBN":
-            actors.extend(c for c in child.children if c.dep_ == "npadvmod" and names_a_doer(c))
+            # "Russian-led strikes"; of "US-led coalition strikes" the coalition
+            led = (c for c in child.children if c.dep_ == "npadvmod" and names_a_doer(c))
+            actors.extend(led if not actors else ())
     one, other = _parties(noun)
     actors.extend(one)
     patients.extend(other)
@@ -138,7 +140,8 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
         args = arguments(above)
         patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
     borne = bearers(noun) if kind == "injury" and not patients else []
-    return tuple(dict.fromkeys([*actors, *carriers])), tuple(dict.fromkeys([*patients, *_receivers(noun), *borne]))
+    met = dict.fromkeys(t for t in (*patients, *_receivers(noun), *borne) if t not in carriers)
+    return tuple(dict.fromkeys([*actors, *carriers])), tuple(met)
 
 
 def bearers(noun: Token) -> list[Token]:
@@ -246,11 +249,6 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return [s for s in arguments(above).subjects if above.lemma_ != "die"]
     if head.lower_ == "under":
         return [g for c in above.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
-    if head.lower_ in {"for", "of", "over"} and above.lemma_.lower() in BLAMING:
-        args = arguments(above)
-        return list(args.subjects if args.passive else args.objects)
-    if head.lower_ in {"for", "behind"} and (above.lower_ == "responsible" or above.lemma_ == "be"):
-        return list(arguments(above if above.lemma_ == "be" else above.head).subjects)
     return []
 
 
@@ -261,8 +259,6 @@ ANSWERING = frozenset(
 """Prepositions and verbs whose subject does what stands behind them ("responded with air strikes")."""
 GAINING = frozenset({"take", "gain", "lose", "regain", "seize", "establish"})
 """Verbs of a noun such as "control"."""
-BLAMING = frozenset({"blame", "accuse", "condemn", "denounce"})
-"""Verbs whose object is said to have done what stands behind "for" or "of"."""
 
 
 def _receivers(noun: Token) -> list[Token]:
@@ -277,19 +273,3 @@ def _receivers(noun: Token) -> list[Token]:
         directed = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"against", "on"} and c.i > noun.i]
         return [n for c in directed for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
     return []
-
-
-def names_a_doer(modifier: Token) -> bool:
-    """Whether a word before a noun may name whose deed it is ("Syrian air strikes", "army shelling")."""
-    if modifier.pos_ not in {"ADJ", "PROPN", "NOUN"} or belongs(modifier, {"explosive", "aerial", "heavy_weapon"}):
-        return False
-    ranks = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in {"major", "general", "private", "chief"}
-    if belongs(modifier, {"armed_body", "combatant"}) and not ranks:
-        return True
-    if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):
-        return False
-    actor = find_actor(modifier.text)
-    return country_code(modifier.text) is not None or (actor is not None and actor.kind in ARMED_OR_STATE)
-
-
-ARMED_OR_STATE = frozenset({"government", "military", "armed_group", "police"})

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens
+from crossbearing.reading.rules_v1.arguments import arguments, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
-from crossbearing.reading.rules_v1.nominal import names_a_doer, noun_sides
+from crossbearing.reading.rules_v1.nominal import noun_sides
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
@@ -46,13 +46,14 @@ def antecedent(pronoun: Token) -> Token | None:
             or (token.dep_ in {"pobj", "dobj"} and word in {"it", "he", "she", "they"})
         ):
             continue
-        plural = token.tag_ in {"NNS", "NNPS"} or belongs(token, {"armed_body"})
-        if word in PLURAL and plural and belongs(token, {"person", "combatant", "armed_body", "displaced"}):
+        many, body = token.tag_ in {"NNS", "NNPS"}, belongs(token, {"armed_body"})
+        if word in PLURAL and (many or body) and belongs(token, {"person", "combatant", "armed_body", "displaced"}):
             return token
         speaks = token.dep_ == "nsubj" and token.head.lemma_ in saying and token.i < pronoun.sent.start
         if (
             word in SINGULAR
-            and not plural
+            and not many
+            and (not body or word in {"it", "its"})
             and not is_of_other_sex(token, word)
             and (token.pos_ == "PROPN" or belongs(token, {"person", "combatant", "armed_body"}))
         ):
@@ -91,7 +92,8 @@ def settled_heads(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the heads that these stand for: pronouns led back, numbers to what they are of, bare counts left out."""
     for token in (joined for each in tokens for joined in _with_those_of(each)):
         settled = _counted(token)
-        if settled.pos_ == "PRON" or settled.lower_ in PLURAL | SINGULAR:
+        # "US" is a country, whatever the parse makes of it
+        if settled.text != "US" and (settled.pos_ == "PRON" or settled.lower_ in PLURAL | SINGULAR):
             found = antecedent(settled)
             if found is None:
                 continue
@@ -107,34 +109,22 @@ def _is_body(noun: Token) -> bool:
 
 
 def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, ...]:
-    """Return who did it, as told. Where a happening is the subject ("the strikes killed"), its own doers.
+    """Return who did it, as told; where a deed or a means is the subject ("the army's strikes killed"), whose it was.
 
     `elsewhere` are indices of words of towns and times, which do nothing (a dateline before the first sentence).
     """
     out: dict[str, None] = {}
     for token in settled_heads(happening.actors):
-        if _is_happening(token):
-            for doer in _doers_of(token):
-                out.setdefault(phrase(doer))
-        elif token.i in elsewhere or (belongs(token, {"place_noun"}) and not belongs(token, {"armed_body"})):
-            continue
-        elif not belongs(token, MEANS_OF_HARM) or belongs(token, {"combatant", "armed_body"}):
-            out.setdefault(phrase(token))
-        else:
-            # "wounded by shells that rebels fired": who fired them did it
-            for doer in _doers_of(token):
+        for doer in settled_heads(noun_sides(token, "other")[0]) if _is_deed_or_means(token) else (token,):
+            town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not belongs(doer, {"armed_body"}))
+            if not town and not _is_deed_or_means(doer):
                 out.setdefault(phrase(doer))
     return tuple(out)
 
 
-def _doers_of(noun: Token) -> Iterator[Token]:
-    """Whose deed a noun names, by its modifiers and its "by" or "carried out by"."""
-    yield from (before for before in modifiers(noun) if names_a_doer(before))
-    for child in noun.children:
-        if child.dep_ == "acl":
-            yield from arguments(child).agents
-        elif child.dep_ == "prep" and child.lower_ == "by":
-            yield from (g for g in child.children if g.dep_ == "pobj")
+def _is_deed_or_means(noun: Token) -> bool:
+    """Whether a noun names what was done or with what, and nobody who did it."""
+    return _is_happening(noun) or (belongs(noun, MEANS_OF_HARM) and not belongs(noun, {"combatant", "armed_body"}))
 
 
 def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, ...]:

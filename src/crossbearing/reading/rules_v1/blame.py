@@ -1,0 +1,119 @@
+"""Who is said to be behind a deed that a noun names: blamed, accused, held responsible, or told to stand behind it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from crossbearing.actors import find_actor
+from crossbearing.places import country_code
+from crossbearing.reading.rules_v1.arguments import arguments
+from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.rows import with_conjuncts
+from crossbearing.reading.rules_v1.wordclasses import belongs
+
+
+@cache
+def blame_words() -> Mapping[str, frozenset[str]]:
+    """Return the words by which a deed is laid at somebody's door; see the head of blame.yaml for what each list means.
+
+    >>> "attribute" in blame_words()["laying"]
+    True
+    """
+    return {use: frozenset(words) for use, words in load_data("blame.yaml").items()}
+
+
+ACTING = frozenset({"person", "combatant", "armed_body", "aerial"})
+"""Classes of nouns for those who may be to blame, and for what they fly."""
+
+
+def names_a_doer(modifier: Token) -> bool:
+    """Whether a word before a noun may name whose deed it is ("Syrian air strikes", "army shelling")."""
+    if modifier.pos_ not in {"ADJ", "PROPN", "NOUN"} or belongs(modifier, {"explosive", "aerial", "heavy_weapon"}):
+        return False
+    ranks = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in {"major", "general", "private", "chief"}
+    if belongs(modifier, {"armed_body", "combatant"}) and not ranks:
+        return True
+    if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):
+        return False
+    actor = find_actor(modifier.text)
+    return country_code(modifier.text) is not None or (actor is not None and actor.kind in ARMED_OR_STATE)
+
+
+ARMED_OR_STATE = frozenset({"government", "military", "armed_group", "police"})
+
+
+def may_be_to_blame(noun: Token) -> bool:
+    """Whether a noun may stand for somebody who did it ("rebels", "Russia", "its jets"); not "poor planning"."""
+    return names_a_doer(noun) or belongs(noun, ACTING)
+
+
+def blamed(noun: Token) -> list[Token]:
+    """Return the heads of those whom the words around a noun say to be behind what it names; empty where none are."""
+    return list(dict.fromkeys([*_by_the_verb(noun), *_by_a_preposition(noun), *_in_a_clause(noun)]))
+
+
+def laid_on(verb: Token, deed: Token | None = None) -> Iterator[Token]:
+    """Yield those on whom a verb of blame lays a deed: "blamed the attack on rebels", "an attack attributed to them".
+
+    The parse may hang the preposition on the verb, on who lays it there, or on `deed`; null for no such word.
+    """
+    if verb.lemma_.lower() not in blame_words()["laying"]:
+        return
+    hosts = [verb, *arguments(verb).agents, *([deed] if deed is not None else ())]
+    for child in (c for host in hosts for c in host.children):
+        if child.dep_ == "prep" and child.lower_ in {"on", "upon", "to"} and child.i > verb.i:
+            for told in child.children:
+                if told.dep_ == "pobj" and may_be_to_blame(told):
+                    yield from with_conjuncts(told)
+
+
+def _by_the_verb(noun: Token) -> Iterator[Token]:
+    """Those whom the verb names that the noun is the object or subject of."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "obj", "nsubjpass"}:
+        yield from laid_on(verb, noun)
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":  # "the attack was the work of rebels"
+        works = (c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in blame_words()["works"])
+        yield from (n for w in works for c in w.children if c.lower_ == "of"
+                    for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g))  # fmt: skip
+
+
+def _by_a_preposition(noun: Token) -> Iterator[Token]:
+    """Those who are "blamed for", "accused of", "responsible for" or "behind" it."""
+    preposition, above = noun.head, noun.head.head
+    if noun.dep_ not in {"pobj", "pcomp"}:
+        return
+    word = preposition.lower_
+    if word in {"for", "of", "over"}:
+        # "accused rebels of an attack": the parse may hang "of" on who is accused.
+        verb = above.head if above.dep_ in {"dobj", "obj"} and may_be_to_blame(above) else above
+        if verb.lemma_.lower() in blame_words()["blaming"]:
+            args = arguments(verb)
+            yield from args.subjects if args.passive else args.objects
+    if word == "for" and above.lower_ == "responsible":
+        yield from _responsible(above)
+    elif word == "behind" and above.lemma_ == "be":
+        yield from arguments(above).subjects
+    elif word == "behind" and may_be_to_blame(above):
+        yield from with_conjuncts(above)
+
+
+def _responsible(word: Token) -> Iterator[Token]:
+    """Those whom "responsible" is said of: "held the army responsible", "the army is responsible"."""
+    if word.dep_ == "amod":
+        yield from with_conjuncts(word.head)
+        return
+    args = arguments(word.head)
+    held = word.head.lemma_.lower() in blame_words()["holding"] and not args.passive
+    yield from (o for o in args.objects if o.i < word.i) if held else args.subjects
+
+
+def _in_a_clause(noun: Token) -> Iterator[Token]:
+    """Those whom a clause about the noun names: "an attack blamed on rebels", "strikes that they say X carried out"."""
+    for clause in noun.children:
+        if clause.dep_ in {"acl", "relcl", "ccomp"}:
+            yield from laid_on(clause)
+            for told in clause.children:
+                if told.dep_ == "ccomp":
+                    yield from arguments(told).agents
