@@ -439,3 +439,37 @@ def test_a_number_in_words_is_no_round_one(desk):
         desk.claim("a", trigger, "killing", killed=(count, count), counted=text, sources=MONITOR, **PLACE)
     (event,) = desk.weigh()
     assert event.reports[0].figures["killed"].low == 10
+
+
+@pytest.mark.parametrize(("refused", "contested"), [
+    ("rejected the accusations", True), ("rejected a plea for a truce", False), ("blocked the inspectors", False),
+])  # fmt: skip
+def test_who_refuses_something_else_denies_no_deed(desk, refused, contested):
+    desk.report("a", "The army shelled the grain market in Marnah, monitors say.", outlet="a")
+    desk.claim("a", "shelled", "shelling", by=("the Syrian army",), sources=MONITOR, **PLACE)
+    desk.report("b", f"Shells struck the grain market in Marnah; the army {refused}.", outlet="b")
+    desk.claim("b", "struck", "shelling", sources=DOCTORS, **PLACE)
+    desk.claim("b", refused.split()[0], "deny_reject", by=("the Syrian army",), certainty="asserted")
+    fields = [row.field for event in desk.weigh() for row in event.contradictions]
+    assert fields == (["perpetrator"] if contested else [])
+
+
+@pytest.mark.parametrize(("certainty", "contested"), [("alleged", True), ("reported", False)])
+def test_where_parties_fight_only_an_accusation_is_a_rival_account_of_who_did_it(desk, certainty, contested):
+    desk.report("a", "Troops clashed with fighters in Marnah; army shells struck the market, monitors say.", outlet="a")
+    desk.claim("a", "clashed", "clash", sources=MONITOR, **PLACE)
+    desk.claim("a", "struck", "shelling", by=("the Syrian army",), sources=MONITOR, **PLACE)
+    desk.report("b", "Rebel shells struck the grain market in Marnah on Tuesday, doctors say.", outlet="b")
+    desk.claim("b", "struck", "shelling", by=("rebels",), sources=DOCTORS, certainty=certainty, **PLACE)
+    same = [tuple(c.id for r in desk.readings.values() for c in r.claims if c.type == "shelling")]
+    rows = [row for event in desk.weigh(same=same) for row in event.contradictions]
+    assert [row.field for row in rows] == (["perpetrator"] if contested else [])
+
+
+def test_a_party_named_in_several_ways_makes_one_row(desk):
+    named = [("a", "the Syrian army", MONITOR), ("b", "the Syrian government", DOCTORS), ("c", "rebels", STATE)]
+    for ident, doer, source in named:
+        desk.report(ident, f"Shells struck the grain market in Marnah, {ident} says.", outlet=ident)
+        desk.claim(ident, "struck", "shelling", by=(doer,), sources=source, **PLACE)
+    rows = [row for event in desk.weigh() for row in event.contradictions]
+    assert [sorted(side.reports for side in row.sides) for row in rows] == [[("a", "b"), ("c",)]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import arguments, phrase, phrase_tokens
+from crossbearing.reading.rules_v1.blame import blamed
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.nominal import noun_sides
@@ -115,11 +116,20 @@ def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, .
     """
     out: dict[str, None] = {}
     for token in settled_heads(happening.actors):
-        for doer in settled_heads(noun_sides(token, "other")[0]) if _is_deed_or_means(token) else (token,):
+        for doer in _whose(token) if _is_deed_or_means(token) else (token,):
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not belongs(doer, {"armed_body"}))
             if not town and not _is_deed_or_means(doer):
                 out.setdefault(phrase(doer))
     return tuple(out)
+
+
+def _whose(deed: Token) -> Iterator[Token]:
+    """Yield the heads of those whose a deed or means was.
+
+    Who is only blamed for it stands in the claim of the deed, which is told as an accusation: what came of it is not.
+    """
+    accused = blamed(deed)
+    yield from settled_heads([doer for doer in noun_sides(deed, "other")[0] if doer not in accused])
 
 
 def _is_deed_or_means(noun: Token) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["Voice", "denying", "find"]
 
 def find(voices: Sequence[Voice], kind: str) -> tuple[Contradiction, ...]:
     """Return every contradiction among the reports of one event of a kind, by field, sides by value."""
-    blame = perpetrators(voices)
+    blame = perpetrators(voices, kind)
     return (
         *tolls(voices, "killed"),
         *tolls(voices, "injured"),

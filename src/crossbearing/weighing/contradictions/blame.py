@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from crossbearing.actors import Actor, opposed
@@ -19,17 +19,25 @@ TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_m
 """Kinds in which several parties act: who is named beside whom is no contradiction."""
 
 
-def perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
-    """Return a row for each two opposed parties that different roots name as the doer, and for each denial."""
-    named = _positions((actor, voice, claim) for voice in voices for actor, claim in _accusing(voice))
-    denied = _positions((actor, voice, claim) for voice in voices for actor, claim in _denying(voice))
+def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
+    """Return a row for each two opposed parties that different roots name as the doer, and for each denial.
+
+    `kind` is that of the event.
+    """
     country = country_of(voices)
+    fought = any(c.type in TWO_SIDED for v in voices for c in v.claims)
+    # Where parties fight, each is named for deeds of its own: those of other kinds are no rival account of this one.
+    named = _parties(
+        ((a, v, c) for v in voices for a, c in _accusing(v) if not fought or c.type == kind or _lays_blame(c)), country,
+    )
+    denied = _parties(((a, v, c) for v in voices for a, c in _denying(v)), country)
     rows = []
-    if not any(c.type in TWO_SIDED for v in voices for c in v.claims):
-        for (a, left), (b, right) in combinations(named, 2):
-            pairs = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
-            if pairs and opposed(a, b, country):
-                rows.append(row("perpetrator", pairs))
+    for (a, left), (b, right) in combinations(named, 2) if not fought or kind not in TWO_SIDED else ():
+        pairs = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
+        if fought:
+            pairs = [(p, q) for p, q in pairs if any(map(_lays_blame, (*p.claims, *q.claims)))]
+        if pairs and opposed(a, b, country):
+            rows.append(row("perpetrator", pairs))
     for actor, deniers in denied:
         accusers = [p for accused, positions in named if same_party(accused, actor, country) for p in positions]
         if accusers:
@@ -38,17 +46,29 @@ def perpetrators(voices: Sequence[Voice]) -> list[Contradiction]:
     return rows
 
 
+def _lays_blame(claim: Claim) -> bool:
+    """Whether a claim is an accusation, or told as one."""
+    return claim.certainty == "alleged" or claim.type == "accuse_condemn"
+
+
 def denies_own(claim: Claim, country: str | None) -> bool:
     """Whether a claim is of somebody who denies what is laid at their own door: that contests who did it."""
     deniers = parties(tuple(s.name for s in claim.sources[-1:]))
     return any(same_party(one, other, country) for one in deniers for other in parties(claim.actor))
 
 
-def _positions(told: Iterator[tuple[Actor, Voice, Claim]]) -> list[tuple[Actor, list[Position]]]:
-    by_actor: dict[str, tuple[Actor, list[Position]]] = {}
-    for actor, voice, claim in told:
-        by_actor.setdefault(actor.id, (actor, []))[1].append(Position(actor.name, voice, (claim,)))
-    return [by_actor[k] for k in sorted(by_actor)]
+def _parties(
+    told: Iterable[tuple[Actor, Voice, Claim]], country: str | None,
+) -> list[tuple[Actor, list[Position]]]:
+    """The parties named, each by the actor of it that is named most, with what the reports hold that name it."""
+    listed = list(told)
+    often = Counter(actor.id for actor, _, _ in listed)
+    parties: dict[str, tuple[Actor, list[Position]]] = {}
+    for actor, voice, claim in sorted(listed, key=lambda each: (-often[each[0].id], each[0].id)):
+        known = (one for one, _ in parties.values() if same_party(one, actor, country))
+        party = next(known, actor)
+        parties.setdefault(party.id, (party, []))[1].append(Position(party.name, voice, (claim,)))
+    return list(parties.values())
 
 
 def country_of(voices: Sequence[Voice]) -> str | None:
@@ -90,10 +110,28 @@ def _is_habit(voice: Voice, claim: Claim) -> bool:
     return HABIT.match(voice.sentences[claim.id], claim.trigger[0] - claim.evidence[0]) is not None
 
 
+CHARGE = re.compile(
+    r"\b(?:accus|alleg|claim|charge|report|suggest|responsib|involve|blame)\w*|\brole\b|\bpart in\b", re.IGNORECASE
+)
+"""Words for what is laid at somebody's door."""
+DENIAL = re.compile(r"den(?:y|ie|ial)", re.IGNORECASE)
+AROUND = 50
+"""Characters on either side of a word of refusal in which what is refused stands."""
+
+
+def _is_of_a_charge(voice: Voice, claim: Claim) -> bool:
+    """Whether what is denied or rejected is a charge, and neither a demand, a plea nor entry."""
+    start, end = (at - claim.evidence[0] for at in claim.trigger)
+    sentence = voice.sentences[claim.id]
+    if DENIAL.match(sentence, start):
+        return True
+    return CHARGE.search(sentence[max(0, start - AROUND) : end + AROUND]) is not None
+
+
 def _denying(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report says denies to have done it, with the claims that say so."""
     for claim in voice.holding("happened"):
-        if claim.type == "deny_reject" and _is_habit(voice, claim):
+        if claim.type == "deny_reject" and (_is_habit(voice, claim) or not _is_of_a_charge(voice, claim)):
             continue
         if claim.type == "deny_reject":
             yield from ((actor, claim) for actor in parties(claim.actor))

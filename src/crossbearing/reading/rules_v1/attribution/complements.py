@@ -23,6 +23,8 @@ BEGINNING = frozenset({"DET", "PRON", "NUM", "ADJ", "PROPN", "NOUN", "SCONJ"})
 CLOSING = frozenset({",", ";", ":"})
 BEHIND = frozenset({"dobj", "ccomp", "xcomp", "prep", "prt"})
 """What a verb may have behind it, so that what stands before is not all that it tells."""
+LAID_ON = "on"
+"""The preposition before those on whom a deed is blamed."""
 BARE = frozenset({"clause", "wh", "object", "gerund", "toll", "document"})
 """Takes whose content does not begin with the one spoken to or of."""
 
@@ -56,6 +58,8 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
             start = min(c.left_edge.i for t, c in candidates if t in ("clause", "infinitive"))
         elif take not in BARE and target is not None and "person" not in takes:
             start = min(start, target.left_edge.i)
+        elif take == LAID_ON and target is not None and _lays_blame(takes):
+            start = min(start, target.left_edge.i)  # "blamed the raid on the army": the raid is told too
         elif take == "infinitive" and (on := _prepositional_target(verb)) is not None:
             start = min(start, on.left_edge.i)
         start = max(least, start)
@@ -150,7 +154,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             and any(c.lemma_.lower() in nouns().tolls for c in child.children)
         ):
             found.append(("toll", child))
-        elif child.dep_ == "prep" and any(_tells_when_or_how(c) for c in child.children):
+        elif child.dep_ == "prep" and _gives_time_or_channel(child):
             continue
         elif child.dep_ in ("prep", "prt", "agent"):
             found.append((child.lower_, child))
@@ -181,6 +185,10 @@ def _stands_in_question(verb: Token, cue: Range, high: int) -> bool:
     return asked and cue[1] < high and verb.doc[cue[1]].pos_ == "AUX"
 
 
+def _gives_time_or_channel(preposition: Token) -> bool:
+    return any(_tells_when_or_how(c) for c in preposition.children)
+
+
 def _tells_when_or_how(noun: Token) -> bool:
     """Whether a noun behind a preposition tells the time or the channel ("reported on Thursday", "spoke of" is not)."""
     lemma = noun.lemma_.lower()
@@ -201,7 +209,7 @@ def _prepositional_target(verb: Token) -> Token | None:
 
 def _antecedent(verb: Token, takes: dict[str, Cue]) -> list[Range]:
     """What a relative clause speaks of: in "the attacks, which they say were staged" the attacks."""
-    if verb.dep_ != "relcl" or "clause" not in takes:
+    if verb.dep_ != "relcl" or not ("clause" in takes or _lays_blame(takes)):
         return []
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("which", "that")]
     pronouns = [t for t in verb.subtree if own and t.i < verb.i and t.lower_ in ("which", "that")]
@@ -242,14 +250,25 @@ def _that_clause(site: Site, least: int) -> Complement | None:
 
 
 def _deed(site: Site, least: int, stop: int) -> Complement | None:
-    """What someone is accused of, where the parse hangs it on the accused ("accused the army of shelling homes")."""
+    """What someone is accused of, where the parse hangs it on the accused ("accused the army of shelling homes"), and
+    what is blamed on them, where it hangs them on that ("blamed the shelling on the army").
+    """
     for preposition in ("of", "for"):
         if preposition in site.takes and site.takes[preposition].force == "accuse":
             for at in range(least, stop - 1):
                 gerund = site.text.doc[at + 1].tag_ == "VBG" or "person" not in site.takes
                 if site.text.doc[at].lower_ == preposition and gerund:
                     return Complement([(at + 1, stop)], site.takes[preposition], "verb preposition")
+    if _lays_blame(site.takes):
+        for deed in (c for c in site.verb.children if c.dep_ == "dobj" and c.i >= least):
+            if any(c.dep_ == "prep" and c.lower_ == LAID_ON and not _gives_time_or_channel(c) for c in deed.children):
+                return Complement([(deed.left_edge.i, stop)], site.takes[LAID_ON], "verb preposition")
     return None
+
+
+def _lays_blame(takes: dict[str, Cue]) -> bool:
+    """Whether a verb lays a deed at the door of those behind "on" ("blamed the shelling on the army")."""
+    return LAID_ON in takes and takes[LAID_ON].force == "accuse"
 
 
 def _stop(verb: Token, high: int) -> int:
