@@ -35,6 +35,12 @@ def test_remembered_forms_are_those_that_the_rules_of_the_model_give(plain: Lang
         assert np.array_equal(parse(text).to_array(TOLD), plain(text).to_array(TOLD))
 
 
+@pytest.mark.parametrize("rank", ["Sgt.", "Cpl.", "Det.", "Capt.", "Supt."])
+def test_a_rank_in_short_ends_no_sentence(rank: str) -> None:
+    sentences = [sentence.text for sentence in parse(f"It was quiet, said {rank} Rana Odeh. Nobody came.").sents]
+    assert sentences == [f"It was quiet, said {rank} Rana Odeh.", "Nobody came."]
+
+
 def test_memory_of_forms_has_an_end(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forms, "MOST", 5)
     component = forms.Forms(plain, "forms")

@@ -37,6 +37,10 @@ def kinds_in(text: str) -> list[tuple[str, str]]:
         ("Troops seized a hilltop above the harbour.", "seized", "territory_change"),
         ("Rebels took a ridge near the dam.", "took", "territory_change"),
         ("Officials reopened the crossing on Monday.", "reopened", "other"),
+        ("A guard was pronounced deceased at the mill.", "deceased", "killing"),
+        ("A guard was shot. He passed away on Sunday.", "passed", "killing"),
+        ("They found a guard with a fatal gunshot wound.", "wound", "killing"),
+        ("A guard was grazed in the leg.", "grazed", "injury"),
     ],
 )
 def test_a_word_that_names_a_happening_gives_its_kind(text: str, word: str, kind: str) -> None:

@@ -41,6 +41,29 @@ def test_who_says_something_is_not_whom_it_befell() -> None:
     assert [p.words for p in people("Haddad said so. He had been shot.")] == ["Haddad"]
 
 
+def test_an_office_with_an_article_is_no_name() -> None:
+    assert [p.name for p in people("A Dirwan County Deputy was killed on Friday.")] == [None]
+
+
+def test_a_picture_is_nobody() -> None:
+    assert not any("Image" in p.words for p in people("Image 3 of 8 A man died on Friday after a fall."))
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("A man shot his wife, his son and a neighbour.", ["his wife", "his son", "a neighbour"]),
+    ("Police say he killed his wife, son and daughter.", ["his wife", "son", "daughter"]),
+    ("He killed his wife, Rana, and daughter.", ["his wife", "daughter"]),
+    ("He shot a clerk, a customer and a guard.", ["a clerk", "a customer", "a guard"]),
+    ("His wife, a nurse and a mother of two, was killed.", ["His wife"]),
+    ("The man killed his father, a teacher, and fled.", ["his father"]),
+    ("A man of 20 was shot in the leg and a nurse in the arm.", ["A man of 20", "a nurse"]),
+    ("Guards found a man and a woman with gunshot wounds.", ["a man", "a woman"]),
+    ("Guards found a man dead and a woman with gunshot wounds.", ["a man", "a woman"]),
+])  # fmt: skip
+def test_all_of_a_row_that_the_parse_breaks_are_told(text: str, whom: list[str]) -> None:
+    assert [p.words for p in people(text)] == whom
+
+
 def test_an_unnamed_child_is_a_person_and_a_child() -> None:
     person = people("Shelling killed a 6-year-old boy in the orchard.")[0]
     assert (person.name, person.age, person.sex, person.child) == (None, 6, "male", True)

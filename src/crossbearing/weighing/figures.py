@@ -7,7 +7,7 @@ from typing import TypeVar
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, EventFigure, Figure, ReportFigure, Span, affirms
 from crossbearing.weighing.counts import Interval, figures_of, most_told
-from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person
+from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person, surely_told
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.tallies import (
     Tally,
@@ -44,7 +44,9 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     if counted and counted >= wounded:
         return told
     open_above = told is not None and told.high is None and counted > 0
-    return ReportFigure(low=wounded, high=None if open_above else wounded) if wounded else None
+    if wounded:
+        return ReportFigure(low=wounded, high=None if open_above else wounded)
+    return told if not _dead(claims) else None
 
 
 def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
@@ -55,7 +57,7 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     given = [each for each in given if not is_running(each)] or given
     numbers = [each for each in given if each.low > 1 or is_numbered(each, measure)]
     numbers = [each for each in numbers if not is_round(each, measure)] or numbers
-    singly = len(_living(claims) if measure == "injured" else distinct(people_of(claims, measure)))
+    singly = len(_living(claims) if measure == "injured" else distinct(_people(claims, measure)))
     if any(each.low > 1 for each in numbers):
         told = _most_told(claims, numbers, measure)
         return told if told.high is not None or told.low >= singly else ReportFigure(low=singly, high=None)
@@ -63,6 +65,11 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     if single:
         return ReportFigure(low=single, high=_highest([single, *(each.interval[1] for each in given)]))
     return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
+
+
+def _people(claims: Sequence[Claim], measure: str) -> list[Told]:
+    """Those who are surely among the persons that claims count in a measure."""
+    return surely_told(claims, people_of(claims, measure))
 
 
 def _of_one_happening(claims: Sequence[Claim], measure: str) -> Sequence[Claim]:
@@ -106,9 +113,9 @@ def _of_the_living(claims: Sequence[Claim]) -> list[Tally]:
 def _wounded(claims: Sequence[Claim]) -> int:
     """How many were hurt or shot and are not told of as dead: of the number shot, else one by one."""
     deeds, dead = _shootings(claims), _dead(claims)
-    killed, hurt = people_of(claims, "killed"), people_of(claims, "injured")
-    everyone = distinct([*killed, *hurt, *(Told(c.id, p) for c in deeds for p in c.people)])
-    counted_one = any(is_numbered(each, "injured") for each in _of_the_living(claims))
+    shot = surely_told(claims, (Told(c.id, p) for c in deeds for p in c.people))
+    everyone = distinct([*_people(claims, "killed"), *_people(claims, "injured"), *shot])
+    counted_one = any(is_numbered(each, "injured") or _is_of_another(each) for each in _of_the_living(claims))
     return max(_shot_and_alive(claims), len(_living(claims)), len(everyone) - dead, int(counted_one))
 
 
@@ -137,14 +144,19 @@ def _shot(deed: Claim) -> list[Figure]:
 
 def _leaves_out(figure: Figure) -> bool:
     """Whether those counted are others than those told of before: "two others were shot"."""
-    return not settings().others.isdisjoint((figure.group or "").lower().split())
+    return not settings().others.isdisjoint((figure.text + " " + (figure.group or "")).lower().split())
+
+
+def _is_of_another(tally: Tally) -> bool:
+    """Whether somebody counted as hurt is surely none of those told of before: "one man dead and another wounded"."""
+    return tally.low == 1 and any(_leaves_out(f) for f in figures_of(tally.claim, "injured"))
 
 
 def _living(claims: Sequence[Claim]) -> list[list[Told]]:
     """Those told of one by one as hurt who are not told of as dead."""
     killed = people_of(claims, "killed")
     sentences = {c.id: c.evidence for c in claims}
-    hurt = distinct(people_of(claims, "injured"))
+    hurt = distinct(_people(claims, "injured"))
     return [one for one in hurt if not any(_died(a, b, sentences) for a in one for b in killed)]
 
 

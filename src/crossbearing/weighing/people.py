@@ -10,8 +10,12 @@ from crossbearing.weighing.words import stems
 
 BEFALLS = {"killing": "killed", "injury": "injured", "arrest": "arrested", "abduction": "abducted"}
 """Which measure a person of a claim of this kind counts in."""
+HARM = frozenset({"killing", "injury", "shooting"})
+NEARLY_GROWN = 16
+"""Years from which on reports call a boy a man, too."""
 ADULT = 18
 NO_TEENAGER = 20
+"""Years from which on nobody is called a teenager, a boy or a girl."""
 
 
 class Told(NamedTuple):
@@ -29,6 +33,20 @@ def befalls(claim: Claim, measure: str) -> bool:
 def people_of(claims: Iterable[Claim], measure: str) -> list[Told]:
     """Return the persons whom claims of what happened count in a measure, every telling of each."""
     return [Told(claim.id, person) for claim in claims if befalls(claim, measure) for person in claim.people]
+
+
+def surely_told(claims: Sequence[Claim], told: Iterable[Told]) -> list[Told]:
+    """Return those told of but for those in doubt, given all claims: to whom "he" or "she" was led back from another
+    sentence, and whom no word of that sentence tells of as hit, hurt or dead ("Rami Odeh called. ... He died").
+    """
+    surely = {(c.located, p.span) for c in claims if c.type in HARM for p in c.people if _is_here(c, p)}
+    by_id = {claim.id: claim for claim in claims}
+    return [t for t in told if _is_here(by_id[t.claim], t.person) or (by_id[t.claim].located, t.person.span) in surely]
+
+
+def _is_here(claim: Claim, person: Person) -> bool:
+    """Whether a person is told of in the sentence of a claim itself."""
+    return claim.evidence[0] <= person.span[0] and person.span[1] <= claim.evidence[1]
 
 
 def distinct(told: Sequence[Told]) -> list[list[Told]]:
@@ -93,8 +111,12 @@ def is_doer(words: str) -> bool:
 
 
 def _outgrown(person: Person, child: Person) -> bool:
-    """Whether a person is too old for what somebody else is called: a teenager may be a man of 19, a child may not."""
-    teenager = child.age is None and not settings().teenagers.isdisjoint(child.words.lower().split())
+    """Whether a person is too old for what somebody else is called: a teenager or a boy may be the man of 19, and a boy
+    of 17 a man; a child and a boy of 9 may not, and none of them is anybody's father.
+    """
+    words = set(person.words.lower().split())
+    young = child.age is None and not settings().teenagers.isdisjoint(child.words.lower().split())
     if person.age is not None:
-        return person.age >= (NO_TEENAGER if teenager else ADULT)
-    return not teenager and not settings().adults.isdisjoint(person.words.lower().split())
+        return person.age >= (NO_TEENAGER if young else ADULT)
+    young = young or (child.age is not None and child.age >= NEARLY_GROWN)
+    return bool(words & settings().elders) or (not young and bool(words & settings().adults))

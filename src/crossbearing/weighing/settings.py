@@ -40,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     one: frozenset[str]
     others: frozenset[str]
     adults: frozenset[str]
+    elders: frozenset[str]
     teenagers: frozenset[str]
     accusing: frozenset[str]
     happenings: frozenset[str]

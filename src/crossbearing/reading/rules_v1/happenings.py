@@ -148,7 +148,15 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
     if not meets_neighbours(token, entry):
         return None
     actors, patients = _sides(token, args, entry, trigger.kind)
+    if args.passive and trigger.kind in BEFALLEN | {"shooting"}:
+        patients = (*patients, *_alike(token))
     return Happening(token, trigger.kind, trigger, actors, patients)
+
+
+def _alike(verb: Token) -> tuple[Token, ...]:
+    """Whom the same befell, told without the verb: "a man was hit in the leg and a woman in the arm"."""
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NOUN" and belongs(c, {"person", "combatant"}))
+    return tuple(c for c in joined if any(g.dep_ == "prep" and g.lower_ in {"in", "on"} for g in c.children))
 
 
 def _participle(token: Token, found: Sequence[Trigger], harmed: tuple[Token, ...]) -> Happening | None:

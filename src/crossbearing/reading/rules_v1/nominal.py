@@ -7,7 +7,7 @@ from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blame_words, blamed, names_a_doer
 from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import number_words
-from crossbearing.reading.rules_v1.rows import with_conjuncts
+from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
@@ -139,7 +139,8 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     if above is not None and not patients and above.lemma_.lower() in TOLL_VERBS:
         args = arguments(above)
         patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
-    borne = bearers(noun) if kind == "injury" and not patients else []
+    wounds = kind == "injury" or noun.lemma_ == "wound"  # "with a fatal wound" kills
+    borne = bearers(noun) if wounds and not patients else []
     met = dict.fromkeys(t for t in (*patients, *_receivers(noun), *borne) if t not in carriers)
     return tuple(dict.fromkeys([*actors, *carriers])), tuple(met)
 
@@ -158,7 +159,7 @@ def bearers(noun: Token) -> list[Token]:
         verb, verbs = above.lemma_.lower(), acting_objects()
         bears = verb in verbs["bearing"] if noun.head.lower_ in OFTEN_ABOUT else verb not in verbs["charging"]
     else:
-        told, bears = tuple(with_conjuncts(above)), True
+        told, bears = tuple(with_conjuncts(first_of_row(above))), True
     return [t for t in told if bears and not t.is_upper and belongs(t, WOUNDED)]
 
 

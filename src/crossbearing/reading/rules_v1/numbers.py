@@ -231,16 +231,26 @@ def _is_label(doc: Doc, number: Number) -> bool:
     return before.lower_ in number_words()["numbered"] and (as_name or doc[number.last].head.i <= number.last)
 
 
+def is_labelled(token: Token) -> bool:
+    """Whether a word is told from others of its kind by the number behind it ("image 3", "room 12")."""
+    return token.lower_ in number_words()["numbered"] and token.doc[token.i + 1 : token.i + 2].text.isdigit()
+
+
 def _is_one_of_ages(doc: Doc, number: Number) -> bool:
     """Whether a number stands in a row of ages ("the two boys, ages 14 and 16", "two girls, 7 and 5, were shot")."""
     at = number.first - 1
     while at > 0 and (doc[at].is_digit or doc[at].text in {",", "&", "–", "—"} or doc[at].lower_ in {"and", "to"}):
         at -= 1
     if at < 0 or at == number.first - 1 or doc[at].lower_ in {"ages", "aged"}:
-        return at >= 0 and doc[at].lower_ in {"ages", "aged"}
+        return at >= 0 and (doc[at].lower_ in {"ages", "aged"} or _is_of_each(doc, number))
     behind = doc[number.last + 1] if number.last + 1 < len(doc) else None
     bare = number.low <= OLDEST and (behind is None or behind.is_punct or behind.lower_ in {"and", "&"})
     return bare and doc[at + 1].text in {",", "–", "—"} and doc[at].tag_ == "NNS" and belongs(doc[at], {"person"})
+
+
+def _is_of_each(doc: Doc, number: Number) -> bool:
+    """Whether a number that counts no noun is that of each of those told of: their age ("both 31 and of Dirwan")."""
+    return doc[number.first - 1].lower_ in {"both", "each"} and doc[number.last].head.i <= number.last
 
 
 def _is_of_a_parent(doc: Doc, number: Number) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from crossbearing.reading.rules_v1.arguments import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.numbers import is_labelled
 from crossbearing.reading.rules_v1.participants import settled_heads
 from crossbearing.reading.rules_v1.rows import DASHES
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -63,7 +64,7 @@ def people_in(happening: Happening, elsewhere: frozenset[int], *, shift: int = 0
 
 
 def _is_one_person(token: Token) -> bool:
-    if token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words().groups:
+    if token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words().groups or is_labelled(token):
         return False
     if any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} and not _is_age(c) for c in token.children):
         return False
@@ -110,7 +111,7 @@ def _name(token: Token) -> str | None:
     """The run of capitalised names about a proper noun, the person's or their apposition's; "Father" alone is none."""
     doc = token.doc
     for head in (token, *(c for c in token.children if c.dep_ == "appos")):
-        if head.pos_ == "PROPN":
+        if head.pos_ == "PROPN" and not any(c.lower_ in {"a", "an"} for c in head.children):  # "a County Deputy"
             first = last = head.i
             while first > token.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[:1].isupper():
                 first -= 1

@@ -27,11 +27,56 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         joined = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-        if joined or _next_of_row(token, child) or _next_counted(token, child):
+        if joined or _next_of_row(token, child) or _next_counted(token, child) or _next_of_kin(token, child):
             yield from with_conjuncts(child)
         elif token.pos_ == "PROPN" and child.dep_ == "appos" and child.like_num:
             # "the deaths of Rana Odeh, 31 and Samir Haddad, 24": the parse joins the second name to an age
             yield from (n for c in child.children if c.pos_ == "PROPN" and c.dep_ == "conj" for n in with_conjuncts(c))
+        elif token.pos_ == "NOUN" and child.dep_ == "appos" and child.pos_ == "PROPN":
+            # "his wife, Rana, and daughter": the parse joins the daughter to the name
+            yield from (n for c in child.children if c.dep_ == "conj" and _is_of_kin(c) for n in with_conjuncts(c))
+
+
+def _next_of_kin(noun: Token, child: Token) -> bool:
+    """Whether people are the second of a row of three or more that the parse takes for the first told again.
+
+    So in "his wife, his son and a neighbour", "his wife, son and daughter", "a clerk, a customer and a guard"; not in
+    "his wife, a nurse and mother of two, was hurt".
+    """
+    last = next((c for c in child.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
+    if child.dep_ != "appos" or last is None or {noun.tag_, child.tag_} != {"NN"}:
+        return False
+    if any(c.dep_ == "conj" for c in noun.children if c.pos_ in {"NOUN", "PROPN"}):
+        return False
+    people = all(belongs(one, {"person", "combatant"}) for one in (noun, child, last))
+    closed = last.doc[last.right_edge.i + 1 : last.right_edge.i + 2].text == ","
+    if not people or closed:
+        return False
+    if _is_owned(child) or (_is_bare(child) and _is_bare(last)):
+        return _is_of_kin(child) and not (_is_bare(child) and _is_bare(noun))
+    return _count(noun) == _count(child) == 1
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(c.dep_ == "poss" for c in noun.children)
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+
+
+def _is_of_kin(noun: Token) -> bool:
+    """Whether a noun tells of one person by sex or kinship."""
+    return noun.tag_ == "NN" and (_sex(noun) is not None or noun.lemma_.lower() in load_data("people.yaml")["child"])
+
+
+def first_of_row(noun: Token) -> Token:
+    """Return the first of two of whom nothing is told but what stands behind the second ("a man and a woman with
+    wounds"), else the noun itself.
+    """
+    first = noun.head
+    row = noun.dep_ == "conj" and first.pos_ == "NOUN" and noun.left_edge.i == first.i + 2
+    return first if row and noun.left_edge.nbor(-1).lower_ == "and" else noun
 
 
 def _next_of_row(name: Token, child: Token) -> bool:

@@ -6,27 +6,52 @@ from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE
 from crossbearing.reading.rules_v1.number_words import multiples
-from crossbearing.reading.rules_v1.tolls import INCLUDING
+from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure, Measure
 
 
 def told_in_a_word(happening: Happening, shift: int) -> list[Figure]:
-    """Return those whom a word counts that is no number: "a double homicide", "a murder-suicide", "his twin sons"."""
-    return _murder_and_suicide(happening, shift) or _multiples(happening, shift) or _twins(happening, shift)
+    """Return those whom a word counts that is no number: "a double homicide", "a murder-suicide", "his twin sons",
+    "both men", "the couple", and "his sons, ages 3 and 4".
+    """
+    return _murder_and_suicide(happening, shift) or _multiples(happening, shift) or _several(happening, shift)
 
 
-def _twins(happening: Happening, shift: int) -> list[Figure]:
-    """Two persons who are twins: "his twin sons"."""
-    measure = BY_KIND.get(happening.kind)
+def _several(happening: Happening, shift: int) -> list[Figure]:
+    """Those harmed of whom a word tells that they are two, or of whom each one's age is told."""
+    measure: Measure | None = "other" if happening.kind == "shooting" else BY_KIND.get(happening.kind)
     out: list[Figure] = []
-    for patient in happening.patients if measure is not None else ():
-        twin = next((c for c in patient.children if c.lower_ == "twin"), None)
-        counted = any(c.dep_ == "nummod" for c in patient.children)
-        if measure and twin is not None and not counted and patient.tag_ == "NNS" and belongs(patient, PEOPLE):
-            span = (twin.idx + shift, twin.idx + len(twin) + shift)
-            out.append(Figure(measure=measure, low=2, high=2, text=twin.text, span=span, group=phrase(patient)))
+    for patient in happening.patients if happening.kind in HARM or happening.kind == "shooting" else ():
+        told, low = _two(patient) or _aged(patient) or (None, 0)
+        if measure is not None and told is not None and not any(c.dep_ == "nummod" for c in patient.children):
+            span = (told.idx + shift, told.idx + len(told) + shift)
+            group = phrase(patient) if patient.pos_ == "NOUN" else None
+            out.append(Figure(measure=measure, low=low, high=low, text=told.text, span=span, group=group))
     return out
+
+
+def _two(patient: Token) -> tuple[Token, int] | None:
+    """The word by which people are two: "both", "both men", "his twin sons", "the couple"."""
+    if patient.lower_ == "both":
+        return patient, 2
+    if patient.tag_ == "NNS" and belongs(patient, PEOPLE):
+        told = next((c for c in patient.children if c.lower_ in {"both", "twin"}), None)
+        return (told, 2) if told is not None else None
+    alone = patient.tag_ == "NN" and not any(c.lower_ == "of" for c in patient.children)
+    return (patient, 2) if alone and patient.lemma_.lower() == "couple" else None
+
+
+def _aged(patient: Token) -> tuple[Token, int] | None:
+    """People whose ages are told one by one, with how many they are: "his sons, ages 3 and 4"."""
+    doc, at = patient.doc, patient.i + 1
+    if patient.tag_ != "NNS" or not belongs(patient, PEOPLE) or doc[at : at + 1].text != ",":
+        return None
+    at += 2 if doc[at + 1 : at + 2].text.lower() in {"ages", "aged"} else 1
+    ages = 0
+    while at < patient.sent.end and (doc[at].is_digit or doc[at].lower_ in {",", "and"}):
+        ages, at = ages + doc[at].is_digit, at + 1
+    return (patient, ages) if ages > 1 else None
 
 
 def _multiples(happening: Happening, shift: int) -> list[Figure]:
