@@ -114,11 +114,14 @@ def test_a_happening_near_a_place_lies_at_a_point_of_its_own_told_by_the_words(t
 
 def told_at(
     text: str, trigger: str, kinds: dict[str, str], *, sources: tuple[str, ...] = (), cues: tuple[str, ...] = (),
-    provinces: dict[str, str] | None = None,
+    provinces: dict[str, str] | None = None, abroad: dict[str, str] | None = None,
 ) -> list[str]:
-    """The places of the last such trigger of a text, by their names; `kinds` are those of the places it names."""
+    """The places of the last such trigger of a text, by their names; `kinds` are those of the places it names, `abroad`
+    the codes of the countries of those that do not lie in Syria.
+    """
     places = [
-        PlaceMention(start=at, end=at + len(name), text=name, place_id=name, name=name.title(), kind=kind, country="SY",
+        PlaceMention(start=at, end=at + len(name), text=name, place_id=name, name=name.title(), kind=kind,
+                     country=(abroad or {}).get(name, "SY"),
                      lat=35.0, lon=36.0, precision_km=3.0, province=(provinces or {}).get(name))
         for name, kind in kinds.items() for at in range(len(text)) if text.startswith(name, at)
     ]
@@ -222,3 +225,31 @@ def test_whose_weapons_they_are_is_not_where_they_struck() -> None:
     text = "Fifty Varnel cruise missiles struck a base in Marnah."
     assert told_at(text, "struck", {"Varnel": "country", "Marnah": "village"}) == ["Marnah"]
     assert told_at("Fifty Varnel missiles struck a base.", "struck", {"Varnel": "country"}) == []
+
+
+ABROAD = {"Turkey": "TR", "Iraq": "IQ", "US": "US", "Russia": "RU", "Lebanon": "LB"}
+
+
+@pytest.mark.parametrize(("text", "trigger", "country"), [
+    ("Six men were killed in US air strikes.", "killed", None),
+    ("Six men were killed in strikes by Russia.", "killed", None),
+    ("Six men were killed by missiles that two US destroyers launched.", "killed", None),
+    ("Six men were killed, and the council accused Russia of the raids.", "raids", None),
+    ("Six men were killed, and the council called on Turkey to stop the shelling.", "shelling", None),
+    ("Strikes from Russia killed six men.", "killed", None),
+    ("Militias from Iraq shelled the mill.", "shelled", None),
+    ("Six men were killed as they entered Turkey.", "killed", "Turkey"),
+    ("Six men were killed in Turkey.", "killed", "Turkey"),
+    ("Six men fled from Iraq.", "fled", "Iraq"),
+    ("Six men were killed at the Lebanon border.", "killed", "Lebanon"),
+    ("A Lebanon blast killed six men.", "killed", "Lebanon"),
+])
+def test_another_country_is_a_place_only_where_the_words_put_something_there(text, trigger, country) -> None:
+    named = next(name for name in ABROAD if name in text)
+    found = told_at(f"Jets bombed Dirwan. {text}", trigger, {"Dirwan": "city", named: "country"}, abroad=ABROAD)
+    assert found == ([country] if country else [])
+
+
+def test_the_country_a_text_is_about_is_a_place_before_a_noun_too() -> None:
+    assert told_at("Syria raids killed six men in Dirwan.", "raids", {"Dirwan": "city", "Syria": "country"})
+    assert told_at("Syria air raids hit a mill.", "raids", {"Syria": "country"}) == ["Syria"]

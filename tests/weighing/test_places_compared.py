@@ -7,7 +7,7 @@ from crossbearing.weighing.comparisons.place import _distance, place, places_exc
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.facts import Facts
 from crossbearing.weighing.settings import settings
-from crossbearing.weighing.spots import CITY, Spot
+from crossbearing.weighing.spots import CITY, COUNTRY, PROVINCE, Spot
 
 
 def town(name: str, lat: float, lon: float, province: str) -> Spot:
@@ -37,7 +37,8 @@ def account(*spots: Spot) -> Facts:
         for s in spots
     )  # fmt: skip
     first = spots[0]
-    where = Where(name=first.name, place_id=first.place_id, lat=first.lat, lon=first.lon, kind="city")
+    kind = "province" if first.rank == PROVINCE else "city"
+    where = Where(name=first.name, place_id=first.place_id, lat=first.lat, lon=first.lon, kind=kind)
     claim = Claim(id="c", report=text, trigger=(len(text) - 8, len(text) - 1), evidence=(0, len(text)), type="shelling",
                   certainty="asserted", places=tuple(s.name for s in spots), where=where)  # fmt: skip
     reading = Reading(report=text, reader="test", language="en", places=places, claims=(claim,))
@@ -49,6 +50,18 @@ def test_two_towns_share_no_place_because_both_lie_in_the_province_of_a_city():
     far, close = town("Tal Dirwan", 36.6, 36.9, "Marnah"), town("Kafr Sahib", 35.82, 36.34, "Marnah")
     assert place(account(far, seat), account(town("Ain Hosna", 35.2, 36.0, "Marnah"), seat)).level == "spoken_of"
     assert place(account(close, seat), account(town("Hara", 35.83, 36.28, "Marnah"), seat)).level == "shared"
+
+
+def test_a_village_found_nowhere_lies_where_the_account_puts_its_town():
+    village, north = Spot.unresolved("Qalat Hosna"), town("Tal Dirwan", 36.6, 36.9, "Marnah")
+    area = Spot(name="Hosna", key="hosna", rank=PROVINCE, place_id="Hosna", lat=33.1, lon=36.1, precision=20.0)
+    assert place(account(village), account(area)).level == "unknown"
+    assert place(account(village, north), account(area)).level == "far"
+
+
+def test_a_river_is_no_spot():
+    where = Where(name="Long River", place_id="r", lat=36.6, lon=36.9, precision_km=50.0, kind="water", country="SY")
+    assert Spot.of(where).rank == COUNTRY
 
 
 def test_a_name_found_nowhere_is_no_other_town_that_is_named():

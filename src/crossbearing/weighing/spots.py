@@ -13,6 +13,7 @@ COUNTRY, PROVINCE, DISTRICT, CITY, VILLAGE, QUARTER = range(6)
 RANKS = {
     "country": COUNTRY,
     "region": COUNTRY,
+    "water": COUNTRY,
     "province": PROVINCE,
     "district": DISTRICT,
     "city": CITY,

@@ -88,9 +88,10 @@ class Grounder:
         self.cited: dict[int, Span] = {}
         self.said_at: dict[int, int] = {}
         told = []
+        home = _home(self.places)
         for mention in self.places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is None or mention.use != "place" or not tells_where(mention, span):
+            if span is None or mention.use != "place" or not tells_where(mention, span, home):
                 continue
             self.at.update((token.i, mention) for token in span)
             source = next((s for s in sources if overlaps(mention.start, mention.end, [s])), None)
@@ -103,10 +104,7 @@ class Grounder:
                 told.append((mention, span))
         self.before = Before(told)
         self.scenes: dict[int, Scene] = {}
-        tally = Counter(p.country for p in places if p.country)
-        self.countries = [
-            p for p in places if p.kind == "country" and tally and p.country == tally.most_common(1)[0][0]
-        ]
+        self.countries = [p for p in places if p.kind == "country" and p.country == home]
 
     @property
     def country(self) -> PlaceMention | None:
@@ -227,6 +225,13 @@ class Grounder:
         preposed = head.dep_ == "pobj" and head.head.lower_ in PLACING
         specific = SPECIFIC.get(mention.kind, 2)
         return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
+
+
+def _home(places: Sequence[PlaceMention]) -> str | None:
+    """The country that a text is about: that of most of its towns and areas, else the one named most; null for none."""
+    within = Counter(p.country for p in places if p.country and p.kind != "country" and p.use == "place")
+    tally = within or Counter(p.country for p in places if p.country)
+    return tally.most_common(1)[0][0] if tally else None
 
 
 def _holds(wider: PlaceMention, place: PlaceMention) -> bool:

@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
+from crossbearing.ontology import kinds
 from crossbearing.places.cues import cues
+from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.nominal import HAPPENING_THERE
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span
 
@@ -35,8 +39,13 @@ def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(a < end and start < b for a, b in spans)
 
 
-def tells_where(mention: PlaceMention, name: TokenSpan) -> bool:
-    """Whether a place name tells where something happened, and not who acts or published."""
+def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> bool:
+    """Whether a place name tells where something happened, and not who acts or published.
+
+    `home` is the code of the country that the text is about, null where that is not known: other countries are named
+    more often as parties than as places ("US raids", "accused Russia of"), and count only where the words put something
+    there.
+    """
     if _is_dateline(mention, name):
         return False
     actor = find_actor(mention.text) if mention.text.isupper() else None
@@ -55,11 +64,60 @@ def tells_where(mention: PlaceMention, name: TokenSpan) -> bool:
         head = head.head
     if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
         return False
-    modifies = head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.pos_ in {"NOUN", "PROPN"}
+    modifies = head.dep_ in MODIFYING and head.head.pos_ in {"NOUN", "PROPN"}
     owner = head.head
     armed = belongs(owner, {"armed_body", "combatant", "person"}) or owner.lower_ in cues().weapons
     acts = owner.pos_ == "PROPN" or armed
-    return not (modifies and acts)
+    if modifies and acts:
+        return False
+    return mention.country == home or _is_put_there(head, abbreviated=mention.text.isupper())
+
+
+def _is_put_there(country: Token, *, abbreviated: bool) -> bool:
+    """Whether the words put something in a country: "in Turkey", "entered Iraq", "the Lebanon border", "a Yemen blast".
+
+    An abbreviation before a noun is an adjective ("US shelling"), and so is a country's name before most deeds.
+    """
+    governor = country.head
+    if country.dep_ == "pobj":
+        above = governor.head
+        from_doer = governor.lower_ == "from" and (belongs(above, COMING_FROM) or _kinds(above, "nouns") != set())
+        return governor.lower_ in PUTTING and not (from_doer or above.lemma_.lower() in SITED or _is_speech(above))
+    if country.dep_ in {"dobj", "nsubjpass"}:
+        return governor.lemma_.lower() in REACHING or (_kinds(governor, "verbs") != set() and not _is_speech(governor))
+    if country.dep_ in MODIFYING:
+        return belongs(governor, {"place_noun", "crossing"}) or (
+            not abbreviated and not _kinds(governor, "nouns").isdisjoint(HAPPENING_THERE)
+        )
+    before = country.doc[country.left_edge.i - 1] if country.left_edge.i else None
+    return before is not None and before.text in {",", "("} and before.i > 0 and before.nbor(-1).pos_ == "PROPN"
+
+
+def _kinds(word: Token, part: str) -> set[str]:
+    """The kinds of happening that a word may name as this part of speech."""
+    return {trigger.kind for trigger in triggers().get(word.lower_, ()) if trigger.part == part}
+
+
+def _is_speech(word: Token) -> bool:
+    """Whether a word names what is said or agreed between parties, and nothing else that happens."""
+    told = _kinds(word, "nouns" if word.pos_ == "NOUN" else "verbs")
+    return bool(told) and all(kinds()[kind].family in {"diplomacy", "sides"} for kind in told)
+
+
+MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
+"""Parts of a clause by which a word stands before the noun that it tells of."""
+PUTTING = frozenset([
+    "in", "into", "to", "from", "at", "near", "inside", "outside", "across", "through", "throughout", "within", "via",
+    "toward", "towards", "off", "beyond", "of", "on", "over", "against", "for",
+    "around", "north", "south", "east", "west",
+])  # fmt: skip
+"""Prepositions behind which a country is where something happens, or comes from or goes to."""
+COMING_FROM = frozenset({"armed_body", "combatant", "person", "aerial", "heavy_weapon", "weapon", "aid"})
+"""Classes of nouns for what is a country's own where it is from there ("militias from Lebanon")."""
+SITED = frozenset({"ban", "outlaw", "base", "bear", "designate", "register", "license"})
+"""Verbs that tell where somebody has a seat or a name, and nothing that happens."""
+REACHING = frozenset({"enter", "leave", "reach", "visit", "flee", "cross", "exit"})
+"""Verbs whose object is where somebody comes to or goes from."""
 
 
 def _is_seat(name: TokenSpan) -> bool:

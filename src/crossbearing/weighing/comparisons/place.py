@@ -47,6 +47,8 @@ def _places(a: Facts, b: Facts) -> Found:
     if one.key == two.key and one.key and min(one.rank, two.rank) >= CITY:
         return Found("same_name", one.name, two.name, one.name)
     level = _distance(one, two)
+    if level == "unknown":
+        level = _by_other_places(a.spots, b.spots) or level
     if level in ("apart", "far", "seat", "quarters", "unknown"):
         spoken = _shared(a.spoken_of, b.spoken_of) if may_share else None
         if spoken:
@@ -90,6 +92,19 @@ def _size(a: Spot, b: Spot) -> str:
         return "same_spot"
     size = max(a.precision, b.precision)
     return "same_town" if size < CITY_KM else "same_city" if size < METROPOLIS_KM else "same_metropolis"
+
+
+def _by_other_places(one: tuple[Spot, ...], two: tuple[Spot, ...]) -> str | None:
+    """How far two accounts lie apart by the first places in each that are on the map, where the narrowest is not; null
+    where those do not tell them apart.
+    """
+    a, b = next(filter(_is_on_the_map, one), None), next(filter(_is_on_the_map, two), None)
+    level = _distance(a, b) if a is not None and b is not None else None
+    return level if level == "far" else None
+
+
+def _is_on_the_map(spot: Spot) -> bool:
+    return spot.lat is not None and spot.rank != COUNTRY
 
 
 def _distance(a: Spot, b: Spot) -> str:
