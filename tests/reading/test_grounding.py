@@ -221,6 +221,14 @@ def test_the_seat_of_a_body_is_not_where_it_happened() -> None:
     assert told_at(text, "killed", {"Dirwan": "city", "Marnah": "village"}) == ["Marnah"]
 
 
+@pytest.mark.parametrize("text", [
+    "A Varnel-drafted truce failed, and nine people were killed in Marnah.",
+    "The Varnel-formed group said nine people were killed in Marnah.",
+])  # fmt: skip
+def test_a_country_before_a_participle_tells_whose_it_is_and_not_where(text: str) -> None:
+    assert told_at(text, "killed", {"Varnel": "country", "Marnah": "village"}) == ["Marnah"]
+
+
 def test_whose_weapons_they_are_is_not_where_they_struck() -> None:
     text = "Fifty Varnel cruise missiles struck a base in Marnah."
     assert told_at(text, "struck", {"Varnel": "country", "Marnah": "village"}) == ["Marnah"]

@@ -324,3 +324,18 @@ def test_the_name_of_a_site_tells_nothing() -> None:
     title = [c for c in reading.claims if c.located == "title"]
     assert {f.low for c in title for f in c.figures} == {9}
     assert "Odessa" not in {p.text for p in reading.places}
+
+
+@pytest.mark.parametrize("credit", [" (Rasta and Agencies)", ". RASTA/Lina Haddad.", ". (Rasta)", " (Rasta Photo)"])
+def test_the_day_and_place_of_a_picture_are_those_of_no_other_sentence(credit: str) -> None:
+    text = f"A boy sits in a mill after shelling in Daraa March 3 2011{credit} A bomb has killed nine. Six were hurt."
+    found = {c.type: c for c in read(text).claims}
+    assert found["shelling"].when.edtf == "2011-03-03"
+    for later in (found["killing"], found["injury"]):
+        assert later.when.edtf == "2011-06-09/2011-06-10"
+        assert later.where is None or later.where.name != "Dar‘ā"
+
+
+def test_a_full_date_without_a_credit_is_that_of_what_is_told_on() -> None:
+    text = "Shells fell on Daraa on March 3 2011. They killed nine farmers."
+    assert next(c for c in read(text).claims if c.type == "killing").when.edtf == "2011-03-03"

@@ -10,6 +10,7 @@ from crossbearing.language import normalise
 from crossbearing.records import Span
 from crossbearing.times.calendar import day_of
 from crossbearing.times.data import load
+from crossbearing.times.pictures import ends_caption
 from crossbearing.times.printed import PrintedDate, month_names, printed_dates
 
 HEAD = 400
@@ -144,6 +145,8 @@ def _stands_apart(text: str, date: PrintedDate) -> bool:
     if _starts_line(text, start):
         return True
     line = re.findall(r"[\w'-]+|[^\w\s]", text[text.rfind("\n", 0, start) + 1 : start])
+    if ends_caption(text, end) and any(word[0].islower() for word in line):
+        return False
     before = line[-1]
     if before == ",":
         # "in the city, Friday, 10 June 2011": only a dateline has nothing but names before its comma.

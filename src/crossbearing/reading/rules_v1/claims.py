@@ -106,7 +106,8 @@ class ClaimBuilder:
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             out.append(told_in_a_row(out[-1], claim) if out else claim)
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
-            if not total and (own.where is not None or own.when is not None):
+            aside = total or self._timing.shows(happening.token)
+            if not aside and (own.where is not None or own.when is not None):
                 last = carried(own, last if own.where is None else None)
         return out
 

@@ -16,10 +16,8 @@ from crossbearing.records import PlaceMention, Span
 
 DATELINE = re.compile(r"[,\s\w.]{0,24}?(?:\([A-Z][\w\s.]{1,24}\)|[—–]|--|-\s)")
 AGENCY = re.compile(r"\([A-Z]\w+\)")
-MADE_BY = re.compile(r"-(?:led|backed|brokered|made|supported|supplied|trained|funded)\b")
-"""What makes a country before a hyphen a doer ("US-led")."""
-SEATED = frozenset({"based", "born", "headquartered"})
-"""Words after a hyphen that make a place before it somebody's seat ("London-based")."""
+DONE_BY = re.compile(r"-(?:[a-z]+ed|born|bound|built|held|made|run)\b")
+"""What makes a place before a hyphen a doer ("US-led", "US-drafted"), somebody's seat ("London-based") or a goal."""
 SHORTEST_DATELINE = 4
 """Letters of a name in capitals from which it is no abbreviation ("UAE")."""
 GOVERNED = frozenset({"pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "poss"})
@@ -51,14 +49,12 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
     actor = find_actor(mention.text) if mention.text.isupper() else None
     if actor is not None and actor.kind in {"agency", "media", "ngo", "igo"}:
         return False
-    if _is_seat(name):
+    # The words of a whole document are joined anew each time they are asked for, so few are.
+    behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
+    if DONE_BY.match(behind):
         return False
     if mention.kind != "country":
         return True
-    # The words of a whole document are joined anew each time they are asked for, so few are.
-    behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
-    if MADE_BY.match(behind):
-        return False
     head = name.root
     while head.dep_ in {"conj", "appos"}:
         head = head.head
@@ -118,11 +114,6 @@ SITED = frozenset({"ban", "outlaw", "base", "bear", "designate", "register", "li
 """Verbs that tell where somebody has a seat or a name, and nothing that happens."""
 REACHING = frozenset({"enter", "leave", "reach", "visit", "flee", "cross", "exit"})
 """Verbs whose object is where somebody comes to or goes from."""
-
-
-def _is_seat(name: TokenSpan) -> bool:
-    behind = name.doc[name.end : name.end + 2]
-    return len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in SEATED
 
 
 def _is_dateline(mention: PlaceMention, name: TokenSpan) -> bool:

@@ -1,16 +1,19 @@
 """When a claim's happening lies: which of its sentence's times is its own, and which tell when it was said."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from crossbearing.language import text_of
 from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.telling_where import overlaps
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Span, TimeMention
+from crossbearing.times.pictures import ends_caption
 
 OF_ANOTHER = 4.0
 """Steps that lead out of a clause about a noun, whose time is its own ("people cut off for two years left")."""
@@ -23,6 +26,11 @@ def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
         head = head.head
     beside = min(abs(time.start - head.i), abs(head.i - (time.end - 1))) <= BESIDE
     return beside and overlaps(head.idx, head.idx + len(head), cues)
+
+
+def _is_of_a_picture(time: TimeMention, text: str) -> bool:
+    """Whether a time is the day of a picture: a full date with a credit behind it."""
+    return FULL_DATE.search(time.text) is not None and ends_caption(text, time.end)
 
 
 def _is_age_of_somebody(time: TokenSpan) -> bool:
@@ -42,6 +50,8 @@ def _inflects_harm(word: Token) -> bool:
 
 HARMING = frozenset({"killing", "injury", "shooting"})
 """Kinds of happening that befall people."""
+FULL_DATE = re.compile(r"\d\d?\D+\d{4}$")
+"""A day of a month with its year, as captions give it."""
 BESIDE = 2
 """Words between a cue and a time that is its own."""
 
@@ -59,6 +69,8 @@ class Timing:
         self.sources = sources
         self.when_at: dict[int, TimeMention] = {}
         self.said_at: dict[int, TimeMention] = {}
+        text = text_of(doc)
+        self.pictured = frozenset(time.start for time in times if _is_of_a_picture(time, text))
         for time in times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand") if time.earliest is not None else None
             if span is not None and not _is_age_of_somebody(span):
@@ -68,9 +80,17 @@ class Timing:
     def time(self, trigger: Token) -> TimeMention | None:
         """Return the time of the trigger's own sentence that is its own, or null where it names none."""
         told = {id(m): (i, m) for i, m in _within(trigger.sent, self.when_at)}.values()
-        here = [m for i, m in told if not _of_a_thing(self.doc[i], trigger)]
+        here = [m for i, m in told if not (_of_a_thing(self.doc[i], trigger) or self._only_dates_picture(m, trigger))]
         scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
         return scored[0][2] if scored else None
+
+    def shows(self, trigger: Token) -> bool:
+        """Whether a caption tells of the trigger: the day of the picture and its credit stand behind it."""
+        return any(m.start in self.pictured and m.start > trigger.idx for _, m in _within(trigger.sent, self.when_at))
+
+    def _only_dates_picture(self, time: TimeMention, trigger: Token) -> bool:
+        """Whether a time is that of a picture whose caption ends before the trigger (its stop was lost)."""
+        return time.start in self.pictured and time.start < trigger.idx
 
     def said(self, trigger: Token) -> dt.date | None:
         """Return the last day on which what the trigger's sentence tells was said, where the sentence says when."""
