@@ -24,13 +24,17 @@ SENTENCES = {
     "Rebels shelled the market with 20 rockets.": {"shelled": [20]},
     "Gunmen attacked one of the posts.": {"attacked": []},
     "Five people were shot, one fatally.": {"shot": [5], "fatally": [1]},
-    "Both guards were killed and three others wounded.": {"killed": [2], "wounded": [3]},
+    "Both guards were killed and three cooks wounded.": {"killed": [2], "wounded": [3]},
+    "Baker dead, three others wounded in raid": {"dead": [], "wounded": [3]},
+    "The blast wounded nine guards, one seriously.": {"wounded": [9, 1]},
     "Two guards were attacked. Both were shot in the back.": {"shot": [2]},
     "The couple and their son were killed.": {"killed": [2]},
     "A couple of guards were killed.": {"killed": [2]},
-    "The man killed his sons, ages 3 and 4, at home.": {"killed": [2]},
+    "Odeh killed his nieces, ages 5 and 8, at home.": {"killed": [2]},
     "Two sisters, 7 and 9, were wounded.": {"wounded": [2]},
     "Omar Haddad and Samir Khoury, both 31 and of Dirwan, were wounded.": {"wounded": []},
+    "Haddad was charged with the killing of Lina Khoury, also 18.": {"killing": []},
+    "Haddad was 17 when the killings began.": {"killings": []},
     "Seven guards were shot, two fatally wounded.": {"shot": [7], "wounded": [2]},
     "Two men were fatally shot and three others were wounded.": {"shot": [2], "wounded": [3]},
     "Five men arrived at the hospital with gunshot wounds.": {"wounds": [5]},
@@ -118,6 +122,13 @@ def test_who_is_told_beside_the_whole_is_a_part_of_it() -> None:
     with Gazetteer.open() as gazetteer:
         claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[0]
     assert [(f.low, f.part_of_whole) for f in claim.figures][:2] == [(3, False), (2, True)]
+
+
+def test_who_fared_worse_is_a_part_of_those_counted() -> None:
+    text = "The blast wounded nine guards, one seriously."
+    with Gazetteer.open() as gazetteer:
+        claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[-1]
+    assert [(f.low, f.part_of_whole) for f in claim.figures] == [(9, False), (1, True)]
 
 
 def test_who_is_of_another_sex_is_no_part_of_those_before() -> None:

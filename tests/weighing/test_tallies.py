@@ -168,6 +168,18 @@ def test_one_injured_by_number_is_counted_beside_the_dead() -> None:
     assert report_figure(claims, "injured") == ReportFigure(low=1, high=1)
 
 
+def test_the_doer_told_beside_the_dead_is_not_counted_twice() -> None:
+    gunman = person("the gunman", 20)
+    all_dead = told(0, counted("Two", 2, 0, "guards"), people=(gunman,))
+    assert killed(all_dead) == (3, 3)
+    assert killed(all_dead, told(80, counted("two", 2, 80, "guards"), kind="killing")) == (3, 3)
+
+
+def test_a_murder_suicide_bears_out_every_higher_count() -> None:
+    open_above = Figure(measure="killed", low=2, high=None, text="murder-suicide", span=(0, 14))
+    assert killed(told(0, open_above, located="title"), told(80, counted("five", 5, 80, "people"))) == (5, 5)
+
+
 def test_another_who_is_hurt_is_counted_beside_the_dead() -> None:
     dead = told(0, counted("one", 1, 0, "man"), people=(person("one man", 0, sex="male"),))
     hurt = Figure(measure="injured", low=1, high=1, text="another", span=(40, 47))

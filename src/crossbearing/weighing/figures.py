@@ -22,6 +22,8 @@ from crossbearing.weighing.tallies import (
 )
 
 Given = TypeVar("Given")
+LEAST = (1, 2)
+"""Lower bounds that leave open how many there are in all."""
 MEASURES = ("killed", "injured", "arrested", "abducted", "displaced", "present", "capacity", "vehicles", "weapons")
 
 
@@ -96,9 +98,8 @@ def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) 
 
 
 def _borne_out(often: Mapping[Interval, int]) -> dict[Interval, int]:
-    """How often each count is told or borne out: "at least one" bears out all above it."""
-    least = often.get((1, None), 0)
-    return {each: n + (least if each[0] > 1 else 0) for each, n in often.items()}
+    """How often each count is told or borne out: "at least one" and "a murder-suicide" bear out all above them."""
+    return {each: n + sum(often.get((low, None), 0) for low in LEAST if each[0] > low) for each, n in often.items()}
 
 
 def _of_the_living(claims: Sequence[Claim]) -> list[Tally]:
@@ -148,7 +149,7 @@ def _leaves_out(figure: Figure) -> bool:
 
 
 def _is_of_another(tally: Tally) -> bool:
-    """Whether somebody counted as hurt is surely none of those told of before: "one man dead and another wounded"."""
+    """Whether somebody counted as hurt is surely none of those told of before: "one guard dead, another wounded"."""
     return tally.low == 1 and any(_leaves_out(f) for f in figures_of(tally.claim, "injured"))
 
 

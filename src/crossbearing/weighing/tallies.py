@@ -50,11 +50,13 @@ def tallies(claims: Sequence[Claim], measure: str) -> list[Tally]:
 
 
 def _tally(claim: Claim, measure: str, groups: Sequence[Figure]) -> Tally:
-    told_beside = len(beside(claim, groups)) if befalls(claim, measure) else 0
+    also = beside(claim, groups) if befalls(claim, measure) else []
+    told_beside = len(also)
     highs = [f.high for f in groups]
     high = None if None in highs else sum(h for h in highs if h is not None) + told_beside
     others = bool(claim.actor) or any(not settings().perhaps_doers.issuperset(_group(f)[2:]) for f in groups)
-    return Tally(claim, (sum(f.low for f in groups) + told_beside, high), others and not _own_hand(claim))
+    others = others and not _own_hand(claim) and not any(is_doer(person.words) for person in also)
+    return Tally(claim, (sum(f.low for f in groups) + told_beside, high), others)
 
 
 def beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:

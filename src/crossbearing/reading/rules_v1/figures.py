@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.nominal import borne_under
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.numbers import Number
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
-from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, live, parts_told, told_apart
+from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, how_some_fared, live, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure
 
@@ -126,8 +126,10 @@ def _counts_others(number: Number, happening: Happening) -> bool:
     return bool(doers & _phrase_heads(number, happening.token)) and _harms_others(happening)
 
 
-def _lives_beside(number: Number, happening: Happening) -> bool:
-    """Whether a number counts the hurt whom the parse takes for those killed: "a man, 2 others in critical state"."""
+def _lives_beside(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:
+    """Whether a number counts the hurt beside the dead: "a man, 2 others in critical state", "one dead, 2 hurt"."""
+    if happening.trigger.part == "adjectives" and _followed_by_another(number, happening, others):
+        return True
     counted = counted_by(number, happening.token)
     return happening.kind == "killing" and counted is not None and counted.dep_ == "appos" and live(counted)
 
@@ -211,7 +213,7 @@ def figures_for(
     theirs = {i for o in others if o.token.i != happening.token.i for i in parts_told(o, numbers, others)} - set(own)
     elsewhere = theirs | told_apart(happening, numbers, others)
     for number in numbers:
-        apart = number.first in elsewhere or _lives_beside(number, happening)
+        apart = number.first in elsewhere or _lives_beside(number, happening, others)
         if apart or _is_other_side_of_of(number, numbers, happening.token):
             continue
         direct = 0 if governs(happening, number) else None
@@ -285,7 +287,8 @@ def _is_part(number: Number, happening: Happening) -> bool:
     own = counted is not None and counted in happening.patients
     beside = counted is not None and not own and counted.dep_ == "appos" and counted.head in happening.patients
     doc = happening.token.doc
-    return beside or any(doc[k].lower_ in INCLUDING for k in range(max(0, number.first - 6), number.first))
+    before = doc[max(0, number.first - 6) : number.first]
+    return beside or how_some_fared(number, doc) or any(t.lower_ in INCLUDING for t in before)
 
 
 def _belongs_elsewhere(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:

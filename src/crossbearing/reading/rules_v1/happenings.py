@@ -154,7 +154,7 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
 
 
 def _alike(verb: Token) -> tuple[Token, ...]:
-    """Whom the same befell, told without the verb: "a man was hit in the leg and a woman in the arm"."""
+    """Whom the same befell, told without the verb: "a guard was hit in the leg and a cook in the arm"."""
     joined = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NOUN" and belongs(c, {"person", "combatant"}))
     return tuple(c for c in joined if any(g.dep_ == "prep" and g.lower_ in {"in", "on"} for g in c.children))
 

@@ -249,8 +249,12 @@ def _is_one_of_ages(doc: Doc, number: Number) -> bool:
 
 
 def _is_of_each(doc: Doc, number: Number) -> bool:
-    """Whether a number that counts no noun is that of each of those told of: their age ("both 31 and of Dirwan")."""
-    return doc[number.first - 1].lower_ in {"both", "each"} and doc[number.last].head.i <= number.last
+    """Whether a number that counts no noun is that of each of those told of: their age ("both 31 and of Dirwan", "of
+    Rana Odeh, also 18", "who was 17 when it began").
+    """
+    before, bare = doc[number.first - 1], doc[number.last].head.i <= number.last and number.low <= OLDEST
+    was = before.lemma_ == "be" and doc[number.last + 1 : number.last + 2].text.lower() == "when"
+    return bare and (was or before.lower_ in {"both", "each", "also"})
 
 
 def _is_of_a_parent(doc: Doc, number: Number) -> bool:

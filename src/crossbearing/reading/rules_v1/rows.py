@@ -41,7 +41,7 @@ def _next_of_kin(noun: Token, child: Token) -> bool:
     """Whether people are the second of a row of three or more that the parse takes for the first told again.
 
     So in "his wife, his son and a neighbour", "his wife, son and daughter", "a clerk, a customer and a guard"; not in
-    "his wife, a nurse and mother of two, was hurt".
+    "his wife, a nurse and singer, was hurt".
     """
     last = next((c for c in child.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
     if child.dep_ != "appos" or last is None or {noun.tag_, child.tag_} != {"NN"}:

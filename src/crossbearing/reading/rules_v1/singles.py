@@ -13,7 +13,7 @@ from crossbearing.records import Figure, Measure
 
 def told_in_a_word(happening: Happening, shift: int) -> list[Figure]:
     """Return those whom a word counts that is no number: "a double homicide", "a murder-suicide", "his twin sons",
-    "both men", "the couple", and "his sons, ages 3 and 4".
+    "both men", "the couple", and "his nieces, ages 5 and 8".
     """
     return _murder_and_suicide(happening, shift) or _multiples(happening, shift) or _several(happening, shift)
 
@@ -43,7 +43,7 @@ def _two(patient: Token) -> tuple[Token, int] | None:
 
 
 def _aged(patient: Token) -> tuple[Token, int] | None:
-    """People whose ages are told one by one, with how many they are: "his sons, ages 3 and 4"."""
+    """People whose ages are told one by one, with how many they are: "his nieces, ages 5 and 8"."""
     doc, at = patient.doc, patient.i + 1
     if patient.tag_ != "NNS" or not belongs(patient, PEOPLE) or doc[at : at + 1].text != ",":
         return None

@@ -5,7 +5,7 @@ and six were hurt".
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import number_words
@@ -22,6 +22,8 @@ BEFORE_A_COUNT = frozenset(
     }
 )  # fmt: skip
 """Words that may stand between a verb and the count of those it harms."""
+ASIDE = frozenset({",", "(", "-", "--", "–", "—"})
+"""Marks with which a word on some of those counted begins."""
 NEAR_OBJECT = 3
 LONGEST_PART = 14
 """Tokens behind "including" in which parts of a whole are told."""
@@ -130,6 +132,13 @@ def live(counted: Token | None) -> bool:
     behind = counted.doc[counted.i + 1 : counted.i + 2].text.lower()
     told = counted.doc[counted.i + 2 : min(counted.i + 2 + LONGEST_STATE, counted.sent.end)]
     return behind in {"with", "in"} and any(t.lemma_.lower() in number_words()["hurts"] for t in told)
+
+
+def how_some_fared(number: Number, doc: Doc) -> bool:
+    """Whether a number tells how some of those counted before it fared: "hurting nine people, one seriously"."""
+    before = doc[number.first - 1 : number.first].text
+    behind = doc[number.last + 1 : number.last + 2]
+    return before in ASIDE and any(t.tag_ == "RB" and t.lower_.endswith("ly") for t in behind)
 
 
 def _tells(token: Token) -> bool:
