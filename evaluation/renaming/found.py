@@ -26,7 +26,7 @@ DESCRIBING = re.compile(r"\b[a-z]{4,}")
 def towns_in(texts: tuple[str, ...]) -> dict[str, str]:
     """Return the names of known towns and provinces as the texts write them, with what the spellings of one share.
 
-    Only those of the country that most of them lie in; the name that stands oftenest comes first.
+    Only those of the country that most of them lie in.
     """
     mentions: dict[str, list[PlaceMention]] = defaultdict(list)
     with Gazetteer.open() as gazetteer:
@@ -38,10 +38,7 @@ def towns_in(texts: tuple[str, ...]) -> dict[str, str]:
     here = {name: places for name, each in mentions.items() if (places := [m for m in each if m.country == country])}
     everywhere = _counted(here, texts)
     sure = [name for name in here if len(here[name]) >= MOSTLY * everywhere[name]]
-    return {
-        name: _one_town(name, here[name])
-        for name in sorted(_shortest(sure), key=lambda name: (-len(here[name]), name))
-    }
+    return {name: _one_town(name, here[name]) for name in _shortest(sure)}
 
 
 def _one_town(name: str, mentions: list[PlaceMention]) -> str:

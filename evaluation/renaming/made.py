@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from crossbearing.actors.tables import Actor
 from crossbearing.places import Gazetteer
@@ -18,6 +19,8 @@ ENDINGS = ["", "", "d", "k", "l", "m", "n", "r", "s", "sh", "t", "th"]
 LETTERS = "BDFGHJKLMNPQRTVWXYZ"
 ABROAD = "PL"
 """The country whose towns' names are borrowed: far from every conflict that the corpora tell of, and rich in towns."""
+KNOWN = 3_000
+"""People from which a town's name is borrowed."""
 WORD = re.compile(r"[^\W\d_]+")
 OUTWARD = re.compile(r" (?:of|for|in) ")
 LONGEST_ACRONYM = 4
@@ -26,37 +29,62 @@ PLAIN = re.compile(r"[A-Z][a-z]{3,}")
 """A town's name that can stand for another's: one word in plain letters."""
 
 
-def new_words(chance: random.Random) -> Iterator[str]:
-    """Yield words that sound like names and are none that the gazetteer knows, no two alike."""
-    given: set[str] = set()
-    with Gazetteer.open() as gazetteer:
-        while True:
-            first = chance.choice(BEGINNINGS) + chance.choice(VOWELS) + chance.choice(MIDDLES)
-            more = chance.choice(VOWELS) + chance.choice(MIDDLES) if chance.random() < 1 / 3 else ""
-            word = (first + more + chance.choice(VOWELS) + chance.choice(ENDINGS)).capitalize()
-            sound = skeleton(word)
-            if sound not in given and word.lower() not in common_words() and not gazetteer.lookup(word):
-                given.add(sound)
-                yield word
+class Words:
+    """Gives words that sound like names and are none that the gazetteer knows: for one key one word, no two alike.
+
+    A key has the same word whatever others were asked for, unless two of them would share it.
+    """
+
+    def __init__(self) -> None:
+        self._of: dict[str, str] = {}
+        self._sounds: set[str] = set()
+
+    def word(self, key: str) -> str:
+        """Return the word of a key."""
+        if key not in self._of:
+            chance = random.Random(f"{SEED} {key}")  # noqa: S311 - it makes test inputs, no secrets
+            self._of[key] = next(word for word in _words(chance) if self._is_new(word))
+        return self._of[key]
+
+    def _is_new(self, word: str) -> bool:
+        sound = skeleton(word)
+        if sound in self._sounds or word.lower() in common_words() or _gazetteer().lookup(word):
+            return False
+        self._sounds.add(sound)
+        return True
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def _words(chance: random.Random) -> Iterator[str]:
+    while True:
+        first = chance.choice(BEGINNINGS) + chance.choice(VOWELS) + chance.choice(MIDDLES)
+        more = chance.choice(VOWELS) + chance.choice(MIDDLES) if chance.random() < 1 / 3 else ""
+        yield (first + more + chance.choice(VOWELS) + chance.choice(ENDINGS)).capitalize()
 
 
 def names_made_up(towns: dict[str, str]) -> dict[str, str]:
     """Return a new word for each name, the same for all spellings of one town; `towns` is what `towns_in` gives."""
-    return _given(towns, new_words(random.Random(SEED)))  # noqa: S311 - it makes test inputs, no secrets
+    words = Words()
+    return {name: words.word(towns[name]) for name in sorted(towns)}
 
 
 def names_borrowed(towns: dict[str, str]) -> dict[str, str]:
-    """Return the name of a town abroad for each name: the larger the town, the oftener the texts speak of it."""
-    abroad = sorted((city for city in cities({}) if city.country == ABROAD), key=lambda city: -city.population)
-    plain = dict.fromkeys(city.name for city in abroad if PLAIN.fullmatch(city.name))
-    return _given(towns, (name for name in plain if name.lower() not in common_words() and name not in towns))
-
-
-def _given(towns: dict[str, str], names: Iterator[str]) -> dict[str, str]:
+    """Return the name of a town abroad for each name, as `names_made_up` does with words."""
+    abroad = sorted({
+        city.name for city in cities({})
+        if city.country == ABROAD and city.population >= KNOWN and PLAIN.fullmatch(city.name)
+        and city.name.lower() not in common_words()
+    })  # fmt: skip
     of: dict[str, str] = {}
-    for town in towns.values():
-        if town not in of:
-            of[town] = next(names)
+    taken = set(towns)
+    for town in sorted(set(towns.values())):
+        chance = random.Random(f"{SEED} {town}")  # noqa: S311 - it makes test inputs, no secrets
+        of[town] = next(name for name in iter(lambda: chance.choice(abroad), None) if name not in taken)  # noqa: B023
+        taken.add(of[town])
     return {name: of[town] for name, town in towns.items()}
 
 
@@ -65,29 +93,29 @@ def groups_made_up(groups: Iterable[tuple[Actor, list[str]]]) -> dict[str, str]:
 
     A word is everywhere the same other word, and an acronym goes with the new words of the name that it stands for.
     """
-    chance = random.Random(SEED)  # noqa: S311 - it makes test inputs, no secrets
-    words = new_words(chance)
-    known: dict[str, str] = {}
+    words = Words()
     out: dict[str, str] = {}
     for actor, names in groups:
-        long = {name: _reworded(name, known, words) for name in (actor.name, *actor.aliases) if not _is_acronym(name)}
+        long = {name: _reworded(name, words) for name in (actor.name, *actor.aliases) if not _is_acronym(name)}
         short = {_initials(old): _initials(new) for old, new in reversed(long.items())}
         for name in names:
-            out[name] = long.get(name) or short.get(name) or "".join(chance.sample(LETTERS, len(name)))
+            out[name] = long.get(name) or short.get(name) or _letters(name)
     return out
 
 
-def _reworded(name: str, known: dict[str, str], words: Iterator[str]) -> str:
+def _letters(name: str) -> str:
+    """Other letters for an acronym that stands for no name."""
+    return "".join(random.Random(f"{SEED} {name}").sample(LETTERS, len(name)))  # noqa: S311 - as above
+
+
+def _reworded(name: str, words: Words) -> str:
     """The name with other words for those that are not common; where all are, for the first.
 
     What stands behind "of" or "for" stays.
     """
     telling = [word for word in WORD.findall(OUTWARD.split(name)[0]) if word[0].isupper()]
     proper = [word for word in telling if word.lower() not in common_words()] or telling[:1]
-    for word in proper:
-        if _sound(word) not in known:
-            known[_sound(word)] = next(words)
-    return WORD.sub(lambda found: known[_sound(found[0])] if found[0] in proper else found[0], name)
+    return WORD.sub(lambda found: words.word(_sound(found[0])) if found[0] in proper else found[0], name)
 
 
 def _sound(word: str) -> str:

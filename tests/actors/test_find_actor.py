@@ -133,3 +133,18 @@ def test_another_word_makes_another_name(name: str) -> None:
 def test_a_small_word_with_a_capital_is_no_acronym() -> None:
     assert named_in("Is Rana winning") == []
     assert [actor.id for _, actor in named_in("IS fighters left")] == ["islamic-state"]
+
+
+@pytest.mark.parametrize("name", [
+    "Zoran Front", "the al-Zoran Front", "fighters from the Zoran Front", "Zoran Front fighters",
+    "a spokesman for the Zoran Front",
+])
+def test_a_group_that_no_table_knows_is_known_by_a_name_that_says_what_it_is(name):
+    actor = find_actor(name)
+    assert (actor.id, actor.kind, actor.side, actor.generic) == ("zoran-front", "armed_group", None, False)
+
+
+def test_an_army_with_a_name_of_its_own_is_not_the_state_s():
+    assert find_actor("Free Zoran Army").kind == "armed_group"
+    assert find_actor("Jordanian Arab Army").country == "JO"
+    assert find_actor("First Brigade").generic

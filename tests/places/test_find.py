@@ -138,6 +138,11 @@ def test_what_a_text_calls_a_place_is_one_wherever_it_is_named_and_however_spelt
         "The road lies northwest of Qurdanah.",
         "Qurdanah lies about 20 kilometres east of the river.",
         "Soldiers reached Qurdanah before dawn. Five percent of Qurdanah still stands.",
+        "They walked towards Qurdanah 30 km north of the river.",
+        "They had fled Qurdanah another village of the valley.",
+        "The Syrian capital Qurdanah was shut.",
+        "Mortar fire on Qurdanah killed two women.",
+        "A rocket struck Qurdanah on Monday.",
     ],
 )
 def test_a_name_that_nobody_knows_is_a_place_where_it_is_held_attacked_entered_or_listed_with_one(places_of, told):
@@ -156,6 +161,24 @@ def test_a_name_that_nobody_knows_is_no_place_where_a_body_is_known_by_it(gazett
     doc = parse("The onslaught on Qurdanah killed five people.")
     assert find_places(doc, gazetteer)
     assert not find_places(doc, gazetteer, is_body=lambda name: name == "Qurdanah")
+
+
+@pytest.mark.parametrize("told", [
+    "Blast in Qurdanah Kills Nine. The bomb went off in Qurdanah.",
+    "Shells fell in Southern Qurdanah again. Many live in Qurdanah.",
+    "Jeeps drove to Qurdanahs airport. Many live in Qurdanah.",
+    "Shells fell in Qurdanah Saturday. Many live in Qurdanah.",
+])
+def test_a_name_that_stands_alone_in_a_text_is_the_same_inside_a_run_of_capitals(places_of, told):
+    first, second = places_of(told)
+    assert first.text.removesuffix("s") == second.text == "Qurdanah"
+    assert first.place_id == second.place_id
+
+
+def test_the_name_of_a_body_beside_it_does_not_make_a_name_a_body(gazetteer):
+    doc = parse("Shells fell near Qurdanah Syria Watch said.")
+    found = find_places(doc, gazetteer, is_body=lambda name: "Syria Watch" in name)
+    assert found[0].text == "Qurdanah"
 
 
 def test_a_name_of_two_words_is_not_cut_to_a_small_town_elsewhere(places_of):

@@ -6,6 +6,7 @@ from typing import Literal
 from crossbearing.actors.describe import CIVIL, country_of, describe, find_head, singular
 from crossbearing.actors.misspelt import find_misspelt
 from crossbearing.actors.names import cased_words, fold, key
+from crossbearing.actors.own_names import named_group
 from crossbearing.actors.tables import Actor, actors, heads, states
 
 LONGEST_ACRONYM = 4
@@ -77,7 +78,10 @@ def _parts(folded: str) -> list[tuple[Phrase, Phrase, str]]:
 
 
 def _named(low: Phrase, cased: Phrase) -> tuple[Actor, int, int] | None:
-    """The named actor with the longest name in these words, with start and end; of equals the first."""
+    """The named actor with the longest name in these words, with start and end; of equals the first.
+
+    Where the tables know none, a group whose name tells that it is one.
+    """
     best: tuple[Actor, int, int] | None = None
     for start, word in enumerate(low):
         if start and low[start - 1] in NEGATING:
@@ -88,7 +92,7 @@ def _named(low: Phrase, cased: Phrase) -> tuple[Actor, int, int] | None:
                 if best is None or end - start > best[2] - best[1]:
                     best = (actors()[ident], start, end)
                 break
-    return best
+    return best or named_group(low, cased)
 
 
 def named_in(text: str) -> list[tuple[int, Actor]]:
@@ -172,7 +176,8 @@ def find_actor(name: str) -> Actor | None:
     if not low:
         return None
     found = _meant(folded, low, cased)
-    return found if found is not None and not found.generic else find_misspelt(low) or found
+    known = found is not None and not found.generic and (found.id in actors() or found.kind == "government")
+    return found if known else find_misspelt(low) or found
 
 
 def _meant(folded: str, low: Phrase, cased: Phrase) -> Actor | None:

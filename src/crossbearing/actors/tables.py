@@ -73,6 +73,7 @@ class Heads(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     heads: dict[str, HeadClass]
     modifiers: dict[str, Modifier]
     through: tuple[str, ...]
+    armed_bodies: tuple[str, ...]
 
 
 class Sides(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

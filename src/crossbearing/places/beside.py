@@ -18,9 +18,12 @@ TOUCHING = ("on", "upon", "against", "of", "for", "to")
 """Words between what is done to a town and its name (see `attacks` in the room's data)."""
 SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "bred"])
 """Words after a hyphen that make what stands before it a place ("London-based")."""
+POSSESSIVES = (["'s"], ["’s"])
 CALLED = ("called", "named", "dubbed")
 APPOSED = "capital"
 """A noun behind which nothing but the name of a town stands by itself: "the capital X"."""
+ONE_OF = ("a", "an", "another")
+"""Words that begin a description, also where its comma was lost: "fled Varda a village in"."""
 LYING = ("is", "lies", "sits")
 """Verbs that lead from a place to how far it lies from another."""
 LEFT_MARKS = {
@@ -56,9 +59,15 @@ def left(text: Text, segment: Segment) -> str:
         return _left_of(low[i - 1], the)
     if word in ("from", "to"):
         return word + the
-    if word == APPOSED and low[i - 1 : i] == ["the"] and text.lower[segment.last : segment.last + 1] not in SAID:
+    if word == APPOSED and _is_the(text, i) and text.lower[segment.last : segment.last + 1] not in SAID:
         return "feature of"
     return _left_other(text, i, the)
+
+
+def _is_the(text: Text, i: int) -> bool:
+    """Whether it is a country's one that piece `i` names: "the capital", "the Syrian capital", "Syria's capital"."""
+    before = text.lower[max(0, i - 2) : i]
+    return before[-1:] == ["the"] or (before[:1] == ["the"] and text.named[i - 1]) or before[-1:] in POSSESSIVES
 
 
 def _left_other(text: Text, i: int, the: str) -> str:
@@ -119,6 +128,8 @@ def right(text: Text, segment: Segment) -> str:
         return "say"
     if (word in (",", "(") and _is_described(text, i + 1)) or (word in LYING and _lies_far(text, i + 1)):
         return "description"
+    if word in ONE_OF and not text.first[i] and _is_described(text, i):
+        return "description"
     if word == ",":
         return _right_comma(text, i)
     if word in HYPHENS and text.lower[i + 1 : i + 2] and text.lower[i + 1] in SEATED:
@@ -128,7 +139,7 @@ def right(text: Text, segment: Segment) -> str:
     if word in RIGHT_MARKS:
         return RIGHT_MARKS[word]
     if word[0].isdigit():
-        return "number"
+        return "description" if _lies_far(text, i) else "number"
     if tag[:2] == "VB" or tag == "MD":
         return "verb"
     return "noun" if tag[:2] == "NN" else "other"
@@ -138,7 +149,7 @@ def _is_described(text: Text, i: int) -> bool:
     """Whether words tell what place it is or where it lies: "X, a village in", "X, 20 km south of"."""
     known, words = cues(), _description(text, i)
     for k, word in enumerate(words):
-        if word in known.feature_nouns and words[0] in ("a", "an", "the"):
+        if word in known.feature_nouns and words[0] in (*ONE_OF, "the"):
             return words[k - 1] != "of"
     return _is_so_far(text, i)
 

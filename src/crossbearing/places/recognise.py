@@ -7,12 +7,14 @@ from itertools import pairwise
 
 import msgspec
 
+from crossbearing.places.beside import POSSESSIVES
 from crossbearing.places.countries import table
 from crossbearing.places.cues import cues
 from crossbearing.places.entry import Candidate, NameRank, is_little_known
 from crossbearing.places.evidence import beside, discourse, evidence, gazetteer_class
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import bare_key, skeleton
+from crossbearing.places.own_names import cut_out, own_names
 from crossbearing.places.people import find_people, is_person
 from crossbearing.places.segment import Segment
 from crossbearing.places.segments import segments
@@ -32,7 +34,6 @@ CALLED_ELSEWHERE = 3.0
 """Log-odds that a name gains which the text calls a place elsewhere: one sense per discourse."""
 LONGEST_MAKE = 3
 """Letters of a make before its number ("Yak-3")."""
-POSSESSIVES = (["'s"], ["’s"])
 LISTING = (["and"], ["or"], [","], [",", "and"])
 """What stands between the names of a list."""
 IsBody = Callable[[str], bool]
@@ -67,13 +68,13 @@ def recognise(
     `countries` are codes of countries that the report is known to be about, beside those the text names. `is_body`
     tells of a run of names whether it is known as a party's or an agency's.
     """
-    parts = may_be_places(text, segments(text, gazetteer), is_body)
-    people = find_people(text, parts)
-    parts = [part for part in parts if not is_person(text, part, people)]
-    looked_at = [Found(part, 0.0, evidence(text, part, people)) for part in parts]
-    for one in looked_at:
-        one.score = weigh(one.evidence)
-    about = countries_named(parts, gazetteer, countries)
+    cut = segments(text, gazetteer)
+    looked_at, people = _look_at(text, cut, is_body)
+    own = own_names(text, [(one.segment, one.score > THRESHOLD) for one in looked_at])
+    again = cut_out(text, cut, own) if own else cut
+    if again != cut:
+        looked_at, people = _look_at(text, again, is_body)
+    about = countries_named([one.segment for one in looked_at], gazetteer, countries)
     respell(text, [one for one in looked_at if one.score > PROMISING], gazetteer, about, people)
     judge_lists(text, looked_at)
     judge_together(looked_at)
@@ -81,17 +82,30 @@ def recognise(
     return _without_overlaps([one for one in looked_at if one.score > THRESHOLD])
 
 
+def _look_at(text: Text, parts: list[Segment], is_body: IsBody) -> tuple[list[Found], set[str]]:
+    """The segments that may be places, each weighed by itself, and the words that name persons in the text."""
+    parts = may_be_places(text, parts, is_body)
+    people = find_people(text, parts)
+    reasons = [(part, evidence(text, part, people)) for part in parts if not is_person(text, part, people)]
+    return [Found(part, weigh(found), found) for part, found in reasons], people
+
+
 def may_be_places(text: Text, parts: list[Segment], is_body: IsBody) -> list[Segment]:
     """Return the segments that are no names of organisations, groups or known bodies."""
     return [
         part for part in parts
         if part.tail != "organisation" and not is_group(text, part) and not is_weapon(text, part)
-        and (part.candidates or part.tail or not is_body(_run(text, part)))
+        and (part.candidates or part.tail or not _names_body(text, part, is_body))
     ]
 
 
-def _run(text: Text, part: Segment) -> str:
-    return text.text[text.start[part.run_first] : text.end[part.run_last - 1]]
+def _names_body(text: Text, part: Segment, is_body: IsBody) -> bool:
+    """Whether the run of a name is known as a body's, and not only the words beside it ("near Varda SANA said")."""
+    def run(first: int, last: int) -> str:
+        return text.text[text.start[first] : text.end[last - 1]] if first < last else ""
+
+    rest = (run(part.run_first, part.first), run(part.last, part.run_last))
+    return is_body(run(part.run_first, part.run_last)) and not any(map(is_body, filter(None, rest)))
 
 
 def is_group(text: Text, part: Segment) -> bool:

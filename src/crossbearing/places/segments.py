@@ -239,6 +239,8 @@ def _abbreviation(text: Text, gazetteer: Gazetteer, i: int, first: int, last: in
 def _unknown(text: Text, i: int, j: int, first: int, last: int) -> Segment:
     while i < j and not text.named[i]:
         i += 1
+    while i < j and text.lower[j - 1] in cues().months_and_days and text.lower[j - 1].endswith("day"):
+        j -= 1  # "in Homs Saturday"
     if all(text.lower[k] in cues().compass for k in range(i, j)):
         i = j  # "Western" in "Western Homs" is no name
     return Segment(i, j, first, last, text.key(i, j) if i < j else "")

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
+import msgspec
+
 from crossbearing.actors import Actor, named_in, publisher_family
 from crossbearing.language import end_of_headline
-from crossbearing.records import Claim, Reading, Report
+from crossbearing.records import Claim, PlaceMention, Reading, Report, Where
 from crossbearing.times import anchor_of
 from crossbearing.weighing.page import people, telling_text
 from crossbearing.weighing.settings import settings
@@ -161,19 +163,25 @@ class Context:
         found: dict[str, Spot] = {}
         for p in self.reading.places:
             if p.use == "place" and any(a <= p.start < b for a, b in spans):
-                found.setdefault(p.place_id or p.name or p.text, Spot.of(p))
+                found.setdefault(p.place_id or p.name or p.text, self._spot(p))
         return tuple(found.values())
+
+    def _spot(self, place: PlaceMention | Where, mention: PlaceMention | None = None) -> Spot:
+        """The spot of a place; one that lies nowhere on the map lies in the country that the report speaks of."""
+        spot = Spot.of(place, mention)
+        nowhere = spot.country is None and spot.lat is None
+        return msgspec.structs.replace(spot, country=self.country) if nowhere else spot
 
     def spots(self, claim: Claim) -> tuple[Spot, ...]:
         """Return the places of a claim, most specific first."""
         where = claim.where
-        found = [Spot.of(where, self._by_id.get(where.place_id or ""))] if where is not None else []
+        found = [self._spot(where, self._by_id.get(where.place_id or ""))] if where is not None else []
         for name in claim.places:
             mention = self._by_text.get(name.casefold())
             if mention is None:
                 found += [] if found else [Spot.unresolved(name)]
             elif all(mention.place_id is None or s.place_id != mention.place_id for s in found):
-                found.append(Spot.of(mention))
+                found.append(self._spot(mention))
         return tuple(found)
 
 

@@ -17,7 +17,7 @@ RANKS = {
     "province": PROVINCE,
     "district": DISTRICT,
     "city": CITY,
-    "unknown": VILLAGE,
+    "unknown": CITY,
     "neighbourhood": QUARTER,
 }
 """Kind of place -> how specific; kinds not named here (village, camp, crossing ...) are as specific as a village."""

@@ -109,6 +109,8 @@ def _is_on_the_map(spot: Spot) -> bool:
 
 def _distance(a: Spot, b: Spot) -> str:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        if min(a.rank, b.rank) == COUNTRY < max(a.rank, b.rank) and a.country is not None and a.country == b.country:
+            return "within"
         # A name that was found nowhere may lie in any province, and is no other town that is named.
         return "other_name" if min(a.rank, b.rank) >= CITY and a.key != b.key else "unknown"
     km = distance_km(a.lat, a.lon, b.lat, b.lon)
