@@ -83,9 +83,14 @@ def names_borrowed(towns: dict[str, str]) -> dict[str, str]:
     taken = set(towns)
     for town in sorted(set(towns.values())):
         chance = random.Random(f"{SEED} {town}")  # noqa: S311 - it makes test inputs, no secrets
-        of[town] = next(name for name in iter(lambda: chance.choice(abroad), None) if name not in taken)  # noqa: B023
+        of[town] = next(name for name in _drawn(chance, abroad) if name not in taken)
         taken.add(of[town])
     return {name: of[town] for name, town in towns.items()}
+
+
+def _drawn(chance: random.Random, names: list[str]) -> Iterator[str]:
+    while True:
+        yield chance.choice(names)
 
 
 def groups_made_up(groups: Iterable[tuple[Actor, list[str]]]) -> dict[str, str]:

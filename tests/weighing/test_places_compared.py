@@ -31,7 +31,8 @@ def account(*spots: Spot) -> Facts:
     text = " and ".join(spot.name for spot in spots) + " were shelled."
     report = Report(id=text, text=text, digest=content_id("d", text))
     places = tuple(
-        PlaceMention(start=(at := text.index(s.name)), end=at + len(s.name), text=s.name, name=s.name, kind="city",
+        PlaceMention(start=(at := text.index(s.name)), end=at + len(s.name), text=s.name, name=s.name,
+                     kind="country" if s.rank == COUNTRY else "city",
                      place_id=s.place_id, lat=s.lat, lon=s.lon, precision_km=s.precision, province=s.province,
                      country=s.country)
         for s in spots
@@ -70,6 +71,13 @@ def test_a_name_found_nowhere_is_no_other_town_that_is_named():
     assert place(account(unknown), account(unknown)).level != "other_name"
     for scale in (settings().across, settings().within):
         assert scale.weight("place", "far") < scale.weight("place", "other_name") <= scale.weight("place", "unknown")
+
+
+def test_a_name_found_nowhere_lies_in_the_country_that_its_report_speaks_of():
+    marnistan = Spot(name="Marnistan", key="marnistan", rank=COUNTRY, place_id="m", lat=35.0, lon=38.0, country="SY")
+    nowhere = account(Spot.unresolved("Qalat Hosna"), marnistan).spots[0]
+    assert _distance(nowhere, marnistan) == "within"
+    assert _distance(nowhere, msgspec.structs.replace(marnistan, country="TR")) != "within"
 
 
 def test_no_word_makes_one_of_two_places_a_continent_apart():
