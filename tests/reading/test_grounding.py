@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from crossbearing.language import parse
-from crossbearing.reading.rules_v1.grounding import Grounder
+from crossbearing.reading.rules_v1.grounding import Grounder, _home
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.records import PlaceMention, TimeMention
 from crossbearing.times import Anchor, find_times
@@ -261,3 +261,13 @@ def test_another_country_is_a_place_only_where_the_words_put_something_there(tex
 def test_the_country_a_text_is_about_is_a_place_before_a_noun_too() -> None:
     assert told_at("Syria raids killed six men in Dirwan.", "raids", {"Dirwan": "city", "Syria": "country"})
     assert told_at("Syria air raids hit a mill.", "raids", {"Syria": "country"}) == ["Syria"]
+
+
+def test_a_text_most_of_whose_towns_nobody_knows_is_about_the_country_that_it_names() -> None:
+    def mention(name: str, kind: str, country: str | None) -> PlaceMention:
+        return PlaceMention(start=0, end=len(name), text=name, kind=kind, country=country)
+
+    unknown = [mention(name, "city", None) for name in ("Qurdanah", "Belmourah")]
+    named = [mention("Antakya", "city", "TR"), mention("Syria", "country", "SY"), mention("Syria", "country", "SY")]
+    assert _home(named) == "TR"
+    assert _home([*unknown, *named]) == "SY"

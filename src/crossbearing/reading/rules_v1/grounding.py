@@ -228,9 +228,14 @@ class Grounder:
 
 
 def _home(places: Sequence[PlaceMention]) -> str | None:
-    """The country that a text is about: that of most of its towns and areas, else the one named most; null for none."""
-    within = Counter(p.country for p in places if p.country and p.kind != "country" and p.use == "place")
-    tally = within or Counter(p.country for p in places if p.country)
+    """The country that a text is about: that of most of its towns and areas, else the one named most; null for none.
+
+    Where most towns are in no gazetteer, the few that are tell less than the countries that it names.
+    """
+    towns = [p for p in places if p.kind != "country" and p.use == "place"]
+    within = Counter(p.country for p in towns if p.country)
+    known = 2 * sum(within.values()) > len(towns)
+    tally = within if known else Counter(p.country for p in places if p.country)
     return tally.most_common(1)[0][0] if tally else None
 
 
