@@ -124,6 +124,16 @@ def test_who_is_told_beside_the_whole_is_a_part_of_it() -> None:
     assert [(f.low, f.part_of_whole) for f in claim.figures][:2] == [(3, False), (2, True)]
 
 
+@pytest.mark.parametrize(("text", "ages"), [
+    ("Rasta 3-Year-Old Shoots Mother", []), ("Rasta 3-Year-Old Shoots Self In Hand", [3]),
+    ("Rasta 3-Year-Old Shot In Hand", [3]),
+])  # fmt: skip
+def test_who_is_told_of_by_age_before_shoots_was_not_shot(text: str, ages: list[int]) -> None:
+    with Gazetteer.open() as gazetteer:
+        claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[0]
+    assert [person.age for person in claim.people] == ages
+
+
 def test_who_fared_worse_is_a_part_of_those_counted() -> None:
     text = "The blast wounded nine guards, one seriously."
     with Gazetteer.open() as gazetteer:

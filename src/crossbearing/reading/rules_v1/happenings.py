@@ -258,8 +258,14 @@ def _with_the_row(happening: Happening) -> Happening:
 
 
 def _with_the_aged(happening: Happening) -> Happening:
-    """A headline's happening with whom it tells of by age alone, whom the parse hangs on it: "9-month-old dies"."""
-    before = list(happening.token.lefts)
+    """A headline's happening with whom it tells of by age alone, whom the parse hangs on it: "9-month-old dies".
+
+    Who stands before "shoots" or "kills" did it, and befell it only where it is done to themselves ("shoots self").
+    """
+    before, behind = list(happening.token.lefts), happening.token.doc[happening.token.i + 1 : happening.token.i + 2]
+    active = happening.trigger.entry.patient == "object" and happening.token.lower_.endswith("s")
+    if active and behind.text.lower() not in REFLEXIVE:
+        return happening
     if happening.patients or happening.kind not in BEFALLEN | {"shooting"} or any(c.dep_ == "det" for c in before):
         return happening
     aged = (c for c in before if c.lower_ in {"old", "olds"} and c.i and c.nbor(-1).text == "-")
