@@ -229,6 +229,14 @@ def test_a_country_before_a_participle_tells_whose_it_is_and_not_where(text: str
     assert told_at(text, "killed", {"Varnel": "country", "Marnah": "village"}) == ["Marnah"]
 
 
+def test_what_an_office_is_for_is_not_where_it_happened() -> None:
+    text = "Our deputy director for Varnel told a paper that the raid on Marnah killed nine people."
+    assert told_at(text, "killed", {"Varnel": "region", "Marnah": "village"}, abroad={"Varnel": "XX"}) == ["Marnah"]
+    apart = "Shells fell on Dirwan and Marnah. Our deputy director for Varnel told a paper that the raid killed nine."
+    kinds = {"Dirwan": "city", "Marnah": "village", "Varnel": "region"}
+    assert told_at(apart, "killed", kinds, abroad={"Varnel": "XX"}) == []
+
+
 def test_whose_weapons_they_are_is_not_where_they_struck() -> None:
     text = "Fifty Varnel cruise missiles struck a base in Marnah."
     assert told_at(text, "struck", {"Varnel": "country", "Marnah": "village"}) == ["Marnah"]

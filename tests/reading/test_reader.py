@@ -339,3 +339,16 @@ def test_the_day_and_place_of_a_picture_are_those_of_no_other_sentence(credit: s
 def test_a_full_date_without_a_credit_is_that_of_what_is_told_on() -> None:
     text = "Shells fell on Daraa on March 3 2011. They killed nine farmers."
     assert next(c for c in read(text).claims if c.type == "killing").when.edtf == "2011-03-03"
+
+
+@pytest.mark.parametrize("sentence", [
+    "In Daraa four farmers were killed in air strikes.", "Jets bombed Daraa, killing four farmers.",
+])  # fmt: skip
+def test_what_one_sentence_tells_of_one_place_lies_on_one_day(sentence: str) -> None:
+    found = [c for c in read(f"Shells fell on Homs on Monday. {sentence}").claims if c.type in {"killing", "airstrike"}]
+    assert [c.when.edtf for c in found] == ["2011-06-06"] * 2
+
+
+def test_who_comes_back_to_a_town_means_its_day_and_not_the_last_one_told() -> None:
+    text = "An air strike hit Homs on Monday. In March shells fell on Daraa. The strike on Homs killed six men."
+    assert [c.when.edtf for c in read(text).claims if c.type == "killing"] == ["2011-06-06"]

@@ -44,6 +44,15 @@ def test_a_first_word_of_at_least_so_many_is_not_opposed_by_a_count_of_later_day
     assert [c.field for c in told(desk, first, second, later=later).contradictions] == fields
 
 
+def test_what_a_third_report_tells_as_an_earlier_toll_opposes_no_later_one(desk):
+    updated = "In Marnah the grain market was struck and 40 were killed, updating an earlier toll on Tuesday of 14."
+    desk.report("c", updated, outlet="c", day="2014-03-05")
+    desk.claim("c", "struck", "shelling", **PLACE, killed=40, sources=DOCTORS)
+    event = told(desk, {"killed": (14, None), "sources": MONITOR}, {"killed": 40, "sources": STATE})
+    assert len(event.reports) == 3
+    assert event.contradictions == ()
+
+
 def test_a_later_toll_of_the_same_root_is_no_contradiction(desk):
     assert told(desk, {"killed": 14, "sources": MONITOR}, {"killed": 17, "sources": MONITOR}).contradictions == ()
 

@@ -75,6 +75,20 @@ def recalls(claim: Claim, sentence: str) -> bool:
     return any(end.startswith(figure.text.casefold()) for end in ends for figure in claim.figures if figure.text)
 
 
+def former_counts(sentences: Iterable[str]) -> frozenset[int]:
+    """Return the numbers, written in digits, that sentences tell as what was counted before.
+
+    >>> sorted(former_counts(["It rose to 32 from an earlier toll on Sunday of 15.", "An initial count was 1,200."]))
+    [15, 1200]
+    """
+    ends = (sentence[match.end() :] for sentence in sentences for match in pattern("former").finditer(sentence))
+    numbers = (_DIGITS.match(end) for end in ends)
+    return frozenset(int(number[1].replace(",", "")) for number in numbers if number)
+
+
+_DIGITS = re.compile(r"\s*(\d+(?:,\d{3})*)\b")
+
+
 def sets_right(claim: Claim, sentence: str, measure: str) -> bool:
     """Whether a claim tells its count of a measure as one that takes another's place; `sentence` is its evidence."""
     return revises(sentence, [figure.text for figure in claim.figures if figure.measure == measure])

@@ -6,7 +6,7 @@ from crossbearing.records import Event, EventClaim, EventFigure, EventReport, Li
 from crossbearing.weighing import contradictions, corrections
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.contradictions.voices import Voice
-from crossbearing.weighing.correction_words import updates
+from crossbearing.weighing.correction_words import former_counts, updates
 from crossbearing.weighing.figures import MEASURES, event_figure, report_figure
 from crossbearing.weighing.grades import grade
 from crossbearing.weighing.independence import count
@@ -78,6 +78,7 @@ def _voice(report: str, accounts: Sequence[Account], standing: Standing, reprint
         roots={c.id: frozenset(r.id for r in standing.roots[c.id] if r.sort != "wording") for c in claims},
         sentences=sentences,
         updates=updates(claims, sentences),
+        former=former_counts(dict.fromkeys(sentences.values())),
         day=context.day,
         publisher=context.publisher if own else None,
     )

@@ -14,7 +14,7 @@ from crossbearing.reading.rules_v1.certainty import cleared_of, local_certainty,
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.grounding import Ground, Grounder, carried
+from crossbearing.reading.rules_v1.grounding import DaysTold, Ground, Grounder, carried
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
@@ -100,15 +100,17 @@ class ClaimBuilder:
             by_sentence.setdefault(happening.token.sent.start, []).append(happening)
         out: list[Claim] = []
         last: Ground | None = None
+        days = DaysTold()
         for happening in happenings:
             own = self._ground(happening)
-            ground = self._dated(happening, own, carried(own, last))
+            ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             out.append(told_in_a_row(out[-1], claim) if out else claim)
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
                 last = carried(own, last if own.where is None else None)
+                days.note(own, ground)
         return out
 
     def _dated(self, happening: Happening, own: Ground, ground: Ground) -> Ground:

@@ -23,16 +23,18 @@ TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
 HARM = frozenset({"killing", "injury"})
 DEEDS = frozenset({"airstrike", "shelling", "explosion", "shooting", "chemical_attack", "ground_operation", *HARM})
 
-
+VIOLENT = DEEDS | {"clash"}
+"""Kinds of which those of one place that one sentence tells of are taken to lie on one day."""
 MOVEMENTS = MOVING | {"displacement"}
 """Kinds of which a country that they name is where they lead."""
 
 
 def told_in_a_row(last: Claim, claim: Claim) -> Claim:
-    """Return a claim with what it leaves to the one before it in its sentence: whom it counts, and whose deed it is.
+    """Return a claim with what it leaves to the one before it in its sentence: whom it counts, whose deed it is, when.
 
-    "The army killed 16 civilians and wounded 22": 22 civilians, and the army. Not so where another tells it, or it is
-    told otherwise: "the army shelled the mill, and witnesses feared that some had died".
+    "The army killed 16 civilians and wounded 22": 22 civilians, and the army, on one day. Not so where another tells
+    it, or it is told otherwise: "the army shelled the mill, and witnesses feared that some had died"; and what happened
+    elsewhere has a day of its own.
     """
     if last.evidence != claim.evidence or last.located != claim.located or _manner(last) != _manner(claim):
         return claim
@@ -41,6 +43,9 @@ def told_in_a_row(last: Claim, claim: Claim) -> Claim:
     if last.type in DEEDS and claim.type in HARM:
         theirs = tuple(doer for doer in last.actor if doer not in claim.target)
         claim = msgspec.structs.replace(claim, actor=claim.actor or theirs)
+    elsewhere = claim.where is not None and last.where is not None and claim.where.name != last.where.name
+    if last.type in VIOLENT and claim.type in VIOLENT and not elsewhere:
+        claim = msgspec.structs.replace(claim, when=claim.when or last.when)
     return claim
 
 

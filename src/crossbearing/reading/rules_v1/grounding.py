@@ -1,5 +1,6 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -246,6 +247,42 @@ def _holds(wider: PlaceMention, place: PlaceMention) -> bool:
     if wider.kind == "country":
         return wider.country == place.country
     return wider.name in {place.province, place.district}
+
+
+class DaysTold:
+    """The last day that a text told of each of its places: who comes back to a town means its day, not the last one."""
+
+    def __init__(self) -> None:
+        self._days: dict[str, When] = {}
+
+    def note(self, own: Ground, ground: Ground) -> None:
+        """Remember the day that a sentence gives (`own`) to the place of its happening (`ground`)."""
+        when, place = own.when, _spot(ground)
+        if when is None or when.earliest is None or when.latest is None or place is None:
+            return
+        if when.latest - when.earliest <= ONE_NIGHT:
+            self._days[place] = when
+
+    def recalled(self, own: Ground, ground: Ground, last: Ground | None) -> Ground:
+        """Return a happening's place and time with the day told of its place, where that of another would be carried.
+
+        `own` is what its sentence gives, `ground` that with what was carried over from `last`.
+        """
+        place = _spot(own)
+        if own.when is not None or ground.when is None or place is None or last is None or place == _spot(last):
+            return ground
+        return msgspec.structs.replace(ground, when=self._days.get(place, ground.when))
+
+
+ONE_NIGHT = dt.timedelta(days=1)
+"""From the first to the last day of what a place is told to have happened on: one day, or a night between two."""
+
+
+def _spot(ground: Ground) -> str | None:
+    """What a place is known by that is no country and no province; these have too many days."""
+    where = ground.where
+    wide = where is None or SPECIFIC.get(where.kind, 2) >= SPECIFIC["province"]
+    return None if where is None or wide else where.place_id or where.name
 
 
 def carried(ground: Ground, last: Ground | None) -> Ground:

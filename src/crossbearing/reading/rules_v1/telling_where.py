@@ -51,7 +51,7 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
         return False
     # The words of a whole document are joined anew each time they are asked for, so few are.
     behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
-    if DONE_BY.match(behind):
+    if DONE_BY.match(behind) or (mention.country != home and _is_remit(name.root)):
         return False
     if mention.kind != "country":
         return True
@@ -67,6 +67,13 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
     if modifies and acts:
         return False
     return mention.country == home or _is_put_there(head, abbreviated=mention.text.isupper())
+
+
+def _is_remit(place: Token) -> bool:
+    """Whether a place is what somebody's office is for or to: "her deputy for the Gulf", "the ambassador to Oman"."""
+    while place.dep_ == "conj":
+        place = place.head
+    return place.dep_ == "pobj" and place.head.lower_ in {"for", "to"} and place.head.head.lemma_.lower() in OFFICES
 
 
 def _is_put_there(country: Token, *, abbreviated: bool) -> bool:
@@ -100,6 +107,11 @@ def _is_speech(word: Token) -> bool:
     return bool(told) and all(kinds()[kind].family in {"diplomacy", "sides"} for kind in told)
 
 
+OFFICES = frozenset([
+    "adviser", "advisor", "ambassador", "coordinator", "deputy", "director", "envoy", "manager", "minister", "official",
+    "rapporteur", "representative", "secretary", "spokesman", "spokesperson", "spokeswoman",
+])  # fmt: skip
+"""Those whose office may be for an area that they are not in."""
 MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
 """Parts of a clause by which a word stands before the noun that it tells of."""
 PUTTING = frozenset([

@@ -42,7 +42,8 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
 
     They are those of two reports of which neither tells the other's toll too, or those that one report tells of two
     roots. Tolls of one root are updates of each other, and so is a toll that its report calls an update or that is
-    somewhat higher in a report of the next days. Counts of others, or of some of them, exclude nothing.
+    somewhat higher in a report of the next days; what any report tells as an earlier toll is outdated. Counts of
+    others, or of some of them, exclude nothing.
     """
     when = when_of([claim for voice in voices for claim in voice.claims])
     told: list[tuple[_Toll, list[_Toll]]] = []
@@ -54,10 +55,12 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
     pairs = [_in_order(one, two) for (one, _), (two, _) in _of_reports(told, measure)]
     pairs = [pair for pair in pairs if _is_twofold(*pair) or not _later_hours(*pair)]
     pairs += [pair for _, each in told for pair in _within(each)]
+    former = frozenset(number for voice in voices for number in voice.former)
     rows: dict[tuple[Interval, Interval], list[tuple[Position, Position]]] = {}
     for low, high in pairs:
         others = counts_others(low.position.claims, high.position.claims, measure)
-        if _differ(low, high, measure) and _stand_apart(low, high) and not others:
+        outdated = measure == "killed" and low.value[0] in former
+        if _differ(low, high, measure) and _stand_apart(low, high) and not (others or outdated):
             rows.setdefault((low.value, high.value), []).append((low.position, high.position))
     return [row(measure, rows[values]) for values in sorted(rows, key=lambda pair: tuple(map(_rank, pair)))]
 

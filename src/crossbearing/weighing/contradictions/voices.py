@@ -15,9 +15,9 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One report's part in an event: its claims, the ids of the roots of each, its sentence, and whether the report's
     toll updates another's.
 
-    `day` is the ordinal of the day it was written; `publisher` the family whose own words it has, null where they are
-    another's. `given_up` are, by field (see `Correction`), the claims that nobody stands by any more; `recalled` those
-    that the report itself tells so.
+    `former` are the numbers that it tells as what was counted before. `day` is the ordinal of the day it was written;
+    `publisher` the family whose own words it has, null where they are another's. `given_up` are, by field (see
+    `Correction`), the claims that nobody stands by any more; `recalled` those that the report itself tells so.
     """
 
     report: str
@@ -27,6 +27,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     updates: bool
     day: int | None
     publisher: str | None
+    former: frozenset[int] = frozenset()
     given_up: dict[str, frozenset[str]] = {}
     recalled: dict[str, frozenset[str]] = {}
 
