@@ -180,6 +180,11 @@ PIECES = [
 ]
 
 
+def test_a_word_that_ends_one_time_does_not_begin_the_next() -> None:
+    found = find_times(parse("It fell a year earlier Tuesday."), Anchor(day=None))
+    assert [t.text for t in found] == ["a year earlier", "Tuesday"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.none() | st.dates())
 def test_no_medley_of_words_of_time_breaks_the_finder(text, day):

@@ -75,16 +75,21 @@ def _placed(inner: Meaning, outer: Meaning) -> Meaning | None:
     return None
 
 
-def modified(tokens: list[Token], piece: Piece, today: dt.date | None, language: str) -> tuple[Piece, bool]:
-    """Return the expression with the words before it that belong to it, and whether "since" stands before it."""
+def modified(
+    tokens: list[Token], piece: Piece, today: dt.date | None, language: str, *, free: int = 0,
+) -> tuple[Piece, bool]:
+    """Return the expression with the words before it that belong to it, and whether "since" stands before it.
+
+    `free` is the first token that is no other expression's.
+    """
     known = modifiers(language)
     for _ in range(2):
-        piece = _take(tokens, piece, known, today)
+        piece = _take(tokens, piece, known, today, free)
     return piece, piece.first > 0 and tokens[piece.first - 1].low in known.since
 
 
-def _take(tokens: list[Token], piece: Piece, known: Modifiers, today: dt.date | None) -> Piece:
-    for size in range(min(LONGEST_MODIFIER, piece.first), 0, -1):
+def _take(tokens: list[Token], piece: Piece, known: Modifiers, today: dt.date | None, free: int) -> Piece:
+    for size in range(min(LONGEST_MODIFIER, piece.first - free), 0, -1):
         words = " ".join(token.low for token in tokens[piece.first - size : piece.first])
         for kind in ("approximate", "bounded", "early", "middle", "late"):
             if words in getattr(known, kind) and (kind in ("approximate", "bounded") or piece.meaning.kind in POINTS):

@@ -67,9 +67,11 @@ def read(
     """Yield each expression's span, what it means, whether "since" stands before it, and the name of its rule."""
     tokens = scan(text, language)
     context = Context(language, anchor.day, around)
+    free = 0
     for first, last in stretches(tokens, language):
         for piece in joined(tokens, pieces(tokens, first, last, context), language):
-            whole, since = modified(tokens, piece, anchor.day, language)
+            whole, since = modified(tokens, piece, anchor.day, language, free=free)
+            free = whole.last
             yield tokens[whole.first].start, tokens[whole.last - 1].end, whole.meaning, since, whole.rule.rule
 
 
