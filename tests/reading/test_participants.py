@@ -42,6 +42,9 @@ def affected(text: str, word: str) -> tuple[str, ...]:
         ("The council said that the rebels planned to storm the village.", "storm", "the rebels"),
         ("A suicide bomber blew himself up at the gate.", "blew", "A suicide bomber"),
         ("The US launched a raid on the depot.", "raid", "The US"),
+        ("Nine other traders were killed in rebel shelling of the port.", "shelling", "rebel"),
+        ("Six traders were killed in army shelling of Homs on Saturday.", "shelling", "army"),
+        ("Rebel jets have launched a wave of air strikes on the port.", "strikes", "Rebel jets"),
         ("The coast guard shelled the mill, and its shells killed nine farmers.", "killed", "The coast guard"),
     ],
 )

@@ -191,6 +191,8 @@ def test_what_lies_weeks_back_or_is_a_running_total_is_background() -> None:
 
 def test_the_means_is_kept_as_told() -> None:
     assert claim_of("A rocket attack wounded two shepherds.", "shelling").weapon == "rocket"
+    assert claim_of("A car bomb wounded two shepherds.", "explosion").weapon == "A car bomb"
+    assert claim_of("A blast wounded two shepherds.", "explosion").weapon is None
 
 
 def test_news_without_a_date_in_the_lead_happened_on_the_day_or_the_day_before() -> None:

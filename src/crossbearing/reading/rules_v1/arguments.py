@@ -99,11 +99,24 @@ def modifiers(noun: Token) -> Iterator[Token]:
 
     Of a name of several words the last.
     """
+    severed = severed_modifier(noun)
+    if severed is not None:
+        yield severed
     for child in noun.children:
         if child.dep_ in BEFORE_NOUNS and child.i < noun.i:
             yield from modifiers(child)
             if not goes_on(child):
                 yield child
+
+
+def severed_modifier(noun: Token) -> Token | None:
+    """Return the party right before a deed that the parse hangs on the preposition before both ("in army shelling")."""
+    party = noun.nbor(-1) if noun.i else noun
+    if party.dep_ != "pobj" or party.tag_ not in {"NN", "NNP"} or not belongs(party, {"armed_body", "combatant"}):
+        return None
+    beside = noun.dep_ == "pobj" and noun.head.i == party.head.i
+    gerund = noun.tag_ == "VBG" and not any(c.dep_ in {"dobj", "obj", "aux"} for c in noun.children)
+    return party if party.head.i == party.left_edge.i - 1 and (beside or gerund) else None
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

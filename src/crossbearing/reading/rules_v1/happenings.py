@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
+from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, severed_modifier
 from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import cues, is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
@@ -203,6 +203,8 @@ def _adjective(token: Token, trigger: Trigger) -> Happening | None:
 
 def _parts(token: Token, *, headline: bool) -> tuple[str, ...]:
     """Parts of speech under which a word is looked up, the likeliest first."""
+    if token.tag_ == "VBG" and severed_modifier(token) is not None:
+        return ("nouns", "verbs")
     if token.pos_ in {"VERB", "AUX"}:
         return ("verbs", "nouns") if token.tag_ in {"VBG", "VB", "VBZ"} else ("verbs", "adjectives")
     if token.pos_ == "ADJ":

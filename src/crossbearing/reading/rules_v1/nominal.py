@@ -232,8 +232,8 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     """Who "carried out", "launched" or "is engaged in" what the noun names."""
     head = noun.head
     above = head.head
-    if head.dep_ == "prep" and head.lower_ == "of" and belongs(above, {"number", "one"}):
-        return _light_verb_actors(above)  # "mounted one of the heaviest attacks"
+    if head.dep_ == "prep" and head.lower_ == "of" and belongs(above, {"number", "one"} | SERIES):
+        return _light_verb_actors(above)  # "mounted one of the heaviest attacks", "launched a wave of raids"
     if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT | GAINING:
         return list(arguments(head).subjects)
     if noun.dep_ in {"dobj", "obj"} and not arguments(head).passive:
@@ -253,6 +253,8 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     return []
 
 
+SERIES = frozenset({"wave", "series", "string", "spate", "barrage", "volley", "flurry", "round", "campaign"})
+"""Nouns for several deeds of one kind in a row."""
 ANSWERING = frozenset(
     [("in", verb) for verb in ("lock", "engage", "involve", "embroil")]
     + [("with", verb) for verb in ("respond", "retaliate", "answer", "reply")],

@@ -160,7 +160,11 @@ def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, 
 
 
 def weapon_of(happening: Happening) -> str | None:
-    """Return the means as told: what was fired, used or exploded, or the words before the noun ("rocket attack")."""
+    """Return the means as told: what was fired, used or exploded, the words before the noun ("rocket attack"), or the
+    trigger itself ("a car bomb killed nine").
+    """
+    if happening.kind in BY_WEAPON and belongs(happening.token, {"weapon"}) and happening.token.pos_ != "VERB":
+        return phrase(happening.token)
     for token in (*happening.patients, *happening.actors, *happening.token.children):
         modifier = token.dep_ in {"compound", "nmod", "amod"} and token.head.i == happening.token.i
         if token.i != happening.token.i and belongs(token, WEAPONS) and (modifier or happening.kind in BY_WEAPON):
