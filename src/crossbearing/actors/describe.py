@@ -81,6 +81,15 @@ def country_of(tokens: tuple[str, ...]) -> str | None:
     return None
 
 
+def state_called(tokens: tuple[str, ...]) -> str | None:
+    """Return the ISO code of the state whose name or adjective these lower-case words are, all of them.
+
+    >>> state_called(("south", "korean")), state_called(("korean", "troops")) is None
+    ('KR', True)
+    """
+    return _country_index().get(tokens)
+
+
 def describe(tokens: tuple[str, ...], head: tuple[str, int, int], country: str | None = None) -> Actor:
     """Return the actor that a description names, from its head noun and the words before it.
 

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Literal
 
-from crossbearing.actors.describe import CIVIL, country_of, describe, find_head, singular
+from crossbearing.actors.describe import CIVIL, country_of, describe, find_head, singular, state_called
 from crossbearing.actors.misspelt import find_misspelt
 from crossbearing.actors.names import cased_words, fold, key
 from crossbearing.actors.own_names import named_group
@@ -178,6 +178,20 @@ def find_actor(name: str) -> Actor | None:
     found = _meant(folded, low, cased)
     known = found is not None and not found.generic and (found.id in actors() or found.kind == "government")
     return found if known else find_misspelt(low) or found
+
+
+def find_doer(name: str) -> Actor | None:
+    """Return who did what a name is told to have done: as `find_actor`, and a state for its adjective alone.
+
+    >>> find_doer("Israeli").id, find_doer("rebels").id, find_doer("Nobody in particular") is None
+    ('il-government', 'rebels', True)
+    """
+    found = find_actor(name)
+    if found is not None:
+        return found
+    low, cased = _whole(fold(name))
+    state = state_called(low) if low and cased[0][:1].isupper() else None
+    return state_actor(state) if state is not None else None
 
 
 def _meant(folded: str, low: Phrase, cased: Phrase) -> Actor | None:

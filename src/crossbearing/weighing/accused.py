@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from crossbearing.actors import Actor, find_actor
+from crossbearing.actors import Actor, find_doer
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim
 
 
 def parties(names: Sequence[str]) -> list[Actor]:
     """Return the actors of some names that stand on a side."""
-    return [actor for name in names if (actor := find_actor(name)) is not None and actor.side is not None]
+    return [actor for name in names if (actor := find_doer(name)) is not None and actor.side is not None]
 
 
 def same_party(a: Actor, b: Actor, country: str | None) -> bool:

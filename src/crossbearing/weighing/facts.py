@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from crossbearing.actors import Actor, find_actor
+from crossbearing.actors import Actor, find_actor, find_doer
 from crossbearing.ontology import kinds
 from crossbearing.records import NOT_YET, Claim
 from crossbearing.weighing.context import Context
@@ -120,7 +120,7 @@ def parties_of(claims: Iterable[Claim]) -> tuple[Actor, ...]:
     for c in claims:
         if kinds()[c.type].family != "diplomacy":
             for name in c.actor:
-                actor = find_actor(name)
+                actor = find_doer(name)
                 if actor is not None:
                     found.setdefault(actor.id, actor)
     return tuple(found[k] for k in sorted(found))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from crossbearing.actors import Actor, find_actor
+from crossbearing.actors import Actor, find_doer
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, affirms
 from crossbearing.weighing.accounts import Account
@@ -120,5 +120,5 @@ def blamed(claim: Claim) -> dict[str, Actor]:
 
     A description that fits several sides ("gunmen", "snipers") names none: two who use it need not mean the same.
     """
-    found = [actor for name in claim.actor if (actor := find_actor(name)) is not None and actor.kind in DOERS]
+    found = [actor for name in claim.actor if (actor := find_doer(name)) is not None and actor.kind in DOERS]
     return {actor.id: actor for actor in found if actor.side is not None or not actor.generic}

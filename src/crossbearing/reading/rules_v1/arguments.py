@@ -286,6 +286,8 @@ def phrase(head: Token) -> str:
         first -= 1
     while first > 1 and doc[first - 1].text == "-" and _is_broken_off(doc[first - 2]) and head.dep_ not in BEFORE_NOUNS:
         first -= 2
+    while first > 2 and doc[first - 1].lower_ in LEADING and doc[first - 2].text == "-":
+        first -= 3  # "US-led coalition air strikes": the parse hangs "led" on the strikes
     while first - 1 in kept or (first - 2 in kept and doc[first - 1].text in JOINERS):
         first -= 1
     while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS):
@@ -295,4 +297,6 @@ def phrase(head: Token) -> str:
     return doc[max(first, last - 11) : last + 1].text.strip()
 
 
+LEADING = frozenset({"led", "backed"})
+"""Words after a hyphen that tell whose a body is."""
 JOINERS = frozenset({"-", "'", "’", "–"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import arguments, phrase, phrase_tokens
+from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.blame import blamed
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
@@ -118,7 +118,7 @@ def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, .
     for token in settled_heads(happening.actors):
         for doer in _whose(token) if _is_deed_or_means(token) else (token,):
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not belongs(doer, {"armed_body"}))
-            if not town and not _is_deed_or_means(doer):
+            if not town and not _is_deed_or_means(doer) and not (happening.kind in BOMBARDING and _is_civilian(doer)):
                 out.setdefault(phrase(doer))
     return tuple(out)
 
@@ -130,6 +130,12 @@ def _whose(deed: Token) -> Iterator[Token]:
     """
     accused = blamed(deed)
     yield from settled_heads([doer for doer in noun_sides(deed, "other")[0] if doer not in accused])
+
+
+def _is_civilian(noun: Token) -> bool:
+    """Whether a noun stands for people who bear no arms (not "army men")."""
+    armed = any(belongs(word, {"combatant", "armed_body"}) for word in (noun, *modifiers(noun)))
+    return belongs(noun, {"displaced"}) and not armed
 
 
 def _is_deed_or_means(noun: Token) -> bool:
@@ -178,5 +184,7 @@ def weapon_of(happening: Happening) -> str | None:
 
 
 WEAPONS = MEANS_OF_HARM | {"aerial", "small_arms"}
+BOMBARDING = frozenset({"airstrike", "shelling", "chemical_attack"})
+"""Kinds that civilians suffer and do not do, whatever the parse makes of them."""
 BY_WEAPON = frozenset({"explosion", "shelling", "chemical_attack", "shooting", "airstrike"})
 """Kinds whose grammatical object may be the means instead of the target ("fired rockets", "used gas")."""
