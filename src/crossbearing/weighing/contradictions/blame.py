@@ -9,6 +9,7 @@ from crossbearing.actors import Actor, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.accused import parties, same_party
+from crossbearing.weighing.comparisons.kind import TOLL
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
@@ -28,7 +29,7 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     fought = any(c.type in TWO_SIDED for v in voices for c in v.claims)
     # Where parties fight, each is named for deeds of its own: those of other kinds are no rival account of this one.
     named = _parties(
-        ((a, v, c) for v in voices for a, c in _accusing(v) if not fought or c.type == kind or _lays_blame(c)), country,
+        ((a, v, c) for v in voices for a, c in _accusing(v) if not fought or _is_of_the_deed(c, kind)), country,
     )
     denied = _parties(((a, v, c) for v in voices for a, c in _denying(v)), country)
     rows = []
@@ -44,6 +45,12 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
             denials = [Position(f"{NOT_BY}{actor.name}", p.voice, p.claims) for p in deniers]
             rows.append(row("perpetrator", list(product(accusers, denials))))
     return rows
+
+
+def _is_of_the_deed(claim: Claim, kind: str) -> bool:
+    """Whether a claim tells of a deed of a kind, or accuses somebody of what came of it."""
+    of_toll = kinds()[claim.type].means <= TOLL or claim.type == "accuse_condemn"
+    return claim.type == kind or (_lays_blame(claim) and of_toll)
 
 
 def _lays_blame(claim: Claim) -> bool:
