@@ -44,7 +44,7 @@ def told_in_a_row(last: Claim, claim: Claim) -> Claim:
         theirs = tuple(doer for doer in last.actor if doer not in claim.target)
         claim = msgspec.structs.replace(claim, actor=claim.actor or theirs)
     elsewhere = claim.where is not None and last.where is not None and claim.where.name != last.where.name
-    if last.type in VIOLENT and claim.type in VIOLENT and not elsewhere:
+    if last.type in VIOLENT and claim.type in VIOLENT and claim.type != last.type and not elsewhere:
         claim = msgspec.structs.replace(claim, when=claim.when or last.when)
     return claim
 

@@ -48,7 +48,8 @@ def antecedent(pronoun: Token) -> Token | None:
         ):
             continue
         many, body = token.tag_ in {"NNS", "NNPS"}, belongs(token, {"armed_body"})
-        if word in PLURAL and (many or body) and belongs(token, {"person", "combatant", "armed_body", "displaced"}):
+        people = token.tag_ == "NNPS" or belongs(token, {"person", "combatant", "armed_body", "displaced"})
+        if word in PLURAL and (many or body) and people:  # a people's name too ("35 Syrians")
             return token
         speaks = token.dep_ == "nsubj" and token.head.lemma_ in saying and token.i < pronoun.sent.start
         if (
