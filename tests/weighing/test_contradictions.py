@@ -482,3 +482,13 @@ def test_a_party_named_in_several_ways_makes_one_row(desk):
         desk.claim(ident, "struck", "shelling", by=(doer,), sources=source, **PLACE)
     rows = [row for event in desk.weigh() for row in event.contradictions]
     assert [sorted(side.reports for side in row.sides) for row in rows] == [[("a", "b"), ("c",)]]
+
+
+def test_a_denial_in_arabic_contests_who_did_it(desk):
+    desk.report("a", "The army shelled the grain market in Marnah, monitors say.", outlet="a")
+    desk.claim("a", "shelled", "shelling", by=("the Syrian army",), sources=MONITOR, **PLACE)
+    desk.report("b", "سقطت قذائف على السوق في مرنة. نفى الجيش السوري ذلك.", outlet="b")
+    shells = desk.claim("b", "سقطت قذائف", "shelling", sources=DOCTORS, **PLACE)
+    denied = desk.claim("b", "نفى", "deny_reject", by=("the Syrian army",), certainty="asserted", **PLACE)
+    same = [(desk.readings["a"].claims[0].id, shells), (shells, denied)]
+    assert "perpetrator" in [row.field for event in desk.weigh(same=same) for row in event.contradictions]

@@ -5,6 +5,13 @@ from crossbearing.actors.tables import Actor, heads
 from crossbearing.places.cues import common_words
 
 Phrase = tuple[str, ...]
+OF_STATES = frozenset({"army", "brigade", "battalion", "legion"})
+"""Words for bodies that are a state's where the state is named with them ("Israel's Golani Brigade")."""
+UNARMED = frozenset([
+    "fire", "salvation", "rescue", "medical", "civil", "royal", "home", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday",
+])  # fmt: skip
+"""Words that tell of no armed group of its own ("Fire Brigade", "Salvation Army", "the Sunday front")."""
 SHORTEST = 3
 """Letters of a word that tells one group from others."""
 
@@ -24,8 +31,8 @@ def named_group(low: Phrase, cased: Phrase) -> tuple[Actor, int, int] | None:
             while start > 0 and cased[start - 1][0].isupper():
                 start -= 1
             own = low[start : end - 1]
-            of_state = low[end - 1] == "army" and country_of(own) is not None  # "Jordanian Arab Army"
-            if not of_state and any(map(_tells, own)):
+            of_state = low[end - 1] in OF_STATES and country_of(own) is not None  # "Jordanian Arab Army"
+            if not of_state and UNARMED.isdisjoint(own) and any(map(_tells, own)):
                 name, ident = " ".join(cased[start:end]), "-".join(low[start:end])
                 return Actor(id=ident, name=name, kind="armed_group", family=ident), start, end
     return None

@@ -145,7 +145,7 @@ def _stands_apart(text: str, date: PrintedDate) -> bool:
     if _starts_line(text, start):
         return True
     line = re.findall(r"[\w'-]+|[^\w\s]", text[text.rfind("\n", 0, start) + 1 : start])
-    if ends_caption(text, end) and any(word[0].islower() for word in line):
+    if ends_caption(text, start, end) and any(word[0].islower() for word in line):
         return False
     before = line[-1]
     if before == ",":

@@ -76,17 +76,21 @@ def recalls(claim: Claim, sentence: str) -> bool:
 
 
 def former_counts(sentences: Iterable[str]) -> frozenset[int]:
-    """Return the numbers, written in digits, that sentences tell as what was counted before.
+    """Return the numbers of dead, written in digits, that sentences tell as what was counted before.
 
-    >>> sorted(former_counts(["It rose to 32 from an earlier toll on Sunday of 15.", "An initial count was 1,200."]))
-    [15, 1200]
+    >>> sorted(former_counts(["It rose to 32 from an earlier toll on Sunday of 15.", "At first 9 were dead."]))
+    [15]
+    >>> former_counts(["The number of wounded rose to 32 from an initial count of 15."])
+    frozenset()
     """
-    ends = (sentence[match.end() :] for sentence in sentences for match in pattern("former").finditer(sentence))
+    of_dead = [sentence for sentence in sentences if _OF_DEAD.search(sentence)]
+    ends = (sentence[match.end() :] for sentence in of_dead for match in pattern("former").finditer(sentence))
     numbers = (_DIGITS.match(end) for end in ends)
     return frozenset(int(number[1].replace(",", "")) for number in numbers if number)
 
 
-_DIGITS = re.compile(r"\s*(\d+(?:,\d{3})*)\b")
+_DIGITS = re.compile(r"\s*(\d+(?:,\d{3})*)\b(?![.,]\d| (?:wounded|injured|hurt|million|thousand))")
+_OF_DEAD = re.compile(r"\b(?:tolls?|kill\w*|dead|deaths?|died|dying)\b", re.IGNORECASE)
 
 
 def sets_right(claim: Claim, sentence: str, measure: str) -> bool:

@@ -263,6 +263,8 @@ def phrase_tokens(head: Token) -> list[Token]:
             continue
         if child.dep_ in {"det", "predet"} and child.i > head.i:
             continue
+        if child.lower_ == "of" and head.dep_ == "dobj" and head.head.lemma_ in acting_objects()["accusing"]:
+            continue  # "accused the mayor of the killing": the parse may hang that on the mayor
         if child.lower_ == "responsible" and child.i > head.i:  # "those responsible", "held the army responsible"
             continue
         kept.append(child)

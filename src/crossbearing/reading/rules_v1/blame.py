@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments
+from crossbearing.reading.rules_v1.certainty import cues
 from crossbearing.reading.rules_v1.lexicon import load_data
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -50,7 +51,19 @@ def may_be_to_blame(noun: Token) -> bool:
 
 def blamed(noun: Token) -> list[Token]:
     """Return the heads of those whom the words around a noun say to be behind what it names; empty where none are."""
-    return list(dict.fromkeys([*_by_the_verb(noun), *_by_a_preposition(noun), *_in_a_clause(noun)]))
+    told = dict.fromkeys([*_by_the_verb(noun), *_by_a_preposition(noun), *_in_a_clause(noun)])
+    return [who for who in told if who.pos_ in {"PROPN", "PRON"} or may_be_to_blame(who)]
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Whether a verb tells of nothing: "did not blame", "nobody blamed", "refused to blame", "wrongly blamed"."""
+    if any(c.dep_ == "neg" or c.lower_ in UNSAYING | cues().nobody for c in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues().failing
+
+
+UNSAYING = frozenset({"wrongly", "falsely", "mistakenly", "first", "initially", "never"})
+"""Words beside a verb of blame that take back what it tells."""
 
 
 def laid_on(verb: Token, deed: Token | None = None) -> Iterator[Token]:
@@ -58,7 +71,7 @@ def laid_on(verb: Token, deed: Token | None = None) -> Iterator[Token]:
 
     The parse may hang the preposition on the verb, on who lays it there, or on `deed`; null for no such word.
     """
-    if verb.lemma_.lower() not in blame_words()["laying"]:
+    if verb.lemma_.lower() not in blame_words()["laying"] or is_unsaid(verb):
         return
     hosts = [verb, *arguments(verb).agents, *([deed] if deed is not None else ())]
     for child in (c for host in hosts for c in host.children):
@@ -88,7 +101,7 @@ def _by_a_preposition(noun: Token) -> Iterator[Token]:
     if word in {"for", "of", "over"}:
         # "accused rebels of an attack": the parse may hang "of" on who is accused.
         verb = above.head if above.dep_ in {"dobj", "obj"} and may_be_to_blame(above) else above
-        if verb.lemma_.lower() in blame_words()["blaming"]:
+        if verb.lemma_.lower() in blame_words()["blaming"] and not is_unsaid(verb):
             args = arguments(verb)
             yield from args.subjects if args.passive else args.objects
     if word == "for" and above.lower_ == "responsible":

@@ -140,7 +140,7 @@ class ClaimBuilder:
         doers, certainty = actor_names(happening, self._no_doers), certainty_of(happening, framed, links)
         cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
         if cleared is not None:
-            doers, certainty = _without(cleared, doers, certainty, links)
+            doers, certainty = _without(cleared, doers, certainty, links, of_toll=happening.kind in TOLLS)
         return Claim(
             id=content_id("c", self._report.id, self._part.located, start, end, happening.kind),
             report=self._report.id,
@@ -220,19 +220,21 @@ def evidence_of(token: Token) -> tuple[int, int]:
 
 
 def _without(
-    cleared: Token, doers: tuple[str, ...], certainty: Certainty, links: Sequence[SourceLink],
+    cleared: Token, doers: tuple[str, ...], certainty: Certainty, links: Sequence[SourceLink], *, of_toll: bool,
 ) -> tuple[tuple[str, ...], Certainty]:
     """Who did it and how surely it is told, where somebody is said to have had no part in it.
 
-    Somebody who is cited with that denies it; in the outlet's own voice, it is only not told who did it.
+    Somebody who is cited with that denies it; in the outlet's own voice, it is only not told who did it. That people
+    died (`of_toll`) is not denied with who did it, where the deed names no doer.
     """
     speaks = cleared.lower_ in SELF and len(links) == 1
     named = (links[0].name,) if speaks else tuple(name for name in doers if cleared.text in name)
-    if not named and may_be_to_blame(cleared):
+    if not named and not of_toll and may_be_to_blame(cleared):
         named = (phrase(cleared),)
     return (named, "denied") if links and named else ((), certainty)
 
 
+TOLLS = frozenset({"killing", "injury"})
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 """By which who is cited calls themselves, where they are the only ones cited."""
 

@@ -30,7 +30,7 @@ def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
 
 def _is_of_a_picture(time: TimeMention, text: str) -> bool:
     """Whether a time is the day of a picture: a full date with a credit behind it."""
-    return FULL_DATE.search(time.text) is not None and ends_caption(text, time.end)
+    return FULL_DATE.search(time.text) is not None and ends_caption(text, time.start, time.end)
 
 
 def _is_age_of_somebody(time: TokenSpan) -> bool:

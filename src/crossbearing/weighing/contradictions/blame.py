@@ -27,10 +27,9 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     """
     country = country_of(voices)
     fought = any(c.type in TWO_SIDED for v in voices for c in v.claims)
+    told = [(actor, voice, claim) for voice in voices for actor, claim in _accusing(voice)]
     # Where parties fight, each is named for deeds of its own: those of other kinds are no rival account of this one.
-    named = _parties(
-        ((a, v, c) for v in voices for a, c in _accusing(v) if not fought or _is_of_the_deed(c, kind)), country,
-    )
+    named = _parties([each for each in told if not fought or _is_of_the_deed(each[2], kind)], country)
     denied = _parties(((a, v, c) for v in voices for a, c in _denying(v)), country)
     rows = []
     for (a, left), (b, right) in combinations(named, 2) if not fought or kind not in TWO_SIDED else ():
@@ -39,8 +38,9 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
             pairs = [(p, q) for p, q in pairs if any(map(_lays_blame, (*p.claims, *q.claims)))]
         if pairs and opposed(a, b, country):
             rows.append(row("perpetrator", pairs))
+    anyone = _parties(told, country)
     for actor, deniers in denied:
-        accusers = [p for accused, positions in named if same_party(accused, actor, country) for p in positions]
+        accusers = [p for accused, positions in anyone if same_party(accused, actor, country) for p in positions]
         if accusers:
             denials = [Position(f"{NOT_BY}{actor.name}", p.voice, p.claims) for p in deniers]
             rows.append(row("perpetrator", list(product(accusers, denials))))
@@ -118,7 +118,8 @@ def _is_habit(voice: Voice, claim: Claim) -> bool:
 
 
 CHARGE = re.compile(
-    r"\b(?:accus|alleg|claim|charge|report|suggest|responsib|involve|blame)\w*|\brole\b|\bpart in\b", re.IGNORECASE
+    r"\b(?:accus|alleg|claim|charge|report|suggest|responsib|involve|blame)\w*|\b(?:role|link|links|lie|lies|accounts?)\b"
+    r"|\bpart in\b", re.IGNORECASE,
 )
 """Words for what is laid at somebody's door."""
 DENIAL = re.compile(r"den(?:y|ie|ial)", re.IGNORECASE)
@@ -130,7 +131,7 @@ def _is_of_a_charge(voice: Voice, claim: Claim) -> bool:
     """Whether what is denied or rejected is a charge, and neither a demand, a plea nor entry."""
     start, end = (at - claim.evidence[0] for at in claim.trigger)
     sentence = voice.sentences[claim.id]
-    if DENIAL.match(sentence, start):
+    if DENIAL.match(sentence, start) or not sentence[start:end].isascii():  # the words above are English
         return True
     return CHARGE.search(sentence[max(0, start - AROUND) : end + AROUND]) is not None
 
