@@ -9,6 +9,7 @@ from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     befallen,
     left_so,
+    severed_modifier,
     subject_before_aside,
     subject_of_clause,
     told_beside,
@@ -107,16 +108,6 @@ def modifiers(noun: Token) -> Iterator[Token]:
             yield from modifiers(child)
             if not goes_on(child):
                 yield child
-
-
-def severed_modifier(noun: Token) -> Token | None:
-    """Return the party right before a deed that the parse hangs on the preposition before both ("in army shelling")."""
-    party = noun.nbor(-1) if noun.i else noun
-    if party.dep_ != "pobj" or party.tag_ not in {"NN", "NNP"} or not belongs(party, {"armed_body", "combatant"}):
-        return None
-    beside = noun.dep_ == "pobj" and noun.head.i == party.head.i
-    gerund = noun.tag_ == "VBG" and not any(c.dep_ in {"dobj", "obj", "aux"} for c in noun.children)
-    return party if party.head.i == party.left_edge.i - 1 and (beside or gerund) else None
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

@@ -235,6 +235,7 @@ def _without(
 
 
 TOLLS = frozenset({"killing", "injury"})
+"""Kinds that tell of what came of a deed."""
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 """By which who is cited calls themselves, where they are the only ones cited."""
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects, severed_modifier
+from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
 from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import cues, is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
-from crossbearing.reading.rules_v1.misparsed import befallen
+from crossbearing.reading.rules_v1.misparsed import befallen, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.rows import row_before, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours

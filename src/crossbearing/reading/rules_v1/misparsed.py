@@ -95,3 +95,13 @@ def told_beside(counted: Token) -> tuple[Token, ...]:
     apart = one.dep_ in {"dobj", "pobj"}  # "man kills wife, 2 others hurt": another word tells what befell her
     told = counted.dep_ == "appos" and number and not apart and one.tag_ == "NN" and belongs(one, {"person"})
     return (one,) if told and not any(c.dep_ == "det" for c in one.children) else ()
+
+
+def severed_modifier(noun: Token) -> Token | None:
+    """Return the party right before a deed that the parse hangs on the preposition before both ("in army shelling")."""
+    party = noun.nbor(-1) if noun.i else noun
+    if party.dep_ != "pobj" or party.tag_ not in {"NN", "NNP"} or not belongs(party, {"armed_body", "combatant"}):
+        return None
+    beside = noun.dep_ == "pobj" and noun.head.i == party.head.i
+    gerund = noun.tag_ == "VBG" and not any(c.dep_ in {"dobj", "obj", "aux"} for c in noun.children)
+    return party if party.head.i == party.left_edge.i - 1 and (beside or gerund) else None

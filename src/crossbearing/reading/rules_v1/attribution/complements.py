@@ -250,9 +250,7 @@ def _that_clause(site: Site, least: int) -> Complement | None:
 
 
 def _deed(site: Site, least: int, stop: int) -> Complement | None:
-    """What someone is accused of, where the parse hangs it on the accused ("accused the army of shelling homes"), and
-    what is blamed on them, where it hangs them on that ("blamed the shelling on the army").
-    """
+    """What the parse hangs on whom it is laid at: "accused the army of shelling homes", "blamed raids on the army"."""
     for preposition in ("of", "for"):
         if preposition in site.takes and site.takes[preposition].force == "accuse":
             for at in range(least, stop - 1):
