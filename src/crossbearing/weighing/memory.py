@@ -10,12 +10,12 @@ from crossbearing.weighing.notes import Note, Ref
 
 class Wording(msgspec.Struct, frozen=True, array_like=True):
     """Of a report that shares its wording: the report it repeats (null: none), whether who wrote it is unclear, and
-    which of its accounts are word for word an account of that report: (its own, the original's).
+    which of its accounts are word for word an account of that report or of an earlier one that repeats it.
     """
 
     original: str | None = None
     unclear: bool = False
-    copies: tuple[tuple[int, int], ...] = ()
+    copies: tuple[tuple[int, Ref], ...] = ()
 
 
 class Memory(Protocol):

@@ -66,7 +66,7 @@ class Neighbourhoods:
 
     def _touch_originals(self, wordings: dict[str, Wording]) -> None:
         """The events of the accounts that these reports have copies of tell something else now."""
-        refs = {(w.original, j) for w in wordings.values() if w.original for _, j in w.copies}
+        refs = {ref for w in wordings.values() for _, ref in w.copies}
         self.touched |= set(self._memory.homes(refs).values())
 
     def _link(self, lost: set[Ref], fresh: set[Ref]) -> None:

@@ -134,12 +134,13 @@ class Weighing:
     def _batches(self, first: Sequence[Ref], size: int) -> Iterator[Batch]:
         for chunk in _chunks(first, size):
             members = self._memory.groups(chunk)
-            kept = {ref for refs in members.values() for ref in refs}
-            reprints = self._memory.wordings(self._memory.reprints({report for report, _ in kept}))
+            kept = {report for refs in members.values() for report, _ in refs}
+            repeated = {w.original for w in self._memory.wordings(kept).values() if w.original}
+            reprints = self._memory.wordings(self._memory.reprints(kept | repeated))
             copies: dict[Ref, list[Ref]] = {}
             for report, wording in reprints.items():
-                for i, j in wording.copies:
-                    copies.setdefault((wording.original or "", j), []).append((report, i))
+                for i, original in wording.copies:
+                    copies.setdefault(original, []).append((report, i))
             groups = tuple(self._group(members[ref], copies) for ref in chunk)
             reports = {report for group in groups for report, _ in group.accounts}
             yield Batch(groups, (), self._memory.wordings(reports), self._decisions)

@@ -1,13 +1,13 @@
 """Keeps up, as reports come and go, which of them repeat the wording of another."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.clusters import components
 from crossbearing.weighing.comparisons import compatible_kinds, days_meet
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.memory import Memory, Wording
-from crossbearing.weighing.notes import Note
+from crossbearing.weighing.notes import Note, Ref
 from crossbearing.weighing.pages import Pages
 from crossbearing.weighing.reprints import Reprints, reprints_of
 from crossbearing.weighing.words import cosine
@@ -41,29 +41,35 @@ def wordings_of(notes: dict[str, Note], pages: Pages, decisions: Decisions) -> d
         if len(group) > 1:
             at = pages.of([ordered[i].report for i in group])
             reprints = reprints_of([at[ordered[i].report].context for i in group])
-            for i in group:
-                report = ordered[i].report
+            told: dict[str, dict[Ref, Account]] = {}  # by the original, the accounts of its wording that are no copies
+            for report in (ordered[i].report for i in group):
                 original = reprints.original_of.get(report)
+                before = told.setdefault(original or report, {})
+                own = dict(enumerate(at[report].accounts))
+                copies = _copies(own, before, decisions)
+                before |= {(report, i): account for i, account in own.items() if i not in copies}
                 if original or report in reprints.unclear:
-                    copies = _copies(at[report].accounts, at[original].accounts, decisions) if original else {}
                     found[report] = Wording(original, report in reprints.unclear, tuple(sorted(copies.items())))
     return found
 
 
-def _copies(mine: Collection[Account], theirs: Collection[Account], decisions: Decisions) -> dict[int, int]:
-    """Which accounts of a reprint are word for word one of its original; those people decided about are not."""
-    found = {}
-    for i, account in enumerate(mine):
+def _copies(mine: Mapping[int, Account], before: Mapping[Ref, Account], decisions: Decisions) -> dict[int, Ref]:
+    """Which accounts of a reprint are word for word one of its original, or of an earlier reprint of that, which may
+    hold what the original does not; those people decided about are not.
+    """
+    found: dict[int, Ref] = {}
+    for i, account in mine.items():
         facts = account.facts
         if decisions.classes(claim.id for claim in account.claims):
             continue
-        alike = [
-            (cosine(facts.vector, other.facts.vector, facts.length, other.facts.length), -j)
-            for j, other in enumerate(theirs)
+        alike = {
+            ref: cosine(facts.vector, other.facts.vector, facts.length, other.facts.length)
+            for ref, other in before.items()
             if compatible_kinds(facts.means, other.facts.means) and days_meet(facts, other.facts)
-        ]
-        if alike and max(alike)[0] >= COPIED:
-            found[i] = -max(alike)[1]
+        }
+        most = max(alike, key=lambda ref: alike[ref], default=None)
+        if most is not None and alike[most] >= COPIED:
+            found[i] = most
     return found
 
 
