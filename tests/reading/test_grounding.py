@@ -75,6 +75,16 @@ def test_a_time_is_found_however_many_the_text_has() -> None:
     assert (timing.said(killed), timing.said(hurt)) == (None, dt.date(2014, 3, 9))
 
 
+@pytest.mark.parametrize(("text", "told"), [
+    ("Raids on Monday and Tuesday killed 12 farmers.", "Monday and Tuesday"),
+    ("Nine farmers were killed between Monday and Wednesday.", "Monday and Wednesday"),
+    ("Nine farmers were killed in shelling late Friday and early Saturday.", "late Friday and early Saturday"),
+    ("Nine farmers were killed on Monday and three were hurt on Tuesday.", "Monday"),
+])  # fmt: skip
+def test_days_that_a_text_joins_are_one_span(text: str, told: str) -> None:
+    assert time_of("killed", text) == told
+
+
 def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() -> None:
     text = "People who had lived under siege for more than two years left the two towns in buses on Friday."
     assert time_of("left", text) == "Friday"

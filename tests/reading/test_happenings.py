@@ -109,6 +109,8 @@ def test_what_a_page_lists_behind_its_report_and_how_a_war_began_are_no_news() -
         ("The houses were devastated by shells.", "devastated", "destruction"),
         ("Much of the old town was reduced to rubble.", "reduced", "destruction"),
         ("Artillery fire shook the harbour.", "fire", "shelling"),
+        ("Rebel fire on the west of Marnah killed nine.", "fire", "shelling"),
+        ("Four men were hit by army fire.", "fire", "shooting"),
     ],
 )
 def test_ruin_and_fire_are_read(text: str, word: str, kind: str) -> None:

@@ -21,6 +21,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subject: frozenset[str] = frozenset()
     particle: tuple[str, ...] | str = ()
     near: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     far: frozenset[str] = frozenset()
     outcome: frozenset[str] = frozenset()
     refine: bool | str = False

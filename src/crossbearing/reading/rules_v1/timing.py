@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -52,6 +53,11 @@ HARMING = frozenset({"killing", "injury", "shooting"})
 """Kinds of happening that befall people."""
 FULL_DATE = re.compile(r"\d\d?\D+\d{4}$")
 """A day of a month with its year, as captions give it."""
+JOINING = re.compile(r"\s+(?:and|or|to|until|till|through)\s+(?:on\s+)?")
+"""What stands between the first and the last day of a span."""
+A_DAY = dt.timedelta(days=1)
+LONGEST_JOINED = dt.timedelta(days=31)
+"""How far apart the days of such a span lie at most."""
 BESIDE = 2
 """Words between a cue and a time that is its own."""
 
@@ -71,7 +77,7 @@ class Timing:
         self.said_at: dict[int, TimeMention] = {}
         text = text_of(doc)
         self.pictured = frozenset(time.start for time in times if _is_of_a_picture(time, text))
-        for time in times:
+        for time in _joined(times, text):
             span = doc.char_span(time.start, time.end, alignment_mode="expand") if time.earliest is not None else None
             if span is not None and not _is_age_of_somebody(span):
                 at = self.said_at if _is_of_the_saying(span, cues) else self.when_at
@@ -121,6 +127,30 @@ class Timing:
             current = current.head
         saying = 2.0 if overlaps(mention.start, mention.end, self.sources) else 0.0
         return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
+
+
+def _joined(times: Sequence[TimeMention], text: str) -> list[TimeMention]:
+    """Return times in order, those that a text joins as one span: "on Monday and Tuesday", "from 3 May to 6 May"."""
+    found: list[TimeMention] = []
+    for time in sorted(times, key=lambda t: t.start):
+        if found and JOINING.fullmatch(text, found[-1].end, time.start) and (both := _span_of(found[-1], time, text)):
+            found[-1] = both
+        else:
+            found.append(time)
+    return found
+
+
+def _span_of(first: TimeMention, last: TimeMention, text: str) -> TimeMention | None:
+    """The span of days from a time to another, or null where either is no day or they lie far apart."""
+    if not (first.earliest and first.latest and last.earliest and last.latest):
+        return None
+    days = (first.latest - first.earliest, last.latest - last.earliest, last.latest - first.earliest)
+    if max(days[:2]) > A_DAY or not A_DAY <= days[2] <= LONGEST_JOINED:
+        return None
+    return msgspec.structs.replace(
+        first, end=last.end, text=text[first.start : last.end], latest=last.latest,
+        edtf=f"{first.earliest.isoformat()}/{last.latest.isoformat()}",
+    )  # fmt: skip
 
 
 def _within(sentence: TokenSpan, times: Mapping[int, TimeMention]) -> Iterator[tuple[int, TimeMention]]:

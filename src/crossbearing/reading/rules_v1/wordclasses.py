@@ -96,13 +96,13 @@ REACH = 9
 
 
 def meets_neighbours(token: Token, entry: Entry) -> bool:
-    """Whether the words about a trigger meet its conditions `near`, `far` and `outcome`."""
+    """Whether the words about a trigger meet its conditions `near` or `before`, `far` and `outcome`."""
     if entry.outcome and not ends_in(token, entry.outcome):
         return False
     if not entry.near and not entry.far:
         return True
     around = _around(token)
-    if entry.near and not _has(around, entry.near):
+    if entry.near and not (_has(around, entry.near) or _has(token.doc[max(0, token.i - 1) : token.i], entry.before)):
         return False
     return not entry.far or not _has([t for t in around if not _is_bare_name(t)], entry.far)
 

@@ -41,9 +41,9 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
     """Return the pairs of tolls that exclude each other, or of dead that differ about twofold, told by different roots.
 
     They are those of two reports of which neither tells the other's toll too, or those that one report tells of two
-    roots. Tolls of one root are updates of each other, and so is a toll that its report calls an update or that is
-    somewhat higher in a report of the next days; what any report tells as an earlier toll is outdated. Counts of
-    others, or of some of them, exclude nothing.
+    roots. Tolls of one root are updates of each other: what lies between them it passed on the way. So is a toll that
+    its report calls an update or that is somewhat higher in a report of the next days; what any report tells as an
+    earlier toll is outdated. Counts of others, or of some of them, exclude nothing.
     """
     when = when_of([claim for voice in voices for claim in voice.claims])
     told: list[tuple[_Toll, list[_Toll]]] = []
@@ -56,11 +56,13 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
     pairs = [pair for pair in pairs if _is_twofold(*pair) or not _later_hours(*pair)]
     pairs += [pair for _, each in told for pair in _within(each)]
     former = frozenset(number for voice in voices for number in voice.former)
+    each_told = [each for _, by_roots in told for each in by_roots]
     rows: dict[tuple[Interval, Interval], list[tuple[Position, Position]]] = {}
     for low, high in pairs:
-        others = counts_others(low.position.claims, high.position.claims, measure)
         outdated = measure == "killed" and low.value[0] in former
-        if _differ(low, high, measure) and _stand_apart(low, high) and not (others or outdated):
+        if _differ(low, high, measure) and _stand_apart(low, high) and _covers(low, high, measure) and not (
+            outdated or _was_passed(low, high, each_told, measure)
+        ):  # fmt: skip
             rows.setdefault((low.value, high.value), []).append((low.position, high.position))
     return [row(measure, rows[values]) for values in sorted(rows, key=lambda pair: tuple(map(_rank, pair)))]
 
@@ -85,6 +87,28 @@ def _by_roots(voice: Voice, held: Sequence[Claim], measure: str) -> list[_Toll]:
             cited.setdefault(voice.roots[tally.claim.id], []).append(tally.claim)
     found = (_toll(voice, cited[roots], cited[roots], measure) for roots in sorted(cited, key=sorted))
     return [toll for toll in found if toll is not None]
+
+
+def _was_passed(low: _Toll, high: _Toll, told: Sequence[_Toll], measure: str) -> bool:
+    """Whether a root of the one of two tolls has itself told one that lies beyond the other, a few days before or
+    after: what it counts rose through the other.
+    """
+    above = (each for each in told if _rank(each.value) >= _rank(high.value) and _covers(high, each, measure))
+    below = (each for each in told if _rank(each.value) <= _rank(low.value) and _covers(each, low, measure))
+    rose_above = any(_is_of_one_count(low, each, measure) for each in above)
+    return rose_above or any(_is_of_one_count(each, high, measure) for each in below)
+
+
+def _is_of_one_count(low: _Toll, high: _Toll, measure: str) -> bool:
+    """Whether a higher toll is what a root of a lower one counted a few days before or after."""
+    one, two = low.position, high.position
+    far = one.voice.day is not None and two.voice.day is not None and abs(one.voice.day - two.voice.day) > RISING_DAYS
+    return not far and not one.roots.isdisjoint(two.roots) and _covers(low, high, measure)
+
+
+def _covers(low: _Toll, high: _Toll, measure: str) -> bool:
+    """Whether a higher toll counts those of a lower one too."""
+    return not counts_others(low.position.claims, high.position.claims, measure)
 
 
 def _of_reports(
