@@ -41,6 +41,15 @@ def test_a_rank_in_short_ends_no_sentence(rank: str) -> None:
     assert sentences == [f"It was quiet, said {rank} Rana Odeh.", "Nobody came."]
 
 
+def test_words_without_a_stop_make_no_endless_sentence() -> None:
+    longest = pipeline.LONGEST_SENTENCE
+    told = "rebels killed nine people in the town on Friday and the " * 150
+    sentences = [len(sentence) for sentence in parse(f"It was quiet. {told}").sents]
+    assert max(sentences) <= longest
+    assert len(sentences) < len(told.split()) / 50
+    assert len(list(parse("nine men, " * 100).sents)) == 1
+
+
 def test_memory_of_forms_has_an_end(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forms, "MOST", 5)
     component = forms.Forms(plain, "forms")

@@ -28,6 +28,9 @@ CUTS = ("\n\n", "\n", ". ", " ")
 """Where a longer text is cut, the best first."""
 ENDINGS = frozenset(".!?:;\"'”’»)")
 """What may end a paragraph whose line break is a single one; other single breaks are wrapped lines."""
+STOPS = (".", "!", "?")
+LONGEST_SENTENCE = 300
+"""Words of a sentence at most: what a rule weighs against each other grows with more than their square."""
 ONE_AT_A_TIME = Lock()
 TEXT = "text"
 """Where a parse keeps its text."""
@@ -37,7 +40,9 @@ TRAINED = ("tok2vec", "tagger", "parser")
 
 @Language.component("paragraph_breaks")
 def paragraph_breaks(doc: Doc) -> Doc:
-    """Begin a sentence after each blank line, and after each line that ends like a sentence."""
+    """Begin a sentence after each blank line, after each line that ends like a sentence, and within what would be too
+    long for one: words without a stop, as in tables and lists of links.
+    """
     begins = np.zeros(len(doc), dtype="uint64")
     for i in doc.to_array(["IS_SPACE"])[:-1].nonzero()[0].tolist():
         breaks = doc[i].text.count("\n")
@@ -46,7 +51,20 @@ def paragraph_breaks(doc: Doc) -> Doc:
         before = doc[i - 1].text[-1:] if i else ""
         if breaks > 1 or before in ENDINGS:
             begins[i + 1] = 1
+    if len(doc) > LONGEST_SENTENCE:
+        _break_up(doc, begins)
     return doc.from_array(["SENT_START"], cast("Ints2d", begins))
+
+
+def _break_up(doc: Doc, begins: np.ndarray) -> None:
+    """Begin a sentence wherever so many words stand since the last began or a stop."""
+    words = doc.to_array(["ORTH"])
+    ended = begins.astype(bool)
+    ended[1:] |= np.isin(words[:-1], [doc.vocab.strings[stop] for stop in STOPS])
+    last = 0
+    for at in [*ended.nonzero()[0].tolist(), len(doc)]:
+        begins[last + LONGEST_SENTENCE : at : LONGEST_SENTENCE] = 1
+        last = at
 
 
 @cache
