@@ -95,6 +95,12 @@ SENTENCES = {
     "The blasts wounded five men 1 / 4 Back to the top": {"wounded": [5]},
     "One woman dead and three in critical condition after raid in Rasta.": {"dead": [1]},
     "Police shot and killed a man, 3 others in serious condition.": {"killed": [1]},
+    "2 men killed, 2 others in critical after raid": {"killed": [2]},
+    "Gunman opens fire on cars in Rasta, wounds 9": {"wounds": [9]},
+    "One nurse was killed and another two, including a baby, were hospitalized after two masked men opened fire.":
+        {"hospitalized": [2]},
+    "A farmer and his wife, both teachers, were shot.": {"shot": []},
+    "Omar Vell killed his wife, Lena, and their two sons on Friday.": {"killed": [2]},
 }  # fmt: skip
 
 
@@ -141,6 +147,17 @@ def test_who_fared_worse_is_a_part_of_those_counted() -> None:
     assert [(f.low, f.part_of_whole) for f in claim.figures] == [(9, False), (1, True)]
 
 
+@pytest.mark.parametrize(("text", "told"), [
+    ("Three boys among nine dead in Rasta", [(3, True), (9, False)]),
+    ("Nine people, among them three boys, were killed.", [(9, False), (3, True)]),
+    ("Five men and four women were injured -- one in critical condition.", [(5, False), (4, False), (1, True)]),
+])  # fmt: skip
+def test_some_of_those_counted_are_a_part_on_either_side(text: str, told: list[tuple[int, bool]]) -> None:
+    with Gazetteer.open() as gazetteer:
+        claim = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims[0]
+    assert [(f.low, f.part_of_whole) for f in claim.figures] == told
+
+
 def test_who_is_of_another_sex_is_no_part_of_those_before() -> None:
     text = "Two men, a woman and a child were wounded."
     with Gazetteer.open() as gazetteer:
@@ -180,6 +197,12 @@ TARGETS = {
     "The mother of a boy who killed himself wept.": ["a boy"],
     "Two women killed on Erb Street.": ["women"],
     "Nine gunmen killed others in a raid on the mill.": ["others"],
+    "Man killed, 6-year-old girl wounded in Rasta": ["Man"],
+    "Guards met the man who took his son's life.": ["his son"],
+    "The baker killed his wife, Lena, and their two sons.": ["his wife", "sons"],
+    "Baker kills wife, shoots teen daughter in Rasta": ["wife"],
+    "The raid left one nurse dead and three other people hurt in Rasta.": ["nurse"],
+    "Man kills 9-year-old at mill in Rasta": ["9-year-old"],
 }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ def kinds_in(text: str) -> list[tuple[str, str]]:
         ("A guard was shot. He passed away on Sunday.", "passed", "killing"),
         ("They found a guard with a fatal gunshot wound.", "wound", "killing"),
         ("A guard was grazed in the leg.", "grazed", "injury"),
+        ("A farmer shot two women before fatally turning the gun on himself.", "shot", "shooting"),
     ],
 )
 def test_a_word_that_names_a_happening_gives_its_kind(text: str, word: str, kind: str) -> None:

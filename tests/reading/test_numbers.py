@@ -75,6 +75,9 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "2 of / 5",
         "Guards came to 320 South Palm Avenue Friday.",
         "Samir, 44 -- and others -- spoke.",
+        "Omar Haddad 21, was asleep.",
+        "The guests, ages 28-45, were asleep.",
+        "NBC 58 - Guards spoke",
     ],
 )
 def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:

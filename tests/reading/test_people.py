@@ -45,6 +45,31 @@ def test_an_office_with_an_article_is_no_name() -> None:
     assert [p.name for p in people("A Dirwan County Deputy was killed on Friday.")] == [None]
 
 
+@pytest.mark.parametrize("text", ["Dirwan Teen shot at mill", "A Dirwan Boy was killed."])
+def test_a_word_of_age_or_sex_ends_no_name(text: str) -> None:
+    assert [p.name for p in people(text)] == [None]
+
+
+def test_an_age_between_commas_makes_a_town_somebodys_name() -> None:
+    text = "Omar Haddad, 33, and Lena Hill, 28, were killed."
+    towns = frozenset(t.i for t in parse(text) if t.text in {"Lena", "Hill"})
+    told = [p.words for h in find_happenings(parse(text)) for p in people_in(h, towns)]
+    assert told == ["Omar Haddad", "Lena Hill"]
+    dateline = "RASTA (NBC) - 17-year-old Omar Haddad was killed on April 20, 2016."
+    found = list(find_happenings(parse(dateline)))
+    elsewhere = frozenset(t.i for t in parse(dateline) if t.text in {"RASTA", "April", "20", "2016"})
+    assert "RASTA" not in {p.words for h in found for p in people_in(h, elsewhere)}
+
+
+def test_an_age_without_its_first_comma_is_no_count_of_people() -> None:
+    assert [p.words for p in people("Omar Haddad 21, was found dead.")] == ["Omar Haddad"]
+
+
+def test_a_daughter_behind_a_man_is_not_he() -> None:
+    ages = {p.words: p.age for p in people("Man, 7-year-old daughter dead in Rasta")}
+    assert ages == {"Man": None, "7-year-old daughter": 7}
+
+
 def test_a_picture_is_nobody() -> None:
     assert not any("Image" in p.words for p in people("Image 3 of 8 A man died on Friday after a fall."))
 

@@ -38,6 +38,12 @@ def test_a_surname_and_a_description_are_the_person_named_in_full() -> None:
     assert len(distinct([Told(f"c-{n}", each) for n, each in enumerate(told)])) == 1
 
 
+def test_a_first_name_and_a_last_name_are_the_person_who_has_both() -> None:
+    told = [person(name, at, name=name) for at, name in ((0, "Rana Odeh"), (40, "Odeh"), (80, "Rana"))]
+    assert len(distinct([Told(f"c-{n}", each) for n, each in enumerate(told)])) == 1
+    assert len(distinct([Told(f"c-{n}", each) for n, each in enumerate(told[1:])])) == 2
+
+
 def test_age_sex_and_name_keep_people_apart() -> None:
     boy, girl = person("a boy", 0, age=6, sex="male", child=True), person("a girl", 20, age=9, sex="female", child=True)
     assert len(distinct([Told("a", boy), Told("b", girl)])) == 2
@@ -158,6 +164,14 @@ def test_others_who_were_shot_are_not_among_the_dead() -> None:
     figure = report_figure([killing(0, figures=(count(2, 2),)), two], "injured")
     assert figure is not None
     assert figure.low == 2
+
+
+def test_who_was_shot_beside_others_and_may_not_be_the_dead_is_injured() -> None:
+    others = msgspec.structs.replace(shot(2), text="two", group="other men", span=(12, 15))
+    dead = killing(90, person("A boy", 90, sex="male", child=True))
+    for words, sex, hurt in (("A woman", "female", 3), ("A boy", "male", 2)):
+        beside = killing(0, person(words, 0, sex=sex), type="shooting", target=("other men",), figures=(others,))
+        assert report_figure([dead, beside], "injured") == ReportFigure(low=hurt, high=hurt)
 
 
 def test_bare_numbers_beside_a_count_of_those_shot_may_be_ages() -> None:

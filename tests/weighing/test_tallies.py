@@ -79,6 +79,15 @@ def test_those_told_before_a_number_without_one_are_added_to_it() -> None:
     assert killed(family) == (4, 4)
 
 
+def test_a_word_for_whose_kin_they_are_or_an_age_parts_nobody_from_a_number() -> None:
+    wife, aged = person("his wife", 21), person("Rana Odeh", 20, name="Rana Odeh", age=29)
+    assert killed(told(0, counted("two", 2, 41, "children"), people=(wife,))) == (3, 3)
+    assert killed(told(0, counted("two", 2, 41, "guards"), people=(wife,))) == (2, 2)
+    assert killed(told(0, counted("two", 2, 41, "guards"), people=(aged,))) == (3, 3)
+    named = person("his wife", 18, name="Lena")
+    assert killed(told(0, counted("two", 2, 43, "sons"), people=(named,))) == (3, 3)
+
+
 def test_a_doer_among_those_told_is_added_to_them_once() -> None:
     whom = (person("his wife", 35), person("the farmer", 0))
     figures = counted("two", 2, 48, "sons")

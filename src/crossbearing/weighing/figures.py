@@ -123,9 +123,19 @@ def _wounded(claims: Sequence[Claim]) -> int:
 def _shot_and_alive(claims: Sequence[Claim]) -> int:
     """How many are counted as shot and not told of as dead."""
     counts = [(deed, _shot(deed)) for deed in _shootings(claims)]
-    others = [sum(f.low for f in figures if _leaves_out(f)) for _, figures in counts]
     shot = [sum(f.low for f in figures) + len(beside(deed, figures)) for deed, figures in counts]
+    dead = people_of(claims, "killed")
+    others = [_others(deed, figures, dead) for deed, figures in counts]
     return max(max(shot, default=0) - _dead(claims), *others, 0)
+
+
+def _others(deed: Claim, figures: Sequence[Figure], dead: Sequence[Told]) -> int:
+    """How many a claim counts beside those told of before, and who stands beside them and is none of the dead."""
+    counted = sum(f.low for f in figures if _leaves_out(f))
+    if not counted:
+        return 0
+    also = [Told(deed.id, person) for person in beside(deed, figures)]
+    return counted + sum(not any(may_be_one(one, other) for other in dead) for one in also)
 
 
 def _shootings(claims: Sequence[Claim]) -> list[Claim]:

@@ -52,17 +52,27 @@ def _is_here(claim: Claim, person: Person) -> bool:
 def distinct(told: Sequence[Told]) -> list[list[Told]]:
     """Group the tellings of one report by person: named ones by name, then the unnamed with whom they can be.
 
-    "Rana Odeh, 31", "Odeh" and "the nurse" are one; "a 6-year-old boy" and "a 9-year-old girl" are two, and so are any
-    two persons of one claim.
+    "Rana Odeh, 31", "Odeh", "Rana" and "the nurse" are one; "a 6-year-old boy" and "a 9-year-old girl" are two, and so
+    are any two persons of one claim.
     """
     groups: list[list[Told]] = []
     for one in sorted(told, key=lambda t: (-len(parts_of(t.person.name or "")), t.person.age is None, t.person.span)):
-        home = next((g for g in groups if all(may_be_one(one, other) for other in g)), None)
+        home = next((g for g in groups if _may_join(one, g)), None)
         if home is None:
             groups.append([one])
         else:
             home.append(one)
     return groups
+
+
+def _may_join(one: Told, group: Sequence[Told]) -> bool:
+    """Whether a telling may be of the person of a group: by name that of its first, whose name is the fullest (a first
+    name alone does not agree with a last one), by all else that of each.
+    """
+    fullest, *others = group
+    return may_be_one(one, fullest) and not any(
+        _two_of_one_claim(one, other) or not fit(one.person, other.person) for other in others
+    )
 
 
 def same_person(one: Told, other: Told) -> bool:
@@ -82,12 +92,16 @@ def may_be_one(one: Told, other: Told, *, years: int = 0) -> bool:
 
     Ages may differ by so many years.
     """
-    if one.claim == other.claim and one.person.span != other.person.span:
+    if _two_of_one_claim(one, other):
         return False
     name, another = parts_of(one.person.name or ""), parts_of(other.person.name or "")
     if name and another and not agree(name, another):
         return False
     return fit(one.person, other.person, years=years)
+
+
+def _two_of_one_claim(one: Told, other: Told) -> bool:
+    return one.claim == other.claim and one.person.span != other.person.span
 
 
 def fit(a: Person, b: Person, *, years: int = 0) -> bool:

@@ -48,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     fired: frozenset[str]
     perhaps_doers: frozenset[str]
     doers: frozenset[str]
+    relatives: frozenset[str]
     ruins: frozenset[str]
 
 

@@ -14,6 +14,10 @@ from crossbearing.weighing.words import stems
 
 JOINED = 8
 """Code points between two that are joined: a comma, "and", both."""
+OWNED = 6
+"""Code points of a word that tells whose kin somebody is ("their ")."""
+AGED = 6
+"""Code points by which an age stands behind somebody (", 29")."""
 SEASON = 60
 """Days from which on a time that words name is none of one happening, but of what adds up."""
 DEEDS = frozenset({"killing", "shooting"})
@@ -67,12 +71,14 @@ def beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:
     first = min((f.span[0] for f in several), default=None)
     if first is None:
         return []
+    kin = any(not settings().relatives.isdisjoint(stems(f.group or "")) for f in several if f.span[0] == first)
+    between = OWNED if kin else 0
     last = max(f.span[1] + len(f.group or "") for f in several)
     counted = [f.span for f in groups]
     told = [p for p in claim.people if not any(p.span[0] <= a and b <= p.span[1] for a, b in counted)]
     found = [p for p in told if p.words in claim.actor]
     for person in sorted(told, key=lambda p: -p.span[1]):
-        if person not in found and 0 <= first - person.span[1] <= JOINED:
+        if person not in found and 0 <= first - person.span[1] <= JOINED + between + _told_behind(person):
             found.append(person)
             first = person.span[0]
     for person in sorted(told, key=lambda p: p.span):
@@ -80,6 +86,12 @@ def beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:
             found.append(person)
             last = max(last, person.span[1])
     return found
+
+
+def _told_behind(person: Person) -> int:
+    """Code points of what tells of a person behind the words they are called by: name and age."""
+    named = person.name is not None and person.name not in person.words
+    return (len(person.name or "") + 2 if named else 0) + (AGED if person.age is not None else 0)
 
 
 def _group(figure: Figure) -> tuple[int, int | None, str]:

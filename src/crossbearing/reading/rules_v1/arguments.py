@@ -10,6 +10,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     befallen,
     left_so,
     severed_modifier,
+    severed_objects,
     subject_before_aside,
     subject_of_clause,
     told_beside,
@@ -201,10 +202,14 @@ def arguments(verb: Token) -> Arguments:
     if misread is not None and misread in own:
         own = _own_subjects(verb.head)
     objects = [
-        n for c in verb.children if c.dep_ in {"dobj", "obj", "attr", "oprd"} and not _is_broken_off(c)
+        n for c in verb.children
+        if (c.dep_ in {"dobj", "obj", "attr", "oprd"} or (c.dep_ == "acomp" and c.lower_ == "old"))
+        and not _is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
-    if objects:  # "wound a baker, two others"
+    if objects:
+        objects += severed_objects(verb, objects[-1])
+        # "wound a baker, two others"
         objects += [c for c in verb.children if c.dep_ == "npadvmod" and c.lower_ == "others" and c.i > objects[-1].i]
     if not objects and (behind := _misread_object(verb)) is not None:
         objects = [behind]

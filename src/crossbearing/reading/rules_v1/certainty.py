@@ -27,6 +27,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     having: frozenset[str]
     in_part: frozenset[str]
     telling: frozenset[str]
+    leading: frozenset[str]
     failing: frozenset[str]
     nobody: frozenset[str]
 
@@ -69,6 +70,8 @@ def polarity_of(token: Token) -> Polarity:
         if word.lower_ in cues().nobody and word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return "negated"
     head = token.head
+    if token.dep_ == "attr" and any(c.dep_ == "neg" for c in head.children):
+        return "negated"  # "there was not a death"
     if token.dep_ == "xcomp" and head.lemma_.lower() in cues().failing:
         return "negated"
     if token.dep_ == "pobj" and head.lower_ == "without":
@@ -163,8 +166,7 @@ def is_told(clause: Token) -> bool:
 
 def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
     """What the auxiliaries and conjunctions of the trigger, or of the verb it hangs on directly, make of it."""
-    own = previous is None
-    if not own and not (previous is not None and governor.pos_ in {"VERB", "AUX"} and previous.dep_ in DIRECT):
+    if previous is not None and not (governor.pos_ in {"VERB", "AUX"} and _hangs_directly(previous, governor)):
         return None
     auxiliaries = {c.lower_ for c in governor.children if c.dep_ == "aux"}
     for certainty, words in cues().modals.items():
@@ -173,6 +175,11 @@ def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in governor.children):
         return "hypothetical"
     return None
+
+
+def _hangs_directly(word: Token, verb: Token) -> bool:
+    """Whether a verb's modals are those of a word below it, also of what it leads to ("could have ended in deaths")."""
+    return word.dep_ in DIRECT or (word.dep_ == "prep" and verb.lemma_ in cues().leading)
 
 
 def _by_governor(governor: Token, previous: Token) -> Certainty | None:

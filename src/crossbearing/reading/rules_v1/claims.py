@@ -16,7 +16,8 @@ from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.grounding import DaysTold, Ground, Grounder, carried
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.numbers import Number, find_numbers
+from crossbearing.reading.rules_v1.number_words import Number
+from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.timing import Timing

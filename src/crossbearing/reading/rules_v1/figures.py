@@ -1,49 +1,30 @@
 """Whom and what the counts of a sentence count, and which of them belong to a claim."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import phrase
+from crossbearing.reading.rules_v1.counted import (
+    counted_by,
+    is_among_others,
+    is_other_side_of_of,
+    is_part,
+    one_of,
+)
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of, nature_of
 from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.nominal import borne_under
-from crossbearing.reading.rules_v1.number_words import number_words
-from crossbearing.reading.rules_v1.numbers import Number
+from crossbearing.reading.rules_v1.number_words import Number, number_words
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
-from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING, governs, how_some_fared, live, parts_told, told_apart
+from crossbearing.reading.rules_v1.tolls import HARM, governs, live, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure
 
 FIRED = frozenset({"shelling", "airstrike", "shooting"})
 """Kinds whose means come in numbers."""
 TOLLS = frozenset({"toll", "fatality", "casualty", "death", "figure", "number", "count"})
-
-
-def counted_by(number: Number, doc_token: Token) -> Token | None:
-    """The noun that a number counts: what it modifies, or what follows its "of"."""
-    doc = doc_token.doc
-    for i in range(number.last, number.first - 1, -1):
-        token = doc[i]
-        if (
-            token.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "det"}
-            and not number.first <= token.head.i <= number.last
-        ):
-            if token.head.pos_ == "NUM" and doc[i + 1 : i + 2].text.lower() == "of":
-                token = token.head  # "three of 12 miners": the parse joins the numbers
-            return token.head if token.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "PRON"} else None
-    for i in range(number.last, number.first - 1, -1):
-        for child in doc[i].children:
-            if child.lower_ == "of":
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        return grandchild
-    following = number.last + 1
-    if following < len(doc) and doc[following].pos_ in {"NOUN", "PROPN"}:
-        return doc[following]
-    return None
 
 
 def _phrase_heads(number: Number, token: Token) -> set[int]:
@@ -214,15 +195,17 @@ def figures_for(
     elsewhere = theirs | told_apart(happening, numbers, others)
     for number in numbers:
         apart = number.first in elsewhere or _lives_beside(number, happening, others)
-        if apart or _is_other_side_of_of(number, numbers, happening.token):
+        if apart or is_other_side_of_of(number, numbers, happening.token):
             continue
         direct = 0 if governs(happening, number) else None
         how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
         if how is None or (how == 2 and _belongs_elsewhere(number, happening, others)):
             continue
         counted = counted_by(number, happening.token)
+        if counted == happening.token and number.first == happening.token.i + 1:
+            counted = None  # "wounds 9": the parse takes the verb for a noun
         measure = measure_of(happening, counted)
-        if measure is None or (measure == "other" and (how == 2 or _one_of(number, happening.token))):
+        if measure is None or (measure == "other" and (how == 2 or one_of(number, happening.token))):
             continue
         named = counted is not None and counted.pos_ in {"NOUN", "PROPN"} and not befallen(counted)
         group = phrase(counted) if counted is not None and named else None
@@ -235,7 +218,8 @@ def figures_for(
                 span=(number.start + shift, number.end + shift),
                 group=group,
                 nature=nature_of(happening, measure),
-                part_of_whole=bool(out) and out[0].measure == measure and _is_part(number, happening),
+                part_of_whole=is_among_others(number, numbers, happening.token)
+                or (bool(out) and out[0].measure == measure and is_part(number, happening)),
             )
         )
     out.extend(told_in_a_word(happening, shift))
@@ -247,54 +231,11 @@ def figures_for(
     return tuple(out)
 
 
-def _one_of(number: Number, token: Token) -> bool:
-    """Whether a number only picks one of its kind: "one of the heaviest attacks"."""
-    behind = token.doc[number.last + 1 : number.last + 2].text.lower()
-    return number.low == 1 and behind == "of"
-
-
-def _is_other_side_of_of(number: Number, numbers: Sequence[Number], token: Token) -> bool:
-    """Whether a number stands on that side of an "of" between two that tells nothing of the deed: the five of "three
-    of the five hostages were killed", the one of "one of three people killed".
-    """
-    doc = token.doc
-    for some, whole in pairwise(numbers):
-        if whole.first - some.last > PICKED or doc[some.last + 1].lower_ != "of":
-            continue
-        counted = (doc[some.last], counted_by(whole, token))
-        told = any(t is not None and t.head.i == token.i and t.i in _arguments(token) for t in counted)
-        if number is (whole if told else some):
-            return True
-    return False
-
-
-def _arguments(token: Token) -> set[int]:
-    """Indices of those of whom a verb tells, as its subject or object."""
-    return {c.i for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}} if token.dep_ != "acl" else set()
-
-
-PICKED = 3
-"""Tokens from a number to that of those it is of: "one of the three"."""
-
-
-def _is_part(number: Number, happening: Happening) -> bool:
-    """Whether a number counts a part of those counted before ("including two nurses", "three men, two of them
-    guards", "three others, two boys and a girl").
-    """
-    counted = counted_by(number, happening.token)
-    while counted is not None and counted.dep_ == "conj":
-        counted = counted.head
-    own = counted is not None and counted in happening.patients
-    beside = counted is not None and not own and counted.dep_ == "appos" and counted.head in happening.patients
-    doc = happening.token.doc
-    before = doc[max(0, number.first - 6) : number.first]
-    return beside or how_some_fared(number, doc) or any(t.lower_ in INCLUDING for t in before)
-
-
 def _belongs_elsewhere(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:
-    """Whether the number counts those affected of another happening ("killing 6 and injuring 36")."""
-    return any(o.token.i != happening.token.i and _within_patients(number, o) for o in others)
-
-
-def _within_patients(number: Number, happening: Happening) -> bool:
-    return bool({p.i for p in happening.patients} & _phrase_heads(number, happening.token))
+    """Whether the number counts those affected of another happening ("killing 6 and injuring 36"), or who did it in a
+    clause of their own ("one was hurt after two men fired").
+    """
+    apart = [o for o in others if o.token.i != happening.token.i]
+    heads = _phrase_heads(number, happening.token)
+    theirs = (p for o in apart for p in (*o.patients, *(o.actors if o.token.dep_ == "advcl" else ())))
+    return any(p.i in heads for p in theirs)

@@ -83,10 +83,12 @@ def _is_reflexive(token: Token) -> bool:
 def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
     """Whether a verb of harm without an object of its own is a passive cut short ("baby girl shot, killed").
 
-    "Eight civilians killed others injured" has lost its comma: the others are the next verb's.
+    "Eight civilians killed others injured" has lost its comma: the others are the next verb's; so are those behind a
+    comma in "man killed, girl wounded".
     """
     told = {t.kind for t in triggers().get(verb.lower_, ()) if t.part == "verbs"} & (BEFALLEN | {"shooting"})
-    own = [o for o in args.objects if not (o.lower_ == "others" and _befall(o))]
+    apart = verb.doc[verb.i + 1 : verb.i + 2].text == ","
+    own = [o for o in args.objects if not ((apart or o.lower_ == "others") and _befall(o))]
     spent = verb.lower_ in SPENT or (told - {"killing"} == {"shooting"} and _is_directed(verb))
     return bool(told) and not own and verb.tag_ in {"VBD", "VBN"} and not spent
 
@@ -103,9 +105,10 @@ def _befall(patient: Token) -> bool:
 
 
 def _takes_others_lives(verb: Token, args: Arguments) -> bool:
-    """Whether lives are taken that are not the doer's own: "the fire took three lives"."""
+    """Whether lives are taken that are not the doer's own: "the fire took three lives", "took a boy's life"."""
     lives = [o for o in args.objects if o.lemma_.lower() == "life"]
-    return verb.lemma_ == "take" and any(all(c.dep_ != "poss" for c in life.children) for life in lives)
+    own = [any(c.dep_ == "poss" and c.pos_ == "PRON" for c in life.children) for life in lives]
+    return verb.lemma_ == "take" and not all(own)
 
 
 SPENT = frozenset({"died", "perished", "drowned", "fled", "crossed", "returned", "left", "arrived", "escaped"})

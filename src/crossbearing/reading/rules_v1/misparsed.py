@@ -97,6 +97,22 @@ def told_beside(counted: Token) -> tuple[Token, ...]:
     return (one,) if told and not any(c.dep_ == "det" for c in one.children) else ()
 
 
+def severed_objects(verb: Token, last: Token) -> list[Token]:
+    """Return people behind the last object of a verb whom the parse joins to the verb.
+
+    Such as the sons of "killed his wife, Rana, and their two sons".
+    """
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i > last.i)
+    return [noun for noun in joined if belongs(noun, PEOPLE) and _is_last_of_row(noun)]
+
+
+def _is_last_of_row(noun: Token) -> bool:
+    """Whether "and" stands before a noun, and nothing behind it that befell those it is of alone."""
+    first = noun.left_edge
+    joined = first.i > noun.sent.start and first.nbor(-1).lower_ == "and"
+    return joined and not any(c.dep_ == "acl" for c in noun.children)
+
+
 def severed_modifier(noun: Token) -> Token | None:
     """Return the party right before a deed that the parse hangs on the preposition before both ("in army shelling")."""
     party = noun.nbor(-1) if noun.i else noun

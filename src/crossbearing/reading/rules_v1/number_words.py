@@ -5,10 +5,24 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from crossbearing.reading.rules_v1.lexicon import load_data
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 LARGEST = 1_000_000_000
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A count: its tokens [first, last], bounds (`high` null: no upper bound known), and its own words."""
+
+    first: int
+    last: int
+    low: int
+    high: int | None
+    text: str
+    start: int
+    end: int
 
 
 @cache

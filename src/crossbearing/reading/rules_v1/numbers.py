@@ -6,21 +6,10 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from crossbearing.reading.rules_v1.ages import is_age
 from crossbearing.reading.rules_v1.houses import is_of_house
-from crossbearing.reading.rules_v1.number_words import DIGITS, modifiers, number_words, openings, plain_value
-from crossbearing.reading.rules_v1.wordclasses import belongs
-
-
-class Number(msgspec.Struct, frozen=True):
-    """A count: its tokens [first, last], bounds (`high` null: no upper bound known), and its own words."""
-
-    first: int
-    last: int
-    low: int
-    high: int | None
-    text: str
-    start: int
-    end: int
+from crossbearing.reading.rules_v1.number_words import DIGITS, Number, modifiers, number_words, openings, plain_value
+from crossbearing.reading.rules_v1.rows import DASHES
 
 
 def _is_number_word(token: Token) -> bool:
@@ -161,25 +150,6 @@ def _with_range(doc: Doc, number: Number, low: int, high: int | None) -> tuple[i
     return low, high, number
 
 
-def _is_age_behind_name(doc: Doc, number: Number) -> bool:
-    """Whether a bare number stands between commas behind a person ("Rana Odeh, 31, said", "the death of a boy, 3")."""
-    if number.first < 2 or number.low > OLDEST:
-        return False
-    after = doc[number.last + 1] if number.last + 1 < len(doc) else None
-    person = doc[number.first - 2]
-    closed = after is None or after.is_space or after.text in {",", ".", ";", ")", "-", "--", "–", "—"}
-    closed = closed or (after is not None and after.lower_ == "and" and not person.ent_type_)
-    return (
-        closed and doc[number.first - 1].text in {",", "("} and (person.pos_ == "PROPN" or belongs(person, {"person"}))
-    )
-
-
-def _is_age_at_death(doc: Doc, number: Number) -> bool:
-    """Whether a number is the age at which somebody died ("the diver dies at 96")."""
-    first = number.first
-    return first >= 2 and doc[first - 1].lower_ == "at" and doc[first - 2].lemma_.lower() == "die"
-
-
 def _is_of_pages(doc: Doc, number: Number) -> bool:
     """Whether a number counts pages or pictures ("image 1 of 3", "2 of / 5"), not people ("3 of the 5 hostages")."""
     firsts = (doc[i] for i in range(max(0, number.first - 3), number.first + 1))
@@ -222,13 +192,20 @@ CALLED = 3
 def _is_label(doc: Doc, number: Number) -> bool:
     """Whether a number tells one thing from others of its kind ("room 12") and modifies no noun behind it.
 
-    It does so before one, too, where it is a name ("Channel 4 journalists", "killed Apartment 12 residents").
+    It does so before one, too, where it is a name ("Channel 4 journalists", "killed Apartment 12 residents"), and
+    behind a broadcaster's letters with which a headline begins ("NBC 58 - Five killed").
     """
     if not number.first:
         return False
     before = doc[number.first - 1]
+    if before.pos_ == "PROPN" and before.is_upper and _before_dash(doc, number):
+        return True
     as_name = before.lower_ in number_words()["named"] or (before.is_title and not before.is_sent_start)
     return before.lower_ in number_words()["numbered"] and (as_name or doc[number.last].head.i <= number.last)
+
+
+def _before_dash(doc: Doc, number: Number) -> bool:
+    return bool(doc[number.last].whitespace_) and doc[number.last + 1 : number.last + 2].text in DASHES
 
 
 def is_labelled(token: Token) -> bool:
@@ -236,35 +213,10 @@ def is_labelled(token: Token) -> bool:
     return token.lower_ in number_words()["numbered"] and token.doc[token.i + 1 : token.i + 2].text.isdigit()
 
 
-def _is_one_of_ages(doc: Doc, number: Number) -> bool:
-    """Whether a number stands in a row of ages ("the two boys, ages 14 and 16", "two girls, 7 and 5, were shot")."""
-    at = number.first - 1
-    while at > 0 and (doc[at].is_digit or doc[at].text in {",", "&", "–", "—"} or doc[at].lower_ in {"and", "to"}):
-        at -= 1
-    if at < 0 or at == number.first - 1 or doc[at].lower_ in {"ages", "aged"}:
-        return at >= 0 and (doc[at].lower_ in {"ages", "aged"} or _is_of_each(doc, number))
-    behind = doc[number.last + 1] if number.last + 1 < len(doc) else None
-    bare = number.low <= OLDEST and (behind is None or behind.is_punct or behind.lower_ in {"and", "&"})
-    return bare and doc[at + 1].text in {",", "–", "—"} and doc[at].tag_ == "NNS" and belongs(doc[at], {"person"})
-
-
-def _is_of_each(doc: Doc, number: Number) -> bool:
-    """Whether a number that counts no noun is that of each of those told of: their age ("both 31 and of Dirwan", "of
-    Rana Odeh, also 18", "who was 17 when it began").
-    """
-    before, bare = doc[number.first - 1], doc[number.last].head.i <= number.last and number.low <= OLDEST
-    was = before.lemma_ == "be" and doc[number.last + 1 : number.last + 2].text.lower() == "when"
-    return bare and (was or before.lower_ in {"both", "each", "also"})
-
-
 def _is_of_a_parent(doc: Doc, number: Number) -> bool:
     """Whether a number counts somebody's children ("a father of three")."""
     first = number.first
     return first >= 2 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in number_words()["parents"]
-
-
-OLDEST = 115
-"""Years beyond which a number is no age."""
 
 
 def _is_count(doc: Doc, number: Number) -> bool:
@@ -276,9 +228,9 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False
-    if is_of_house(doc, number.first, number.last) or _is_of_pages(doc, number) or _is_age_at_death(doc, number):
+    if is_of_house(doc, number.first, number.last) or _is_of_pages(doc, number):
         return False
-    if _is_age_behind_name(doc, number) or _is_of_a_parent(doc, number) or _is_one_of_ages(doc, number):
+    if is_age(doc, number) or _is_of_a_parent(doc, number):
         return False
     if after is None:
         return True

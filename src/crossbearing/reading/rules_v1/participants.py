@@ -81,8 +81,12 @@ OF_PEOPLE = frozenset({"life", "throat"})
 
 
 def _with_those_of(token: Token) -> Iterator[Token]:
-    """Yield a word, and for lives and throats all those whose they are ("the lives of a boy and his mother")."""
+    """Yield a word, and for lives and throats all those whose they are ("the lives of a boy and his mother").
+
+    Of a pronoun's ("his life") the word itself.
+    """
     whose = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    whose += [c for c in token.children if c.dep_ == "poss" and c.pos_ != "PRON"]
     theirs = token.lemma_.lower() in OF_PEOPLE
     if not theirs or not whose:
         yield token

@@ -12,7 +12,7 @@ from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import load_data
 from crossbearing.reading.rules_v1.numbers import is_labelled
 from crossbearing.reading.rules_v1.participants import settled_heads
-from crossbearing.reading.rules_v1.rows import DASHES
+from crossbearing.reading.rules_v1.rows import DASHES, are_of_two_sexes
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Part, Person, Sex
 
@@ -58,7 +58,7 @@ def people_in(happening: Happening, elsewhere: frozenset[int], *, shift: int = 0
         return ()
     out: dict[int, Person] = {}
     for token in settled_heads(happening.patients):
-        if token.i not in elsewhere and _is_one_person(token):
+        if (token.i not in elsewhere or _is_aged_name(token)) and _is_one_person(token):
             out.setdefault(token.i, _person(token, shift))
     return tuple(out[i] for i in sorted(out))
 
@@ -66,14 +66,22 @@ def people_in(happening: Happening, elsewhere: frozenset[int], *, shift: int = 0
 def _is_one_person(token: Token) -> bool:
     if token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words().groups or is_labelled(token):
         return False
-    if any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} and not _is_age(c) for c in token.children):
+    numbers = (c for c in token.lefts if c.dep_ == "nummod")
+    if any(c.lower_ not in {"one", "1"} and not _is_age(c) for c in numbers):
         return False
     if token.pos_ == "PROPN" and token.is_upper and token.i + 1 < len(token.doc) and token.nbor(1).text in DASHES:
         return False  # the town of a dateline
     if token.pos_ == "PROPN":
         spelt = token.is_alpha or token.lower_ in YOUNGER_OR_ELDER
-        return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and spelt
+        other = belongs(token, {"place_noun", "armed_body"}) and not _is_aged_name(token)
+        return token.text[:1].isupper() and not other and spelt
     return belongs(token, {"person", "combatant"})
+
+
+def _is_aged_name(token: Token) -> bool:
+    """Whether an age stands between commas behind a name, so that it is nobody's town: "Lena Hill, 28, was hurt"."""
+    behind = (c for c in token.children if c.dep_ == "appos" and c.like_num and c.i == token.i + 2)
+    return token.pos_ == "PROPN" and any(token.doc[c.i + 1 : c.i + 2].text in {",", "and"} for c in behind)
 
 
 def _is_age(number: Token) -> bool:
@@ -101,16 +109,21 @@ def _person(token: Token, shift: int) -> Person:
 
 def _told(token: Token) -> Sequence[Token]:
     """The words that tell of the person: the phrase and its appositions."""
-    appositions = [c for c in token.children if c.dep_ == "appos"]
+    appositions = _appositions(token)
     joined = [c for a in appositions for c in a.children if c.dep_ == "conj"]
     own = [t for t in phrase_tokens(token) if t.dep_ != "poss"]
     return [*own, *(t for a in (*appositions, *joined) for t in phrase_tokens(a))]
 
 
+def _appositions(token: Token) -> list[Token]:
+    """Those told behind a person who may be the same one: not the daughter of "Man, 7-year-old daughter dead"."""
+    return [c for c in token.children if c.dep_ == "appos" and not are_of_two_sexes(token, c)]
+
+
 def _name(token: Token) -> str | None:
     """The run of capitalised names about a proper noun, the person's or their apposition's; "Father" alone is none."""
     doc = token.doc
-    for head in (token, *(c for c in token.children if c.dep_ == "appos")):
+    for head in (token, *_appositions(token)):
         if head.pos_ == "PROPN" and not any(c.lower_ in {"a", "an"} for c in head.children):  # "a County Deputy"
             first = last = head.i
             while first > token.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[:1].isupper():
@@ -119,8 +132,15 @@ def _name(token: Token) -> str | None:
                 last += 1
             run = doc[first : last + 1]
             given = _before_nickname(run)
-            return None if all(belongs(word, {"person"}) for word in run) else f"{given} {run.text}".strip()
+            described = all(belongs(word, {"person"}) for word in run) or _is_description(run[-1])
+            return None if described else f"{given} {run.text}".strip()
     return None
+
+
+def _is_description(word: Token) -> bool:
+    """Whether a word tells of somebody's sex, age or kin, and ends no name: "Marwa Teen" is a teenager of a town."""
+    known = words()
+    return word.lower_ in known.female | known.male | known.child
 
 
 def _before_nickname(name: Span) -> str:
@@ -150,7 +170,7 @@ def _age(token: Token) -> int | None:
     sentence = token.sent
     text, begin = sentence.text, sentence.start_char
     end = token.idx + len(token) - begin
-    behind = [c for c in token.children if c.dep_ == "appos"]
+    behind = _appositions(token)
     said = [
         text[token.left_edge.idx - begin : end],
         *(text[c.left_edge.idx - begin : c.idx + len(c) - begin] for c in behind),

@@ -24,6 +24,8 @@ def _several(happening: Happening, shift: int) -> list[Figure]:
     out: list[Figure] = []
     for patient in happening.patients if happening.kind in HARM or happening.kind == "shooting" else ():
         told, low = _two(patient) or _aged(patient) or (None, 0)
+        if told is not None and told.lower_ == "both" and patient != happening.patients[0]:
+            continue  # "a man and his wife, both teachers"
         if measure is not None and told is not None and not any(c.dep_ == "nummod" for c in patient.children):
             span = (told.idx + shift, told.idx + len(told) + shift)
             group = phrase(patient) if patient.pos_ == "NOUN" else None

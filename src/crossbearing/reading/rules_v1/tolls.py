@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.number_words import number_words
-from crossbearing.reading.rules_v1.numbers import Number
+from crossbearing.reading.rules_v1.number_words import Number, number_words
 
 HARM = frozenset({"killing", "injury"})
 INCLUDING = frozenset({"including", "among", "include", "mostly"})
@@ -135,10 +134,13 @@ def live(counted: Token | None) -> bool:
 
 
 def how_some_fared(number: Number, doc: Doc) -> bool:
-    """Whether a number tells how some of those counted before it fared: "hurting nine people, one seriously"."""
+    """Whether a number tells how some of those counted before it fared: "hurting nine people, one seriously",
+    "nine were hurt -- one in critical condition".
+    """
     before = doc[number.first - 1 : number.first].text
     behind = doc[number.last + 1 : number.last + 2]
-    return before in ASIDE and any(t.tag_ == "RB" and t.lower_.endswith("ly") for t in behind)
+    badly = any(t.tag_ == "RB" and t.lower_.endswith("ly") for t in behind)
+    return before in ASIDE and (badly or live(doc[number.last]))
 
 
 def _tells(token: Token) -> bool:

@@ -78,7 +78,10 @@ def _has(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
 
 
 def ends_in(verb: Token, outcomes: frozenset[str]) -> bool:
-    """Whether the words about a verb tell that it ended so: "fatally shot", "shot him dead", "was beaten to death"."""
+    """Whether the words about a verb tell that it ended so: "fatally shot", "shot him dead", "was beaten to death".
+
+    Not that another did: "shot him before fatally wounding himself".
+    """
     doc = verb.doc
     own = (c for c in verb.children if c.lower_ in outcomes and not _of_some_alone(c, verb))
     if (verb.i and doc[verb.i - 1].lower_ in outcomes) or any(own):
@@ -86,7 +89,8 @@ def ends_in(verb: Token, outcomes: frozenset[str]) -> bool:
     for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + REACH)]:
         if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", ":", "-", "--", "–", "—"}:
             return False
-        if token.lower_ in outcomes and (token.pos_ != "NOUN" or doc[token.i - 1].lower_ == "to"):
+        of_another = token.pos_ == "ADV" and token.head.pos_ == "VERB" and token.head.i > token.i
+        if token.lower_ in outcomes and not of_another and (token.pos_ != "NOUN" or doc[token.i - 1].lower_ == "to"):
             return True
     return False
 

@@ -1,0 +1,86 @@
+"""Which noun a number counts, and whether it counts some of those whom another one counts."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.number_words import Number
+from crossbearing.reading.rules_v1.tolls import INCLUDING, how_some_fared
+
+PICKED = 3
+"""Tokens from a number to that of those it is of: "one of the three"."""
+
+
+def counted_by(number: Number, doc_token: Token) -> Token | None:
+    """The noun that a number counts: what it modifies, or what follows its "of"."""
+    doc = doc_token.doc
+    for i in range(number.last, number.first - 1, -1):
+        token = doc[i]
+        if (
+            token.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "det"}
+            and not number.first <= token.head.i <= number.last
+        ):
+            if token.head.pos_ == "NUM" and doc[i + 1 : i + 2].text.lower() == "of":
+                token = token.head  # "three of 12 miners": the parse joins the numbers
+            return token.head if token.head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "PRON"} else None
+    for i in range(number.last, number.first - 1, -1):
+        for child in doc[i].children:
+            if child.lower_ == "of":
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        return grandchild
+    following = number.last + 1
+    if following < len(doc) and doc[following].pos_ in {"NOUN", "PROPN"}:
+        return doc[following]
+    return None
+
+
+def one_of(number: Number, token: Token) -> bool:
+    """Whether a number only picks one of its kind: "one of the heaviest attacks"."""
+    behind = token.doc[number.last + 1 : number.last + 2].text.lower()
+    return number.low == 1 and behind == "of"
+
+
+def is_other_side_of_of(number: Number, numbers: Sequence[Number], token: Token) -> bool:
+    """Whether a number stands on that side of an "of" between two that tells nothing of the deed: the five of "three
+    of the five hostages were killed", the one of "one of three people killed".
+    """
+    doc = token.doc
+    for some, whole in pairwise(numbers):
+        if whole.first - some.last > PICKED or doc[some.last + 1].lower_ != "of":
+            continue
+        counted = (doc[some.last], counted_by(whole, token))
+        told = any(t is not None and t.head.i == token.i and t.i in _arguments(token) for t in counted)
+        if number is (whole if told else some):
+            return True
+    return False
+
+
+def _arguments(token: Token) -> set[int]:
+    """Indices of those of whom a verb tells, as its subject or object."""
+    return {c.i for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}} if token.dep_ != "acl" else set()
+
+
+def is_part(number: Number, happening: Happening) -> bool:
+    """Whether a number counts a part of those counted before ("including two nurses", "three men, two of them
+    guards", "three others, two boys and a girl").
+    """
+    counted = counted_by(number, happening.token)
+    while counted is not None and counted.dep_ == "conj":
+        counted = counted.head
+    own = counted is not None and counted in happening.patients
+    beside = counted is not None and not own and counted.dep_ == "appos" and counted.head in happening.patients
+    doc = happening.token.doc
+    before = doc[max(0, number.first - 6) : number.first]
+    of_all = bool(before) and before[-1].lower_ == "among"
+    told = not of_all and any(t.lower_ in INCLUDING for t in before)
+    return (beside and not of_all) or how_some_fared(number, doc) or told
+
+
+def is_among_others(number: Number, numbers: Sequence[Number], token: Token) -> bool:
+    """Whether a number counts some of those whom the next one counts: "three nurses among 12 dead"."""
+    counted = counted_by(number, token)
+    at = (counted.i if counted is not None and counted.i > number.last else number.last) + 1
+    return token.doc[at : at + 1].text.lower() == "among" and any(n.first == at + 1 for n in numbers)
