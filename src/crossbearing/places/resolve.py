@@ -1,7 +1,10 @@
 """Chooses the place that each name of a text means, all names together."""
 
 import math
+from collections import Counter
 from functools import cache
+
+import msgspec
 
 from crossbearing.places.context import QUARTERS, Name, calls
 from crossbearing.places.countries import table
@@ -18,6 +21,8 @@ LIKELY = 0.02
 SMALL_PROVINCE_KM = 110.0
 ENOUGH = 1
 """Other names with a country that tell which countries a text is about."""
+SPOKEN_OF = 2
+"""How often a text names a country or its people that it speaks of, beside the towns."""
 TOWNS = ("city", "village")
 SMALLEST_TOWN_KM = 8.0
 """How far from the middle of a town its quarters lie at least, whatever its radius."""
@@ -56,16 +61,45 @@ def resolve(names: list[Name], hints: dict[str, float] | None = None) -> list[Ch
     `hints` tells how strongly the report speaks for each country, beside the places that it names (0 to 1). A choice
     without candidates means no place.
     """
-    known = weights()
-    choices = [Choice([], []) for _ in names]
-    for turn in range(ROUNDS + 1):
-        now = Surroundings(names, choices) if turn else None
-        choices = [_choose(names, i, choices, now, hints or {}, known) for i in range(len(names))]
+    choices = _chosen(names, hints or {})
+    foreign = _of_unnamed_countries(names, choices, hints or {})
+    if foreign:
+        names = [msgspec.structs.replace(n, candidates=()) if i in foreign else n for i, n in enumerate(names)]
+        choices = _chosen(names, hints or {})
     last = Surroundings(names, choices)
     settled = [_put_inside(name, choices, choices[i]) for i, name in enumerate(names)]
     return [
         Choice([], []) if _is_stray(name, i, settled, last, hints or {}) else settled[i] for i, name in enumerate(names)
     ]
+
+
+def _chosen(names: list[Name], hints: dict[str, float]) -> list[Choice]:
+    """Choose for every name by itself, then, in some rounds, by the others' places."""
+    known = weights()
+    choices = [Choice([], []) for _ in names]
+    for turn in range(ROUNDS + 1):
+        now = Surroundings(names, choices) if turn else None
+        choices = [_choose(names, i, choices, now, hints, known) for i in range(len(names))]
+    return choices
+
+
+def _of_unnamed_countries(names: list[Name], choices: list[Choice], hints: dict[str, float]) -> set[int]:
+    """Return the names that could only mean little-known towns of a country that nothing but such towns speaks for,
+    in a text that speaks of another country by its name: villages that nobody knows, which have a namesake abroad.
+    """
+    spoken: Counter[str] = Counter()
+    named = set(hints)
+    for name, choice in zip(names, choices, strict=True):
+        place = choice.place
+        if place is not None and place.country and (place.kind not in TOWNS or place.capital):
+            named.add(place.country)
+            spoken[place.country] += max(1, len(name.found)) if place.kind == "country" else 0
+    if max(spoken.values(), default=0) < SPOKEN_OF:
+        return set()
+    return {
+        i for i, choice in enumerate(choices)
+        if (place := choice.place) is not None and is_little_known(place) and place.country not in named
+    }
 
 
 def _is_stray(name: Name, i: int, choices: list[Choice], now: Surroundings, hints: dict[str, float]) -> bool:

@@ -1,5 +1,7 @@
 """Names that no gazetteer knows: which of them are spellings of one name, and where the text says that they lie."""
 
+from collections import Counter
+
 import msgspec
 
 from crossbearing.places.context import Name
@@ -86,7 +88,8 @@ def place_unknown(
                 if choice.ranked[0][1].rank == NameRank.DEMONYM:
                     peoples.add(i)
     anchors = {i: place for i, place in meant.items() if i not in peoples}
-    local = local_places(anchors)
+    told_of = _country_told_of(meant)
+    local = local_places({i: place for i, place in anchors.items() if told_of in (None, place.country)})
     out: dict[int, Placed] = {}
     for number, name in enumerate(names):
         if choices[number].place is not None:
@@ -97,12 +100,19 @@ def place_unknown(
             for i in name.found
         )
         placed = next((one for one in told if one is not None), None)
-        if placed is None or (placed.spot is None and "neighbourhood" in name.kinds):
-            inside = next((place for j in sorted(name.inside) if (place := choices[j].place) is not None), None)
+        nowhere = placed is None or (placed.spot is None and "neighbourhood" in name.kinds)
+        inside = next((place for j in sorted(name.inside) if (place := choices[j].place) is not None), None)
+        if nowhere and (inside is not None or not name.inside):  # else it lies in a town that is nowhere itself
             placed = _in_town(found, name, anchors, local, inside, known=known) or placed
         if placed is not None:
             out[number] = placed
     return out
+
+
+def _country_told_of(meant: dict[int, Place]) -> str | None:
+    """The country that a text names most, itself or its people; null where it names none, or two as often."""
+    named = Counter(place.country for place in meant.values() if place.kind == "country").most_common(2)
+    return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else None
 
 
 def _next(i: int, anchors: dict[int, Place], peoples: set[int], owner: dict[int, int]) -> int | None:
