@@ -43,3 +43,8 @@ def test_an_unknown_quarter_lies_in_no_town_of_a_country_that_the_text_is_not_ab
 def test_an_unknown_quarter_of_an_unknown_town_lies_in_no_other_town(places_of):
     found = places_of("Shells hit the Vazrun neighbourhood of Beskor in Syria. Wounded people were taken to Hama.")
     assert {m.lat for m in found if m.text == "Vazrun"} == {None}
+
+
+def test_a_country_s_name_that_is_a_person_s_puts_no_town_out_of_its_country(places_of):
+    found = places_of("Jordan was shot in Barcin on Friday. Crews from Prochowice came to help. Jordan had left Gniew.")
+    assert kinds_of(found, "Barcin") == {("city", "PL")}

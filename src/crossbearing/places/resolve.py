@@ -1,7 +1,6 @@
 """Chooses the place that each name of a text means, all names together."""
 
 import math
-from collections import Counter
 from functools import cache
 
 import msgspec
@@ -10,7 +9,7 @@ from crossbearing.places.context import QUARTERS, Name, calls
 from crossbearing.places.countries import table
 from crossbearing.places.entry import Candidate, NameRank, Place, is_little_known
 from crossbearing.places.geometry import distance_km
-from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of
+from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of, spoken_of
 
 ROUNDS = 2
 """How often the choice is made anew in the light of the other names' places."""
@@ -21,8 +20,6 @@ LIKELY = 0.02
 SMALL_PROVINCE_KM = 110.0
 ENOUGH = 1
 """Other names with a country that tell which countries a text is about."""
-SPOKEN_OF = 2
-"""How often a text names a country or its people that it speaks of, beside the towns."""
 TOWNS = ("city", "village")
 SMALLEST_TOWN_KM = 8.0
 """How far from the middle of a town its quarters lie at least, whatever its radius."""
@@ -87,15 +84,10 @@ def _of_unnamed_countries(names: list[Name], choices: list[Choice], hints: dict[
     """Return the names that could only mean little-known towns of a country that nothing but such towns speaks for,
     in a text that speaks of another country by its name: villages that nobody knows, which have a namesake abroad.
     """
-    spoken: Counter[str] = Counter()
-    named = set(hints)
-    for name, choice in zip(names, choices, strict=True):
-        place = choice.place
-        if place is not None and place.country and (place.kind not in TOWNS or place.capital):
-            named.add(place.country)
-            spoken[place.country] += max(1, len(name.found)) if place.kind == "country" else 0
-    if max(spoken.values(), default=0) < SPOKEN_OF:
+    if not spoken_of(names, choices):
         return set()
+    places = (choice.place for choice in choices)
+    named = {*hints, *(p.country for p in places if p is not None and (p.kind not in TOWNS or p.capital))}
     return {
         i for i, choice in enumerate(choices)
         if (place := choice.place) is not None and is_little_known(place) and place.country not in named

@@ -1,7 +1,5 @@
 """Names that no gazetteer knows: which of them are spellings of one name, and where the text says that they lie."""
 
-from collections import Counter
-
 import msgspec
 
 from crossbearing.places.context import Name
@@ -13,7 +11,7 @@ from crossbearing.places.recognise import Found
 from crossbearing.places.relations import Relation, Spot, gap_words, halfway, relation, spot
 from crossbearing.places.relations import anchor as told_by
 from crossbearing.places.sounds import itself, likeness, sounds
-from crossbearing.places.surroundings import Choice
+from crossbearing.places.surroundings import Choice, spoken_of
 from crossbearing.places.text import Text
 
 ALIKE = 0.62
@@ -88,7 +86,7 @@ def place_unknown(
                 if choice.ranked[0][1].rank == NameRank.DEMONYM:
                     peoples.add(i)
     anchors = {i: place for i, place in meant.items() if i not in peoples}
-    told_of = _country_told_of(meant)
+    told_of = _country_told_of(names, choices)
     local = local_places({i: place for i, place in anchors.items() if told_of in (None, place.country)})
     out: dict[int, Placed] = {}
     for number, name in enumerate(names):
@@ -109,9 +107,9 @@ def place_unknown(
     return out
 
 
-def _country_told_of(meant: dict[int, Place]) -> str | None:
-    """The country that a text names most, itself or its people; null where it names none, or two as often."""
-    named = Counter(place.country for place in meant.values() if place.kind == "country").most_common(2)
+def _country_told_of(names: list[Name], choices: list[Choice]) -> str | None:
+    """The country that a text speaks of most; null where it speaks of none, or of two as often."""
+    named = spoken_of(names, choices).most_common(2)
     return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else None
 
 
