@@ -195,12 +195,20 @@ def test_a_root_goes_by_the_name_of_a_person_or_of_a_body(desk, name, root):
     assert roots_of_claims(desk) == [root]
 
 
-@pytest.mark.parametrize(
-    "told", ["The Kestrelby Doctors League (KDL) told of it.", "The Kestrelby Doctors League sent help."]
-)
+@pytest.mark.parametrize("told", [
+    "The Kestrelby Doctors League (KDL) told of it.", "The Kestrelby Doctors League sent help.",
+])
 def test_a_short_name_is_that_of_the_body_that_it_is_given_for(desk, told):
     desk.report("a", f"{TEXTS[0]} {told} The KDL said that fire followed.", outlet="One")
     desk.claim("a", "struck", "shelling", sources=person("Kestrelby Doctors League"), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=person("KDL"), **PLACE)
+    assert set(roots_of_claims(desk)) == {("body-kestrelby-doctors-league",)}
+
+
+@pytest.mark.parametrize("brackets", ["(KDL)", "[KDL]"])
+def test_a_short_name_in_brackets_of_either_sort_is_that_of_the_body_before_them(desk, brackets):
+    text = f"{TEXTS[0]} The Kestrelby Doctors League {brackets} told of it. The KDL said that fire followed."
+    desk.report("a", text, outlet="One")
     desk.claim("a", "fire", "destruction", sources=person("KDL"), **PLACE)
     assert set(roots_of_claims(desk)) == {("body-kestrelby-doctors-league",)}
 
@@ -233,3 +241,39 @@ def test_who_tells_of_people_pulled_from_the_ruins_tells_of_the_strike(desk):
     desk.claim("a", "got", "shelter_aid", sources=person("Rana Kestrelby"), **PLACE)
     strike, aid = sorted(desk.weigh(), key=lambda event: event.type != "shelling")
     assert (strike.roots.low, len(strike.claims), len(aid.claims)) == (2, 2, 1)
+
+
+@pytest.mark.parametrize("told", [
+    "observatory director Rana Odeh said", "Rana Odeh, who runs the rights group, said",
+    "Rana Odeh, the head of the monitor, said", "said the observatory's chief Rana Odeh,",
+])
+def test_who_heads_the_monitor_speaks_for_it_wherever_the_report_cites_the_name(desk, told):
+    desk.report("a", f"{TEXTS[0]} {MONITOR} counted the dead, and {told} that more were missing.", outlet="One")
+    desk.claim("a", "struck", "shelling", killed=14, sources=(link("Rana Odeh", "other"),), **PLACE)
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [("syrian-observatory-for-human-rights",)]
+
+
+def test_who_heads_a_body_that_no_table_knows_speaks_for_it(desk):
+    desk.report("a", f"{TEXTS[0]} Rana Odeh, who runs the Zoran Network for Justice, counted the dead.", outlet="One")
+    desk.claim("a", "struck", "shelling", killed=14, sources=(link("Odeh", "other"),), **PLACE)
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [("body-zoran-network-for-justice",)]
+
+
+@pytest.mark.parametrize("told", [
+    "The party said rebel chief Rana Odeh had left.", "Rana Odeh, who runs a bakery, counted the dead.",
+])
+def test_who_heads_no_body_that_is_named_speaks_for_nobody_else(desk, told):
+    desk.report("a", f"{TEXTS[0]} {MONITOR} was silent. {told}", outlet="One")
+    desk.claim("a", "struck", "shelling", killed=14, sources=(link("Rana Odeh", "other"),), **PLACE)
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [("person-odeh",)]
+
+
+def test_a_spokesman_is_known_by_his_own_name_and_not_by_that_before_his_office(desk):
+    desk.report("a", TEXTS[0], outlet="One")
+    said = link("Zoranet Hodour spokesman Rana Odeh", "other")
+    desk.claim("a", "struck", "shelling", killed=14, sources=(said,), **PLACE)
+    (event,) = desk.weigh()
+    assert [c.roots for c in event.claims] == [("person-odeh",)]

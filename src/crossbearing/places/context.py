@@ -22,6 +22,10 @@ QUARTERS = ("neighbourhood", "district")
 """Kinds that a part of a town is called."""
 SAYS_LITTLE = ("residents", "state", "area", "areas", "port", "base")
 """Nouns that stand beside names of any kind."""
+ONE_OF = frozenset({"a", "an", "another"})
+"""Words that single out one of several."""
+LONGEST_LEAD = 3
+"""Pieces between such a word and its noun, with it ("a besieged eastern neighbourhood")."""
 LONGEST_GAP = 5
 """Pieces between a name and the name of what it lies in."""
 
@@ -137,10 +141,11 @@ def _container(text: Text, found: list[Found], i: int) -> int | None:
 def _town_of(text: Text, found: list[Found], i: int) -> int | None:
     """The mention of a town beside mention `i`, which the text calls a quarter, where it is told to be the town's."""
     mine = found[i].segment
-    if i + 1 < len(found) and _is_town(found[i + 1]):
+    unknown = i + 1 < len(found) and not mine.candidates and not found[i + 1].segment.candidates
+    if i + 1 < len(found) and (_is_town(found[i + 1]) or unknown):
         between = text.lower[mine.last : found[i + 1].segment.first]
         gap = [w for w in between if w != "the" and w not in cues().compass and w not in cues().feature_nouns]
-        if gap in (["of"], ["in"]) or (gap[:1] == [","] and gap[1:] in ([], ["in"])):
+        if gap in (["of"], ["in"]) or (not unknown and gap[:1] == [","] and gap[1:] in ([], ["in"])):
             return i + 1
     if i and _is_town(found[i - 1]):
         theirs = found[i - 1].segment
@@ -167,8 +172,14 @@ def _kind(text: Text, found: list[Found], i: int) -> str:
         return "" if nouns[after] in QUARTERS and _has_the_quarter(text, found, i, i + 1) else nouns[after]
     if segment.first >= 2 and text.lower[segment.first - 1] in ("of", "called", "named"):
         kind = nouns.get(text.words[segment.first - 2], "")
-        return "" if kind in QUARTERS and _has_the_quarter(text, found, i, i - 1) else kind
+        of_it = kind in QUARTERS and (_is_one_of(text, segment.first - 2) or _has_the_quarter(text, found, i, i - 1))
+        return "" if of_it else kind
     return ""
+
+
+def _is_one_of(text: Text, noun: int) -> bool:
+    """Whether a noun tells of one of several ("a rebel-held neighbourhood of Homs"), so that "of" names its town."""
+    return not ONE_OF.isdisjoint(text.lower[max(0, noun - LONGEST_LEAD) : noun])
 
 
 def _has_the_quarter(text: Text, found: list[Found], i: int, j: int) -> bool:

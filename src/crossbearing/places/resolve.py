@@ -3,11 +3,13 @@
 import math
 from functools import cache
 
+import msgspec
+
 from crossbearing.places.context import QUARTERS, Name, calls
 from crossbearing.places.countries import table
 from crossbearing.places.entry import Candidate, NameRank, Place, is_little_known
 from crossbearing.places.geometry import distance_km
-from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of
+from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of, spoken_of
 
 ROUNDS = 2
 """How often the choice is made anew in the light of the other names' places."""
@@ -56,16 +58,40 @@ def resolve(names: list[Name], hints: dict[str, float] | None = None) -> list[Ch
     `hints` tells how strongly the report speaks for each country, beside the places that it names (0 to 1). A choice
     without candidates means no place.
     """
-    known = weights()
-    choices = [Choice([], []) for _ in names]
-    for turn in range(ROUNDS + 1):
-        now = Surroundings(names, choices) if turn else None
-        choices = [_choose(names, i, choices, now, hints or {}, known) for i in range(len(names))]
+    choices = _chosen(names, hints or {})
+    foreign = _of_unnamed_countries(names, choices, hints or {})
+    if foreign:
+        names = [msgspec.structs.replace(n, candidates=()) if i in foreign else n for i, n in enumerate(names)]
+        choices = _chosen(names, hints or {})
     last = Surroundings(names, choices)
     settled = [_put_inside(name, choices, choices[i]) for i, name in enumerate(names)]
     return [
         Choice([], []) if _is_stray(name, i, settled, last, hints or {}) else settled[i] for i, name in enumerate(names)
     ]
+
+
+def _chosen(names: list[Name], hints: dict[str, float]) -> list[Choice]:
+    """Choose for every name by itself, then, in some rounds, by the others' places."""
+    known = weights()
+    choices = [Choice([], []) for _ in names]
+    for turn in range(ROUNDS + 1):
+        now = Surroundings(names, choices) if turn else None
+        choices = [_choose(names, i, choices, now, hints, known) for i in range(len(names))]
+    return choices
+
+
+def _of_unnamed_countries(names: list[Name], choices: list[Choice], hints: dict[str, float]) -> set[int]:
+    """Return the names that could only mean little-known towns of a country that nothing but such towns speaks for,
+    in a text that speaks of another country by its name: villages that nobody knows, which have a namesake abroad.
+    """
+    if not spoken_of(names, choices):
+        return set()
+    places = (choice.place for choice in choices)
+    named = {*hints, *(p.country for p in places if p is not None and (p.kind not in TOWNS or p.capital))}
+    return {
+        i for i, choice in enumerate(choices)
+        if (place := choice.place) is not None and is_little_known(place) and place.country not in named
+    }
 
 
 def _is_stray(name: Name, i: int, choices: list[Choice], now: Surroundings, hints: dict[str, float]) -> bool:

@@ -1,16 +1,19 @@
 """Where the names of a text lie, as far as is known: what each of them is to the others."""
 
 import math
+from collections import Counter
 
 import msgspec
 
 from crossbearing.places.context import Name
-from crossbearing.places.entry import Candidate, Place
+from crossbearing.places.entry import Candidate, NameRank, Place
 
 FAR_KM = 500.0
 """Distance beyond which another place is no neighbour."""
 NEARBY_DEGREES = 5.0
 """Degrees of latitude beyond which two points are further apart than that."""
+SPOKEN_OF = 2
+"""How often a text names a country or its people that it speaks of."""
 NOTHING = 0.01
 """Weight below which there are no other names to speak of."""
 WIDE = ("country", "province", "region", "water")
@@ -32,6 +35,21 @@ class Choice(msgspec.Struct):
 def province_of(place: Place) -> str | None:
     """Return the id of the province that a place is or lies in."""
     return place.place_id if place.kind == "province" else place.province_id
+
+
+def spoken_of(names: list[Name], choices: list[Choice]) -> Counter[str]:
+    """Return how often a text names each country that it speaks of: those of which it names the people, too, and not
+    once alone. A country's name by itself may be a person's ("Jordan").
+    """
+    named: Counter[str] = Counter()
+    peoples: set[str] = set()
+    for name, choice in zip(names, choices, strict=True):
+        place = choice.place
+        if place is not None and place.kind == "country" and place.country:
+            named[place.country] += max(1, len(name.found))
+            if choice.ranked[0][1].rank == NameRank.DEMONYM:
+                peoples.add(place.country)
+    return Counter({country: often for country, often in named.items() if country in peoples and often >= SPOKEN_OF})
 
 
 class Surroundings:

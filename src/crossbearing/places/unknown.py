@@ -11,7 +11,7 @@ from crossbearing.places.recognise import Found
 from crossbearing.places.relations import Relation, Spot, gap_words, halfway, relation, spot
 from crossbearing.places.relations import anchor as told_by
 from crossbearing.places.sounds import itself, likeness, sounds
-from crossbearing.places.surroundings import Choice
+from crossbearing.places.surroundings import Choice, spoken_of
 from crossbearing.places.text import Text
 
 ALIKE = 0.62
@@ -86,7 +86,8 @@ def place_unknown(
                 if choice.ranked[0][1].rank == NameRank.DEMONYM:
                     peoples.add(i)
     anchors = {i: place for i, place in meant.items() if i not in peoples}
-    local = local_places(anchors)
+    told_of = _country_told_of(names, choices)
+    local = local_places({i: place for i, place in anchors.items() if told_of in (None, place.country)})
     out: dict[int, Placed] = {}
     for number, name in enumerate(names):
         if choices[number].place is not None:
@@ -97,12 +98,19 @@ def place_unknown(
             for i in name.found
         )
         placed = next((one for one in told if one is not None), None)
-        if placed is None or (placed.spot is None and "neighbourhood" in name.kinds):
-            inside = next((place for j in sorted(name.inside) if (place := choices[j].place) is not None), None)
+        nowhere = placed is None or (placed.spot is None and "neighbourhood" in name.kinds)
+        inside = next((place for j in sorted(name.inside) if (place := choices[j].place) is not None), None)
+        if nowhere and (inside is not None or not name.inside):  # else it lies in a town that is nowhere itself
             placed = _in_town(found, name, anchors, local, inside, known=known) or placed
         if placed is not None:
             out[number] = placed
     return out
+
+
+def _country_told_of(names: list[Name], choices: list[Choice]) -> str | None:
+    """The country that a text speaks of most; null where it speaks of none, or of two as often."""
+    named = spoken_of(names, choices).most_common(2)
+    return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else None
 
 
 def _next(i: int, anchors: dict[int, Place], peoples: set[int], owner: dict[int, int]) -> int | None:

@@ -43,7 +43,7 @@ def name_in(text: str, context: Context) -> Cited | None:
     people = [run for run in runs if _tells(run, context) and not run.modifies]
     if not people:
         return None
-    run = max(people, key=lambda r: len(_telling_words(r, context)))
+    run = max(people, key=lambda r: (r.before in source_words().heads, len(_telling_words(r, context))))
     if run.before in source_words().outlets:
         return Cited("body", "-".join(key(" ".join(run.words))))
     words = list(run.words)

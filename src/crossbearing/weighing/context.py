@@ -21,7 +21,7 @@ from crossbearing.weighing.words import length, stems, weighed
 _SENTENCE_END = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9])|\n+")
 MONITORS = frozenset({"ngo"})
 """Kinds of bodies that "the monitor" or "the watchdog" may mean."""
-_SHORT = re.compile(r"\(([A-Z]{3,8})\)")
+_SHORT = re.compile(r"[(\[]([A-Z]{3,8})[)\]]")
 LONGEST_NAME = 80
 """Code points before brackets in which the name stands that they give a short name for."""
 LEAD_CHARACTERS = 300

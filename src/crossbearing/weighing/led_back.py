@@ -25,6 +25,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kept_by: frozenset[str]
     offices: frozenset[str]
     ministries: frozenset[str]
+    heads: frozenset[str]
+    heading: frozenset[str]
     outlets: frozenset[str]
     platforms: frozenset[str]
     papers: frozenset[str]
