@@ -55,6 +55,7 @@ def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
     lists = deed_words()
     assert set(lists) == {
         "carrying_out", "performing", "gaining", "parrying", "receiving", "occurring", "vouching", "series", "leading",
+        "another",
     }  # fmt: skip
     verbs = [verb for use in ("carrying_out", "performing", "gaining", "parrying", "receiving") for verb in lists[use]]
     assert len(verbs) == len(set(verbs))
@@ -65,8 +66,8 @@ def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
 
 def test_words_that_place_are_lemmas_and_prepositions_that_the_parser_gives() -> None:
     lists = placing_words()
-    assert set(lists) == {"offices", "putting", "sited", "reaching", "firing", "growing_up", "making"}
-    verbs = frozenset().union(*(lists[use] for use in ("sited", "reaching", "firing", "growing_up", "making")))
+    assert set(lists) == {"offices", "putting", "sited", "reaching", "firing", "growing_up", "coming", "making"}
+    verbs = frozenset().union(*(lists[use] for use in set(lists) - {"offices", "putting"}))
     assert not {verb for verb in verbs if parse(f"They will {verb} it.")[2].lemma_ != verb}
     assert all(isinstance(word, str) for words in lists.values() for word in words)
 

@@ -1,4 +1,4 @@
-"""Deeds that somebody is told not to have carried out: whose they are, and what stands whoever did them."""
+"""Deeds that somebody is told not to have carried out, or says nothing of: whose they are, and what stands."""
 
 import pytest
 
@@ -73,3 +73,46 @@ def test_who_denies_to_have_helped_those_who_killed_leaves_the_killing_theirs() 
 ])  # fmt: skip
 def test_deaths_that_are_denied_themselves_stay_denied(text: str) -> None:
     assert claim_of(text, "killing").certainty == "denied"
+
+
+@pytest.mark.parametrize("text", [
+    "The army declined to comment on the raid that killed nine.",
+    "The army gave no comment on the raid that killed nine.",
+    "The army made no mention of the raid that killed nine.",
+    "The army gave no details of the raid that killed nine.",
+    "The army refused to say who carried out the raid that killed nine.",
+    "The army did not comment on the raid that killed nine.",
+])  # fmt: skip
+def test_who_passes_over_a_deed_tells_nothing_of_it(text: str) -> None:
+    for kind in ("airstrike", "killing"):
+        claim = claim_of(text, kind)
+        assert (claim.sources, claim.certainty, claim.polarity, claim.actor) == ((), "asserted", "affirmed", ())
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("The army did not comment, but residents said that a raid killed nine people.", "residents"),
+    ("The minister, who refused to comment, said that shells killed nine people.", "The minister"),
+])  # fmt: skip
+def test_beside_a_silence_others_and_other_words_are_still_cited(text: str, source: str) -> None:
+    assert [link.name for link in claim_of(text, "killing").sources] == [source]
+
+
+def test_no_casualties_are_none_whatever_the_word_beside_them() -> None:
+    claim = claim_of("Shells hit the mill without any casualties.", "killing")
+    assert (claim.polarity, claim.certainty) == ("negated", "asserted")
+
+
+def test_who_would_not_have_done_it_did() -> None:
+    claim = claim_of("The army would not have carried out the raid had it been warned.", "airstrike")
+    assert claim.actor == ("The army",)
+
+
+@pytest.mark.parametrize(("second", "day"), [
+    ("The next raid on Marnah killed five.", "2011-06-09/2011-06-10"),
+    ("Marnah was bombed again, which killed five.", "2011-06-09/2011-06-10"),
+    ("The next raid on Marnah killed five on Wednesday.", "2011-06-08"),
+    ("Jets bombed Marnah, which killed five.", "2011-06-06"),
+])  # fmt: skip
+def test_what_happened_again_has_not_the_day_of_the_first_time(second: str, day: str) -> None:
+    claims = read(f"A raid on Marnah killed two on Monday. Farmers fled Marnah on Monday. {second}").claims
+    assert [claim.when and claim.when.edtf for claim in claims[-2:]] == [day, day]

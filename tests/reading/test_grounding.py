@@ -289,8 +289,18 @@ def test_whose_a_deed_was_and_where_things_and_people_were_before_tell_no_place(
 
 
 def test_who_flees_comes_from_where_the_words_say() -> None:
-    for text in ("Villagers from Iraq fled.", "Nine hundred fled from Iraq."):
+    for text in ("Villagers from Iraq fled.", "Nine hundred fled from Iraq.", "Families who had fled from Iraq wept."):
         assert told_at(text, "fled", {"Iraq": "country"}, abroad=ABROAD) == ["Iraq"]
+
+
+def test_a_country_from_which_people_stream_is_told_of_their_flight() -> None:
+    text = "The council expects an influx of refugees from Iraq."
+    assert told_at(text, "influx", {"Iraq": "country"}, abroad=ABROAD) == ["Iraq"]
+
+
+def test_what_comes_into_force_in_a_country_is_of_it() -> None:
+    text = "The raid ended a truce that came into force in Lebanon."
+    assert told_at(text, "truce", {"Lebanon": "country"}, abroad=ABROAD) == ["Lebanon"]
 
 
 def test_where_something_was_made_or_somebody_grew_up_is_the_place_of_that_alone() -> None:

@@ -29,6 +29,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: frozenset[str]
     failing: frozenset[str]
     nobody: frozenset[str]
+    speaking: frozenset[str]
+    silence: frozenset[str]
 
 
 @cache
@@ -74,7 +76,7 @@ def polarity_of(token: Token) -> Polarity:
     if token.dep_ == "pobj" and head.lower_ == "without":
         return "negated"
     if token.dep_ == "pobj" and head.lower_ == "of" and any(c.lower_ == "no" for c in head.head.children):
-        return "negated"
+        return "affirmed" if head.head.lemma_.lower() in cues().silence else "negated"
     return "affirmed"
 
 
@@ -177,8 +179,9 @@ def is_undone(verb: Token) -> bool:
     nobody = subject is not None and subject.lower_ in cues().nobody
     cleft = verb.dep_ == "relcl" and verb.head.dep_ == "attr" and any(c.dep_ == "neg" for c in verb.head.head.children)
     denied = any(c.dep_ == "neg" for c in verb.children)
-    in_part = any(c.lower_ in cues().in_part for c in verb.children)
-    return (named or nobody or cleft or denied or _is_left_undone(verb)) and not in_part
+    if any(c.lower_ in cues().in_part or c.lower_ in cues().modals["hypothetical"] for c in verb.children):
+        return False  # "did not only launch it", "would not have launched it had it not"
+    return named or nobody or cleft or denied or _is_left_undone(verb)
 
 
 NONE_OF = frozenset({"no", "neither", "none"})
@@ -222,6 +225,20 @@ def _agent(verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def is_passed_over(token: Token) -> bool:
+    """Whether who is cited tells nothing of it: "declined to comment on the raid", "made no mention of who died"."""
+    for below in (token, *token.ancestors):
+        above, lemma = below.head, below.head.lemma_.lower()
+        if below.dep_ == "conj" or above.i == below.i:
+            continue  # "did not comment, but residents said" so
+        if lemma in cues().silence and any(c.lower_ == "no" for c in above.children):
+            return True
+        unsaid = _is_left_undone(above) or any(c.dep_ == "neg" for c in above.children)
+        if lemma in cues().speaking and unsaid:
+            return True
+    return False
 
 
 def is_told(clause: Token) -> bool:

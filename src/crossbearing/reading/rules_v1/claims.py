@@ -10,7 +10,13 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.blame import may_be_to_blame
-from crossbearing.reading.rules_v1.certainty import cleared_of, local_certainty, polarity_of, taken_for_granted
+from crossbearing.reading.rules_v1.certainty import (
+    cleared_of,
+    is_passed_over,
+    local_certainty,
+    polarity_of,
+    taken_for_granted,
+)
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
@@ -20,7 +26,7 @@ from crossbearing.reading.rules_v1.numbers import Number, find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.timing import Timing
-from crossbearing.reading.rules_v1.when import around, is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.when import around, is_another, is_of_whole_conflict, when_of
 from crossbearing.records import (
     NOT_YET,
     Certainty,
@@ -103,6 +109,8 @@ class ClaimBuilder:
         days = DaysTold()
         for happening in happenings:
             own = self._ground(happening)
+            if last is not None and is_another(happening.token):
+                last = msgspec.structs.replace(last, when=None)
             ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             out.append(told_in_a_row(out[-1], claim) if out else claim)
@@ -135,6 +143,8 @@ class ClaimBuilder:
         token = happening.token
         start, end = token.idx, token.idx + len(token)
         links, framed = chain_at(self._frames.at(start, end), start, end)
+        if len(links) == 1 and is_passed_over(token):
+            links, framed = (), None
         sentence = token.sent
         numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
         doers, certainty = actor_names(happening, self._no_doers), certainty_of(happening, framed, links)

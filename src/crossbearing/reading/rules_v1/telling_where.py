@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -90,7 +91,8 @@ def _is_of_the_doer(country: Token) -> bool:
     if country.dep_ != "pobj":
         return False
     if governor.lower_ == "from":
-        flees = above.head.pos_ == "VERB" and "displacement" in _kinds(above.head, "verbs")
+        told = (above, *islice(above.ancestors, FLEEING))
+        flees = any("displacement" in _kinds(word, part) for word in told for part in ("nouns", "verbs"))
         return not flees and (belongs(above, COMING_FROM) or _kinds(above, "nouns") != set())
     return governor.lower_ in {"on", "to"} and above.lemma_.lower() in blame_words()["laying"]
 
@@ -137,6 +139,8 @@ def _is_speech(word: Token) -> bool:
 
 MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
 """Parts of a clause by which a word stands before the noun that it tells of."""
+FLEEING = 3
+"""Words above those who are from a country within which it stands that they flee ("an influx of people from Iraq")."""
 DONE_FROM_AFAR = frozenset({"airstrike", "shelling", "ground_operation", "troop_movement"})
 """Kinds of which a country's adjective tells whose deed it was ("Saudi air strikes"), whatever the text is about."""
 COMING_FROM = frozenset({"armed_body", "combatant", "person", "aerial", "heavy_weapon", "weapon", "aid"})
@@ -191,7 +195,7 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
 
 
 def before_it(name: TokenSpan) -> int | None:
-    """Return the index of the verb of an earlier time to which a place belongs; null where it belongs to none.
+    """Return the index of the verb of an earlier time that a place belongs to; null where it belongs to none.
 
     So of what was made, and of those who grew up, elsewhere: "a missile made in Iran", "a nurse who studied in Rome".
     """
@@ -199,7 +203,8 @@ def before_it(name: TokenSpan) -> int | None:
     verb = preposition.head
     if name.root.dep_ != "pobj" or verb.dep_ not in {"acl", "relcl"} or preposition.lower_ not in {"in", "at", "from"}:
         return None
-    earlier = verb.lemma_.lower() in placing_words()["growing_up"] | placing_words()["making"]
+    uses = {"growing_up", "making"} | ({"coming"} if preposition.lower_ == "from" else set())
+    earlier = any(verb.lemma_.lower() in placing_words()[use] for use in uses)
     return verb.i if earlier and not belongs(verb.head, {"place_noun", "building"}) else None
 
 
