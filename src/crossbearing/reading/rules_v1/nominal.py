@@ -89,7 +89,8 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
         elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             # "strikes carried out by", "strikes believed to be carried out by"
             for verb in (child, *(c for c in child.children if c.dep_ == "xcomp")):
-                actors.extend(arguments(verb).agents if verb.lemma_ not in blame_words()["laying"] else ())
+                others = verb.lemma_ in blame_words()["laying"] or _is_one(verb, "witnessing", "parrying")
+                actors.extend(arguments(verb).agents if not others else ())
         elif child.dep_ == "amod" and child.tag_ == "VBN":
             # "Russian-led strikes"; of "US-led coalition strikes" the coalition
             led = (c for c in child.children if c.dep_ == "npadvmod" and names_a_doer(c))
