@@ -3,8 +3,17 @@
 from crossbearing.language import parse
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.blame import blame_words
-from crossbearing.reading.rules_v1.lexicon import acting_objects, classes, irregular_forms, load_data, means, triggers
+from crossbearing.reading.rules_v1.lexicon import (
+    acting_objects,
+    classes,
+    deed_words,
+    irregular_forms,
+    load_data,
+    means,
+    triggers,
+)
 from crossbearing.reading.rules_v1.number_words import number_words
+from crossbearing.reading.rules_v1.telling_where import placing_words
 
 
 def test_every_kind_of_event_has_a_word_that_names_it() -> None:
@@ -40,6 +49,27 @@ def test_words_of_blame_are_lemmas() -> None:
     assert set(lists) == {"blaming", "laying", "holding", "works"}
     wrong = {v for use in ("blaming", "laying", "holding") for v in lists[use] if parse(f"They {v} it.")[1].lemma_ != v}
     assert not wrong
+
+
+def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
+    lists = deed_words()
+    assert set(lists) == {
+        "carrying_out", "performing", "gaining", "parrying", "receiving", "occurring", "vouching", "series", "leading",
+        "another", "witnessing",
+    }  # fmt: skip
+    verbs = [verb for use in ("carrying_out", "performing", "gaining", "parrying", "receiving") for verb in lists[use]]
+    assert len(verbs) == len(set(verbs))
+    odd = {verb for verb in (*verbs, *lists["occurring"], *lists["vouching"], *lists["witnessing"])
+           if parse(f"They will {verb} it.")[2].lemma_ != verb}  # fmt: skip
+    assert not odd
+
+
+def test_words_that_place_are_lemmas_and_prepositions_that_the_parser_gives() -> None:
+    lists = placing_words()
+    assert set(lists) == {"offices", "putting", "sited", "reaching", "firing", "growing_up", "coming", "making"}
+    verbs = frozenset().union(*(lists[use] for use in set(lists) - {"offices", "putting"}))
+    assert not {verb for verb in verbs if parse(f"They will {verb} it.")[2].lemma_ != verb}
+    assert all(isinstance(word, str) for words in lists.values() for word in words)
 
 
 def test_a_means_decides_for_one_kind_only() -> None:

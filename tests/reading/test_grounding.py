@@ -276,6 +276,51 @@ def test_another_country_is_a_place_only_where_the_words_put_something_there(tex
     assert found == ([country] if country else [])
 
 
+@pytest.mark.parametrize(("text", "country"), [
+    ("US strikes killed six men in Yemen.", "Yemen"),
+    ("A UAE raid killed six men in the north of Yemen.", "Yemen"),
+    ("US drone strikes killed six men.", None),
+    ("A missile from Lebanon killed six men.", None),
+    ("Shells fired from Lebanon killed six men.", None),
+    ("Militias from Iraq killed six men.", None),
+    ("Six men were killed by a missile made in Iraq.", None),
+    ("Six men were killed with guns bought in Lebanon.", None),
+    ("Gunmen killed a nurse who studied in Russia.", None),
+    ("Gunmen killed a baker born in Iraq.", None),
+    ("Gunmen killed a baker who had returned from Lebanon.", None),
+    ("Six men were killed, and the raid was blamed on Russia.", None),
+    ("Six men were killed in a mill built in Iraq.", "Iraq"),
+])
+def test_whose_a_deed_was_and_where_things_and_people_were_before_tell_no_place(text: str, country: str | None) -> None:
+    codes = {**ABROAD, "UAE": "AE", "Yemen": "YE"}
+    named = {name: "country" for name in codes if name in text}
+    trigger = "killed" if "killed" in text else "raid"
+    assert told_at(text, trigger, named, abroad=codes) == ([country] if country else [])
+
+
+def test_who_flees_comes_from_where_the_words_say() -> None:
+    for text in ("Villagers from Iraq fled.", "Nine hundred fled from Iraq.", "Families who had fled from Iraq wept."):
+        assert told_at(text, "fled", {"Iraq": "country"}, abroad=ABROAD) == ["Iraq"]
+
+
+def test_a_country_from_which_people_stream_is_told_of_their_flight() -> None:
+    text = "The council expects an influx of refugees from Iraq."
+    assert told_at(text, "influx", {"Iraq": "country"}, abroad=ABROAD) == ["Iraq"]
+
+
+def test_what_comes_into_force_in_a_country_is_of_it() -> None:
+    text = "The raid ended a truce that came into force in Lebanon."
+    assert told_at(text, "truce", {"Lebanon": "country"}, abroad=ABROAD) == ["Lebanon"]
+
+
+def test_where_something_was_made_or_somebody_grew_up_is_the_place_of_that_alone() -> None:
+    text = "Gunmen killed a nurse, trained in Marnah, near Dirwan."
+    assert told_at(text, "killed", {"Marnah": "village", "Dirwan": "city"}) == ["Dirwan"]
+    assert told_at("Rockets fired from Marnah fell on Dirwan.", "fell", {"Marnah": "village", "Dirwan": "city"}) == [
+        "Dirwan"
+    ]
+
+
 def test_the_country_a_text_is_about_is_a_place_before_a_noun_too() -> None:
     assert told_at("Syria raids killed six men in Dirwan.", "raids", {"Dirwan": "city", "Syria": "country"})
     assert told_at("Syria air raids hit a mill.", "raids", {"Syria": "country"}) == ["Syria"]

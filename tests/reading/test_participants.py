@@ -127,3 +127,20 @@ def test_the_dead_of_a_headline_have_the_doer_of_the_deed_it_names() -> None:
 
 def test_a_town_that_people_leave_does_nothing() -> None:
     assert doers("A car bomb has hit buses carrying people out of two besieged towns killing nine.", "killing") == ()
+
+
+@pytest.mark.parametrize(("told", "doer"), [
+    ("condemned by the army", ()),
+    ("reported by the army", ()),
+    ("repelled by the army", ()),
+    ("that was denounced by the army", ()),
+    ("that they said was condemned by the army", ()),
+    ("that they said the army had condemned", ()),
+    ("that they said the army never carried out", ()),
+    ("planned by the army", ("the army",)),
+    ("that they said was carried out by the army", ("the army",)),
+    ("that they said the army carried out", ("the army",)),
+])
+def test_who_speaks_of_a_deed_or_sees_it_is_not_who_did_it(told: str, doer: tuple[str, ...]) -> None:
+    text = f"Nine farmers died in a raid {told}."
+    assert (doers(text, "raid"), doers(text, "died")) == (doer, doer)

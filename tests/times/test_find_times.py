@@ -185,6 +185,25 @@ def test_a_word_that_ends_one_time_does_not_begin_the_next() -> None:
     assert [t.text for t in found] == ["a year earlier", "Tuesday"]
 
 
+def test_a_night_into_a_weekday_lies_on_two_days() -> None:
+    for told in ("overnight into Friday", "late Thursday into Friday", "the night into Friday"):
+        (found,) = find_times(parse(f"Shells fell {told}."), FRIDAY)
+        assert (found.text, found.earliest, found.latest) == (told, dt.date(2011, 6, 9), dt.date(2011, 6, 10))
+
+
+def test_several_days_before_are_counted_from_the_day_named_or_the_report() -> None:
+    for told in ("several days before", "several days earlier", "days before"):
+        (found,) = find_times(parse(f"Shells fell {told}."), FRIDAY)
+        assert (found.text, found.earliest, found.latest) == (told, dt.date(2011, 6, 3), dt.date(2011, 6, 8))
+    (_, found) = find_times(parse("The mill fell on June 6. It was hit several days before."), FRIDAY)
+    assert (found.earliest, found.latest) == (dt.date(2011, 5, 30), dt.date(2011, 6, 4))
+
+
+def test_days_before_something_are_counted_from_that() -> None:
+    (found,) = find_times(parse("Shells fell two days before the vote."), FRIDAY)
+    assert found.text == "two days"
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.none() | st.dates())
 def test_no_medley_of_words_of_time_breaks_the_finder(text, day):

@@ -7,11 +7,6 @@ from crossbearing.places.cues import common_words
 Phrase = tuple[str, ...]
 OF_STATES = frozenset({"army", "brigade", "battalion", "legion"})
 """Words for bodies that are a state's where the state is named with them ("Israel's Golani Brigade")."""
-UNARMED = frozenset([
-    "fire", "salvation", "rescue", "medical", "civil", "royal", "home", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday",
-])  # fmt: skip
-"""Words that tell of no armed group of its own ("Fire Brigade", "Salvation Army", "the Sunday front")."""
 SHORTEST = 3
 """Letters of a word that tells one group from others."""
 
@@ -32,7 +27,7 @@ def named_group(low: Phrase, cased: Phrase) -> tuple[Actor, int, int] | None:
                 start -= 1
             own = low[start : end - 1]
             of_state = low[end - 1] in OF_STATES and country_of(own) is not None  # "Jordanian Arab Army"
-            if not of_state and UNARMED.isdisjoint(own) and any(map(_tells, own)):
+            if not of_state and heads().unarmed.isdisjoint(own) and any(map(_tells, own)):
                 name, ident = " ".join(cased[start:end]), "-".join(low[start:end])
                 return Actor(id=ident, name=name, kind="armed_group", family=ident), start, end
     return None

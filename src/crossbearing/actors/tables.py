@@ -74,6 +74,7 @@ class Heads(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     modifiers: dict[str, Modifier]
     through: tuple[str, ...]
     armed_bodies: tuple[str, ...]
+    unarmed: frozenset[str]
 
 
 class Sides(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

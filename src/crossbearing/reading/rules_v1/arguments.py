@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     befallen,
     left_so,
@@ -284,7 +284,7 @@ def phrase(head: Token) -> str:
         first -= 1
     while first > 1 and doc[first - 1].text == "-" and _is_broken_off(doc[first - 2]) and head.dep_ not in BEFORE_NOUNS:
         first -= 2
-    while first > 2 and doc[first - 1].lower_ in LEADING and doc[first - 2].text == "-":
+    while first > 2 and doc[first - 1].lower_ in deed_words()["leading"] and doc[first - 2].text == "-":
         first -= 3  # "US-led coalition air strikes": the parse hangs "led" on the strikes
     while first - 1 in kept or (first - 2 in kept and doc[first - 1].text in JOINERS):
         first -= 1
@@ -295,6 +295,4 @@ def phrase(head: Token) -> str:
     return doc[max(first, last - 11) : last + 1].text.strip()
 
 
-LEADING = frozenset({"led", "backed"})
-"""Words after a hyphen that tell whose a body is."""
 JOINERS = frozenset({"-", "'", "’", "–"})

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments
-from crossbearing.reading.rules_v1.certainty import cues
-from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.certainty import cues, is_undone
+from crossbearing.reading.rules_v1.lexicon import deed_words, load_data
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
@@ -128,5 +128,7 @@ def _in_a_clause(noun: Token) -> Iterator[Token]:
         if clause.dep_ in {"acl", "relcl", "ccomp"}:
             yield from laid_on(clause)
             for told in clause.children:
-                if told.dep_ == "ccomp":
-                    yield from arguments(told).agents
+                if told.dep_ == "ccomp" and told.lemma_.lower() not in deed_words()["witnessing"]:
+                    done = told.lemma_.lower() in deed_words()["carrying_out"] and not is_undone(told)
+                    args = arguments(told)
+                    yield from args.subjects if done and not args.passive else args.agents

@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.lexicon import deed_words, load_data
 from crossbearing.records import Certainty, Polarity
 
 
@@ -30,6 +30,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: frozenset[str]
     failing: frozenset[str]
     nobody: frozenset[str]
+    speaking: frozenset[str]
+    silence: frozenset[str]
 
 
 @cache
@@ -72,12 +74,12 @@ def polarity_of(token: Token) -> Polarity:
     head = token.head
     if token.dep_ == "attr" and any(c.dep_ == "neg" for c in head.children):
         return "negated"  # "there was not a death"
-    if token.dep_ == "xcomp" and head.lemma_.lower() in cues().failing:
+    if _is_left_undone(token) or (_is_performed(token) and is_undone(head) and undoing(token) is None):
         return "negated"
     if token.dep_ == "pobj" and head.lower_ == "without":
         return "negated"
     if token.dep_ == "pobj" and head.lower_ == "of" and any(c.lower_ == "no" for c in head.head.children):
-        return "negated"
+        return "affirmed" if head.head.lemma_.lower() in cues().silence else "negated"
     return "affirmed"
 
 
@@ -122,7 +124,7 @@ def local_certainty(token: Token) -> Certainty | None:
         previous = governor
     if _is_to_come(token):
         return "feared_predicted"
-    if any(c.lower_ == "any" and c.dep_ == "det" for c in token.children):
+    if any(c.lower_ == "any" and c.dep_ == "det" for c in token.children) and polarity_of(token) == "affirmed":
         return "hypothetical"
     return "estimated" if cues().beside["estimated"].intersection(beside) else None
 
@@ -133,6 +135,8 @@ def cleared_of(token: Token) -> Token | None:
     "Did not claim responsibility" and "was not only responsible" say no such thing.
     """
     link = token.head
+    if (undone := undoing(token)) is not None:
+        return _subject(undone) if token.dep_ != "nsubjpass" else _agent(undone)
     if token.dep_ not in {"pobj", "pcomp"}:
         return None
     if link.lower_ == "with" and link.head.lower_ == "do" and link.head.head.lower_ == "nothing":
@@ -152,8 +156,92 @@ def cleared_of(token: Token) -> Token | None:
     return _subject(verb) if negated and not any(c.lower_ in cues().in_part for c in beside) else None
 
 
+def _is_performed(noun: Token) -> bool:
+    """Whether a verb above a noun tells who carried out what the noun names."""
+    carried_out = noun.head.lemma_.lower() in deed_words()["carrying_out"]
+    return carried_out and noun.dep_ in {"dobj", "obj", "nsubjpass"}
+
+
+def undoing(noun: Token) -> Token | None:
+    """Return the verb that tells who did not carry out a known deed ("never launched the raid"), also in a clause about
+    it; null where none does, and where nobody did ("launched no raid", "failed to launch the raid").
+    """
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_.lower() in deed_words()["carrying_out"])
+    verb = noun.head if _is_performed(noun) else next(clauses, None)
+    if verb is None or not _is_definite(noun) or _is_left_undone(verb) or not is_undone(verb):
+        return None
+    return verb if noun.dep_ != "nsubjpass" or _agent(verb) is not None else None
+
+
+def is_undone(verb: Token) -> bool:
+    """Whether its subject is told not to have done what a verb tells: "never launched", "neither the army nor rebels
+    launched", "failed to launch", "it was not the army that launched"; not "did not only launch".
+    """
+    subject = _subject(verb)
+    named = subject is not None and any(c.lower_ in NONE_OF for c in (subject, *subject.children))
+    nobody = subject is not None and subject.lower_ in cues().nobody
+    cleft = verb.dep_ == "relcl" and verb.head.dep_ == "attr" and any(c.dep_ == "neg" for c in verb.head.head.children)
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    if any(c.lower_ in cues().in_part or c.lower_ in cues().modals["hypothetical"] for c in verb.children):
+        return False  # "did not only launch it", "would not have launched it had it not"
+    return named or nobody or cleft or denied or _is_left_undone(verb)
+
+
+NONE_OF = frozenset({"no", "neither", "none"})
+"""Words with which whoever is named did nothing ("no army", "neither side", "none of the groups")."""
+
+
+def _is_left_undone(verb: Token) -> bool:
+    """Whether a verb tells of what somebody did not come to do: "failed to launch", "stopped short of launching"."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "of":
+        return head.head.lower_ == "short"
+    return verb.dep_ == "xcomp" and head.lemma_.lower() in cues().failing
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun names what is known to have been: "the raid that killed nine", "Monday's raid"."""
+    told = (c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in noun.children)
+    return any(told)
+
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "either"})
+
+
+def taken_for_granted(token: Token) -> Token | None:
+    """Return the known thing that a clause tells of with this verb ("the raid that killed nine"); null for none.
+
+    Who denies a part in the raid denies no deaths.
+    """
+    clause = token
+    while clause.dep_ == "conj":
+        clause = clause.head
+    before = token.doc[clause.left_edge.i - 1] if clause.left_edge.i else None
+    apart = before is not None and before.is_punct
+    return clause.head if clause.dep_ in {"relcl", "acl"} and not apart and _is_definite(clause.head) else None
+
+
+def _agent(verb: Token) -> Token | None:
+    by = (c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by")
+    return next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
+
+
 def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def is_passed_over(token: Token) -> bool:
+    """Whether who is cited tells nothing of it: "declined to comment on the raid", "made no mention of who died"."""
+    for below in (token, *token.ancestors):
+        above, lemma = below.head, below.head.lemma_.lower()
+        if below.dep_ == "conj" or above.i == below.i:
+            continue  # "did not comment, but residents said" so
+        if lemma in cues().silence and any(c.lower_ == "no" for c in above.children):
+            return True
+        unsaid = _is_left_undone(above) or any(c.dep_ == "neg" for c in above.children)
+        if lemma in cues().speaking and unsaid:
+            return True
+    return False
 
 
 def is_told(clause: Token) -> bool:

@@ -10,7 +10,13 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.blame import may_be_to_blame
-from crossbearing.reading.rules_v1.certainty import cleared_of, local_certainty, polarity_of
+from crossbearing.reading.rules_v1.certainty import (
+    cleared_of,
+    is_passed_over,
+    local_certainty,
+    polarity_of,
+    taken_for_granted,
+)
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
@@ -21,7 +27,7 @@ from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.timing import Timing
-from crossbearing.reading.rules_v1.when import around, is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.when import around, is_another, is_of_whole_conflict, when_of
 from crossbearing.records import (
     NOT_YET,
     Certainty,
@@ -104,6 +110,8 @@ class ClaimBuilder:
         days = DaysTold()
         for happening in happenings:
             own = self._ground(happening)
+            if last is not None and is_another(happening.token):
+                last = msgspec.structs.replace(last, when=None)
             ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             out.append(told_in_a_row(out[-1], claim) if out else claim)
@@ -136,10 +144,18 @@ class ClaimBuilder:
         token = happening.token
         start, end = token.idx, token.idx + len(token)
         links, framed = chain_at(self._frames.at(start, end), start, end)
+        if len(links) == 1 and is_passed_over(token):
+            links, framed = (), None
         sentence = token.sent
         numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
         doers, certainty = actor_names(happening, self._no_doers), certainty_of(happening, framed, links)
         cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
+        notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
+        granted = taken_for_granted(token) if framed == "denied" and happening.kind in TOLLS else None
+        if granted is not None:
+            doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
+            links, certainty = (), local_certainty(token) or "asserted"
+            notes.append(f"not denied with: {granted.text}")
         if cleared is not None:
             doers, certainty = _without(cleared, doers, certainty, links, of_toll=happening.kind in TOLLS)
         return Claim(
@@ -160,10 +176,10 @@ class ClaimBuilder:
             figures=figures_for(happening, numbers, others),
             people=people_in(happening, self._elsewhere),
             sources=links,
-            rules=self._rules(happening, ground, own, cleared),
+            rules=self._rules(happening, ground, own, notes),
         )
 
-    def _rules(self, happening: Happening, ground: Ground, own: Ground, cleared: Token | None) -> tuple[str, ...]:
+    def _rules(self, happening: Happening, ground: Ground, own: Ground, notes: Sequence[str]) -> tuple[str, ...]:
         """The names of the rules that gave the claim, for whoever wants to know why."""
         token = happening.token
         rules = [f"trigger {happening.trigger.part}:{happening.trigger.lemma}"]
@@ -171,8 +187,7 @@ class ClaimBuilder:
             rules.append(f"kind by means: {happening.kind}")
         if (local := local_certainty(token)) is not None:
             rules.append(f"certainty by its own words: {local}")
-        if cleared is not None:
-            rules.append(f"had no part in it: {cleared.text}")
+        rules += notes
         start, end = token.idx, token.idx + len(token)
         rules += [f"attribution {f.rule}" for f in frames_at(self._frames.at(start, end), start, end)]
         if ground.where is not None:

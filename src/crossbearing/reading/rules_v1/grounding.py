@@ -13,7 +13,13 @@ from crossbearing.language import text_of
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.led_back import Before, is_led_back
-from crossbearing.reading.rules_v1.telling_where import begins_anew, overlaps, said_there, tells_where
+from crossbearing.reading.rules_v1.telling_where import (
+    before_it,
+    begins_anew,
+    overlaps,
+    said_there,
+    tells_where,
+)
 from crossbearing.records import PlaceMention, Span, When, Where
 
 SPECIFIC = {
@@ -96,7 +102,7 @@ class Grounder:
                 continue
             self.at.update((token.i, mention) for token in span)
             source = next((s for s in sources if overlaps(mention.start, mention.end, [s])), None)
-            said = said_there(span, cues)
+            said = next((at for at in (said_there(span, cues), before_it(span)) if at is not None), None)
             if source is not None:
                 self.cited[mention.start] = source
             elif said is not None:

@@ -65,6 +65,16 @@ def acting_objects() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(verbs) for kind, verbs in load_data("objects.yaml").items()}
 
 
+@cache
+def deed_words() -> Mapping[str, frozenset[str]]:
+    """Return the words about a noun that names a deed; see deeds.yaml for what each list means.
+
+    >>> "launch" in deed_words()["performing"]
+    True
+    """
+    return {use: frozenset(words) for use, words in load_data("deeds.yaml").items()}
+
+
 def verb_forms(lemma: str) -> set[str]:
     """Return the regular inflected forms of a verb, and its irregular ones from the data.
 

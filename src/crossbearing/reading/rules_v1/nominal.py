@@ -5,54 +5,13 @@ from spacy.tokens import Token
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blame_words, blamed, names_a_doer
-from crossbearing.reading.rules_v1.lexicon import acting_objects
+from crossbearing.reading.rules_v1.certainty import undoing
+from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
-OCCURRENCE = frozenset(
-    {
-        *("take", "happen", "occur", "hit", "come", "target", "begin", "start", "erupt", "break", "continue", "follow"),
-        *("strike", "rage", "last", "rock", "shake", "rise", "reach", "stand", "resume", "intensify", "escalate"),
-    }
-)
-"""Verbs by which even a bare "the attack" tells that and how it happened."""
-VOUCHING = frozenset({"report", "confirm"})
-"""Verbs by which another source tells it as well ("the council also reported the attack")."""
-LIGHT = frozenset(
-    {
-        "carry",
-        "launch",
-        "conduct",
-        "stage",
-        "mount",
-        "wage",
-        "commit",
-        "perpetrate",
-        "execute",
-        "undertake",
-        "make",
-        "do",
-        "lead",
-        "start",
-        "begin",
-        "step",
-        "intensify",
-        "resume",
-        "continue",
-        "escalate",
-        "impose",
-        "lay",
-        "unleash",
-        "direct",
-        "plan",
-        "prepare",
-        "claim",
-    }
-)
-PARRYING = frozenset({"foil", "repel", "repulse", "thwart", "withstand", "rebuff"})
-"""Verbs whose subject is whom the attack was meant for that they name."""
 OF_THE_DOER = frozenset(
     {
         "troop_movement",
@@ -68,10 +27,8 @@ OF_THE_DOER = frozenset(
 )
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 TOLL_VERBS = frozenset({"kill", "die", "injure", "wound", "hit", "strike", "target", "destroy", "slay", "murder"})
-CARRIED_OUT = frozenset({"launch", "carry", "conduct", "stage", "mount", "begin", "start", "wage", "commit"})
 CRIMES = frozenset({"murder", "manslaughter", "homicide", "slaying", "killing"})
 """What a court calls a death: who faces it is charged with it."""
-RECEIVING = frozenset({"come", "suffer", "face", "endure", "sustain"})
 
 
 def points_back(noun: Token) -> bool:
@@ -90,11 +47,16 @@ def points_back(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return not any(
-            v.lemma_.lower() in OCCURRENCE | CARRIED_OUT
+            _is_one(v, "occurring", "carrying_out")
             for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
         )
-    telling = CARRIED_OUT.union(VOUCHING, number_words()["retelling"] if noun.lemma_.lower() == "toll" else ())
-    return not (noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in telling)
+    retold = noun.lemma_.lower() == "toll" and verb.lemma_.lower() in number_words()["retelling"]
+    return not (noun.dep_ in {"dobj", "obj"} and (retold or _is_one(verb, "carrying_out", "vouching")))
+
+
+def _is_one(verb: Token, *uses: str) -> bool:
+    """Whether a verb or noun is of some lists of the words about deeds."""
+    return any(verb.lemma_.lower() in deed_words()[use] for use in uses)
 
 
 def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -122,12 +84,13 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
                 child.lower_ == "to" and kind == "destruction"
             ):
                 patients.extend(objects)
-        elif child.dep_ == "relcl" and child.lemma_.lower() in LIGHT and not arguments(child).passive:
+        elif child.dep_ == "relcl" and _performs(child, noun) and not arguments(child).passive:
             actors.extend(s for s in arguments(child).subjects if s.i != noun.i)
         elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             # "strikes carried out by", "strikes believed to be carried out by"
             for verb in (child, *(c for c in child.children if c.dep_ == "xcomp")):
-                actors.extend(arguments(verb).agents if verb.lemma_ not in blame_words()["laying"] else ())
+                others = verb.lemma_ in blame_words()["laying"] or _is_one(verb, "witnessing", "parrying")
+                actors.extend(arguments(verb).agents if not others else ())
         elif child.dep_ == "amod" and child.tag_ == "VBN":
             # "Russian-led strikes"; of "US-led coalition strikes" the coalition
             led = (c for c in child.children if c.dep_ == "npadvmod" and names_a_doer(c))
@@ -214,6 +177,11 @@ def _parties(noun: Token) -> tuple[list[Token], list[Token]]:
     return named[:1], named[1:]
 
 
+def _performs(verb: Token, noun: Token) -> bool:
+    """Whether the subject of a verb does what its object names, and is not told to have had no part in it."""
+    return _is_one(verb, "carrying_out", "performing") and undoing(noun) is None
+
+
 def _verb_above(noun: Token) -> Token | None:
     """The verb a noun is the subject of, or stands under by a preposition."""
     head = noun.head
@@ -232,15 +200,15 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     """Who "carried out", "launched" or "is engaged in" what the noun names."""
     head = noun.head
     above = head.head
-    if head.dep_ == "prep" and head.lower_ == "of" and belongs(above, {"number", "one"} | SERIES):
+    if head.dep_ == "prep" and head.lower_ == "of" and (belongs(above, {"number", "one"}) or _is_one(above, "series")):
         return _light_verb_actors(above)  # "mounted one of the heaviest attacks", "launched a wave of raids"
-    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT | GAINING:
+    if noun.dep_ in {"dobj", "obj"} and (_performs(head, noun) or _is_one(head, "gaining")):
         return list(arguments(head).subjects)
     if noun.dep_ in {"dobj", "obj"} and not arguments(head).passive:
         # "broke a siege of the city by the army": the parse hangs "by" on the verb.
         behind = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "by" and c.i > noun.i)
         return [g for c in behind for g in c.children if g.dep_ == "pobj" and names_a_doer(g)]
-    if noun.dep_ == "nsubjpass" and head.lemma_.lower() in LIGHT:
+    if noun.dep_ == "nsubjpass" and _performs(head, noun):
         return list(arguments(head).agents)
     if noun.dep_ != "pobj":
         return []
@@ -253,26 +221,23 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     return []
 
 
-SERIES = frozenset({"wave", "series", "string", "spate", "barrage", "volley", "flurry", "round", "campaign"})
-"""Nouns for several deeds of one kind in a row."""
 ANSWERING = frozenset(
     [("in", verb) for verb in ("lock", "engage", "involve", "embroil")]
     + [("with", verb) for verb in ("respond", "retaliate", "answer", "reply")],
 )
 """Prepositions and verbs whose subject does what stands behind them ("responded with air strikes")."""
-GAINING = frozenset({"take", "gain", "lose", "regain", "seize", "establish"})
-"""Verbs of a noun such as "control"."""
 
 
 def _receivers(noun: Token) -> list[Token]:
     """Who or what "came under" or "faced" what the noun names."""
     head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ == "under" and head.head.lemma_.lower() in RECEIVING | {"be"}:
+    if noun.dep_ == "pobj" and head.lower_ == "under" and (head.head.lemma_ == "be" or _is_one(head.head, "receiving")):
         return list(arguments(head.head).subjects)
     charged = head.lemma_.lower() == "face" and noun.lemma_.lower() in CRIMES
-    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in RECEIVING - {"come"} | PARRYING and not charged:
+    met = head.lemma_ != "come" and _is_one(head, "receiving", "parrying")
+    if noun.dep_ in {"dobj", "obj"} and met and not charged:
         return list(arguments(head).subjects)
-    if noun.dep_ in {"dobj", "obj"} and head.lemma_.lower() in LIGHT:
+    if noun.dep_ in {"dobj", "obj"} and _is_one(head, "carrying_out", "performing"):
         directed = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"against", "on"} and c.i > noun.i]
         return [n for c in directed for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
     return []

@@ -1,7 +1,9 @@
 """Which place names of a text tell where something happened, and which who speaks, who acts or where it is written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import islice
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -9,7 +11,8 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.ontology import kinds
 from crossbearing.places.cues import cues
-from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.blame import blame_words
+from crossbearing.reading.rules_v1.lexicon import load_data, triggers
 from crossbearing.reading.rules_v1.nominal import HAPPENING_THERE
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span
@@ -32,6 +35,16 @@ SHOWN_BY = 6
 """Words behind an opening word that tell a sentence from a title, in which all words have capitals."""
 
 
+@cache
+def placing_words() -> Mapping[str, frozenset[str]]:
+    """Return the words that say whether a place is where something happened; see where.yaml for what each list means.
+
+    >>> "steal" in placing_words()["making"]
+    True
+    """
+    return {use: frozenset(words) for use, words in load_data("where.yaml").items()}
+
+
 def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     """Whether a stretch of a text shares a code point with one of some spans."""
     return any(a < end and start < b for a, b in spans)
@@ -51,7 +64,7 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
         return False
     # The words of a whole document are joined anew each time they are asked for, so few are.
     behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
-    if DONE_BY.match(behind) or (mention.country != home and _is_remit(name.root)):
+    if DONE_BY.match(behind) or _is_fired_from(name.root) or (mention.country != home and _is_remit(name.root)):
         return False
     if mention.kind != "country":
         return True
@@ -64,16 +77,32 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
     owner = head.head
     armed = belongs(owner, {"armed_body", "combatant", "person"}) or owner.lower_ in cues().weapons
     acts = owner.pos_ == "PROPN" or armed
-    if modifies and acts:
+    adjective = mention.text.isupper() or head.tag_ == "JJ"
+    if modifies and (acts or (adjective and not DONE_FROM_AFAR.isdisjoint(_kinds(owner, "nouns")))):
+        return False
+    if _is_of_the_doer(head):
         return False
     return mention.country == home or _is_put_there(head, abbreviated=mention.text.isupper())
+
+
+def _is_of_the_doer(country: Token) -> bool:
+    """Whether words that could put something in a country tell whose it is: "Iraq" in "militias from Iraq"."""
+    governor, above = country.head, country.head.head
+    if country.dep_ != "pobj":
+        return False
+    if governor.lower_ == "from":
+        told = (above, *islice(above.ancestors, FLEEING))
+        flees = any("displacement" in _kinds(word, part) for word in told for part in ("nouns", "verbs"))
+        return not flees and (belongs(above, COMING_FROM) or _kinds(above, "nouns") != set())
+    return governor.lower_ in {"on", "to"} and above.lemma_.lower() in blame_words()["laying"]
 
 
 def _is_remit(place: Token) -> bool:
     """Whether a place is what somebody's office is for or to: "her deputy for the Gulf", "the ambassador to Oman"."""
     while place.dep_ == "conj":
         place = place.head
-    return place.dep_ == "pobj" and place.head.lower_ in {"for", "to"} and place.head.head.lemma_.lower() in OFFICES
+    remit = place.dep_ == "pobj" and place.head.lower_ in {"for", "to"}
+    return remit and place.head.head.lemma_.lower() in placing_words()["offices"]
 
 
 def _is_put_there(country: Token, *, abbreviated: bool) -> bool:
@@ -84,10 +113,11 @@ def _is_put_there(country: Token, *, abbreviated: bool) -> bool:
     governor = country.head
     if country.dep_ == "pobj":
         above = governor.head
-        from_doer = governor.lower_ == "from" and (belongs(above, COMING_FROM) or _kinds(above, "nouns") != set())
-        return governor.lower_ in PUTTING and not (from_doer or above.lemma_.lower() in SITED or _is_speech(above))
+        sited = above.lemma_.lower() in placing_words()["sited"]
+        return governor.lower_ in placing_words()["putting"] and not sited and not _is_speech(above)
     if country.dep_ in {"dobj", "nsubjpass"}:
-        return governor.lemma_.lower() in REACHING or (_kinds(governor, "verbs") != set() and not _is_speech(governor))
+        reached = governor.lemma_.lower() in placing_words()["reaching"]
+        return reached or (_kinds(governor, "verbs") != set() and not _is_speech(governor))
     if country.dep_ in MODIFYING:
         return belongs(governor, {"place_noun", "crossing"}) or (
             not abbreviated and not _kinds(governor, "nouns").isdisjoint(HAPPENING_THERE)
@@ -107,25 +137,14 @@ def _is_speech(word: Token) -> bool:
     return bool(told) and all(kinds()[kind].family in {"diplomacy", "sides"} for kind in told)
 
 
-OFFICES = frozenset([
-    "adviser", "advisor", "ambassador", "coordinator", "deputy", "director", "envoy", "manager", "minister", "official",
-    "rapporteur", "representative", "secretary", "spokesman", "spokesperson", "spokeswoman",
-])  # fmt: skip
-"""Those whose office may be for an area that they are not in."""
 MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
 """Parts of a clause by which a word stands before the noun that it tells of."""
-PUTTING = frozenset([
-    "in", "into", "to", "from", "at", "near", "inside", "outside", "across", "through", "throughout", "within", "via",
-    "toward", "towards", "off", "beyond", "of", "on", "over", "against", "for",
-    "around", "north", "south", "east", "west",
-])  # fmt: skip
-"""Prepositions behind which a country is where something happens, or comes from or goes to."""
+FLEEING = 3
+"""Words above those who are from a country within which it stands that they flee ("an influx of people from Iraq")."""
+DONE_FROM_AFAR = frozenset({"airstrike", "shelling", "ground_operation", "troop_movement"})
+"""Kinds of which a country's adjective tells whose deed it was ("Saudi air strikes"), whatever the text is about."""
 COMING_FROM = frozenset({"armed_body", "combatant", "person", "aerial", "heavy_weapon", "weapon", "aid"})
 """Classes of nouns for what is a country's own where it is from there ("militias from Lebanon")."""
-SITED = frozenset({"ban", "outlaw", "base", "bear", "designate", "register", "license"})
-"""Verbs that tell where somebody has a seat or a name, and nothing that happens."""
-REACHING = frozenset({"enter", "leave", "reach", "visit", "flee", "cross", "exit"})
-"""Verbs whose object is where somebody comes to or goes from."""
 
 
 def _is_dateline(mention: PlaceMention, name: TokenSpan) -> bool:
@@ -173,6 +192,26 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
     if actor is not None and actor.kind in THERE:
         return None
     return said.i if overlaps(said.idx, said.idx + len(said), spoken) else None
+
+
+def before_it(name: TokenSpan) -> int | None:
+    """Return the index of the verb of an earlier time that a place belongs to; null where it belongs to none.
+
+    So of what was made, and of those who grew up, elsewhere: "a missile made in Iran", "a nurse who studied in Rome".
+    """
+    preposition = name.root.head
+    verb = preposition.head
+    if name.root.dep_ != "pobj" or verb.dep_ not in {"acl", "relcl"} or preposition.lower_ not in {"in", "at", "from"}:
+        return None
+    uses = {"growing_up", "making"} | ({"coming"} if preposition.lower_ == "from" else set())
+    earlier = any(verb.lemma_.lower() in placing_words()[use] for use in uses)
+    return verb.i if earlier and not belongs(verb.head, {"place_noun", "building"}) else None
+
+
+def _is_fired_from(place: Token) -> bool:
+    """Whether a place is only where shots came from: "rockets fired from Dirwan"."""
+    fired = place.dep_ == "pobj" and place.head.lower_ == "from"
+    return fired and place.head.head.lemma_.lower() in placing_words()["firing"]
 
 
 def begins_anew(sentence: TokenSpan) -> list[int]:

@@ -2,6 +2,10 @@
 
 import datetime as dt
 
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.arguments import arguments
+from crossbearing.reading.rules_v1.lexicon import deed_words, triggers
 from crossbearing.records import TimeMention, When
 
 WEEK = dt.timedelta(days=7)
@@ -52,3 +56,21 @@ def around(day: dt.date) -> When:
     """Return the time of news that names none: the report's day or the day before."""
     before = day - dt.timedelta(days=1)
     return When(edtf=f"{before.isoformat()}/{day.isoformat()}", earliest=before, latest=day)
+
+
+def is_another(trigger: Token) -> bool:
+    """Whether a happening is told from the one before it, whose day is not its own: "the next raid", "was hit again".
+
+    So of "the next raid killed two", too.
+    """
+    named = trigger if trigger.pos_ in {"NOUN", "PROPN"} else None
+    if named is None:
+        args = arguments(trigger)
+        doers = (*args.subjects, *args.agents)
+        named = next((t for t in doers if any(f.part == "nouns" for f in triggers().get(t.lower_, ()))), None)
+    words = [c.lower_ for one in (trigger, named) if one is not None for c in one.children if c.dep_ in TELLING_APART]
+    return not deed_words()["another"].isdisjoint(words)
+
+
+TELLING_APART = frozenset({"det", "amod", "advmod"})
+"""Parts of a clause by which a word tells one deed from another."""

@@ -7,7 +7,7 @@ import msgspec
 
 from crossbearing.times.calendar import Grain, Period, day_of, moved
 from crossbearing.times.context import Context, Direction
-from crossbearing.times.meaning import Meaning, point, unplaced
+from crossbearing.times.meaning import Meaning, point, timed, unplaced
 from crossbearing.times.numbers import spoken_year
 from crossbearing.times.printed import printed_dates
 from crossbearing.times.readings.got import Got
@@ -125,11 +125,28 @@ def weekday(got: Got, context: Context) -> Meaning | None:
     number = got.value("weekdays")
     if got.caught["weekdays"] in got.given.get("never_alone", ()):
         return None
+    return _weekday(number, got.value("directions") if got.has("directions") else None, context)
+
+
+def night_into(got: Got, context: Context) -> Meaning | None:
+    """The night that ends on a weekday and lies on two days: "overnight into Friday", "late Thursday into Friday"."""
+    number: int = got.words.weekdays[got.word("weekdays2")]
+    if got.has("weekdays") and (got.value("weekdays") + 1) % 7 != number:
+        return None  # "Monday to Friday"
+    morning = _weekday(number, None, context)
+    told = timed(morning, "NI")
+    if morning.period is None:
+        return told
+    evening = morning.period.shifted(-1)
+    return msgspec.structs.replace(told, edtf=f"[{evening.edtf}..{morning.edtf}]", earliest=evening.first)
+
+
+def _weekday(number: int, step: int | None, context: Context) -> Meaning:
+    """A weekday by its number: the one before (-1), of (0) or after (1) the report's, or as the text looks; null."""
     if context.today is None:
         return unplaced(f"XXXX-WXX-{number + 1}")
     today = context.today
     back = (today.weekday() - number) % 7
-    step = got.value("directions") if got.has("directions") else None
     if step == -1:
         found = moved(today, days=-(back or 7))
     elif step == 1:

@@ -41,13 +41,25 @@ def counted(got: Got, context: Context) -> Meaning | None:
     sign = got.given["sign"]
     if unit == "Y" and count == 1 and sign < 0 and context.compared:
         return point(context.compared.years_on(-1))
-    if unit in CLOCK_UNITS or count is None:
+    if unit in CLOCK_UNITS:
         return None
+    if count is None:
+        return few(got, context)
     named = context.spoken("day", "week", "month", "year") if unit in ("M", "Y", "DE") else context.spoken("day")
     if named is None:
         return away(context.today, count, unit, sign) if context.today else unplaced(UNPLACED[GRAINS[unit]])
     found = away(named.first, count, unit, sign)
     return msgspec.structs.replace(found, compares=unit == "Y" and sign < 0) if found else None
+
+
+def few(got: Got, context: Context) -> Meaning | None:
+    """Several units before or after the day named last: "several days earlier", "weeks before"."""
+    if got.word("units") not in got.words.plurals:
+        return None
+    named = context.spoken("day")
+    day = named.first if named else context.today
+    sign = got.given["sign"]
+    return away(day, None, got.value("units"), sign) if day else unplaced("PAST_REF" if sign < 0 else "FUTURE_REF")
 
 
 def definite(got: Got, context: Context) -> Meaning | None:
