@@ -48,3 +48,9 @@ def test_an_unknown_quarter_of_an_unknown_town_lies_in_no_other_town(places_of):
 def test_a_country_s_name_that_is_a_person_s_puts_no_town_out_of_its_country(places_of):
     found = places_of("Jordan was shot in Barcin on Friday. Crews from Prochowice came to help. Jordan had left Gniew.")
     assert kinds_of(found, "Barcin") == {("city", "PL")}
+
+
+@pytest.mark.parametrize("told", ["in al-Vazrun", "in Al-Vazrun", "in al Vazrun", "in Vazrun Northwest of Hama"])
+def test_an_article_or_a_bearing_of_a_name_makes_it_no_person(places_of, told):
+    found = places_of(f"Syria. Clashes broke out {told} on Friday.")
+    assert any("Vazrun" in m.text and "west" not in m.text for m in found)

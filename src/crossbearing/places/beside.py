@@ -1,5 +1,6 @@
 """What stands beside a segment: the words to its left and right, as evidence for or against its being a place."""
 
+from functools import cache
 from itertools import pairwise, takewhile
 
 from crossbearing.places.cues import common_words, cues, first_with, given_names
@@ -45,6 +46,8 @@ def left(text: Text, segment: Segment) -> str:
     known, low, i = cues(), text.lower, segment.first - 1
     while i > 0 and low[i][-1] == "#":  # "in #Homs"
         i -= 1
+    if i > 0 and low[i] in _parted_articles():
+        i -= 1  # "in al Darmoun"
     the = ""
     if low[i] == "the" and i > 0:
         the, i = " the", i - 1
@@ -62,6 +65,13 @@ def left(text: Text, segment: Segment) -> str:
     if word == APPOSED and _is_the(text, i) and text.lower[segment.last : segment.last + 1] not in SAID:
         return "feature of"
     return _left_other(text, i, the)
+
+
+@cache
+def _parted_articles() -> frozenset[str]:
+    """Arabic articles that are no English words, and so may stand apart from their names."""
+    known = cues()
+    return known.articles - known.function_words - known.where - known.other_prepositions
 
 
 def _is_the(text: Text, i: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crossbearing.places.beside import left, right
 from crossbearing.places.cues import common_words, cues, given_names, surnames
 from crossbearing.places.segment import Segment
-from crossbearing.places.text import Text
+from crossbearing.places.text import HYPHENS, Text
 
 NOT_TITLES = ("father", "private", "general", "major", "chief", "st.")
 """Titles that, in lower case before a name, are mostly other words."""
@@ -34,7 +34,8 @@ def find_people(text: Text, parts: Sequence[Segment]) -> set[str]:
 def _person(text: Text, segment: Segment) -> set[str]:
     """The first and the last word of the person that a run names; none where it names none."""
     known = cues()
-    words = [text.lower[i] for i in range(segment.run_first, segment.run_last) if text.named[i]]
+    run = range(segment.run_first, segment.run_last)
+    words = [text.lower[i] for i in run if text.named[i] and not _is_article(text, i)]
     titles = known.titles - SAINTS
     title = max((i for i, word in enumerate(words[:-1]) if word in titles), default=-1)
     rest = words[title + 1 :]
@@ -48,6 +49,12 @@ def _person(text: Text, segment: Segment) -> set[str]:
         return {rest[0], rest[-1]}
     named = 1 < len(rest) <= LONGEST_NAME and rest[0] in given_names() and rest[-1] not in known.feature_nouns
     return {rest[0], rest[-1]} if named else set()
+
+
+def _is_article(text: Text, i: int) -> bool:
+    """Whether a piece of a name is an Arabic article ("al-Darmoun", "al Darmoun") and not the given name Al."""
+    joined = i + 1 < len(text.words) and text.words[i + 1] in HYPHENS
+    return text.lower[i] in cues().articles and (joined or text.words[i].islower())
 
 
 def is_person(text: Text, segment: Segment, people: set[str]) -> bool:

@@ -241,6 +241,8 @@ def _unknown(text: Text, i: int, j: int, first: int, last: int) -> Segment:
         i += 1
     while i < j and text.lower[j - 1] in cues().months_and_days and text.lower[j - 1].endswith("day"):
         j -= 1  # "in Homs Saturday"
+    while j - i > 1 and text.lower[j - 1] in cues().compass and text.lower[j : j + 1] == ["of"]:
+        j -= 1  # "in Darmoun Northwest of Homs"
     if all(text.lower[k] in cues().compass for k in range(i, j)):
         i = j  # "Western" in "Western Homs" is no name
     return Segment(i, j, first, last, text.key(i, j) if i < j else "")

@@ -70,7 +70,7 @@ def beginning_with(word: str, language: str = "english") -> tuple[tuple[int, Pat
     """Return the rules that may begin with a word (in small letters), each with its place in the order of rules.
 
     >>> [pattern.rule.rule for _, pattern in beginning_with("overnight")]
-    ['overnight']
+    ['night into a weekday', 'overnight']
     """
     return _by_beginning(language).get(DIGIT if word[0].isdigit() else word, ())
 

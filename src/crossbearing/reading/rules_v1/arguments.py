@@ -5,26 +5,23 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     befallen,
     left_so,
     severed_modifier,
     severed_objects,
     subject_before_aside,
+    subject_behind_day,
     subject_of_clause,
     told_beside,
 )
+from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, goes_on, is_broken_off
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-LEFT_OUT = frozenset({
-    "relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "ccomp", "nummod", "quantmod", "mark",
-    "npadvmod",
-})  # fmt: skip
-KEPT_PREPOSITIONS = frozenset({"of"})
 ATTEMPTS = frozenset({
     "attempt", "bid", "effort", "plan", "decision", "move", "order", "threat", "vow", "intention", "refusal",
     "failure", "ability", "right",
@@ -56,16 +53,9 @@ def _own_subjects(verb: Token) -> list[Token]:
     # "Also killed was a nurse": the parse hangs who stands behind the auxiliary on that.
     behind = [n for c in verb.children if c.dep_ == "auxpass" and c.i > verb.i for n in c.children]
     return [
-        n for c in (*verb.children, *behind) if c.dep_ in SUBJECTS and not goes_on(c) and not _is_broken_off(c)
+        n for c in (*verb.children, *behind) if c.dep_ in SUBJECTS and not goes_on(c) and not is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
-
-
-def _is_broken_off(token: Token) -> bool:
-    """Whether a token is only the part of a word before its hyphen, or the hyphen ("co-workers")."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    hyphen = after is not None and after.text == "-" and not token.whitespace_
-    return token.text == "-" or (hyphen and after is not None and after.head.i == token.head.i)
 
 
 def _misread_object(verb: Token) -> Token | None:
@@ -77,23 +67,6 @@ def _misread_object(verb: Token) -> Token | None:
             behind = (c for c in other.children if c.dep_ == "nsubj" and c.left_edge.i == verb.i + 1)
             return next(behind, None)
     return None
-
-
-def goes_on(name: Token) -> bool:
-    """Whether the next word is of the same name, though both depend alike ("Jaysh" of "Jaysh al-Islam")."""
-    return name.i + 1 < len(name.doc) and _of_one_name(name, name.nbor(1))
-
-
-def _of_one_name(word: Token, following: Token) -> bool:
-    if word.head.i != following.head.i or word.head.i == word.i:
-        return False
-    if {word.dep_, following.dep_} <= BEFORE_NOUNS:  # "Syrian army shelling", "the Hill Council regime's raids"
-        named = word.text[:1].isupper() or belongs(word, {"armed_body", "combatant"})
-        return named and belongs(following, {"armed_body", "combatant"})
-    return word.dep_ == following.dep_ and word.pos_ == "PROPN" == following.pos_
-
-
-BEFORE_NOUNS = frozenset({"compound", "amod", "nmod"})
 
 
 def modifiers(noun: Token) -> Iterator[Token]:
@@ -204,7 +177,7 @@ def arguments(verb: Token) -> Arguments:
     objects = [
         n for c in verb.children
         if (c.dep_ in {"dobj", "obj", "attr", "oprd"} or (c.dep_ == "acomp" and c.lower_ == "old"))
-        and not _is_broken_off(c)
+        and not is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
     if objects:
@@ -218,7 +191,7 @@ def arguments(verb: Token) -> Arguments:
         joined = [
             c for c in verb.children if c.dep_ == "conj" and {c.tag_, verb.tag_} in SAME_FORM and c.i - verb.i <= NEAR
         ]
-        shared = (c for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} and not _is_broken_off(c))
+        shared = (c for j in joined[:1] for c in j.children if c.dep_ in {"dobj", "obj"} and not is_broken_off(c))
         objects = [n for c in shared for n in with_conjuncts(c)]
     agents = [
         n
@@ -235,6 +208,8 @@ def arguments(verb: Token) -> Arguments:
         passive = alone or bool(agents) or _joined_to_a_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
         own = own or [verb.head]
+    if not own and (behind := subject_behind_day(verb)) is not None:
+        own = list(with_conjuncts(behind))
     subjects = own or inherited_subjects(verb)
     if (
         verb.dep_ == "relcl"
@@ -246,53 +221,3 @@ def arguments(verb: Token) -> Arguments:
     ):
         objects = [verb.head]
     return Arguments(tuple(subjects), tuple(objects), tuple(agents), passive)
-
-
-def phrase_tokens(head: Token) -> list[Token]:
-    """Return the words of a noun phrase without its clauses, appositions and joined nouns, in order."""
-    kept = [head]
-    for child in head.children:
-        hyphened = child.i + 1 < len(child.doc) and child.nbor(1).text == "-" and not child.whitespace_
-        if child.dep_ in LEFT_OUT and not (hyphened and child.dep_ in {"npadvmod", "nummod", "punct"}):
-            continue
-        if child.dep_ == "prep" and (child.lower_ not in KEPT_PREPOSITIONS or child.i < head.i):
-            continue
-        if child.dep_ in {"det", "predet"} and child.i > head.i:
-            continue
-        if child.lower_ == "of" and head.dep_ == "dobj" and head.head.lemma_ in acting_objects()["accusing"]:
-            continue  # "accused the mayor of the killing": the parse may hang that on the mayor
-        if child.lower_ == "responsible" and child.i > head.i:  # "those responsible", "held the army responsible"
-            continue
-        kept.append(child)
-        for grandchild in child.children:
-            if grandchild.dep_ in {"pobj", "compound", "amod", "case", "poss", "det", "nmod", "npadvmod"}:
-                kept.extend(phrase_tokens(grandchild))
-    return sorted(set(kept), key=lambda t: t.i)
-
-
-def phrase(head: Token) -> str:
-    """Return the words of a noun phrase as the text has them, at most twelve.
-
-    Longer names count as absent outside, so that a name stays a name.
-    """
-    kept = {t.i for t in phrase_tokens(head)}
-    doc = head.doc
-    if head.lower_ == "old" and head.i and doc[head.i - 1].lower_ in {"-", "year", "month"}:
-        return doc[head.left_edge.i : head.i + 1].text
-    first, last = head.i, head.i
-    while first and _of_one_name(doc[first - 1], doc[first]):
-        first -= 1
-    while first > 1 and doc[first - 1].text == "-" and _is_broken_off(doc[first - 2]) and head.dep_ not in BEFORE_NOUNS:
-        first -= 2
-    while first > 2 and doc[first - 1].lower_ in deed_words()["leading"] and doc[first - 2].text == "-":
-        first -= 3  # "US-led coalition air strikes": the parse hangs "led" on the strikes
-    while first - 1 in kept or (first - 2 in kept and doc[first - 1].text in JOINERS):
-        first -= 1
-    while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS):
-        last += 1
-    while last > head.i and (doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"} or doc[last].tag_ == "POS"):
-        last -= 1
-    return doc[max(first, last - 11) : last + 1].text.strip()
-
-
-JOINERS = frozenset({"-", "'", "’", "–"})

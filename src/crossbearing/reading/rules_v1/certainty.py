@@ -74,7 +74,7 @@ def polarity_of(token: Token) -> Polarity:
     head = token.head
     if token.dep_ == "attr" and any(c.dep_ == "neg" for c in head.children):
         return "negated"  # "there was not a death"
-    if _is_left_undone(token) or (_is_performed(token) and is_undone(head) and undoing(token) is None):
+    if is_left_undone(token) or (_is_performed(token) and is_undone(head) and undoing(token) is None):
         return "negated"
     if token.dep_ == "pobj" and head.lower_ == "without":
         return "negated"
@@ -90,15 +90,14 @@ def is_withheld(denial: Token) -> bool:
     verb = _coordinated(denial)
     if is_left_open(denial) or any(c.dep_ == "neg" for c in denial.children):
         return True
-    left_undone = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues().failing
-    return left_undone or (verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ == "short")
+    return is_left_undone(verb)
 
 
 def is_left_open(denial: Token) -> bool:
     """Whether who might deny takes no side: "neither confirmed nor denied", "refused to confirm or deny"."""
     verb = _coordinated(denial)
     negated = any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children)
-    return verb is not denial and (negated or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues().failing))
+    return verb is not denial and (negated or is_left_undone(verb))
 
 
 def _coordinated(verb: Token) -> Token:
@@ -168,7 +167,7 @@ def undoing(noun: Token) -> Token | None:
     """
     clauses = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_.lower() in deed_words()["carrying_out"])
     verb = noun.head if _is_performed(noun) else next(clauses, None)
-    if verb is None or not _is_definite(noun) or _is_left_undone(verb) or not is_undone(verb):
+    if verb is None or not _is_definite(noun) or is_left_undone(verb) or not is_undone(verb):
         return None
     return verb if noun.dep_ != "nsubjpass" or _agent(verb) is not None else None
 
@@ -184,14 +183,14 @@ def is_undone(verb: Token) -> bool:
     denied = any(c.dep_ == "neg" for c in verb.children)
     if any(c.lower_ in cues().in_part or c.lower_ in cues().modals["hypothetical"] for c in verb.children):
         return False  # "did not only launch it", "would not have launched it had it not"
-    return named or nobody or cleft or denied or _is_left_undone(verb)
+    return named or nobody or cleft or denied or is_left_undone(verb)
 
 
 NONE_OF = frozenset({"no", "neither", "none"})
 """Words with which whoever is named did nothing ("no army", "neither side", "none of the groups")."""
 
 
-def _is_left_undone(verb: Token) -> bool:
+def is_left_undone(verb: Token) -> bool:
     """Whether a verb tells of what somebody did not come to do: "failed to launch", "stopped short of launching"."""
     head = verb.head
     if verb.dep_ == "pcomp" and head.lower_ == "of":
@@ -238,7 +237,7 @@ def is_passed_over(token: Token) -> bool:
             continue  # "did not comment, but residents said" so
         if lemma in cues().silence and any(c.lower_ == "no" for c in above.children):
             return True
-        unsaid = _is_left_undone(above) or any(c.dep_ == "neg" for c in above.children)
+        unsaid = is_left_undone(above) or any(c.dep_ == "neg" for c in above.children)
         if lemma in cues().speaking and unsaid:
             return True
     return False

@@ -7,7 +7,6 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.ontology import kinds
-from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.blame import may_be_to_blame
 from crossbearing.reading.rules_v1.certainty import (
@@ -20,12 +19,15 @@ from crossbearing.reading.rules_v1.certainty import (
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.grounding import DaysTold, Ground, Grounder, carried
+from crossbearing.reading.rules_v1.ground import DaysTold, Ground, carried
+from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.number_words import Number
 from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import around, is_another, is_of_whole_conflict, when_of
 from crossbearing.records import (
@@ -221,8 +223,8 @@ class ClaimBuilder:
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)
-        names = (m.name if m.kind == "country" and m.name else m.text for m in mentions)
-        return Ground(tuple(names), self._grounder.where(mentions[0]) if mentions else None, when)
+        names = tuple(name_as_told(m, self._part.doc) for m in mentions)
+        return Ground(names, self._grounder.where(mentions[0]) if mentions else None, when)
 
 
 def evidence_of(token: Token) -> tuple[int, int]:

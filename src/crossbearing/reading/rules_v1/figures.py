@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import phrase
 from crossbearing.reading.rules_v1.counted import (
     counted_by,
     is_among_others,
@@ -16,6 +15,7 @@ from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of, nature_of
 from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.nominal import borne_under
+from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.number_words import Number, number_words
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
 from crossbearing.reading.rules_v1.tolls import HARM, governs, live, parts_told, told_apart

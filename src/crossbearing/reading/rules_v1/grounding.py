@@ -1,6 +1,5 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from spacy.tokens import Doc, Token
 from crossbearing.language import text_of
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
+from crossbearing.reading.rules_v1.ground import SPECIFIC, where_of
 from crossbearing.reading.rules_v1.led_back import Before, is_led_back
 from crossbearing.reading.rules_v1.telling_where import (
     before_it,
@@ -20,18 +20,17 @@ from crossbearing.reading.rules_v1.telling_where import (
     said_there,
     tells_where,
 )
-from crossbearing.records import PlaceMention, Span, When, Where
+from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.records import PlaceMention, Span, Where
 
-SPECIFIC = {
-    "landmark": 0, "neighbourhood": 1, "village": 1, "camp": 1, "crossing": 1, "city": 2, "unknown": 2, "district": 3,
-    "water": 3, "province": 4, "region": 4, "country": 6,
-}
 CLOSE = 40
 """Code points within which a following place is taken to hold the one before it ("Saraqib in Idlib province")."""
 LED_BACK = 2.5
 """How much nearer a noun that leads back ("the city") must stand than a name."""
 TOLD_BY = 6.0
 """What keeps a place by which another is told from being where something happened, in words of distance."""
+AT_DOERS = 4.0
+"""The same for where those are who did something to somebody elsewhere ("rebels in Saraqib shelled Idlib")."""
 LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
@@ -40,29 +39,6 @@ PLACING = frozenset([
     "in", "at", "on", "near", "around", "outside", "inside", "into", "to", "from", "of", "across", "over", "through",
     "against", "towards", "toward", "within", "north", "south", "east", "west",
 ])
-
-
-class Ground(msgspec.Struct, frozen=True):
-    """The place (names as told, most specific first) and time of a claim."""
-
-    names: tuple[str, ...] = ()
-    where: Where | None = None
-    when: When | None = None
-
-
-def where_of(mention: PlaceMention) -> Where:
-    """Return a mention's place as the place of a happening."""
-    return Where(
-        name=mention.name or mention.text,
-        place_id=mention.place_id,
-        geonameid=mention.geonameid,
-        lat=mention.lat,
-        lon=mention.lon,
-        precision_km=mention.precision_km,
-        relation=mention.relation,
-        country=mention.country,
-        kind=mention.kind,
-    )
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -136,7 +112,8 @@ class Grounder:
     def _cost(self, trigger: Token, mention: PlaceMention, here: Sequence[PlaceMention]) -> float:
         """How far a place of its sentence stands from being that of a trigger, in words of distance."""
         noun = LED_BACK if self.text[mention.start : mention.end] != mention.text else 0.0
-        return self._distance(trigger, mention) + noun + TOLD_BY * self._tells_another(here, mention)
+        doers = AT_DOERS * _is_at_doers(trigger, mention)
+        return self._distance(trigger, mention) + noun + doers + TOLD_BY * self._tells_another(here, mention)
 
     def _scene(self, trigger: Token) -> Scene:
         """What the sentence of a trigger says of where."""
@@ -234,6 +211,12 @@ class Grounder:
         return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
 
 
+def _is_at_doers(verb: Token, mention: PlaceMention) -> bool:
+    """Whether a place stands with armed doers of what a verb tells: "rebels in Saraqib shelled"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and belongs(c, {"combatant", "armed_body"}))
+    return any(c.idx < mention.start <= c.right_edge.idx for c in subjects)
+
+
 def _home(places: Sequence[PlaceMention]) -> str | None:
     """The country that a text is about: that of most of its towns and areas, else the one named most; null for none.
 
@@ -247,52 +230,14 @@ def _home(places: Sequence[PlaceMention]) -> str | None:
 
 
 def _holds(wider: PlaceMention, place: PlaceMention) -> bool:
-    """Whether a place is an area that the other one is known to lie in, or its town: "Saraqib in Idlib (province)"."""
+    """Whether a place is an area that the other one is known to lie in, or its town: "Saraqib in Idlib (province)".
+
+    Where no gazetteer knows both, that is what their kinds say: "the quarter of Darmoun in Marsab city".
+    """
     if wider.place_id == place.place_id:
         return False
+    if wider.lat is None or place.lat is None:
+        return SPECIFIC.get(place.kind, 2) < SPECIFIC.get(wider.kind, 2)
     if wider.kind == "country":
         return wider.country == place.country
     return wider.name in {place.province, place.district}
-
-
-class DaysTold:
-    """The last day that a text told of each of its places: who comes back to a town means its day, not the last one."""
-
-    def __init__(self) -> None:
-        self._days: dict[str, When] = {}
-
-    def note(self, own: Ground, ground: Ground) -> None:
-        """Remember the day that a sentence gives (`own`) to the place of its happening (`ground`)."""
-        when, place = own.when, _spot(ground)
-        if when is None or when.earliest is None or when.latest is None or place is None:
-            return
-        if when.latest - when.earliest <= ONE_NIGHT:
-            self._days[place] = when
-
-    def recalled(self, own: Ground, ground: Ground, last: Ground | None) -> Ground:
-        """Return a happening's place and time with the day told of its place, where that of another would be carried.
-
-        `own` is what its sentence gives, `ground` that with what was carried over from `last`.
-        """
-        place = _spot(own)
-        if own.when is not None or ground.when is None or place is None or last is None or place == _spot(last):
-            return ground
-        return msgspec.structs.replace(ground, when=self._days.get(place, ground.when))
-
-
-ONE_NIGHT = dt.timedelta(days=1)
-"""From the first to the last day of what a place is told to have happened on: one day, or a night between two."""
-
-
-def _spot(ground: Ground) -> str | None:
-    """What a place is known by that is no country and no province; these have too many days."""
-    where = ground.where
-    wide = where is None or SPECIFIC.get(where.kind, 2) >= SPECIFIC["province"]
-    return None if where is None or wide else where.place_id or where.name
-
-
-def carried(ground: Ground, last: Ground | None) -> Ground:
-    """Fill what a claim does not name itself from what was told before it of the same happening."""
-    if last is None:
-        return ground
-    return Ground(ground.names or last.names, ground.where or last.where, ground.when or last.when)

@@ -18,7 +18,6 @@ BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"
 """Kinds of which a participle before a noun tells ("two wounded men"); "a besieged town" tells no news."""
 MOVING = frozenset({"troop_movement"})
 """Kinds of which a bare participle tells what its noun did, not what was done to it."""
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -125,7 +124,7 @@ def _oblique(verb: Token) -> tuple[Token, ...]:
         for g in c.children
         if g.dep_ == "pobj"
         for n in with_conjuncts(g)
-        if g.lower_ not in DAYS
+        if not belongs(g, {"day"})
     )
 
 

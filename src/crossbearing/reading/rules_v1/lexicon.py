@@ -69,7 +69,7 @@ def acting_objects() -> Mapping[str, frozenset[str]]:
 def deed_words() -> Mapping[str, frozenset[str]]:
     """Return the words about a noun that names a deed; see deeds.yaml for what each list means.
 
-    >>> "launch" in deed_words()["performing"]
+    >>> "launch" in deed_words()["carrying_out"]
     True
     """
     return {use: frozenset(words) for use, words in load_data("deeds.yaml").items()}

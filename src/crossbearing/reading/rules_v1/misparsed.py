@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.number_words import plain_value
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wordclasses import belongs, tells_day
 
 SPELT_AS_NOUNS = frozenset({"shot"})
 """Participles of harm that are spelt like a noun in the singular."""
@@ -50,6 +50,17 @@ def subject_of_clause(verb: Token) -> Token | None:
         return None
     parted = noun.i + 2 == verb.i and noun.nbor(1).text == ","
     return None if parted or any(c.dep_ in {"det", "poss"} for c in noun.children) else noun
+
+
+def subject_behind_day(verb: Token) -> Token | None:
+    """Return who stands between a day and a verb without a subject, whom the parse takes for a noun of that day: "On
+    Friday government jets bombed the market".
+    """
+    for link in verb.lefts:
+        for noun in link.children:
+            if noun.dep_ == "pobj" and not tells_day(noun) and tells_day(noun.left_edge) and noun.left_edge.i > link.i:
+                return noun
+    return None
 
 
 def subject_before_aside(verb: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from crossbearing.places import country_code
+from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blame_words, blamed, names_a_doer
 from crossbearing.reading.rules_v1.certainty import undoing
@@ -92,8 +93,9 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
                 others = verb.lemma_ in blame_words()["laying"] or _is_one(verb, "witnessing", "parrying")
                 actors.extend(arguments(verb).agents if not others else ())
         elif child.dep_ == "amod" and child.tag_ == "VBN":
-            # "Russian-led strikes"; of "US-led coalition strikes" the coalition
-            led = (c for c in child.children if c.dep_ == "npadvmod" and names_a_doer(c))
+            # "Russian-led strikes"; of "US-led coalition strikes" the coalition; no doers of rebel-held strongholds
+            holds = child.lower_ in cues().held
+            led = (c for c in child.children if not holds and c.dep_ == "npadvmod" and names_a_doer(c))
             actors.extend(led if not actors else ())
     one, other = _parties(noun)
     actors.extend(one)

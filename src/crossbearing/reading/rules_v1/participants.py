@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import arguments, modifiers, phrase, phrase_tokens
+from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blamed
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.nominal import noun_sides
+from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 

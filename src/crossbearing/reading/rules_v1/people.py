@@ -7,9 +7,9 @@ from functools import cache
 import msgspec
 from spacy.tokens import Span, Token
 
-from crossbearing.reading.rules_v1.arguments import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import load_data
+from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.numbers import is_labelled
 from crossbearing.reading.rules_v1.participants import settled_heads
 from crossbearing.reading.rules_v1.rows import DASHES, are_of_two_sexes

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
 from crossbearing.ontology import kinds
@@ -14,6 +14,7 @@ from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.blame import blame_words
 from crossbearing.reading.rules_v1.lexicon import load_data, triggers
 from crossbearing.reading.rules_v1.nominal import HAPPENING_THERE
+from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span
 
@@ -231,3 +232,28 @@ def begins_anew(sentence: TokenSpan) -> list[int]:
         if sum(word.is_lower and not word.is_stop for word in behind) > 1:
             out.append(i)
     return out
+
+
+def name_as_told(mention: PlaceMention, doc: Doc) -> str:
+    """Return a place's name with the words about it that tell which part or what kind of place is meant: "eastern
+    Dirwan", "Dirwan province"; of a country its name.
+    """
+    name = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if mention.kind == "country" or name is None:
+        return mention.name or mention.text
+    first, end, sentence = name.start, name.end, name.sent
+    while first > sentence.start and doc[first - 1].lower_ in cues().compass - placing_words()["beside"]:
+        first -= 1
+    if end < sentence.end and _tells_kind(doc[end]):
+        end += 1
+    return doc[first:end].text if (first, end) != (name.start, name.end) else mention.text
+
+
+def _tells_kind(noun: Token) -> bool:
+    """Whether a noun behind a place's name says what kind of place that is; not that of a name behind the noun ("the
+    Dirwan district of Marsab"), nor a word of what stands behind it ("Dirwan town council"), nor one of whatever lies
+    there ("Dirwan area").
+    """
+    kind = cues().feature_nouns.get(noun.lower_, "region")
+    another = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    return kind != "region" and noun.tag_ != "NNS" and noun.dep_ not in BEFORE_NOUNS and not another

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from crossbearing.reading.rules_v1.lexicon import Entry, classes
+from crossbearing.reading.rules_v1.lexicon import Entry, classes, deed_words
 
 COUNTING = frozenset(
     {
@@ -36,9 +36,10 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return True
     if token.lower_ in {"old", "olds"} and token.i and token.nbor(-1).lower_ in {"-", "year", "month"}:
         return bool(wanted & {"person", "displaced"})
-    if token.lemma_.lower() in COUNTING or token.pos_ == "NUM":
+    several = token.lemma_.lower() in deed_words()["series"]
+    if token.lemma_.lower() in COUNTING or token.pos_ == "NUM" or several:
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-        if inner or token.pos_ == "NUM":
+        if inner or several or token.pos_ == "NUM":
             return any(belongs(g, wanted) for g in inner)
         return bool(wanted & {"person", "displaced"})
     if token.lower_ in {"it", "which", "that", "this"}:
@@ -46,6 +47,16 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     return token.pos_ in {"PRON", "DET"} and bool(
         wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"}
     )
+
+
+def tells_day(word: Token) -> bool:
+    """Whether a word is a day or part of one that the parse may take into the name behind it: "On Sunday evening rebels
+    shelled the town"; not the "night" of "a night club".
+    """
+    return belongs(word, DAY) or (word.i > 0 and belongs(word, {"part_of_day"}) and belongs(word.nbor(-1), DAY))
+
+
+DAY = frozenset({"day"})
 
 
 def _around(token: Token) -> list[Token]:

@@ -9,7 +9,8 @@ from crossbearing.reading.rules_v1.arabic.lexicon import taken_apart
 from crossbearing.reading.rules_v1.arabic.phrases import names_happening
 from crossbearing.reading.rules_v1.arabic.places import Placed
 from crossbearing.reading.rules_v1.arabic.text import Text
-from crossbearing.reading.rules_v1.grounding import CLOSE, SPECIFIC, Ground, carried, where_of
+from crossbearing.reading.rules_v1.ground import SPECIFIC, Ground, carried, where_of
+from crossbearing.reading.rules_v1.grounding import CLOSE
 from crossbearing.reading.rules_v1.when import is_of_whole_conflict, when_of
 from crossbearing.records import NOT_YET, TimeMention
 from crossbearing.times import Anchor

@@ -21,7 +21,7 @@ from crossbearing.reading.rules_v1.arabic.phrases import Phrases
 from crossbearing.reading.rules_v1.arabic.places import find_places
 from crossbearing.reading.rules_v1.arabic.roles import inherited, roles_of
 from crossbearing.reading.rules_v1.arabic.text import Text
-from crossbearing.reading.rules_v1.grounding import Ground
+from crossbearing.reading.rules_v1.ground import Ground
 from crossbearing.records import Attribution, Certainty, Claim, PlaceMention, SourceLink, Span, TimeMention, content_id
 from crossbearing.times import Anchor, find_arabic_times
 

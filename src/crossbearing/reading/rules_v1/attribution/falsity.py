@@ -14,7 +14,7 @@ from crossbearing.reading.rules_v1.attribution.lexicon import Cue, data_of, lemm
 from crossbearing.reading.rules_v1.attribution.phrases import SUBJECTS, cue_extent, is_passive, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_nobody
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
-from crossbearing.reading.rules_v1.certainty import cues
+from crossbearing.reading.rules_v1.certainty import is_left_undone
 
 DENIED = Cue(force="deny", certainty="denied", carries="claims")
 NEAR = 6
@@ -141,8 +141,7 @@ def _is_called(verb: Token) -> bool:
     above = [verb]
     while above[-1].dep_ == "xcomp":
         above.append(above[-1].head)
-    undone = any(v.lemma_.lower() in cues().failing for v in above[1:])
-    return not undone and not any(_is_negated(v, v) for v in above)
+    return not any(is_left_undone(v) or _is_negated(v, v) for v in above)
 
 
 def _called(text: Text, token: Token) -> Draft | None:

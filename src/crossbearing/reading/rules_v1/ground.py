@@ -1,0 +1,78 @@
+"""Where and when a claim's happening was, and what of it is carried over from what was told before."""
+
+import datetime as dt
+
+import msgspec
+
+from crossbearing.records import PlaceMention, When, Where
+
+SPECIFIC = {
+    "landmark": 0, "neighbourhood": 1, "village": 1, "camp": 1, "crossing": 1, "city": 2, "unknown": 2, "district": 3,
+    "water": 3, "province": 4, "region": 4, "country": 6,
+}
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """The place (names as told, most specific first) and time of a claim."""
+
+    names: tuple[str, ...] = ()
+    where: Where | None = None
+    when: When | None = None
+
+
+def where_of(mention: PlaceMention) -> Where:
+    """Return a mention's place as the place of a happening."""
+    return Where(
+        name=mention.name or mention.text,
+        place_id=mention.place_id,
+        geonameid=mention.geonameid,
+        lat=mention.lat,
+        lon=mention.lon,
+        precision_km=mention.precision_km,
+        relation=mention.relation,
+        country=mention.country,
+        kind=mention.kind,
+    )
+
+
+class DaysTold:
+    """The last day that a text told of each of its places: who comes back to a town means its day, not the last one."""
+
+    def __init__(self) -> None:
+        self._days: dict[str, When] = {}
+
+    def note(self, own: Ground, ground: Ground) -> None:
+        """Remember the day that a sentence gives (`own`) to the place of its happening (`ground`)."""
+        when, place = own.when, _spot(ground)
+        if when is None or when.earliest is None or when.latest is None or place is None:
+            return
+        if when.latest - when.earliest <= ONE_NIGHT:
+            self._days[place] = when
+
+    def recalled(self, own: Ground, ground: Ground, last: Ground | None) -> Ground:
+        """Return a happening's place and time with the day told of its place, where that of another would be carried.
+
+        `own` is what its sentence gives, `ground` that with what was carried over from `last`.
+        """
+        place = _spot(own)
+        if own.when is not None or ground.when is None or place is None or last is None or place == _spot(last):
+            return ground
+        return msgspec.structs.replace(ground, when=self._days.get(place, ground.when))
+
+
+ONE_NIGHT = dt.timedelta(days=1)
+"""From the first to the last day of what a place is told to have happened on: one day, or a night between two."""
+
+
+def _spot(ground: Ground) -> str | None:
+    """What a place is known by that is no country and no province; these have too many days."""
+    where = ground.where
+    wide = where is None or SPECIFIC.get(where.kind, 2) >= SPECIFIC["province"]
+    return None if where is None or wide else where.place_id or where.name
+
+
+def carried(ground: Ground, last: Ground | None) -> Ground:
+    """Fill what a claim does not name itself from what was told before it of the same happening."""
+    if last is None:
+        return ground
+    return Ground(ground.names or last.names, ground.where or last.where, ground.when or last.when)
