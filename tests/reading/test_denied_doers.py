@@ -116,3 +116,73 @@ def test_who_would_not_have_done_it_did() -> None:
 def test_what_happened_again_has_not_the_day_of_the_first_time(second: str, day: str) -> None:
     claims = read(f"A raid on Marnah killed two on Monday. Farmers fled Marnah on Monday. {second}").claims
     assert [claim.when and claim.when.edtf for claim in claims[-2:]] == [day, day]
+
+
+@pytest.mark.parametrize("text", [
+    "It was not the first raid on Kolvan.",
+    "It was not an isolated killing, residents said.",
+    "It was not just a raid.",
+])  # fmt: skip
+def test_what_something_was_not_leaves_it_to_have_been(text: str) -> None:
+    kind = "killing" if "killing" in text else "airstrike"
+    assert claim_of(text, kind).polarity == "affirmed"
+
+
+@pytest.mark.parametrize("text", [
+    "The minister denied the rumour that troops killed nine farmers.",
+    "The minister rejected the account that troops killed nine farmers.",
+    "The minister denied the claim that troops killed nine farmers.",
+    "The minister denied the attack that killed nine farmers ever took place.",
+])  # fmt: skip
+def test_who_denies_what_is_told_denies_it_all(text: str) -> None:
+    claim = claim_of(text, "killing")
+    assert (claim.certainty, [link.name for link in claim.sources]) == ("denied", ["The minister"])
+    assert claim.actor == (("troops",) if "troops" in text else ())
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("The army did not comment on the raid, which medics said killed nine people.", "medics"),
+    ("The army did not comment on a raid that, according to medics, killed nine people.", "medics"),
+    ("The army declined to comment on the raid, which medics said killed nine people.", "medics"),
+    ("Medics said the army did not say who carried out the raid that killed nine people.", "Medics"),
+    ("Medics said the army did not comment on the raid that killed nine people.", "Medics"),
+])  # fmt: skip
+def test_of_what_one_passes_over_others_are_still_the_source(text: str, source: str) -> None:
+    claim = claim_of(text, "killing")
+    assert ([link.name for link in claim.sources], claim.certainty) == ([source], "reported")
+
+
+@pytest.mark.parametrize("text", [
+    "There was no word of deaths.",
+    "There was no immediate word on deaths.",
+    "Police gave no details of injuries or deaths.",
+    "The report made no mention of civilian deaths.",
+    "The council said it had no information about deaths.",
+])  # fmt: skip
+def test_of_what_nobody_tells_nobody_knows_whether_it_was(text: str) -> None:
+    claim = claim_of(text, "killing")
+    assert (claim.certainty, claim.polarity) == ("hypothetical", "affirmed")
+
+
+@pytest.mark.parametrize("text", [
+    "Rebels said they had not launched the attack.",
+    "The attack was not carried out by rebels, a commander said.",
+])  # fmt: skip
+def test_an_attack_whose_doer_is_denied_keeps_its_kind(text: str) -> None:
+    claim = claim_of(text, "ground_operation")
+    assert (claim.certainty, [name.lower() for name in claim.actor]) == ("denied", ["rebels"])
+
+
+@pytest.mark.parametrize("limit", ["until dawn", "without help", "alone", "before noon", "as planned"])
+def test_a_negation_that_is_limited_leaves_the_deed_to_its_doer(limit: str) -> None:
+    claim = claim_of(f"The army did not carry out the raid {limit}.", "airstrike")
+    assert (claim.polarity, claim.actor) == ("affirmed", ("The army",))
+
+
+@pytest.mark.parametrize("text", [
+    "The army has not yet launched the raid.",
+    "The army never launched the promised raid.",
+    "The army did not launch its planned raid.",
+])  # fmt: skip
+def test_what_is_still_to_come_did_not_happen(text: str) -> None:
+    assert claim_of(text, "airstrike").polarity == "negated"

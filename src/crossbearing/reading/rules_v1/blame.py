@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments
-from crossbearing.reading.rules_v1.certainty import cues, is_left_undone, is_undone
-from crossbearing.reading.rules_v1.lexicon import deed_words, load_data
+from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, load_data
+from crossbearing.reading.rules_v1.polarity import is_left_undone, is_undone
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
@@ -57,7 +57,8 @@ def blamed(noun: Token) -> list[Token]:
 
 def is_unsaid(verb: Token) -> bool:
     """Whether a verb tells of nothing: "did not blame", "nobody blamed", "refused to blame", "wrongly blamed"."""
-    return is_left_undone(verb) or any(c.dep_ == "neg" or c.lower_ in UNSAYING | cues().nobody for c in verb.children)
+    unsaying = UNSAYING | certainty_words().nobody
+    return is_left_undone(verb) or any(c.dep_ == "neg" or c.lower_ in unsaying for c in verb.children)
 
 
 UNSAYING = frozenset({"wrongly", "falsely", "mistakenly", "first", "initially", "never"})

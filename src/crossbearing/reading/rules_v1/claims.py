@@ -8,25 +8,19 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
-from crossbearing.reading.rules_v1.blame import may_be_to_blame
-from crossbearing.reading.rules_v1.certainty import (
-    cleared_of,
-    is_passed_over,
-    local_certainty,
-    polarity_of,
-    taken_for_granted,
-)
+from crossbearing.reading.rules_v1.certainty import local_certainty
+from crossbearing.reading.rules_v1.denied_doers import TOLLS, cleared_of, taken_for_granted, without_doer
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.ground import DaysTold, Ground, carried
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.number_words import Number
 from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.reading.rules_v1.polarity import polarity_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import around, is_another, is_of_whole_conflict, when_of
@@ -146,20 +140,19 @@ class ClaimBuilder:
         token = happening.token
         start, end = token.idx, token.idx + len(token)
         links, framed = chain_at(self._frames.at(start, end), start, end)
-        if len(links) == 1 and is_passed_over(token):
-            links, framed = (), None
         sentence = token.sent
         numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
         doers, certainty = actor_names(happening, self._no_doers), certainty_of(happening, framed, links)
         cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
         notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
-        granted = taken_for_granted(token) if framed == "denied" and happening.kind in TOLLS else None
+        all_the_same = framed == "denied" and happening.kind in TOLLS and local_certainty(token) != "denied"
+        granted = taken_for_granted(token) if all_the_same else None
         if granted is not None:
             doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
             links, certainty = (), local_certainty(token) or "asserted"
             notes.append(f"not denied with: {granted.text}")
         if cleared is not None:
-            doers, certainty = _without(cleared, doers, certainty, links, of_toll=happening.kind in TOLLS)
+            doers, certainty = without_doer(cleared, doers, certainty, links, of_toll=happening.kind in TOLLS)
         return Claim(
             id=content_id("c", self._report.id, self._part.located, start, end, happening.kind),
             report=self._report.id,
@@ -235,27 +228,6 @@ def evidence_of(token: Token) -> tuple[int, int]:
         start = max(start, token.idx - LONGEST_EVIDENCE // 2)
         end = min(end, start + LONGEST_EVIDENCE)
     return start, end
-
-
-def _without(
-    cleared: Token, doers: tuple[str, ...], certainty: Certainty, links: Sequence[SourceLink], *, of_toll: bool,
-) -> tuple[tuple[str, ...], Certainty]:
-    """Who did it and how surely it is told, where somebody is said to have had no part in it.
-
-    Somebody who is cited with that denies it; in the outlet's own voice, it is only not told who did it. That people
-    died (`of_toll`) is not denied with who did it, where the deed names no doer.
-    """
-    speaks = cleared.lower_ in SELF and len(links) == 1
-    named = (links[0].name,) if speaks else tuple(name for name in doers if cleared.text in name)
-    if not named and not of_toll and may_be_to_blame(cleared):
-        named = (phrase(cleared),)
-    return (named, "denied") if links and named else ((), certainty)
-
-
-TOLLS = frozenset({"killing", "injury"})
-"""Kinds that tell of what came of a deed."""
-SELF = frozenset({"it", "they", "he", "she", "we", "i"})
-"""By which who is cited calls themselves, where they are the only ones cited."""
 
 
 def certainty_of(happening: Happening, framed: Certainty | None, links: Sequence[SourceLink]) -> Certainty:

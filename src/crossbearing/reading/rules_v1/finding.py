@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
 from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.means import kind_by_means
@@ -148,7 +149,8 @@ def _refined(happening: Happening, told: str | None) -> Happening:
         return happening
     default = happening.kind
     if default == "ground_operation":
-        armed = any(belongs(a, {"armed_body", "combatant"}) for a in happening.actors)
+        who = (*happening.actors, cleared_of(happening.token))  # who denies it tells what it was, too
+        armed = any(a is not None and belongs(a, {"armed_body", "combatant"}) for a in who)
         at_a_place = any(belongs(p, {"place_noun", "armed_body", "combatant"}) for p in happening.patients)
         default = "ground_operation" if armed and at_a_place else told or ("ground_operation" if armed else "other")
     elif told in {"airstrike", "explosion", "shelling"} and not (

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
 from crossbearing.reading.rules_v1.blame import laid_on
-from crossbearing.reading.rules_v1.certainty import cues, is_told, is_withheld
-from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, triggers
+from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
+from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certainty_words, triggers
 from crossbearing.reading.rules_v1.misparsed import befallen, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.rows import row_before, with_conjuncts
@@ -134,7 +134,7 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
         return None
     if trigger.kind == "deny_reject" and is_withheld(token):
         return None
-    if trigger.lemma in cues().telling and any(c.dep_ == "ccomp" and is_told(c) for c in token.children):
+    if trigger.lemma in certainty_words().telling and any(c.dep_ == "ccomp" and is_told(c) for c in token.children):
         return None
     args = arguments(token)
     if trigger.particles and not _particle(token, trigger.particles):

@@ -8,6 +8,8 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
+from crossbearing.records import Certainty
+
 Part = Literal["verbs", "nouns", "adjectives"]
 Patient = Literal["object", "subject", "none"]
 
@@ -139,3 +141,35 @@ def means() -> Mapping[str, tuple[str, int]]:
         for word in words:
             out.setdefault(str(word), (kind, rank))
     return out
+
+
+class Governing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What words that govern a trigger, through which links, make of it."""
+
+    certainty: Certainty
+    words: frozenset[str]
+    links: frozenset[str]
+
+
+class CertaintyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of certainty.yaml; see its head for what each list means."""
+
+    beside: dict[Certainty, frozenset[str]]
+    modals: dict[Certainty, frozenset[str]]
+    governing: tuple[Governing, ...]
+    disclaimed: frozenset[str]
+    having: frozenset[str]
+    in_part: frozenset[str]
+    to_come: frozenset[str]
+    telling: frozenset[str]
+    leading: frozenset[str]
+    failing: frozenset[str]
+    nobody: frozenset[str]
+    speaking: frozenset[str]
+    silence: frozenset[str]
+
+
+@cache
+def certainty_words() -> CertaintyWords:
+    """Return the words that say how surely something is told."""
+    return msgspec.convert(load_data("certainty.yaml"), CertaintyWords)

@@ -6,13 +6,12 @@ from crossbearing.places import country_code
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blame_words, blamed, names_a_doer
-from crossbearing.reading.rules_v1.certainty import undoing
 from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words
 from crossbearing.reading.rules_v1.number_words import number_words
+from crossbearing.reading.rules_v1.polarity import DEFINITE, undoing
 from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
-POINTERS = frozenset({"the", "this", "that", "these", "those"})
 OF_THE_DOER = frozenset(
     {
         "troop_movement",
@@ -37,7 +36,7 @@ def points_back(noun: Token) -> bool:
     if noun.dep_ == "compound" and belongs(noun.head, {"place_noun", "building"}):
         return True
     children = list(noun.children)
-    if not any(c.dep_ == "det" and c.lower_ in POINTERS for c in children):
+    if not any(c.dep_ == "det" and c.lower_ in DEFINITE for c in children):
         return False
     if any(
         c.dep_ in {"amod", "compound", "nummod", "prep", "acl", "relcl", "poss"}

@@ -53,10 +53,11 @@ def frames_at(frames: Sequence[Frame], start: int, end: int) -> tuple[Frame, ...
 
     A frame that holds another's cue stands nearer to the outlet, and stands behind all that the other stands behind.
     """
-    reached = dict.fromkeys(f for f in frames if f.claims and f.covers(start, end) and not _within(f.cue, start, end))
+    telling = [f for f in frames if f.claims and not f.withheld]
+    reached = dict.fromkeys(f for f in telling if f.covers(start, end) and not _within(f.cue, start, end))
     for frame in list(reached):
-        for outer in frames:
-            if outer.claims and outer not in reached and outer.cue and _holds(outer, frame):
+        for outer in telling:
+            if outer not in reached and outer.cue and _holds(outer, frame):
                 reached[outer] = None
     return tuple(_by_nesting(list(reached)))
 

@@ -14,7 +14,7 @@ from crossbearing.reading.rules_v1.attribution.lexicon import Cue, data_of, lemm
 from crossbearing.reading.rules_v1.attribution.phrases import SUBJECTS, cue_extent, is_passive, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_nobody
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
-from crossbearing.reading.rules_v1.certainty import is_left_undone
+from crossbearing.reading.rules_v1.polarity import is_left_undone
 
 DENIED = Cue(force="deny", certainty="denied", carries="claims")
 NEAR = 6

@@ -33,6 +33,7 @@ from crossbearing.reading.rules_v1.attribution.stretches import Stretches
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.attribution.verbal import verbal_frames
 from crossbearing.reading.rules_v1.certainty import is_left_open, is_withheld
+from crossbearing.reading.rules_v1.polarity import is_left_undone
 from crossbearing.records import Attribution, Certainty, Report, SourceLink, Span
 
 APART = frozenset({"headline", "dialogue", "credit", "byline"})
@@ -43,6 +44,8 @@ AROUND = frozenset({"quote before", "as said", "in a survey"})
 """Rules whose content is the sentence around the cue, in which others may be told of beside it: 'In a poll, half backed
 the plan'.
 """
+TAKING_A_STAND = frozenset({"deny", "show"})
+"""Forces of which also who does not come to say it tells something ("refused to deny")."""
 CUE_NAMES = {"byline": "byline", "credit": "photo credit"}
 
 
@@ -180,6 +183,7 @@ def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -
         certainty=certainty,
         order=draft.order,
         claims=draft.claims,
+        withheld=is_left_undone(cue) and draft.said.force not in TAKING_A_STAND,
         quoted=text.quote(draft.head) is not None,
         told=cue.dep_ == "pcomp" or (has_to(cue) if above is None else cue.dep_ == "ccomp" and above.claims),
         aside=tuple(text.span(heads[i].cue) for i in _circumstances_of(cue) if i in heads),

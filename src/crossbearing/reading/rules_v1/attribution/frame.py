@@ -19,7 +19,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     `content` spans never include the frame's own source and cue. `certainty` is what the frame makes of an otherwise
     plain content ("reported" for said, "alleged" for claimed/accused, "denied", "estimated", "feared_predicted",
     "demanded"). `order` ranks frames over the same content: lower stands nearer to the outlet. `claims` is false
-    where the source only takes a stand towards a thing ("praised the rescuers") and is no source for it. `quoted` is
+    where the source only takes a stand towards a thing ("praised the rescuers") and is no source for it. `withheld` is
+    true where it did not come to say it ("declined to say whether"): an attribution, and no link. `quoted` is
     true where the frame stands inside someone else's quotation: a link further out, not an attribution that the
     report itself makes. `told` is true where the cue is the main verb of what another source tells ("S said he feared
     that C"), stands behind a preposition in it ("blamed the mayor for saying that C") or tells what another was for
@@ -36,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty = "reported"
     order: int = 0
     claims: bool = True
+    withheld: bool = False
     quoted: bool = False
     told: bool = False
     aside: tuple[Span, ...] = ()

@@ -7,6 +7,7 @@ from crossbearing.reading.rules_v1.attribution.lexicon import nouns, reporting_n
 from crossbearing.reading.rules_v1.attribution.phrases import extent, parts, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_date
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
+from crossbearing.reading.rules_v1.polarity import is_none_told
 
 
 def nominal_frames(text: Text) -> list[Draft]:
@@ -32,7 +33,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
         start, end = extent(noun, low, content[0] if clause else content[0] - 1)
         start = max([start, *(i + 1 for i in range(start, noun.i) if text.doc[i].pos_ in ("AUX", "VERB"))])
         sources = [text.trim((start, max(noun.i + 1, end)))]
-    elif not sources and not clause:
+    elif (not sources and not clause) or is_none_told(noun):
         said = without_claims(said)
     pieces = text.cut(content, [(noun.i, noun.i + 1), *sources])
     return (

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
-from crossbearing.reading.rules_v1.certainty import cues
+from crossbearing.reading.rules_v1.lexicon import certainty_words
 
 SHORTEST_AGENT = 5
 """Letters above which an ending such as "-er" may make a doer."""
@@ -70,7 +70,7 @@ def is_date(token: Token) -> bool:
 
 def is_nobody(first: Token) -> bool:
     """Whether the first word of a source tells that nobody is meant ("no official", "neither side")."""
-    return first.lower_ == "no" or first.lower_ in cues().nobody
+    return first.lower_ == "no" or first.lower_ in certainty_words().nobody
 
 
 def can_speak(token: Token) -> bool:
