@@ -5,6 +5,7 @@ import pytest
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.participants import actor_names, target_names
+from tests.reading.test_reader import claim_of, read
 
 
 def doers(text: str, word: str, headlines: tuple[tuple[int, int], ...] = ()) -> tuple[str, ...]:
@@ -144,3 +145,32 @@ def test_a_town_that_people_leave_does_nothing() -> None:
 def test_who_speaks_of_a_deed_or_sees_it_is_not_who_did_it(told: str, doer: tuple[str, ...]) -> None:
     text = f"Nine farmers died in a raid {told}."
     assert (doers(text, "raid"), doers(text, "died")) == (doer, doer)
+
+
+def test_we_are_who_says_it() -> None:
+    claim = claim_of('"We shelled the barracks in Dirwan on Monday," a rebel commander said.', "shelling")
+    assert claim.actor == ("a rebel commander",)
+    assert claim_of('"They shelled us on Monday," said Rana Odeh.', "shelling").target == ("Rana Odeh",)
+
+
+@pytest.mark.parametrize(("whose", "doers"), [
+    ("Russian and regime", ("Russian", "regime")),
+    ("The regime and Russian", ("The regime", "Russian")),
+])  # fmt: skip
+def test_a_deed_may_be_of_two(whose: str, doers: tuple[str, ...]) -> None:
+    assert claim_of(f"{whose} attacks killed nine farmers in Dirwan.", "killing").actor == doers
+
+
+@pytest.mark.parametrize("what", ["The war", "The conflict", "A car bomb", "Car Bomb"])
+def test_what_is_nobody_did_nothing(what: str) -> None:
+    assert claim_of(f"{what} kills 14 farmers in Dirwan.", "killing").actor == ()
+
+
+def test_what_is_told_next_is_not_of_the_day_from_which_a_clause_explains_the_news() -> None:
+    text = (
+        "On Monday raids killed 23 people in Dirwan, which has been under siege since rebels seized it in 2009. "
+        "Activists said soldiers had wounded three."
+    )
+    days = {claim.type: claim.when and claim.when.edtf for claim in read(text).claims}
+    assert days["injury"] == days["killing"]
+

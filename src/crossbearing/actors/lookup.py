@@ -58,6 +58,12 @@ def _state_names() -> dict[Phrase, str]:
     return {key(name): s.code for s in states().values() for name in (*s.names, *s.metonyms)}
 
 
+@cache
+def _state_acronyms() -> frozenset[Phrase]:
+    """Names of states that stand in capitals alone: "US" is no "us", and "CAR" no car."""
+    return frozenset(key(name) for s in states().values() for name in s.names if name.isupper())
+
+
 def _parts(folded: str) -> list[tuple[Phrase, Phrase, str]]:
     """The name cut at prepositions, conjunctions and commas: words, words as written, and what opened each part."""
     parts: list[tuple[list[str], list[str], str]] = [([], [], "")]
@@ -199,7 +205,7 @@ def _meant(folded: str, low: Phrase, cased: Phrase) -> Actor | None:
     exact = _named(low, cased)
     if exact and exact[2] - exact[1] == len(low):
         return exact[0]
-    if low in _state_names() and (low != ("us",) or cased[0].isupper()):
+    if low in _state_names() and (low not in _state_acronyms() or cased[0].isupper()):
         return state_actor(_state_names()[low])
     spanning = _spanning(low, cased)
     for at, (part, written, opener) in enumerate(parts := _parts(folded)):

@@ -37,10 +37,14 @@ def names_a_doer(modifier: Token) -> bool:
         return True
     if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):
         return False
+    if len(modifier) <= LONGEST_ACRONYM and not modifier.is_upper:
+        return False  # "Car Bomb" in a headline is of no CAR
     actor = find_actor(modifier.text)
     return country_code(modifier.text) is not None or (actor is not None and actor.kind in ARMED_OR_STATE)
 
 
+LONGEST_ACRONYM = 3
+"""Letters up to which a country's name is an acronym."""
 ARMED_OR_STATE = frozenset({"government", "military", "armed_group", "police"})
 
 

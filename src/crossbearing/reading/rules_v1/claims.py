@@ -10,7 +10,7 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.certainty import local_certainty
 from crossbearing.reading.rules_v1.denied_doers import TOLLS, cleared_of, taken_for_granted, without_doer
-from crossbearing.reading.rules_v1.discourse import told_in_a_row
+from crossbearing.reading.rules_v1.discourse import NEWS_DAYS, VIOLENT, told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.ground import DaysTold, Ground, carried
@@ -114,9 +114,24 @@ class ClaimBuilder:
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
-                last = carried(own, last if own.where is None else None)
+                if self._is_background(happening, own):
+                    last = msgspec.structs.replace(carried(own, last), when=last.when if last is not None else None)
+                else:
+                    last = carried(own, last if own.where is None else None)
                 days.note(own, ground)
         return out
+
+    def _is_background(self, happening: Happening, own: Ground) -> bool:
+        """Whether a clause that tells of something else says how that came to be: "the town, which has been besieged
+        since rebels seized it two years ago"; what is told next is not of that day. Of violence told so there may be
+        more to tell.
+        """
+        when, day, token = own.when, self._anchor.day, happening.token
+        if happening.kind in VIOLENT or when is None or when.earliest is None or day is None:
+            return False
+        if (day - when.earliest).days <= NEWS_DAYS:
+            return False
+        return any(t.dep_ in {"relcl", "acl", "advcl"} for t in (token, *token.ancestors))
 
     def _dated(self, happening: Happening, own: Ground, ground: Ground) -> Ground:
         """What has no date and is told as having happened took place shortly before it was said, where that is told.
@@ -142,7 +157,9 @@ class ClaimBuilder:
         links, framed = chain_at(self._frames.at(start, end), start, end)
         sentence = token.sent
         numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
-        doers, certainty = actor_names(happening, self._no_doers), certainty_of(happening, framed, links)
+        speaker = links[-1].name if links else None
+        doers = actor_names(happening, self._no_doers, speaker)
+        certainty = certainty_of(happening, framed, links)
         cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
         notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
         all_the_same = framed == "denied" and happening.kind in TOLLS and local_certainty(token) != "denied"
@@ -163,7 +180,7 @@ class ClaimBuilder:
             polarity=polarity_of(token),
             located=self._part.located,
             actor=doers,
-            target=target_names(happening, self._elsewhere),
+            target=target_names(happening, self._elsewhere, speaker),
             weapon=weapon_of(happening),
             places=ground.names,
             where=ground.where,

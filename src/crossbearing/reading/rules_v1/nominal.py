@@ -68,7 +68,9 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
         if _is_against(before):
             patients.append(before)
         elif names_a_doer(before) and not (carriers and before.pos_ == "ADJ") and not _is_site(before, kind):
-            actors.append(before)
+            actors += [before, *(c for c in before.children if c.dep_ == "conj" and c.i < noun.i and names_a_doer(c))]
+    if actors and _is_severed_pair(noun):
+        actors.insert(0, noun.head)
     for child in noun.children:
         if child.dep_ == "poss":
             (patients if kind in {"killing", "injury"} else actors).append(child)
@@ -107,6 +109,11 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     borne = bearers(noun) if wounds and not patients else []
     met = dict.fromkeys(t for t in (*patients, *_receivers(noun), *borne) if t not in carriers)
     return tuple(dict.fromkeys([*actors, *carriers])), tuple(met)
+
+
+def _is_severed_pair(noun: Token) -> bool:
+    """Whether the parse joins a noun to the first of two whose it is: "the regime and Russian attacks"."""
+    return noun.dep_ == "conj" and names_a_doer(noun.head) and noun.left_edge.i == noun.head.i + 2
 
 
 def bearers(noun: Token) -> list[Token]:

@@ -1,6 +1,6 @@
 """Names for who did it and to whom: pronouns resolved, happenings and bare counts left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
-PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
+PLURAL = frozenset({"they", "them", "their"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "it", "its"})
 MEANS_OF_HARM = frozenset({"explosive", "heavy_weapon", "chemical", "weapon"})
 
@@ -115,16 +115,18 @@ def _is_body(noun: Token) -> bool:
     return noun.lemma_.lower() == "group" and any(c.dep_ in {"amod", "compound", "nmod"} for c in noun.children)
 
 
-def actor_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, ...]:
+def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | None = None) -> tuple[str, ...]:
     """Return who did it, as told; where a deed or a means is the subject ("the army's strikes killed"), whose it was.
 
     `elsewhere` are indices of words of towns and times, which do nothing (a dateline before the first sentence).
+    `speaker` is who says it, and is meant by "we"; null for the outlet itself.
     """
-    out: dict[str, None] = {}
+    out = dict.fromkeys(_speakers(happening.actors, speaker))
     for token in settled_heads(happening.actors):
         for doer in _whose(token) if _is_deed_or_means(token) else (token,):
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not belongs(doer, {"armed_body"}))
-            if not town and not _is_deed_or_means(doer) and not (happening.kind in BOMBARDING and _is_civilian(doer)):
+            nobody = belongs(doer, {"strife"}) or _is_deed_or_means(doer)
+            if not town and not nobody and not (happening.kind in BOMBARDING and _is_civilian(doer)):
                 out.setdefault(phrase(doer))
     return tuple(out)
 
@@ -149,12 +151,20 @@ def _is_deed_or_means(noun: Token) -> bool:
     return _is_happening(noun) or (belongs(noun, MEANS_OF_HARM) and not belongs(noun, {"combatant", "armed_body"}))
 
 
-def target_names(happening: Happening, elsewhere: frozenset[int]) -> tuple[str, ...]:
+def _speakers(words: Iterable[Token], speaker: str | None) -> tuple[str, ...]:
+    """Who says it, where words stand for them."""
+    return (speaker,) if speaker is not None and any(word.lower_ in OF_SPEAKERS for word in words) else ()
+
+
+OF_SPEAKERS = frozenset({"i", "we", "us", "me"})
+
+
+def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str | None = None) -> tuple[str, ...]:
     """Return to whom or what it was done, as told.
 
-    `elsewhere` are indices of words of place names and times, which tell where and when, not whom.
+    `elsewhere` are indices of words of place names and times, which tell where and when, not whom; `speaker` as above.
     """
-    out: dict[str, None] = {}
+    out = dict.fromkeys(_speakers(happening.patients, speaker))
     for token in settled_heads(happening.patients):
         where = token.i in elsewhere or (
             belongs(token, {"place_noun"})
