@@ -14,6 +14,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     subject_before_aside,
     subject_behind_day,
     subject_of_clause,
+    subject_of_reduced,
     told_beside,
 )
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, goes_on, is_broken_off
@@ -208,8 +209,8 @@ def arguments(verb: Token) -> Arguments:
         passive = alone or bool(agents) or _joined_to_a_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
         own = own or [verb.head]
-    if not own and (behind := subject_behind_day(verb)) is not None:
-        own = list(with_conjuncts(behind))
+    if not own and (severed := subject_behind_day(verb) or subject_of_reduced(verb)) is not None:
+        own = list(with_conjuncts(severed))
     subjects = own or inherited_subjects(verb)
     if (
         verb.dep_ == "relcl"

@@ -20,6 +20,7 @@ from crossbearing.reading.rules_v1.number_words import Number
 from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
+from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
 from crossbearing.reading.rules_v1.polarity import polarity_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
@@ -110,7 +111,8 @@ class ClaimBuilder:
                 last = msgspec.structs.replace(last, when=None)
             ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
-            out.append(told_in_a_row(out[-1], claim) if out else claim)
+            claim = told_in_a_row(out[-1], claim) if out else claim
+            out += self._by_place(happening, claim)
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
@@ -190,6 +192,17 @@ class ClaimBuilder:
             sources=links,
             rules=self._rules(happening, ground, own, notes),
         )
+
+    def _by_place(self, happening: Happening, claim: Claim) -> list[Claim]:
+        """A claim, or one for each place where the sentence tells of several with a toll each."""
+        sentence = happening.token.sent
+        numbers = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
+        row = counts_by_place(happening, numbers, self._grounder.at) if claim.figures else ()
+        grounds = [
+            (tuple(name_as_told(m, self._part.doc) for m in told.places), self._grounder.where(told.places[0]))
+            for told in row
+        ]
+        return apart(claim, row, grounds, sentence.end_char)
 
     def _rules(self, happening: Happening, ground: Ground, own: Ground, notes: Sequence[str]) -> tuple[str, ...]:
         """The names of the rules that gave the claim, for whoever wants to know why."""

@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.language import text_of
+from crossbearing.places.cues import cues
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.ground import SPECIFIC, where_of
@@ -189,7 +190,9 @@ class Grounder:
         if before is None:
             return False
         gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
-        told = relation(gap) if gap else None
+        if all(word in cues().compass for word in gap):
+            return _holds(mention, before)  # "in Idlib province, northern Syria"
+        told = relation(gap)
         if told is None or len(gap) - told.words > LONGEST_LEAD:
             return False
         return told.sort != "within" or _holds(mention, before)

@@ -63,6 +63,20 @@ def subject_behind_day(verb: Token) -> Token | None:
     return None
 
 
+def subject_of_reduced(verb: Token) -> Token | None:
+    """Return who is told to be somewhere right before a verb without a subject, where the parse takes that for a clause
+    of its own: "said that gunmen positioned in nearby hills fired".
+    """
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if verb.dep_ != "ccomp" or before is None or before.is_punct:
+        return None
+    for clause in verb.head.children:
+        if clause.dep_ == "ccomp" and clause.right_edge.i == before.i and clause.tag_ in {"VBN", "VBD"}:
+            noun = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            return noun if noun is not None and noun.i + 1 == clause.i else None
+    return None
+
+
 def subject_before_aside(verb: Token) -> Token | None:
     """Return the people before an aside that tells of some of them or how old they are, behind which a passive goes on.
 

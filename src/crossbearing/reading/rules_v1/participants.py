@@ -166,7 +166,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
     """
     out = dict.fromkeys(_speakers(happening.patients, speaker))
     for token in settled_heads(happening.patients):
-        where = token.i in elsewhere or (
+        where = token.i in elsewhere or belongs(token, {"day", "part_of_day"}) or (
             belongs(token, {"place_noun"})
             and not belongs(token, {"crossing"})  # "closed the crossing at Qasmiya" tells what was closed
             and any(t.i in elsewhere for t in phrase_tokens(token))

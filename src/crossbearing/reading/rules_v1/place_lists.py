@@ -1,0 +1,134 @@
+"""Tolls that a sentence tells of several places in a row: "nine in Marnah, four in Dirwan and two in Vess"."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from spacy.tokens import Span, Token
+
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.number_words import Number, number_words
+from crossbearing.records import Claim, Figure, PlaceMention, Where, content_id
+
+COUNTED = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
+"""Kinds of which a sentence may tell how many there were in each of several places."""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A count and the places that stand with it, the most specific first; their last token ends at `end`."""
+
+    number: Number
+    places: tuple[PlaceMention, ...]
+    end: int
+
+
+def counts_by_place(
+    happening: Happening, numbers: Sequence[Number], placed: Mapping[int, PlaceMention],
+) -> tuple[Listed, ...]:
+    """Return the counts of a happening's sentence that each have a place of their own, in order; empty where fewer than
+    two do.
+
+    `numbers` are those of the sentence, `placed` tells of its tokens which place's name they belong to. The first count
+    stands with the trigger; each of the others begins right behind the place before it.
+    """
+    trigger = happening.token
+    row: list[Listed] = []
+    for number in numbers if happening.kind in COUNTED else ():
+        if row and not _is_next(row[-1], number, trigger.sent):
+            continue
+        listed = _with_place(trigger, number, placed)
+        if listed is not None and (row or listed.end > trigger.i):
+            row.append(listed)
+        elif not row and number.first > trigger.i:
+            break  # the toll that the trigger tells has no place of its own
+    return tuple(row) if len(row) > 1 else ()
+
+
+def apart(
+    claim: Claim, row: Sequence[Listed], grounds: Sequence[tuple[tuple[str, ...], Where]], end: int,
+) -> list[Claim]:
+    """Return a claim, or one for each of the listed counts where its own is the first of them: the first at the word
+    that names what happened, the others at their counts.
+
+    `grounds` are the names and the place of each, `end` is the offset where the sentence ends.
+    """
+    whole = next((f for f in claim.figures if row and f.span[0] == row[0].number.start), None)
+    if whole is None:
+        return [claim]
+    ends = [*(listed.number.start for listed in row[1:]), end]
+    out: list[Claim] = []
+    for listed, (names, where), stop in zip(row, grounds, ends, strict=True):
+        figures = _own(claim.figures, listed.number, whole, stop, first=not out)
+        placed = msgspec.structs.replace(claim, figures=figures, places=names, where=where)
+        out.append(placed if not out else _at_count(placed, (listed.number.start, listed.number.end)))
+    return out
+
+
+def _own(figures: Sequence[Figure], number: Number, whole: Figure, end: int, *, first: bool) -> tuple[Figure, ...]:
+    """The figures told of one of the places: its count, and the parts told before the next."""
+    own = [f for f in figures if (first or f.span[0] >= number.start) and f.span[0] < end]
+    if not any(f.span[0] == number.start for f in own):
+        span = (number.start, number.end)
+        told = Figure(measure=whole.measure, low=number.low, high=number.high, text=number.text, span=span)
+        own.insert(0, msgspec.structs.replace(told, nature=whole.nature))
+    return tuple(msgspec.structs.replace(f, part_of_whole=False) if f.span[0] == number.start else f for f in own)
+
+
+def _at_count(claim: Claim, trigger: tuple[int, int]) -> Claim:
+    """A claim told by a count alone ("four others in Dirwan"): whom it counts is whom it was done to."""
+    group = claim.figures[0].group
+    return msgspec.structs.replace(
+        claim,
+        id=content_id("c", claim.report, claim.located, *trigger, claim.type),
+        trigger=trigger,
+        target=(group,) if group is not None else claim.target,
+        people=(),
+        rules=(*claim.rules, "a place's own count in a list"),
+    )
+
+
+def _is_next(before: Listed, number: Number, sentence: Span) -> bool:
+    """Whether nothing but words that join stands between a place and the next count ("and another four")."""
+    between = sentence.doc[before.end : number.first]
+    return before.end <= number.first and all(t.lower_ in number_words()["listing"] for t in between)
+
+
+def _with_place(trigger: Token, number: Number, placed: Mapping[int, PlaceMention]) -> Listed | None:
+    """A count with the place that it leads to: "four others in Dirwan", "six people, two of them boys, near Vess"."""
+    doc, sentence, behind = trigger.doc, trigger.sent, False
+    for i in range(number.last + 1, min(sentence.end, number.last + LONGEST)):
+        token = doc[i]
+        if i in placed and behind:
+            return _ending(sentence, number, placed, i)
+        another = token.pos_ in {"VERB", "AUX"} and not _may_stand(token, trigger)
+        if i in placed or another or token.text in {";", ":"}:
+            return None
+        behind = behind or token.lower_ in number_words()["placing"]
+    return None
+
+
+def _may_stand(verb: Token, trigger: Token) -> bool:
+    """Whether a verb between a count and its place is the one that tells the toll ("nine were killed in Marnah"), or
+    only opens an aside.
+    """
+    return trigger.i in {verb.i, verb.head.i} or verb.lower_ in {"including", "among"}
+
+
+def _ending(sentence: Span, number: Number, placed: Mapping[int, PlaceMention], first: int) -> Listed:
+    """The places from a token on, over what stands between a town and its area ("Saraqib in Idlib province")."""
+    found: dict[int, PlaceMention] = {}
+    end = first
+    for i in range(first, sentence.end):
+        if i in placed:
+            found.setdefault(placed[i].start, placed[i])
+            end = i + 1
+        elif sentence.doc[i].lower_ in {"and", "while", ";"} or i - end > NEAR or sentence.doc[i].like_num:
+            break
+    while end < sentence.end and sentence.doc[end].dep_ not in {"cc", "punct"} and sentence.doc[end].pos_ == "NOUN":
+        end += 1  # "province"
+    return Listed(number, tuple(found.values()), end)
+
+
+LONGEST = 16
+"""Tokens behind a count in which its place stands."""
+NEAR = 2
+"""Tokens between a town and the area it lies in."""

@@ -1,0 +1,36 @@
+"""Sentences that tell of several places with a toll each."""
+
+import pytest
+
+from tests.reading.test_reader import read
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Shelling killed five people in Marnah, three in Dirwan and two in Vess.",
+     [("killed", ("Marnah",), 5), ("three", ("Dirwan",), 3), ("two", ("Vess",), 2)]),
+    ("Nine people were killed in Marnah and four others in Dirwan province.",
+     [("killed", ("Marnah",), 9), ("four", ("Dirwan province",), 4)]),
+    ("The raids killed 19 people, including six children, outside the city of Marnah and another 23 people, among them "
+     "ten children, in the town of Dirwan.", [("killed", ("Marnah",), 19), ("23", ("Dirwan",), 23)]),
+])  # fmt: skip
+def test_each_place_of_a_list_has_its_own_toll(text: str, told: list[tuple[str, tuple[str, ...], int]]) -> None:
+    claims = [c for c in read(text).claims if c.type == "killing"]
+    found = [(text[slice(*c.trigger)], c.places, next(f.low for f in c.figures if not f.part_of_whole)) for c in claims]
+    assert found == told
+    assert len({c.id for c in claims}) == len(claims)
+    assert all(f.span[0] < c.evidence[1] for c in claims for f in c.figures)
+
+
+def test_the_parts_of_a_toll_stay_with_their_place() -> None:
+    text = "Bombs killed 19 people, including six children, in Marnah and 23 people, including ten children, in Dirwan."
+    assert [[f.low for f in c.figures] for c in read(text).claims if c.type == "killing"] == [[19, 6], [23, 10]]
+
+
+@pytest.mark.parametrize("text", [
+    "Nine people were killed and four were wounded in Marnah.",
+    "Nine people were killed in Marnah, where four families lived.",
+    "Nine people from Dirwan were killed in Marnah.",
+    "Nine people, two of them from Dirwan, were killed in Marnah.",
+])  # fmt: skip
+def test_one_toll_stays_one(text: str) -> None:
+    assert len([c for c in read(text).claims if c.type == "killing"]) == 1
