@@ -158,6 +158,7 @@ def test_of_what_one_passes_over_others_are_still_the_source(text: str, source: 
     "Police gave no details of injuries or deaths.",
     "The report made no mention of civilian deaths.",
     "The council said it had no information about deaths.",
+    "Fighters said a bomb had exploded, but did not mention deaths.",
 ])  # fmt: skip
 def test_of_what_nobody_tells_nobody_knows_whether_it_was(text: str) -> None:
     claim = claim_of(text, "killing")

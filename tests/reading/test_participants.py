@@ -5,7 +5,7 @@ import pytest
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.participants import actor_names, target_names
-from tests.reading.test_reader import claim_of, read
+from tests.reading.test_reader import claim_of
 
 
 def doers(text: str, word: str, headlines: tuple[tuple[int, int], ...] = ()) -> tuple[str, ...]:
@@ -164,13 +164,3 @@ def test_a_deed_may_be_of_two(whose: str, doers: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("what", ["The war", "The conflict", "A car bomb", "Car Bomb"])
 def test_what_is_nobody_did_nothing(what: str) -> None:
     assert claim_of(f"{what} kills 14 farmers in Dirwan.", "killing").actor == ()
-
-
-def test_what_is_told_next_is_not_of_the_day_from_which_a_clause_explains_the_news() -> None:
-    text = (
-        "On Monday raids killed 23 people in Dirwan, which has been under siege since rebels seized it in 2009. "
-        "Activists said soldiers had wounded three."
-    )
-    days = {claim.type: claim.when and claim.when.edtf for claim in read(text).claims}
-    assert days["injury"] == days["killing"]
-

@@ -8,6 +8,8 @@ from tests.reading.test_reader import read
 @pytest.mark.parametrize(("text", "told"), [
     ("Shelling killed five people in Marnah, three in Dirwan and two in Vess.",
      [("killed", ("Marnah",), 5), ("three", ("Dirwan",), 3), ("two", ("Vess",), 2)]),
+    ("The strikes killed 45 farmers in and around Marnah and 22 in neighbouring Dirwan province.",
+     [("killed", ("Marnah",), 45), ("22", ("Dirwan province",), 22)]),
     ("Nine people were killed in Marnah and four others in Dirwan province.",
      [("killed", ("Marnah",), 9), ("four", ("Dirwan province",), 4)]),
     ("The raids killed 19 people, including six children, outside the city of Marnah and another 23 people, among them "

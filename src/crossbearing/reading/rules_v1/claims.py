@@ -10,7 +10,7 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.certainty import local_certainty
 from crossbearing.reading.rules_v1.denied_doers import TOLLS, cleared_of, taken_for_granted, without_doer
-from crossbearing.reading.rules_v1.discourse import NEWS_DAYS, VIOLENT, told_in_a_row
+from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.ground import DaysTold, Ground, carried
@@ -116,24 +116,9 @@ class ClaimBuilder:
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
-                if self._is_background(happening, own):
-                    last = msgspec.structs.replace(carried(own, last), when=last.when if last is not None else None)
-                else:
-                    last = carried(own, last if own.where is None else None)
+                last = carried(own, last if own.where is None else None)
                 days.note(own, ground)
         return out
-
-    def _is_background(self, happening: Happening, own: Ground) -> bool:
-        """Whether a clause that tells of something else says how that came to be: "the town, which has been besieged
-        since rebels seized it two years ago"; what is told next is not of that day. Of violence told so there may be
-        more to tell.
-        """
-        when, day, token = own.when, self._anchor.day, happening.token
-        if happening.kind in VIOLENT or when is None or when.earliest is None or day is None:
-            return False
-        if (day - when.earliest).days <= NEWS_DAYS:
-            return False
-        return any(t.dep_ in {"relcl", "acl", "advcl"} for t in (token, *token.ancestors))
 
     def _dated(self, happening: Happening, own: Ground, ground: Ground) -> Ground:
         """What has no date and is told as having happened took place shortly before it was said, where that is told.

@@ -121,7 +121,7 @@ def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | 
     `elsewhere` are indices of words of towns and times, which do nothing (a dateline before the first sentence).
     `speaker` is who says it, and is meant by "we"; null for the outlet itself.
     """
-    out = dict.fromkeys(_speakers(happening.actors, speaker))
+    out = dict.fromkeys(_speakers(happening.actors, happening.token, speaker))
     for token in settled_heads(happening.actors):
         for doer in _whose(token) if _is_deed_or_means(token) else (token,):
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not belongs(doer, {"armed_body"}))
@@ -151,9 +151,14 @@ def _is_deed_or_means(noun: Token) -> bool:
     return _is_happening(noun) or (belongs(noun, MEANS_OF_HARM) and not belongs(noun, {"combatant", "armed_body"}))
 
 
-def _speakers(words: Iterable[Token], speaker: str | None) -> tuple[str, ...]:
-    """Who says it, where words stand for them."""
-    return (speaker,) if speaker is not None and any(word.lower_ in OF_SPEAKERS for word in words) else ()
+def _speakers(words: Iterable[Token], trigger: Token, speaker: str | None) -> tuple[str, ...]:
+    """Who says it, where words of the trigger's own clause stand for them ("we shelled", "we will go on to shell")."""
+    clause = {trigger.i}
+    while trigger.dep_ in {"xcomp", "conj"}:
+        trigger = trigger.head
+        clause.add(trigger.i)
+    meant = any(word.lower_ in OF_SPEAKERS and word.head.i in clause for word in words)
+    return (speaker,) if speaker is not None and meant else ()
 
 
 OF_SPEAKERS = frozenset({"i", "we", "us", "me"})
@@ -164,7 +169,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
 
     `elsewhere` are indices of words of place names and times, which tell where and when, not whom; `speaker` as above.
     """
-    out = dict.fromkeys(_speakers(happening.patients, speaker))
+    out = dict.fromkeys(_speakers(happening.patients, happening.token, speaker))
     for token in settled_heads(happening.patients):
         where = token.i in elsewhere or belongs(token, {"day", "part_of_day"}) or (
             belongs(token, {"place_noun"})

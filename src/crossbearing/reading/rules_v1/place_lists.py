@@ -107,10 +107,10 @@ def _with_place(trigger: Token, number: Number, placed: Mapping[int, PlaceMentio
 
 
 def _may_stand(verb: Token, trigger: Token) -> bool:
-    """Whether a verb between a count and its place is the one that tells the toll ("nine were killed in Marnah"), or
-    only opens an aside.
+    """Whether a verb between a count and its place is the one that tells the toll ("nine were killed in Marnah"), opens
+    an aside, or stands before a noun ("in neighbouring Dirwan").
     """
-    return trigger.i in {verb.i, verb.head.i} or verb.lower_ in {"including", "among"}
+    return verb.dep_ == "amod" or trigger.i in {verb.i, verb.head.i} or verb.lower_ in {"including", "among"}
 
 
 def _ending(sentence: Span, number: Number, placed: Mapping[int, PlaceMention], first: int) -> Listed:

@@ -102,9 +102,9 @@ def is_passed_over(noun: Token) -> bool:
     first = noun
     while first.dep_ == "conj":
         first = first.head
-    if first.dep_ != "pobj" or is_definite(first) or any(c.dep_ in CLAUSES for c in first.children):
+    if first.dep_ not in {"pobj", "dobj"} or is_definite(first) or any(c.dep_ in CLAUSES for c in first.children):
         return False
-    above = first.head.head
+    above = first.head.head if first.dep_ == "pobj" else first.head
     unsaid = is_left_undone(above) or any(c.dep_ == "neg" for c in above.children)
     return is_none_told(above) or (unsaid and above.lemma_.lower() in certainty_words().speaking)
 
