@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.grounding import Grounder, _home
 from crossbearing.reading.rules_v1.timing import Timing
+from crossbearing.reading.rules_v1.when import when_of
 from crossbearing.records import PlaceMention, TimeMention
 from crossbearing.times import Anchor, find_times
 
@@ -127,6 +128,17 @@ def test_a_count_of_unknown_number_gives_way_to_a_date_of_its_clause(text: str, 
 def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() -> None:
     text = "People who had lived under siege for more than two years left the two towns in buses on Friday."
     assert time_of("left", text) == "Friday"
+
+
+@pytest.mark.parametrize(("told", "kind", "day"), [
+    ("Tuesday", "DATE", 4),
+    ("Tuesday at 8 p.m.", "TIME", 4),
+    ("March 11", "DATE", 11),
+])  # fmt: skip
+def test_a_weekday_of_what_happened_is_the_last_but_a_date_is_no_other(told: str, kind: str, day: int) -> None:
+    ahead = dt.date(2014, 3, 11)
+    mention = TimeMention(start=0, end=9, text=told, timex="2014-03-11", kind=kind, earliest=ahead, latest=ahead)
+    assert when_of(mention, day=dt.date(2014, 3, 9)).earliest == dt.date(2014, 3, day)
 
 
 @pytest.mark.parametrize(("trigger", "text"), [

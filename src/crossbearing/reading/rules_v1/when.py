@@ -17,7 +17,7 @@ def when_of(mention: TimeMention, *, since: bool = False, day: dt.date | None = 
     """Return a mention's time as the time of a happening.
 
     `since`: it is the beginning of a span that lasts until the report's day, over which a total runs. What is told as
-    having happened (`told`) does not lie after the report: a weekday that does is the one before.
+    having happened (`told`) does not lie after the report: a weekday that does is the one before; a date is no other.
     """
     earliest, latest = mention.earliest, mention.latest
     if since and earliest is not None and day is not None and earliest <= day:
@@ -35,10 +35,16 @@ def when_of(mention: TimeMention, *, since: bool = False, day: dt.date | None = 
         and latest is not None
         and earliest == latest
         and day < earliest <= day + WEEK
+        and not _has_number(mention)
     ):
         earliest = latest = earliest - WEEK
         return When(text=mention.text, edtf=earliest.isoformat(), earliest=earliest, latest=latest)
     return When(text=mention.text, edtf=mention.edtf, earliest=earliest, latest=latest, cumulative=mention.since)
+
+
+def _has_number(mention: TimeMention) -> bool:
+    """Whether a day is told by its number in a month, and not by its name; an hour has a number too."""
+    return mention.kind == "DATE" and any(sign.isdigit() for sign in mention.text)
 
 
 def is_of_whole_conflict(kind: str, when: When) -> bool:
