@@ -55,7 +55,7 @@ def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
     lists = deed_words()
     assert set(lists) == {
         "carrying_out", "performing", "gaining", "parrying", "receiving", "occurring", "vouching", "series", "leading",
-        "another", "witnessing",
+        "another", "shortly", "apart", "witnessing",
     }  # fmt: skip
     verbs = [verb for use in ("carrying_out", "performing", "gaining", "parrying", "receiving") for verb in lists[use]]
     assert len(verbs) == len(set(verbs))

@@ -108,8 +108,11 @@ def test_who_would_not_have_done_it_did() -> None:
 
 
 @pytest.mark.parametrize(("second", "day"), [
-    ("The next raid on Marnah killed five.", "2011-06-09/2011-06-10"),
-    ("Marnah was bombed again, which killed five.", "2011-06-09/2011-06-10"),
+    ("The next raid on Marnah killed five.", "2011-06-06/2011-06-10"),
+    ("Marnah was bombed again, which killed five.", "2011-06-06/2011-06-10"),
+    ("Hours later Marnah was bombed again, which killed five.", "2011-06-06"),
+    ("A subsequent raid on Marnah killed five.", "2011-06-06"),
+    ("The council again condemned the raid. It killed five people in Marnah.", "2011-06-06"),
     ("The next raid on Marnah killed five on Wednesday.", "2011-06-08"),
     ("Jets bombed Marnah, which killed five.", "2011-06-06"),
 ])  # fmt: skip

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.grounding import Grounder, _home
 from crossbearing.reading.rules_v1.timing import Timing
+from crossbearing.reading.rules_v1.when import when_of
 from crossbearing.records import PlaceMention, TimeMention
 from crossbearing.times import Anchor, find_times
 
@@ -79,15 +80,65 @@ def test_a_time_is_found_however_many_the_text_has() -> None:
     ("Raids on Monday and Tuesday killed 12 farmers.", "Monday and Tuesday"),
     ("Nine farmers were killed between Monday and Wednesday.", "Monday and Wednesday"),
     ("Nine farmers were killed in shelling late Friday and early Saturday.", "late Friday and early Saturday"),
+    ("Nine farmers were killed on Monday and on Tuesday.", "Monday and on Tuesday"),
+    ("Raids on Monday and on Tuesday killed 12 farmers.", "Monday and on Tuesday"),
+    ("Nine farmers were killed from 3 February to 5 March.", "3 February to 5 March"),
+    ("Nine farmers were killed between 3 February and 5 March.", "3 February and 5 March"),
+    ("Gains made on Monday and Tuesday mark a new push in which nine were killed.", "Monday and Tuesday"),
     ("Nine farmers were killed on Monday and three were hurt on Tuesday.", "Monday"),
+    ("Nine farmers were killed on 3 February and 5 March.", "3 February"),
+    ("Nine farmers were killed on 3 January to 5 March.", "3 January"),
 ])  # fmt: skip
 def test_days_that_a_text_joins_are_one_span(text: str, told: str) -> None:
+    assert time_of("killed", text) == told
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("Nine were killed on Friday and yesterday six died.", ("killed", "Friday"), ("died", "yesterday")),
+    ("Troops shot nine men on Saturday and today shelled Kolvan.", ("shot", "Saturday"), ("shelled", "today")),
+    ("Gunmen killed nine on March 3 and on March 4 the army shelled Kolvan.", ("killed", "March 3"),
+     ("shelled", "March 4")),
+    ("Gunmen killed nine on Friday and Saturday the army shelled Kolvan.", ("killed", "Friday"),
+     ("shelled", "Saturday")),
+    ("The army shelled Kolvan on Friday and Saturday's funeral was bombed.", ("shelled", "Friday"),
+     ("bombed", "Saturday")),
+    ("Rebels seized the mill on Monday and Tuesday saw the army retake it.", ("seized", "Monday"),
+     ("retake", "Tuesday")),
+    ("Rebels seized the mill on Monday and Wednesday saw the army retake it.", ("seized", "Monday"),
+     ("retake", "Wednesday")),
+])  # fmt: skip
+def test_a_day_behind_and_may_be_that_of_another_deed(
+    text: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    for trigger, told in (first, second):
+        assert time_of(trigger, text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Years earlier, in 2003, bombs killed nine in Kolvan.", "2003"),
+    ("Gunmen killed nine in Kolvan weeks before, on February 3.", "February 3"),
+    ("Months earlier, gunmen killed nine in Kolvan.", "Months earlier"),
+    ("Weeks earlier, at dawn, gunmen killed nine in Kolvan.", "Weeks earlier"),
+    ("Nine farmers hurt on February 3 were killed several days later.", "several days later"),
+])  # fmt: skip
+def test_a_count_of_unknown_number_gives_way_to_a_date_of_its_clause(text: str, told: str) -> None:
     assert time_of("killed", text) == told
 
 
 def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() -> None:
     text = "People who had lived under siege for more than two years left the two towns in buses on Friday."
     assert time_of("left", text) == "Friday"
+
+
+@pytest.mark.parametrize(("told", "kind", "day"), [
+    ("Tuesday", "DATE", 4),
+    ("Tuesday at 8 p.m.", "TIME", 4),
+    ("March 11", "DATE", 11),
+])  # fmt: skip
+def test_a_weekday_of_what_happened_is_the_last_but_a_date_is_no_other(told: str, kind: str, day: int) -> None:
+    ahead = dt.date(2014, 3, 11)
+    mention = TimeMention(start=0, end=9, text=told, timex="2014-03-11", kind=kind, earliest=ahead, latest=ahead)
+    assert when_of(mention, day=dt.date(2014, 3, 9)).earliest == dt.date(2014, 3, day)
 
 
 @pytest.mark.parametrize(("trigger", "text"), [

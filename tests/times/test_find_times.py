@@ -191,12 +191,50 @@ def test_a_night_into_a_weekday_lies_on_two_days() -> None:
         assert (found.text, found.earliest, found.latest) == (told, dt.date(2011, 6, 9), dt.date(2011, 6, 10))
 
 
+@pytest.mark.parametrize(("told", "value"), [
+    ("overnight from Thursday into Friday", "2011-06-10TNI"),
+    ("overnight on Thursday into Friday", "2011-06-10TNI"),
+    ("overnight and into Friday", "2011-06-10TNI"),
+    ("the night of Thursday to Friday", "2011-06-10TNI"),
+    ("Thursday night and into Friday", "2011-06-10TNI"),
+    ("Thursday night into Friday morning", "2011-06-10TNI"),
+    ("Thursday afternoon into Friday", "2011-06-09/2011-06-10"),
+])  # fmt: skip
+def test_what_lasted_from_a_day_into_the_next_lies_on_both(told: str, value: str) -> None:
+    (found,) = find_times(parse(f"Shells fell on Kolvan in {told}."), FRIDAY)
+    assert (found.text, found.timex) == (told, value)
+    assert (found.earliest, found.latest) == (dt.date(2011, 6, 9), dt.date(2011, 6, 10))
+
+
+def test_what_leads_over_several_days_is_no_night() -> None:
+    assert [t.text for t in find_times(parse("They fought from Monday into Friday."), FRIDAY)] == ["Monday", "Friday"]
+
+
 def test_several_days_before_are_counted_from_the_day_named_or_the_report() -> None:
     for told in ("several days before", "several days earlier", "days before"):
         (found,) = find_times(parse(f"Shells fell {told}."), FRIDAY)
         assert (found.text, found.earliest, found.latest) == (told, dt.date(2011, 6, 3), dt.date(2011, 6, 8))
     (_, found) = find_times(parse("The mill fell on June 6. It was hit several days before."), FRIDAY)
     assert (found.earliest, found.latest) == (dt.date(2011, 5, 30), dt.date(2011, 6, 4))
+
+
+def test_what_came_later_is_counted_from_the_day_named_alone() -> None:
+    for told in ("a few days later", "a few months later", "two days later", "two months later"):
+        (found,) = find_times(parse(f"Nine people were killed in Kolvan {told}."), FRIDAY)
+        assert (found.text, found.earliest, found.latest) == (told, None, None)
+    (ahead,) = find_times(parse("The council will vote two days later."), FRIDAY)
+    assert ahead.earliest == dt.date(2011, 6, 12)
+    (_, found) = find_times(parse("The mill fell on May 20. It was hit a few days later."), FRIDAY)
+    assert (found.earliest, found.latest) == (dt.date(2011, 5, 22), dt.date(2011, 5, 27))
+
+
+def test_what_came_later_came_before_the_report() -> None:
+    (_, found) = find_times(parse("The mill fell on June 6. It was hit a few days later."), FRIDAY)
+    assert (found.earliest, found.latest, found.edtf) == (dt.date(2011, 6, 8), FRIDAY.day, "[2011-06-08..2011-06-10]")
+    (_, found) = find_times(parse("The mill fell on Thursday. It was hit a few days later."), FRIDAY)
+    assert (found.earliest, found.latest) == (None, None)
+    (_, ahead) = find_times(parse("The mill fell on June 6. It will reopen a few days later."), FRIDAY)
+    assert ahead.latest == dt.date(2011, 6, 13)
 
 
 def test_days_before_something_are_counted_from_that() -> None:

@@ -24,7 +24,7 @@ from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
 from crossbearing.reading.rules_v1.polarity import polarity_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
-from crossbearing.reading.rules_v1.when import around, is_another, is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.when import again, around, is_another, is_of_whole_conflict, when_of
 from crossbearing.records import (
     NOT_YET,
     Certainty,
@@ -107,8 +107,8 @@ class ClaimBuilder:
         days = DaysTold()
         for happening in happenings:
             own = self._ground(happening)
-            if last is not None and is_another(happening.token):
-                last = msgspec.structs.replace(last, when=None)
+            if last is not None and happening.kind not in SPEECH and is_another(happening.token):
+                last = msgspec.structs.replace(last, when=again(last.when, self._anchor.day))
             ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             claim = told_in_a_row(out[-1], claim) if out else claim

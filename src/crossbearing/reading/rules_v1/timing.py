@@ -1,10 +1,9 @@
-"""When a claim's happening lies: which of its sentence's times is its own, and which tell when it was said."""
+"""Which of the times that a sentence names is a happening's own, and which tells when it was said."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -15,6 +14,7 @@ from crossbearing.reading.rules_v1.telling_where import overlaps
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Span, TimeMention
 from crossbearing.times.pictures import ends_caption
+from crossbearing.times.spans import clause_behind, joined_days
 
 OF_ANOTHER = 4.0
 """Steps that lead out of a clause about a noun, whose time is its own ("people cut off for two years left")."""
@@ -22,11 +22,22 @@ OF_ANOTHER = 4.0
 
 def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
     """Whether a time tells when something was said ("a group said on Tuesday"), not when it happened."""
-    head = time.root.head
-    if head.dep_ == "prep":
-        head = head.head
+    head = _hangs_on(time)
     beside = min(abs(time.start - head.i), abs(head.i - (time.end - 1))) <= BESIDE
     return beside and overlaps(head.idx, head.idx + len(head), cues)
+
+
+def _hangs_on(time: TokenSpan) -> Token:
+    """The word that a time tells the day of, whatever leads to it: "killed" of "killed a few days later, on Monday"."""
+    above = time.root.head
+    while above.dep_ in {"advmod", "npadvmod", "prep"}:
+        above = above.head
+    return above
+
+
+def _is_dated(time: TimeMention) -> bool:
+    """Whether a time is a date, and no count of unknown number that gives way to one: "weeks before, on 3 February"."""
+    return time.kind == "DATE" and time.timex not in UNCOUNTED
 
 
 def _is_of_a_picture(time: TimeMention, text: str) -> bool:
@@ -49,15 +60,12 @@ def _inflects_harm(word: Token) -> bool:
     return any(word.lower_ != t.lemma for t in harms)
 
 
+UNCOUNTED = frozenset({"PAST_REF", "FUTURE_REF"})
+"""TimeML values of what lies days, weeks or years before or after, with no number told."""
 HARMING = frozenset({"killing", "injury", "shooting"})
 """Kinds of happening that befall people."""
 FULL_DATE = re.compile(r"\d\d?\D+\d{4}$")
 """A day of a month with its year, as captions give it."""
-JOINING = re.compile(r"\s+(?:and|or|to|until|till|through)\s+(?:on\s+)?")
-"""What stands between the first and the last day of a span."""
-A_DAY = dt.timedelta(days=1)
-LONGEST_JOINED = dt.timedelta(days=31)
-"""How far apart the days of such a span lie at most."""
 BESIDE = 2
 """Words between a cue and a time that is its own."""
 
@@ -77,18 +85,20 @@ class Timing:
         self.said_at: dict[int, TimeMention] = {}
         text = text_of(doc)
         self.pictured = frozenset(time.start for time in times if _is_of_a_picture(time, text))
-        for time in _joined(times, text):
-            span = doc.char_span(time.start, time.end, alignment_mode="expand") if time.earliest is not None else None
-            if span is not None and not _is_age_of_somebody(span):
-                at = self.said_at if _is_of_the_saying(span, cues) else self.when_at
+        known = [time for time in joined_days(doc, times) if time.earliest is not None]
+        spans = [(doc.char_span(time.start, time.end, alignment_mode="expand"), time) for time in known]
+        told = [(span, time) for span, time in spans if span is not None and not _is_age_of_somebody(span)]
+        dated = frozenset(_hangs_on(span).i for span, time in told if _is_dated(time))
+        for span, time in told:
+            at = self.said_at if _is_of_the_saying(span, cues) else self.when_at
+            if time.timex not in UNCOUNTED or _hangs_on(span).i not in dated:
                 at.update((token.i, time) for token in span)
 
     def time(self, trigger: Token) -> TimeMention | None:
         """Return the time of the trigger's own sentence that is its own, or null where it names none."""
         told = {id(m): (i, m) for i, m in _within(trigger.sent, self.when_at)}.values()
         here = [m for i, m in told if not (_of_a_thing(self.doc[i], trigger) or self._only_dates_picture(m, trigger))]
-        scored = sorted((self._time_distance(trigger, m), m.start, m) for m in here)
-        return scored[0][2] if scored else None
+        return min(here, key=lambda m: (self._time_distance(trigger, m), m.start), default=None)
 
     def shows(self, trigger: Token) -> bool:
         """Whether a caption tells of the trigger: the day of the picture and its credit stand behind it."""
@@ -121,36 +131,13 @@ class Timing:
         if span is None:
             return 99.0
         ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
-        steps, current = 0.0, span.root
+        behind = clause_behind(span)
+        steps, current = (1.0, behind) if behind is not None else (0.0, span.root)
         while current.i not in ancestors and current.head.i != current.i and steps < 12:
             steps += OF_ANOTHER if current.dep_ in {"relcl", "acl"} else 1
             current = current.head
         saying = 2.0 if overlaps(mention.start, mention.end, self.sources) else 0.0
         return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
-
-
-def _joined(times: Sequence[TimeMention], text: str) -> list[TimeMention]:
-    """Return times in order, those that a text joins as one span: "on Monday and Tuesday", "from 3 May to 6 May"."""
-    found: list[TimeMention] = []
-    for time in sorted(times, key=lambda t: t.start):
-        if found and JOINING.fullmatch(text, found[-1].end, time.start) and (both := _span_of(found[-1], time, text)):
-            found[-1] = both
-        else:
-            found.append(time)
-    return found
-
-
-def _span_of(first: TimeMention, last: TimeMention, text: str) -> TimeMention | None:
-    """The span of days from a time to another, or null where either is no day or they lie far apart."""
-    if not (first.earliest and first.latest and last.earliest and last.latest):
-        return None
-    days = (first.latest - first.earliest, last.latest - last.earliest, last.latest - first.earliest)
-    if max(days[:2]) > A_DAY or not A_DAY <= days[2] <= LONGEST_JOINED:
-        return None
-    return msgspec.structs.replace(
-        first, end=last.end, text=text[first.start : last.end], latest=last.latest,
-        edtf=f"{first.earliest.isoformat()}/{last.latest.isoformat()}",
-    )  # fmt: skip
 
 
 def _within(sentence: TokenSpan, times: Mapping[int, TimeMention]) -> Iterator[tuple[int, TimeMention]]:

@@ -14,6 +14,8 @@ from crossbearing.times.readings.got import Got
 
 FAR_FACTOR, FAR_DAYS = 2, 14
 """How much farther than the one on the other side a day may lie for the tense to decide."""
+BY_DAY = frozenset({"MO", "AF"})
+"""Parts of the day that no night begins with."""
 CENTURY_SPLIT = 30
 """Two digits up to here lie in the 2000s."""
 
@@ -129,20 +131,32 @@ def weekday(got: Got, context: Context) -> Meaning | None:
 
 
 def night_into(got: Got, context: Context) -> Meaning | None:
-    """The night that ends on a weekday and lies on two days: "overnight into Friday", "late Thursday into Friday"."""
+    """The night that ends on a weekday and lies on two days: "overnight into Friday", "late Thursday into Friday".
+
+    What began by day is no night, but lies on both days as well: "Thursday afternoon into Friday".
+    """
     number: int = got.words.weekdays[got.word("weekdays2")]
     if got.has("weekdays") and (got.value("weekdays") + 1) % 7 != number:
-        return None  # "Monday to Friday"
+        return None  # "Monday into Friday" is more than a night
+    by_day = got.has("parts") and got.value("parts") in BY_DAY
     morning = _weekday(number, None, context)
-    told = timed(morning, "NI")
     if morning.period is None:
-        return told
+        return morning if by_day else timed(morning, "NI")
     evening = morning.period.shifted(-1)
+    if by_day:
+        value = f"{evening.timex}/{morning.timex}"
+        return Meaning(timex=value, edtf=value, earliest=evening.first, latest=morning.latest, period=morning.period)
+    told = timed(morning, "NI")
     return msgspec.structs.replace(told, edtf=f"[{evening.edtf}..{morning.edtf}]", earliest=evening.first)
 
 
 def _weekday(number: int, step: int | None, context: Context) -> Meaning:
-    """A weekday by its number: the one before (-1), of (0) or after (1) the report's, or as the text looks; null."""
+    """A weekday by its number, with the direction told (`step`) or none (null).
+
+    "Last Friday" (-1) is the one before the report's day, "next Friday" (1) that of the week after. Any other is the
+    last one where the clause looks back and the coming one where it looks ahead; where it does neither, "this Friday"
+    (0) is the coming one and "Friday" the last.
+    """
     if context.today is None:
         return unplaced(f"XXXX-WXX-{number + 1}")
     today = context.today

@@ -1,5 +1,7 @@
 """Readings that count from what the text said before: the same day, two days earlier, the following month."""
 
+import datetime as dt
+
 import msgspec
 
 from crossbearing.times.calendar import Grain, Period, containing
@@ -45,10 +47,10 @@ def counted(got: Got, context: Context) -> Meaning | None:
         return None
     if count is None:
         return few(got, context)
-    named = context.spoken("day", "week", "month", "year") if unit in ("M", "Y", "DE") else context.spoken("day")
-    if named is None:
-        return away(context.today, count, unit, sign) if context.today else unplaced(UNPLACED[GRAINS[unit]])
-    found = away(named.first, count, unit, sign)
+    day = _counted_from(context, sign, *(("day", "week", "month", "year") if unit in ("M", "Y", "DE") else ("day",)))
+    if day is None:
+        return unplaced(UNPLACED[GRAINS[unit]])
+    found = away(day, count, unit, sign)
     return msgspec.structs.replace(found, compares=unit == "Y" and sign < 0) if found else None
 
 
@@ -56,10 +58,33 @@ def few(got: Got, context: Context) -> Meaning | None:
     """Several units before or after the day named last: "several days earlier", "weeks before"."""
     if got.word("units") not in got.words.plurals:
         return None
-    named = context.spoken("day")
-    day = named.first if named else context.today
     sign = got.given["sign"]
-    return away(day, None, got.value("units"), sign) if day else unplaced("PAST_REF" if sign < 0 else "FUTURE_REF")
+    day = _counted_from(context, sign, "day")
+    found = away(day, None, got.value("units"), sign) if day else None
+    return _told(found, context) if found else unplaced("PAST_REF" if sign < 0 else "FUTURE_REF")
+
+
+def _counted_from(context: Context, sign: int, *grains: Grain) -> dt.date | None:
+    """The first day of the span named last, else the report's day; null for what happened later than nobody says what.
+
+    What a sentence tells as past did not happen "two days later" than the report.
+    """
+    named = context.spoken(*grains)
+    if named:
+        return named.first
+    return context.today if sign < 0 or context.direction != "past" else None
+
+
+def _told(found: Meaning, context: Context) -> Meaning:
+    """What came later, no later than the report where the sentence tells of what was."""
+    if context.direction != "past" or context.today is None or found.earliest is None or found.latest is None:
+        return found
+    if found.latest <= context.today:
+        return found
+    if found.earliest > context.today:
+        return unplaced(found.timex)
+    edtf = f"[{found.earliest.isoformat()}..{context.today.isoformat()}]"
+    return msgspec.structs.replace(found, edtf=edtf, latest=context.today)
 
 
 def definite(got: Got, context: Context) -> Meaning | None:
