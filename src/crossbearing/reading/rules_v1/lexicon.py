@@ -75,6 +75,16 @@ def deed_words() -> Mapping[str, frozenset[str]]:
     return {use: frozenset(words) for use, words in load_data("deeds.yaml").items()}
 
 
+@cache
+def placing_words() -> Mapping[str, frozenset[str]]:
+    """Return the words that say whether a place is where something happened; see where.yaml for what each list means.
+
+    >>> "steal" in placing_words()["making"]
+    True
+    """
+    return {use: frozenset(words) for use, words in load_data("where.yaml").items()}
+
+
 def verb_forms(lemma: str) -> set[str]:
     """Return the regular inflected forms of a verb, and its irregular ones from the data.
 
