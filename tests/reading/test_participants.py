@@ -144,3 +144,17 @@ def test_a_town_that_people_leave_does_nothing() -> None:
 def test_who_speaks_of_a_deed_or_sees_it_is_not_who_did_it(told: str, doer: tuple[str, ...]) -> None:
     text = f"Nine farmers died in a raid {told}."
     assert (doers(text, "raid"), doers(text, "died")) == (doer, doer)
+
+
+@pytest.mark.parametrize(("text", "doer"), [
+    ("An offensive announced by the rebels killed nine.", ("the rebels",)),
+    ("Raids by the army reported by the council killed nine.", ("the army",)),
+    ("A raid filmed by rebels killed nine.", ()),
+    ("Gunmen hired by rebels killed nine.", ("Gunmen",)),
+])
+def test_what_came_of_a_deed_is_not_the_doing_of_who_stands_behind_it(text: str, doer: tuple[str, ...]) -> None:
+    assert doers(text, "killed") == doer
+
+
+def test_who_announces_a_deed_does_it() -> None:
+    assert doers("A ceasefire announced by the army took hold.", "ceasefire") == ("the army",)

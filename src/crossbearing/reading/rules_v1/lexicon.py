@@ -19,10 +19,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     agent: Literal["subject", "none"] = "subject"
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     particle: tuple[str, ...] | str = ()
     near: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     far: frozenset[str] = frozenset()
+    mass: bool = False
     outcome: frozenset[str] = frozenset()
     refine: bool | str = False
     weak: bool = False

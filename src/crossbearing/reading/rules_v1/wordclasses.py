@@ -110,14 +110,17 @@ REACH = 9
 """Tokens behind a verb in which its outcome may be told."""
 
 
-def meets_neighbours(token: Token, entry: Entry) -> bool:
-    """Whether the words about a trigger meet its conditions `near` or `before`, `far` and `outcome`."""
+def meets_neighbours(token: Token, entry: Entry, *, led: bool = False) -> bool:
+    """Whether the words about a trigger meet its conditions `near`, `far` and `outcome`.
+
+    `led` tells that the word before it does as well as one of `near`.
+    """
     if entry.outcome and not ends_in(token, entry.outcome):
         return False
     if not entry.near and not entry.far:
         return True
     around = _around(token)
-    if entry.near and not (_has(around, entry.near) or _has(token.doc[max(0, token.i - 1) : token.i], entry.before)):
+    if entry.near and not (led or _has(around, entry.near)):
         return False
     return not entry.far or not _has([t for t in around if not _is_bare_name(t)], entry.far)
 
