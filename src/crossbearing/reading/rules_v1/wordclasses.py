@@ -27,7 +27,7 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     """Whether a noun's head belongs to one of the wanted classes, or is one of the wanted words."""
     wanted = set(wanted)
     lemma = token.lemma_.lower()
-    own = classes().get(lemma) or classes().get(token.lower_) or frozenset()
+    own = frozenset() if is_aged_name(token) else classes().get(lemma) or classes().get(token.lower_) or frozenset()
     if own & wanted or lemma in wanted or token.lower_ in wanted:
         return True
     if token.pos_ == "PROPN" and "name" in wanted and not own:
@@ -47,6 +47,14 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     return token.pos_ in {"PRON", "DET"} and bool(
         wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"}
     )
+
+
+def is_aged_name(token: Token) -> bool:
+    """Whether an age stands between commas behind a name, so that it is nobody's town: "Lena Hill, 28, was hurt"."""
+    if token.pos_ != "PROPN":
+        return False
+    behind = (c for c in token.children if c.dep_ == "appos" and c.like_num and c.i == token.i + 2)
+    return any(token.doc[c.i + 1 : c.i + 2].text in {",", "and"} for c in behind)
 
 
 def tells_day(word: Token) -> bool:
