@@ -209,6 +209,7 @@ def test_fire_is_that_of_whoever_is_named_before_it(text: str, kind: str) -> Non
     "Coalition fire ban takes hold in Ashmir.",
     "Heavy fires burned in the hills.",
     "Lebanon fire spreads",
+    "Tehran fire spreads through market.",
     "The judge came under government fire for his ruling.",
     "Guards have come under fire for failing to lock a door.",
 ])

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
+from crossbearing.actors import find_actor
 from crossbearing.places import countries, country_code
 from crossbearing.reading.rules_v1.blame import names_a_doer
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
@@ -33,7 +34,7 @@ def _is_blame(noun: Token) -> bool:
 def stands_behind(noun: Token, before: AbstractSet[str]) -> bool:
     """Whether the word right before a noun is one of some, or names a doer where those hold `DOER` ("Turkish fire").
 
-    A country's own name is rather where it burnt ("Lebanon fire").
+    A country's own name and that of its capital are rather where it burnt ("Lebanon fire").
     """
     if noun.i == noun.sent.start:
         return False
@@ -41,9 +42,12 @@ def stands_behind(noun: Token, before: AbstractSet[str]) -> bool:
     hyphened = doc[last.i - 2 : last.i + 1].text.lower() if last.i > 1 and last.nbor(-1).text == "-" else ""
     if not before.isdisjoint({last.lower_, last.lemma_.lower(), hyphened}):
         return True
-    return DOER in before and names_a_doer(last) and not _is_country(last)
+    return DOER in before and names_a_doer(last) and not _is_where(last)
 
 
-def _is_country(word: Token) -> bool:
-    code = country_code(word.text)
-    return code is not None and not word.is_upper and word.text not in countries()[code].demonyms
+def _is_where(word: Token) -> bool:
+    """Whether a word is the name of a country or, standing for its government, of a capital; not "US" nor "Turkish"."""
+    code, actor = country_code(word.text), find_actor(word.text)
+    if word.is_upper or (code is not None and word.text in countries()[code].demonyms):
+        return False
+    return code is not None or (actor is not None and actor.kind == "government")
