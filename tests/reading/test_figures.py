@@ -100,6 +100,8 @@ SENTENCES = {
     "One nurse was killed and another two, including a baby, were hospitalized after two masked men opened fire.":
         {"hospitalized": [2]},
     "A farmer and his wife, both teachers, were shot.": {"shot": []},
+    "Bomb wounds 9, kills 4": {"wounds": [9], "kills": [4]},
+    "Bomb wounds 9 including 3 children": {"wounds": [9, 3]},
     "Omar Vell killed his wife, Lena, and their two sons on Friday.": {"killed": [2]},
 }  # fmt: skip
 
@@ -149,7 +151,10 @@ def test_who_fared_worse_is_a_part_of_those_counted() -> None:
 
 @pytest.mark.parametrize(("text", "told"), [
     ("Three boys among nine dead in Rasta", [(3, True), (9, False)]),
+    ("Three boys among nine people found dead in Rasta", [(3, True), (9, False)]),
     ("Nine people, among them three boys, were killed.", [(9, False), (3, True)]),
+    ("Gunmen killed three boys among nine hostages.", [(3, False)]),
+    ("Rain killed three boys among nine pupils in a bus.", [(3, False)]),
     ("Five men and four women were injured -- one in critical condition.", [(5, False), (4, False), (1, True)]),
 ])  # fmt: skip
 def test_some_of_those_counted_are_a_part_on_either_side(text: str, told: list[tuple[int, bool]]) -> None:

@@ -341,12 +341,29 @@ def test_another_country_is_a_place_only_where_the_words_put_something_there(tex
     ("Gunmen killed a baker who had returned from Lebanon.", None),
     ("Six men were killed, and the raid was blamed on Russia.", None),
     ("Six men were killed in a mill built in Iraq.", "Iraq"),
+    ("A missile that was built in Russia or Iraq killed six men.", None),
+    ("Six men were killed when a barricade built in Iraq was shelled.", "Iraq"),
+    ("Shells killed a boy selling bread in Iraq.", "Iraq"),
+    ("Shells killed women who were buying bread in Iraq.", "Iraq"),
+    ("A shell killed six recruits who were training in Iraq.", "Iraq"),
+    ("Rockets launched from Lebanon and Iraq killed six men.", None),
+    ("Rockets fired from inside Lebanon killed six men.", None),
+    ("Rockets fired by rebels from Lebanon killed six men.", None),
+    ("Rockets fired across the border from Lebanon killed six men.", None),
+    ("Rockets fired from a mill in Lebanon killed six men.", None),
+    ("An offensive launched from Iraq on Monday killed six men.", "Iraq"),
+    ("Shells fired from Lebanon into Iraq killed six men.", "Iraq"),
 ])
 def test_whose_a_deed_was_and_where_things_and_people_were_before_tell_no_place(text: str, country: str | None) -> None:
     codes = {**ABROAD, "UAE": "AE", "Yemen": "YE"}
     named = {name: "country" for name in codes if name in text}
     trigger = "killed" if "killed" in text else "raid"
     assert told_at(text, trigger, named, abroad=codes) == ([country] if country else [])
+
+
+def test_where_those_are_from_who_were_shot_at_is_not_where_shots_came_from() -> None:
+    assert told_at("The army shot protesters from Marnah.", "shot", {"Marnah": "city"}) == ["Marnah"]
+    assert told_at("The army shot at protesters from Marnah.", "shot", {"Marnah": "city"}) == ["Marnah"]
 
 
 def test_who_flees_comes_from_where_the_words_say() -> None:

@@ -172,4 +172,46 @@ def test_who_shot_on_people_is_not_who_was_shot(text: str, by: list[str], on: li
 
 def test_where_cattle_graze_nobody_is_hurt() -> None:
     assert kinds_in("Cattle were grazing round the back of the mill.") == []
-    assert kinds_in("A shot grazed the back of a baker.") != []
+    assert kinds_in("A herd grazed by the foot of the hill.") == []
+
+
+@pytest.mark.parametrize("text", [
+    "A shot grazed the back of a baker.",
+    "A bullet grazed a shepherd as his flock grazed.",
+    "A shot grazed a man's leg on a pasture.",
+    "A bullet grazed a baker in the animal market.",
+])
+def test_whom_a_bullet_grazed_is_hurt_whatever_grazes_there(text: str) -> None:
+    assert kinds_in(text) == [("grazed", "injury")]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Rebel fire hit the mill.", "shelling"),
+    ("Cross-border fire hit the mill.", "shelling"),
+    ("Army fire hit the mill.", "shooting"),
+    ("Turkish fire hit the mill.", "shooting"),
+    ("Militant fire hit the mill.", "shooting"),
+    ("Separatist fire hit the mill.", "shooting"),
+    ("Troops came under fire for several hours.", "shooting"),
+    ("Heavy fire hit an army truck.", "shooting"),
+])
+def test_fire_is_that_of_whoever_is_named_before_it(text: str, kind: str) -> None:
+    assert kinds_in(text) == [("fire", kind)]
+
+
+@pytest.mark.parametrize("text", [
+    "A government fire engine arrived on Friday.",
+    "The government fire service spoke of smoke.",
+    "Army fire engines arrived.",
+    "An army fire broke out in the mill.",
+    "A police fire drill took place.",
+    "Army fires general after vote",
+    "Coalition fire ban takes hold in Ashmir.",
+    "Heavy fires burned in the hills.",
+    "Lebanon fire spreads",
+    "Tehran fire spreads through market.",
+    "The judge came under government fire for his ruling.",
+    "Guards have come under fire for failing to lock a door.",
+])
+def test_what_burns_or_is_said_against_somebody_is_no_shooting(text: str) -> None:
+    assert not [kind for _, kind in kinds_in(text) if kind in {"shelling", "shooting"}]

@@ -164,3 +164,17 @@ def test_a_deed_may_be_of_two(whose: str, doers: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("what", ["The war", "The conflict", "A car bomb", "Car Bomb"])
 def test_what_is_nobody_did_nothing(what: str) -> None:
     assert claim_of(f"{what} kills 14 farmers in Dirwan.", "killing").actor == ()
+
+
+@pytest.mark.parametrize(("text", "doer"), [
+    ("An offensive announced by the rebels killed nine.", ("the rebels",)),
+    ("Raids by the army reported by the council killed nine.", ("the army",)),
+    ("A raid filmed by rebels killed nine.", ()),
+    ("Gunmen hired by rebels killed nine.", ("Gunmen",)),
+])
+def test_what_came_of_a_deed_is_not_the_doing_of_who_stands_behind_it(text: str, doer: tuple[str, ...]) -> None:
+    assert doers(text, "killed") == doer
+
+
+def test_who_announces_a_deed_does_it() -> None:
+    assert doers("A ceasefire announced by the army took hold.", "ceasefire") == ("the army",)

@@ -7,6 +7,7 @@ from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.lexicon import load_data
 from crossbearing.reading.rules_v1.numbers import find_numbers
+from crossbearing.reading.rules_v1.participants import target_names
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.rows import are_of_two_sexes
 from crossbearing.records import Person
@@ -45,9 +46,20 @@ def test_an_office_with_an_article_is_no_name() -> None:
     assert [p.name for p in people("A Dirwan County Deputy was killed on Friday.")] == [None]
 
 
-@pytest.mark.parametrize("text", ["Dirwan Teen shot at mill", "A Dirwan Boy was killed."])
+@pytest.mark.parametrize("text", [
+    "Dirwan Teen shot at mill", "A Dirwan Boy was killed.", "The Dirwan Boy was killed.",
+])  # fmt: skip
 def test_a_word_of_age_or_sex_ends_no_name(text: str) -> None:
     assert [p.name for p in people(text)] == [None]
+
+
+@pytest.mark.parametrize("name", ["Heung Vell Son", "Rana Bride", "Omar Baby"])
+def test_a_surname_spelt_like_kin_is_a_name_in_running_text(name: str) -> None:
+    assert [p.name for p in people(f"{name} was shot at a mill on Friday.")] == [name]
+
+
+def test_an_age_makes_a_word_of_kin_a_name_in_a_headline() -> None:
+    assert [p.name for p in people("Omar Son, 28, was killed at mill")] == ["Omar Son"]
 
 
 def test_an_age_between_commas_makes_a_town_somebodys_name() -> None:
@@ -55,6 +67,8 @@ def test_an_age_between_commas_makes_a_town_somebodys_name() -> None:
     towns = frozenset(t.i for t in parse(text) if t.text in {"Lena", "Hill"})
     told = [p.words for h in find_happenings(parse(text)) for p in people_in(h, towns)]
     assert told == ["Omar Haddad", "Lena Hill"]
+    hurt = find_happenings(parse("Lena Hill, 28, was hurt in Kolvan."))[0]
+    assert target_names(hurt, frozenset({0, 1})) == ("Lena Hill",)
     dateline = "RASTA (NBC) - 17-year-old Omar Haddad was killed on April 20, 2016."
     found = list(find_happenings(parse(dateline)))
     elsewhere = frozenset(t.i for t in parse(dateline) if t.text in {"RASTA", "April", "20", "2016"})

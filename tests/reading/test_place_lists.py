@@ -12,8 +12,8 @@ from tests.reading.test_reader import read
      [("killed", ("Marnah",), 45), ("22", ("Dirwan province",), 22)]),
     ("Nine people were killed in Marnah and four others in Dirwan province.",
      [("killed", ("Marnah",), 9), ("four", ("Dirwan province",), 4)]),
-    ("The raids killed 19 people, including six children, outside the city of Marnah and another 23 people, among them "
-     "ten children, in the town of Dirwan.", [("killed", ("Marnah",), 19), ("23", ("Dirwan",), 23)]),
+    ("Raids killed 19 people, including six boys, outside the city of Marnah and 23 people, ten boys, in Dirwan.",
+     [("killed", ("Marnah",), 19), ("23", ("Dirwan",), 23)]),
 ])  # fmt: skip
 def test_each_place_of_a_list_has_its_own_toll(text: str, told: list[tuple[str, tuple[str, ...], int]]) -> None:
     claims = [c for c in read(text).claims if c.type == "killing"]

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from crossbearing.reading.rules_v1.number_words import Number
+from crossbearing.reading.rules_v1.number_words import Number, number_words
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 OLDEST = 115
@@ -50,8 +50,9 @@ def _is_one_of_ages(doc: Doc, number: Number) -> bool:
     at = number.first - 1
     while at > 0 and (doc[at].is_digit or doc[at].text in {",", "&", "-", "–", "—"} or doc[at].lower_ in {"and", "to"}):
         at -= 1
-    if at < 0 or at == number.first - 1 or doc[at].lower_ in {"ages", "aged"}:
-        return at >= 0 and (doc[at].lower_ in {"ages", "aged"} or _is_of_each(doc, number))
+    opened = at >= 0 and doc[at].lower_ in number_words()["ages"]
+    if opened or at < 0 or at == number.first - 1:
+        return opened or (at >= 0 and _is_of_each(doc, number))
     behind = doc[number.last + 1] if number.last + 1 < len(doc) else None
     bare = number.low <= OLDEST and (behind is None or behind.is_punct or behind.lower_ in {"and", "&"})
     return bare and doc[at + 1].text in {",", "–", "—"} and doc[at].tag_ == "NNS" and belongs(doc[at], {"person"})
@@ -63,4 +64,4 @@ def _is_of_each(doc: Doc, number: Number) -> bool:
     """
     before, bare = doc[number.first - 1], doc[number.last].head.i <= number.last and number.low <= OLDEST
     was = before.lemma_ == "be" and doc[number.last + 1 : number.last + 2].text.lower() == "when"
-    return bare and (was or before.lower_ in {"both", "each", "also"})
+    return bare and (was or before.lower_ in number_words()["of_each"])

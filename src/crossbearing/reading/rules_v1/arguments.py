@@ -11,6 +11,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     left_so,
     severed_modifier,
     severed_objects,
+    subject_before_agent,
     subject_before_aside,
     subject_behind_day,
     subject_of_clause,
@@ -115,7 +116,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if head.i == verb.i or depth > 4:
         return []
-    if (opened := subject_of_clause(verb)) is not None:
+    if (opened := subject_of_clause(verb) or subject_before_agent(verb)) is not None:
         return [opened]
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [_named(head)]

@@ -80,7 +80,31 @@ def is_part(number: Number, happening: Happening) -> bool:
 
 
 def is_among_others(number: Number, numbers: Sequence[Number], token: Token) -> bool:
-    """Whether a number counts some of those whom the next one counts: "three nurses among 12 dead"."""
+    """Whether a number counts some of those whom the next one counts as told of: "three nurses among 12 dead"."""
+    whole = _whole_of(number, numbers, token)
+    return whole is not None and _is_told_of(whole, token)
+
+
+def is_whole_of_others(number: Number, numbers: Sequence[Number], token: Token) -> bool:
+    """Whether a number counts all those among whom some were of whom alone a trigger tells.
+
+    So the 12 of "killed two nurses among 12 hostages".
+    """
+    return any(_whole_of(some, numbers, token) is number for some in numbers) and not _is_told_of(number, token)
+
+
+def _whole_of(number: Number, numbers: Sequence[Number], token: Token) -> Number | None:
+    """The number right behind "among" behind those whom one counts; null where none stands there."""
     counted = counted_by(number, token)
     at = (counted.i if counted is not None and counted.i > number.last else number.last) + 1
-    return token.doc[at : at + 1].text.lower() == "among" and any(n.first == at + 1 for n in numbers)
+    behind = token.doc[at : at + 1].text.lower() == "among"
+    return next((n for n in numbers if behind and n.first == at + 1), None)
+
+
+def _is_told_of(number: Number, token: Token) -> bool:
+    """Whether a trigger behind a number is of those whom it counts: "12 dead", "12 men killed", "12 men found dead"."""
+    counted = counted_by(number, token)
+    heads = {*range(number.first, number.last + 1), *(() if counted is None else (counted.i,))}
+    between = token.doc[max(heads) + 1 : token.i]
+    joined = not heads.isdisjoint({token.i, token.head.i}) or all(t.tag_ == "VBN" for t in between)
+    return token.i > number.last and joined

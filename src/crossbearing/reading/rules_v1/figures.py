@@ -9,6 +9,7 @@ from crossbearing.reading.rules_v1.counted import (
     is_among_others,
     is_other_side_of_of,
     is_part,
+    is_whole_of_others,
     one_of,
 )
 from crossbearing.reading.rules_v1.happenings import Happening
@@ -195,17 +196,18 @@ def figures_for(
     elsewhere = theirs | told_apart(happening, numbers, others)
     for number in numbers:
         apart = number.first in elsewhere or _lives_beside(number, happening, others)
-        if apart or is_other_side_of_of(number, numbers, happening.token):
+        token = happening.token
+        if apart or is_other_side_of_of(number, numbers, token) or is_whole_of_others(number, numbers, token):
             continue
         direct = 0 if governs(happening, number) else None
         how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
         if how is None or (how == 2 and _belongs_elsewhere(number, happening, others)):
             continue
-        counted = counted_by(number, happening.token)
-        if counted == happening.token and number.first == happening.token.i + 1:
+        counted = counted_by(number, token)
+        if counted == token and number.first == token.i + 1:
             counted = None  # "wounds 9": the parse takes the verb for a noun
         measure = measure_of(happening, counted)
-        if measure is None or (measure == "other" and (how == 2 or one_of(number, happening.token))):
+        if measure is None or (measure == "other" and (how == 2 or one_of(number, token))):
             continue
         named = counted is not None and counted.pos_ in {"NOUN", "PROPN"} and not befallen(counted)
         group = phrase(counted) if counted is not None and named else None
@@ -218,7 +220,7 @@ def figures_for(
                 span=(number.start + shift, number.end + shift),
                 group=group,
                 nature=nature_of(happening, measure),
-                part_of_whole=is_among_others(number, numbers, happening.token)
+                part_of_whole=is_among_others(number, numbers, token)
                 or (bool(out) and out[0].measure == measure and is_part(number, happening)),
             )
         )

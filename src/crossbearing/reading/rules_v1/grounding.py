@@ -12,10 +12,10 @@ from crossbearing.language import text_of
 from crossbearing.places.cues import cues
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
+from crossbearing.reading.rules_v1.elsewhere import before_it
 from crossbearing.reading.rules_v1.ground import SPECIFIC, where_of
 from crossbearing.reading.rules_v1.led_back import Before, is_led_back
 from crossbearing.reading.rules_v1.telling_where import (
-    before_it,
     begins_anew,
     overlaps,
     said_there,

@@ -9,7 +9,8 @@ from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inheri
 from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certainty_words, triggers
-from crossbearing.reading.rules_v1.misparsed import befallen, severed_modifier
+from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stands_behind
+from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.rows import row_before, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
@@ -147,7 +148,8 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
         doers = args.subjects if entry.patient == "subject" or not args.passive else args.agents
         if not any(belongs(t, entry.subject) for t in doers):
             return None
-    if not meets_neighbours(token, entry):
+    told = (*args.subjects, *args.objects, *args.agents) if entry.unless else ()
+    if any(belongs(t, entry.unless) for t in told) or not meets_neighbours(token, entry):
         return None
     actors, patients = _sides(token, args, entry, trigger.kind)
     if args.passive and trigger.kind in BEFALLEN | {"shooting"}:
@@ -169,12 +171,15 @@ def _participle(token: Token, found: Sequence[Trigger], harmed: tuple[Token, ...
 
 
 def _noun(token: Token, trigger: Trigger) -> Happening | None:
-    if not meets_neighbours(token, trigger.entry) or points_back(token):
+    entry = trigger.entry
+    if not meets_neighbours(token, entry, led=stands_behind(token, entry.before)) or points_back(token):
+        return None
+    if entry.mass and names_something_else(token):
         return None
     actors, patients = noun_sides(token, trigger.kind)
-    if trigger.entry.object and not any(belongs(t, trigger.entry.object) for t in patients):
+    if entry.object and not any(belongs(t, entry.object) for t in patients):
         return None
-    return Happening(token, trigger.kind, trigger, actors, patients if trigger.entry.patient != "none" else ())
+    return Happening(token, trigger.kind, trigger, actors, patients if entry.patient != "none" else ())
 
 
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:
@@ -211,6 +216,8 @@ def _parts(token: Token, *, headline: bool) -> tuple[str, ...]:
         return ("verbs", "nouns") if token.tag_ in {"VBG", "VB", "VBZ"} else ("verbs", "adjectives")
     if token.pos_ == "ADJ":
         return ("adjectives", "verbs")
+    if is_verb_of_count(token):
+        return ("verbs", "nouns")
     if token.pos_ in {"NOUN", "PROPN"}:
         inflected = token.lower_.endswith("ed") or (headline and token.lower_.endswith("s"))
         return ("nouns", "adjectives", "verbs") if inflected else ("nouns", "adjectives")
@@ -240,7 +247,7 @@ def match(token: Token, *, headline: bool) -> Happening | None:
         return _with_the_row(happening)
     named = {trigger.part for trigger in found}
     for part in _parts(token, headline=headline):
-        if part == "verbs" and "nouns" in named and token.pos_ == "NOUN":
+        if part == "verbs" and "nouns" in named and token.pos_ == "NOUN" and not is_verb_of_count(token):
             continue
         for trigger in found:
             if trigger.part != part:

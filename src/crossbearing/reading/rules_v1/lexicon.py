@@ -21,10 +21,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     agent: Literal["subject", "none"] = "subject"
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     particle: tuple[str, ...] | str = ()
     near: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     far: frozenset[str] = frozenset()
+    mass: bool = False
     outcome: frozenset[str] = frozenset()
     refine: bool | str = False
     weak: bool = False
@@ -75,6 +77,16 @@ def deed_words() -> Mapping[str, frozenset[str]]:
     True
     """
     return {use: frozenset(words) for use, words in load_data("deeds.yaml").items()}
+
+
+@cache
+def placing_words() -> Mapping[str, frozenset[str]]:
+    """Return the words that say whether a place is where something happened; see where.yaml for what each list means.
+
+    >>> "steal" in placing_words()["making"]
+    True
+    """
+    return {use: frozenset(words) for use, words in load_data("where.yaml").items()}
 
 
 def verb_forms(lemma: str) -> set[str]:

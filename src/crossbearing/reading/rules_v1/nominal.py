@@ -26,9 +26,6 @@ OF_THE_DOER = frozenset(
     }
 )
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
-TOLL_VERBS = frozenset({"kill", "die", "injure", "wound", "hit", "strike", "target", "destroy", "slay", "murder"})
-CRIMES = frozenset({"murder", "manslaughter", "homicide", "slaying", "killing"})
-"""What a court calls a death: who faces it is charged with it."""
 
 
 def points_back(noun: Token) -> bool:
@@ -102,7 +99,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     actors.extend(one)
     patients.extend(other)
     above = _verb_above(noun)
-    if above is not None and not patients and above.lemma_.lower() in TOLL_VERBS:
+    if above is not None and not patients and _is_one(above, "harming"):
         args = arguments(above)
         patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
     wounds = kind == "injury" or noun.lemma_ == "wound"  # "with a fatal wound" kills
@@ -220,20 +217,13 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return list(arguments(head).agents)
     if noun.dep_ != "pobj":
         return []
-    if (head.lower_, above.lemma_.lower()) in ANSWERING or (
-        head.lower_ in {"in", "during"} and above.lemma_.lower() in TOLL_VERBS and not arguments(above).passive
-    ):
+    if (head.lower_ == "in" and _is_one(above, "engaging")) or (head.lower_ == "with" and _is_one(above, "answering")):
+        return list(arguments(above).subjects)
+    if head.lower_ in {"in", "during"} and _is_one(above, "harming") and not arguments(above).passive:
         return [s for s in arguments(above).subjects if above.lemma_ != "die"]
     if head.lower_ == "under":
         return [g for c in above.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
     return []
-
-
-ANSWERING = frozenset(
-    [("in", verb) for verb in ("lock", "engage", "involve", "embroil")]
-    + [("with", verb) for verb in ("respond", "retaliate", "answer", "reply")],
-)
-"""Prepositions and verbs whose subject does what stands behind them ("responded with air strikes")."""
 
 
 def _receivers(noun: Token) -> list[Token]:
@@ -241,7 +231,7 @@ def _receivers(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "under" and (head.head.lemma_ == "be" or _is_one(head.head, "receiving")):
         return list(arguments(head.head).subjects)
-    charged = head.lemma_.lower() == "face" and noun.lemma_.lower() in CRIMES
+    charged = head.lemma_.lower() == "face" and _is_one(noun, "crimes")
     met = head.lemma_ != "come" and _is_one(head, "receiving", "parrying")
     if noun.dep_ in {"dobj", "obj"} and met and not charged:
         return list(arguments(head).subjects)

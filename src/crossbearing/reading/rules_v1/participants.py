@@ -11,7 +11,7 @@ from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.nominal import noun_sides
 from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
-from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
+from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs, is_aged_name
 
 PLURAL = frozenset({"they", "them", "their"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "it", "its"})
@@ -171,7 +171,8 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
     """
     out = dict.fromkeys(_speakers(happening.patients, happening.token, speaker))
     for token in settled_heads(happening.patients):
-        where = token.i in elsewhere or belongs(token, {"day", "part_of_day"}) or (
+        placed = token.i in elsewhere and not is_aged_name(token)
+        where = placed or belongs(token, {"day", "part_of_day"}) or (
             belongs(token, {"place_noun"})
             and not belongs(token, {"crossing"})  # "closed the crossing at Qasmiya" tells what was closed
             and any(t.i in elsewhere for t in phrase_tokens(token))

@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.numbers import is_labelled
 from crossbearing.reading.rules_v1.participants import settled_heads
 from crossbearing.reading.rules_v1.rows import DASHES, are_of_two_sexes
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_aged_name, is_headline
 from crossbearing.records import Part, Person, Sex
 
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "shooting"})
@@ -58,7 +58,7 @@ def people_in(happening: Happening, elsewhere: frozenset[int], *, shift: int = 0
         return ()
     out: dict[int, Person] = {}
     for token in settled_heads(happening.patients):
-        if (token.i not in elsewhere or _is_aged_name(token)) and _is_one_person(token):
+        if (token.i not in elsewhere or is_aged_name(token)) and _is_one_person(token):
             out.setdefault(token.i, _person(token, shift))
     return tuple(out[i] for i in sorted(out))
 
@@ -73,15 +73,8 @@ def _is_one_person(token: Token) -> bool:
         return False  # the town of a dateline
     if token.pos_ == "PROPN":
         spelt = token.is_alpha or token.lower_ in YOUNGER_OR_ELDER
-        other = belongs(token, {"place_noun", "armed_body"}) and not _is_aged_name(token)
-        return token.text[:1].isupper() and not other and spelt
+        return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and spelt
     return belongs(token, {"person", "combatant"})
-
-
-def _is_aged_name(token: Token) -> bool:
-    """Whether an age stands between commas behind a name, so that it is nobody's town: "Lena Hill, 28, was hurt"."""
-    behind = (c for c in token.children if c.dep_ == "appos" and c.like_num and c.i == token.i + 2)
-    return token.pos_ == "PROPN" and any(token.doc[c.i + 1 : c.i + 2].text in {",", "and"} for c in behind)
 
 
 def _is_age(number: Token) -> bool:
@@ -138,9 +131,19 @@ def _name(token: Token) -> str | None:
 
 
 def _is_description(word: Token) -> bool:
-    """Whether a word tells of somebody's sex, age or kin, and ends no name: "Marwa Teen" is a teenager of a town."""
+    """Whether a word tells of somebody's sex, age or kin, and ends no name: "Marwa Teen" is a teenager of a town.
+
+    So in headlines, and behind an article; in running text a description has one, and "Mark Son" is a name.
+    """
     known = words()
-    return word.lower_ in known.female | known.male | known.child
+    if word.lower_ not in known.female | known.male | known.child or is_aged_name(word):
+        return False
+    article = any(c.dep_ in {"det", "poss"} for c in word.children)
+    return article or is_headline(word.sent) or not word.sent.text.rstrip().endswith(STOPS)
+
+
+STOPS = (".", "!", "?", '."', ".”")
+"""What a sentence of running text ends in, and a headline mostly not."""
 
 
 def _before_nickname(name: Span) -> str:

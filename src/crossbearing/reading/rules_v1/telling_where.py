@@ -1,8 +1,7 @@
 """Which place names of a text tell where something happened, and which who speaks, who acts or where it is written."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -12,7 +11,8 @@ from crossbearing.actors import find_actor
 from crossbearing.ontology import kinds
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.blame import blame_words
-from crossbearing.reading.rules_v1.lexicon import load_data, triggers
+from crossbearing.reading.rules_v1.elsewhere import first_named, is_fired_from, is_remit
+from crossbearing.reading.rules_v1.lexicon import placing_words, triggers
 from crossbearing.reading.rules_v1.nominal import HAPPENING_THERE
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -36,16 +36,6 @@ SHOWN_BY = 6
 """Words behind an opening word that tell a sentence from a title, in which all words have capitals."""
 
 
-@cache
-def placing_words() -> Mapping[str, frozenset[str]]:
-    """Return the words that say whether a place is where something happened; see where.yaml for what each list means.
-
-    >>> "steal" in placing_words()["making"]
-    True
-    """
-    return {use: frozenset(words) for use, words in load_data("where.yaml").items()}
-
-
 def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     """Whether a stretch of a text shares a code point with one of some spans."""
     return any(a < end and start < b for a, b in spans)
@@ -65,13 +55,11 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
         return False
     # The words of a whole document are joined anew each time they are asked for, so few are.
     behind = name.text_with_ws[mention.end - name.start_char :] + name.doc[name.end : name.end + 4].text
-    if DONE_BY.match(behind) or _is_fired_from(name.root) or (mention.country != home and _is_remit(name.root)):
+    if DONE_BY.match(behind) or is_fired_from(name.root) or (mention.country != home and is_remit(name.root)):
         return False
     if mention.kind != "country":
         return True
-    head = name.root
-    while head.dep_ in {"conj", "appos"}:
-        head = head.head
+    head = first_named(name.root)
     if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
         return False
     modifies = head.dep_ in MODIFYING and head.head.pos_ in {"NOUN", "PROPN"}
@@ -96,14 +84,6 @@ def _is_of_the_doer(country: Token) -> bool:
         flees = any("displacement" in _kinds(word, part) for word in told for part in ("nouns", "verbs"))
         return not flees and (belongs(above, COMING_FROM) or _kinds(above, "nouns") != set())
     return governor.lower_ in {"on", "to"} and above.lemma_.lower() in blame_words()["laying"]
-
-
-def _is_remit(place: Token) -> bool:
-    """Whether a place is what somebody's office is for or to: "her deputy for the Gulf", "the ambassador to Oman"."""
-    while place.dep_ == "conj":
-        place = place.head
-    remit = place.dep_ == "pobj" and place.head.lower_ in {"for", "to"}
-    return remit and place.head.head.lemma_.lower() in placing_words()["offices"]
 
 
 def _is_put_there(country: Token, *, abbreviated: bool) -> bool:
@@ -193,26 +173,6 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
     if actor is not None and actor.kind in THERE:
         return None
     return said.i if overlaps(said.idx, said.idx + len(said), spoken) else None
-
-
-def before_it(name: TokenSpan) -> int | None:
-    """Return the index of the verb of an earlier time that a place belongs to; null where it belongs to none.
-
-    So of what was made, and of those who grew up, elsewhere: "a missile made in Iran", "a nurse who studied in Rome".
-    """
-    preposition = name.root.head
-    verb = preposition.head
-    if name.root.dep_ != "pobj" or verb.dep_ not in {"acl", "relcl"} or preposition.lower_ not in {"in", "at", "from"}:
-        return None
-    uses = {"growing_up", "making"} | ({"coming"} if preposition.lower_ == "from" else set())
-    earlier = any(verb.lemma_.lower() in placing_words()[use] for use in uses)
-    return verb.i if earlier and not belongs(verb.head, {"place_noun", "building"}) else None
-
-
-def _is_fired_from(place: Token) -> bool:
-    """Whether a place is only where shots came from: "rockets fired from Dirwan"."""
-    fired = place.dep_ == "pobj" and place.head.lower_ == "from"
-    return fired and place.head.head.lemma_.lower() in placing_words()["firing"]
 
 
 def begins_anew(sentence: TokenSpan) -> list[int]:

@@ -27,7 +27,7 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     """Whether a noun's head belongs to one of the wanted classes, or is one of the wanted words."""
     wanted = set(wanted)
     lemma = token.lemma_.lower()
-    own = classes().get(lemma) or classes().get(token.lower_) or frozenset()
+    own = frozenset() if is_aged_name(token) else classes().get(lemma) or classes().get(token.lower_) or frozenset()
     if own & wanted or lemma in wanted or token.lower_ in wanted:
         return True
     if token.pos_ == "PROPN" and "name" in wanted and not own:
@@ -47,6 +47,14 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     return token.pos_ in {"PRON", "DET"} and bool(
         wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"}
     )
+
+
+def is_aged_name(token: Token) -> bool:
+    """Whether an age stands between commas behind a name, so that it is nobody's town: "Lena Hill, 28, was hurt"."""
+    if token.pos_ != "PROPN":
+        return False
+    behind = (c for c in token.children if c.dep_ == "appos" and c.like_num and c.i == token.i + 2)
+    return any(token.doc[c.i + 1 : c.i + 2].text in {",", "and"} for c in behind)
 
 
 def tells_day(word: Token) -> bool:
@@ -110,14 +118,17 @@ REACH = 9
 """Tokens behind a verb in which its outcome may be told."""
 
 
-def meets_neighbours(token: Token, entry: Entry) -> bool:
-    """Whether the words about a trigger meet its conditions `near` or `before`, `far` and `outcome`."""
+def meets_neighbours(token: Token, entry: Entry, *, led: bool = False) -> bool:
+    """Whether the words about a trigger meet its conditions `near`, `far` and `outcome`.
+
+    `led` tells that the word before it does as well as one of `near`.
+    """
     if entry.outcome and not ends_in(token, entry.outcome):
         return False
     if not entry.near and not entry.far:
         return True
     around = _around(token)
-    if entry.near and not (_has(around, entry.near) or _has(token.doc[max(0, token.i - 1) : token.i], entry.before)):
+    if entry.near and not (led or _has(around, entry.near)):
         return False
     return not entry.far or not _has([t for t in around if not _is_bare_name(t)], entry.far)
 
