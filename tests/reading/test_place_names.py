@@ -43,3 +43,7 @@ def test_who_holds_a_town_is_no_doer_of_what_met_it() -> None:
 
 def test_waves_of_rockets_are_rockets() -> None:
     assert claim_of("Rebels fired waves of rockets at Dirwan.", "shelling").actor == ("Rebels",)
+
+
+def test_a_day_of_an_age_stays_in_the_name() -> None:
+    assert claim_of("Sunday's shelling killed a two-day-old baby in Dirwan.", "killing").target == ("a two-day-old baby",)

@@ -125,7 +125,7 @@ def _oblique(verb: Token) -> tuple[Token, ...]:
         for g in c.children
         if g.dep_ == "pobj"
         for n in with_conjuncts(g)
-        if not belongs(g, {"day"})
+        if not belongs(g, {"named_day"})
     )
 
 

@@ -172,7 +172,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
     out = dict.fromkeys(_speakers(happening.patients, happening.token, speaker))
     for token in settled_heads(happening.patients):
         placed = token.i in elsewhere and not is_aged_name(token)
-        where = placed or belongs(token, {"day", "part_of_day"}) or (
+        where = placed or belongs(token, {"named_day", "part_of_day"}) or (
             belongs(token, {"place_noun"})
             and not belongs(token, {"crossing"})  # "closed the crossing at Qasmiya" tells what was closed
             and any(t.i in elsewhere for t in phrase_tokens(token))

@@ -64,7 +64,7 @@ def tells_day(word: Token) -> bool:
     return belongs(word, DAY) or (word.i > 0 and belongs(word, {"part_of_day"}) and belongs(word.nbor(-1), DAY))
 
 
-DAY = frozenset({"day"})
+DAY = frozenset({"named_day"})
 
 
 def _around(token: Token) -> list[Token]:
