@@ -177,12 +177,22 @@ class Context:
         where = claim.where
         found = [self._spot(where, self._by_id.get(where.place_id or ""))] if where is not None else []
         for name in claim.places:
-            mention = self._by_text.get(name.casefold())
+            mention = self._named(name.casefold())
             if mention is None:
                 found += [] if found else [Spot.unresolved(name)]
             elif all(mention.place_id is None or s.place_id != mention.place_id for s in found):
                 found.append(self._spot(mention))
         return tuple(found)
+
+
+    def _named(self, told: str) -> PlaceMention | None:
+        """The place of a name as a claim tells it, also with words about it: "eastern Dirwan", "Dirwan province"."""
+        mention = self._by_text.get(told)
+        if mention is not None:
+            return mention
+        words = f" {told} "
+        within = (text for text in self._by_text if f" {text} " in words)
+        return self._by_text.get(max(within, key=len, default=""))
 
 
 def _initials(words: Sequence[str]) -> str:
