@@ -23,8 +23,6 @@ POSSESSIVES = (["'s"], ["’s"])
 CALLED = ("called", "named", "dubbed")
 APPOSED = "capital"
 """A noun behind which nothing but the name of a town stands by itself: "the capital X"."""
-ONE_OF = ("a", "an", "another")
-"""Words that begin a description, also where its comma was lost: "fled Varda a village in"."""
 LYING = ("is", "lies", "sits")
 """Verbs that lead from a place to how far it lies from another."""
 LEFT_MARKS = {
@@ -138,7 +136,7 @@ def right(text: Text, segment: Segment) -> str:
         return "say"
     if (word in (",", "(") and _is_described(text, i + 1)) or (word in LYING and _lies_far(text, i + 1)):
         return "description"
-    if word in ONE_OF and not text.first[i] and _is_described(text, i):
+    if word in known.one_of and not text.first[i] and _is_described(text, i):  # "fled Varda a village in"
         return "description"
     if word == ",":
         return _right_comma(text, i)
@@ -159,7 +157,7 @@ def _is_described(text: Text, i: int) -> bool:
     """Whether words tell what place it is or where it lies: "X, a village in", "X, 20 km south of"."""
     known, words = cues(), _description(text, i)
     for k, word in enumerate(words):
-        if word in known.feature_nouns and words[0] in (*ONE_OF, "the"):
+        if word in known.feature_nouns and (words[0] == "the" or words[0] in known.one_of):
             return words[k - 1] != "of"
     return _is_so_far(text, i)
 

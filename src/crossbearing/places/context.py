@@ -2,8 +2,9 @@
 
 import msgspec
 
+from crossbearing.places.beside import left, right
 from crossbearing.places.cues import cues
-from crossbearing.places.entry import Candidate, NameRank, Place
+from crossbearing.places.entry import LITTLE_KNOWN, Candidate, NameRank, Place
 from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.names import bare_key
 from crossbearing.places.recognise import Found
@@ -20,12 +21,12 @@ SAME_KIND = {
 """Kinds that a word for one of them may mean."""
 QUARTERS = ("neighbourhood", "district")
 """Kinds that a part of a town is called."""
-SAYS_LITTLE = ("residents", "state", "area", "areas", "port", "base")
-"""Nouns that stand beside names of any kind."""
-ONE_OF = frozenset({"a", "an", "another"})
-"""Words that single out one of several."""
-LONGEST_LEAD = 3
-"""Pieces between such a word and its noun, with it ("a besieged eastern neighbourhood")."""
+SAYS_LITTLE = ("state", "port", "base")
+"""Nouns for a kind of place that stand behind names of any kind, too."""
+DETERMINERS = ("DT", "PRP$", "POS", "IN", "TO", "WDT")
+"""Tags of the words before which no word of a noun stands ("the" in "after a raid the district of")."""
+LONGEST_LEAD = 5
+"""Pieces before a noun that may be words of it ("an important but small district")."""
 LONGEST_GAP = 5
 """Pieces between a name and the name of what it lies in."""
 
@@ -34,7 +35,8 @@ class Name(msgspec.Struct):
     """All mentions of one name in a text that mean one place; `found` are their numbers.
 
     `inside` are the numbers of the names that it is said to lie in, `kinds` what the text calls it ("the town of"),
-    `whole` tells that it holds other names ("Syria" in "Homs, Syria").
+    `whole` tells that it holds other names ("Syria" in "Homs, Syria"), `scene` that what is told lies or happens in it
+    ("in Syria", "northern Syria", "a Syrian town").
     """
 
     key: str
@@ -43,6 +45,7 @@ class Name(msgspec.Struct):
     inside: set[int]
     kinds: set[str]
     whole: bool = False
+    scene: bool = False
 
 
 def gather_names(text: Text, found: list[Found]) -> list[Name]:
@@ -69,11 +72,12 @@ def gather_names(text: Text, found: list[Found]) -> list[Name]:
         names[at].found.append(i)
         if kind:
             names[at].kinds.add(kind)
+        names[at].scene = names[at].scene or _is_scene(text, one)
         number.append(at)
     for i, wider in enumerate(container):
         if wider is not None and number[wider] != number[i]:
             names[number[i]].inside.add(number[wider])
-            names[number[wider]].whole = True
+            names[number[wider]].whole = names[number[wider]].scene = True
     return names
 
 
@@ -114,6 +118,13 @@ def _is_people(one: Found) -> bool:
     return any(c.rank == NameRank.DEMONYM and c.place.kind == "country" for c in one.segment.candidates)
 
 
+def _is_scene(text: Text, one: Found) -> bool:
+    """Whether what is told lies or happens in what a mention names, and not only its people or rulers act."""
+    if _is_people(one):
+        return right(text, one.segment) == "feature"
+    return left(text, one.segment).startswith(("where", "compass"))
+
+
 def _container(text: Text, found: list[Found], i: int) -> int | None:
     """The mention that the text puts mention `i` into: "Homs, Syria", "Homs in Syria", "Syria's Homs".
 
@@ -141,7 +152,7 @@ def _container(text: Text, found: list[Found], i: int) -> int | None:
 def _town_of(text: Text, found: list[Found], i: int) -> int | None:
     """The mention of a town beside mention `i`, which the text calls a quarter, where it is told to be the town's."""
     mine = found[i].segment
-    unknown = i + 1 < len(found) and not mine.candidates and not found[i + 1].segment.candidates
+    unknown = i + 1 < len(found) and not found[i + 1].segment.candidates and _size(found[i]) < LITTLE_KNOWN
     if i + 1 < len(found) and (_is_town(found[i + 1]) or unknown):
         between = text.lower[mine.last : found[i + 1].segment.first]
         gap = [w for w in between if w != "the" and w not in cues().compass and w not in cues().feature_nouns]
@@ -168,7 +179,7 @@ def _kind(text: Text, found: list[Found], i: int) -> str:
         return ""
     after = text.words[segment.last] if segment.last < len(text.words) else ""
     joined = text.lower[segment.first - 1] == "and" if segment.first else False
-    if after in nouns and after not in SAYS_LITTLE and (joined or after[-1] != "s"):
+    if nouns.get(after) and after not in SAYS_LITTLE and (joined or after[-1] != "s"):
         return "" if nouns[after] in QUARTERS and _has_the_quarter(text, found, i, i + 1) else nouns[after]
     if segment.first >= 2 and text.lower[segment.first - 1] in ("of", "called", "named"):
         kind = nouns.get(text.words[segment.first - 2], "")
@@ -178,18 +189,30 @@ def _kind(text: Text, found: list[Found], i: int) -> str:
 
 
 def _is_one_of(text: Text, noun: int) -> bool:
-    """Whether a noun tells of one of several ("a rebel-held neighbourhood of Homs"), so that "of" names its town."""
-    return not ONE_OF.isdisjoint(text.lower[max(0, noun - LONGEST_LEAD) : noun])
+    """Whether a noun tells of one or some of several ("a rebel-held quarter of X"), so that "of" names their town."""
+    for at in range(noun - 1, max(-1, noun - LONGEST_LEAD - 1), -1):
+        if text.lower[at] in cues().one_of or text.lower[at] in cues().some_of:
+            return True
+        if text.tag[at] in DETERMINERS:
+            return False
+    return False
 
 
 def _has_the_quarter(text: Text, found: list[Found], i: int, j: int) -> bool:
-    """Whether mention `i` is the town and `j` its quarter: "the Hamra quarter of Beirut", "the Beirut suburb of X"."""
+    """Whether mention `i` is the town and `j` its quarter: "the Hamra quarter of Beirut", "the Beirut suburb of X".
+
+    The bigger one is the town, and what nobody knows where it comes last and the other one is little known.
+    """
     if not 0 <= j < len(found):
         return False
     first, second = sorted((i, j))
     gap = text.lower[found[first].segment.last : found[second].segment.first]
     joined = len(gap) == len(("quarter", "of")) and gap[-1] == "of"
-    return joined and not _is_people(found[j]) and _size(found[i]) > _size(found[j])
+    if not joined or _is_people(found[j]):
+        return False
+    if not found[second].segment.candidates and _size(found[first]) < LITTLE_KNOWN:
+        return i == second
+    return _size(found[i]) > _size(found[j])
 
 
 def _size(one: Found) -> int:

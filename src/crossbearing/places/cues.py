@@ -10,7 +10,9 @@ from crossbearing.ontology import listed
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sets of lower-case words; what each holds is said in `data/cues.yaml`. `feature_nouns` give kinds of place."""
+    """Sets of lower-case words; what each holds is said in `data/cues.yaml`. `feature_nouns` give kinds of place,
+    or nothing.
+    """
 
     where: frozenset[str]
     from_: frozenset[str] = msgspec.field(name="from")
@@ -18,6 +20,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     of: frozenset[str]
     other_prepositions: frozenset[str]
     feature_nouns: dict[str, str]
+    one_of: frozenset[str]
+    some_of: frozenset[str]
     streets: frozenset[str]
     numbered_ways: frozenset[str]
     waters: frozenset[str]

@@ -21,8 +21,6 @@ from crossbearing.places.why import why
 from crossbearing.records import PlaceMention, Span
 
 ALTERNATIVES = 3
-AREAS = frozenset({"region"})
-"""What a text calls a name ("the outskirts of", "a rebel-held area of") that says nothing of what bears the name."""
 
 
 def find_places(
@@ -147,7 +145,7 @@ def _mention(doc: Doc, text: Text, one: Found, choice: Choice, reason: str) -> P
 def _unknown_kind(one: Found, name: Name) -> str:
     if one.segment.tail:
         return {"water": "water", "land": "region"}.get(one.segment.tail, "landmark")
-    return min(name.kinds - AREAS, default="unknown")
+    return min(name.kinds, default="unknown")
 
 
 def _use(doc: Doc, text: Text, one: Found, candidate: Candidate) -> str:

@@ -5,9 +5,11 @@ from functools import cache
 
 import msgspec
 
+from crossbearing.places.borders import km_outside
 from crossbearing.places.context import QUARTERS, Name, calls
 from crossbearing.places.countries import table
 from crossbearing.places.entry import Candidate, NameRank, Place, is_little_known
+from crossbearing.places.focus import AROUND_KM
 from crossbearing.places.geometry import distance_km
 from crossbearing.places.surroundings import WIDE, Choice, Surroundings, province_of, spoken_of
 
@@ -21,6 +23,8 @@ SMALL_PROVINCE_KM = 110.0
 ENOUGH = 1
 """Other names with a country that tell which countries a text is about."""
 TOWNS = ("city", "village")
+NEIGHBOURS_KM = 50.0
+"""Distance up to which two towns named one after the other are meant together."""
 SMALLEST_TOWN_KM = 8.0
 """How far from the middle of a town its quarters lie at least, whatever its radius."""
 AREA_KM = 60.0
@@ -81,17 +85,48 @@ def _chosen(names: list[Name], hints: dict[str, float]) -> list[Choice]:
 
 
 def _of_unnamed_countries(names: list[Name], choices: list[Choice], hints: dict[str, float]) -> set[int]:
-    """Return the names that could only mean little-known towns of a country that nothing but such towns speaks for,
-    in a text that speaks of another country by its name: villages that nobody knows, which have a namesake abroad.
+    """Return the names that could only mean little-known towns of a country of which the text names neither itself nor
+    an area nor the capital, while it speaks of another one: villages that nobody knows, which have a namesake abroad.
+
+    Not towns beside that other country, whose troubles cross its border, nor two near each other named one after the
+    other, which are hardly both namesakes.
     """
-    if not spoken_of(names, choices):
+    told_of = spoken_of(names, choices)
+    if not told_of:
         return set()
-    places = (choice.place for choice in choices)
+    places = [choice.place for choice in choices]
     named = {*hints, *(p.country for p in places if p is not None and (p.kind not in TOWNS or p.capital))}
     return {
-        i for i, choice in enumerate(choices)
-        if (place := choice.place) is not None and is_little_known(place) and place.country not in named
+        i for i, place in enumerate(places)
+        if place is not None and is_little_known(place) and place.country not in named
+        and not any(_lies_beside(place, country) for country in told_of)
+        and not any(
+            other is not None and _are_near(place, other) and _follow(names[i], name)
+            for name, other in zip(names, places, strict=True)
+        )
     }
+
+
+def _lies_beside(place: Place, country: str) -> bool:
+    """Whether a place lies near the border of a country."""
+    if place.lat is None or place.lon is None:
+        return False
+    outside = km_outside(country, place.lat, place.lon)
+    return outside is not None and outside <= AROUND_KM
+
+
+def _are_near(place: Place, other: Place) -> bool:
+    """Whether two places are neighbours in one country."""
+    if place.country != other.country or place.place_id == other.place_id or other.kind in WIDE:
+        return False
+    if place.lat is None or place.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(place.lat, place.lon, other.lat, other.lon) <= NEIGHBOURS_KM
+
+
+def _follow(name: Name, other: Name) -> bool:
+    """Whether a text names one right after the other somewhere."""
+    return any(abs(i - j) == 1 for i in name.found for j in other.found)
 
 
 def _is_stray(name: Name, i: int, choices: list[Choice], now: Surroundings, hints: dict[str, float]) -> bool:
@@ -110,14 +145,18 @@ def _is_stray(name: Name, i: int, choices: list[Choice], now: Surroundings, hint
 def _put_inside(name: Name, choices: list[Choice], chosen: Choice) -> Choice:
     """Return a name's choice without the places that it cannot mean where the text puts it into another.
 
-    Those are, of a quarter, all that do not lie in its town, and little-known towns of another country.
+    Those are, of a quarter, all that do not lie in its town, or little-known towns where nobody knows that town; and
+    little-known towns of another country.
     """
     told = [wider for j in name.inside if (wider := choices[j].place) is not None]
     place = chosen.place
+    quarter = not set(name.kinds).isdisjoint(QUARTERS)
+    if name.inside and not told and quarter and place is not None and place.kind in TOWNS and is_little_known(place):
+        return Choice([], [])
     if not told or place is None or any(belongs_to(name, place, wider) for wider in told):
         return chosen
     bigger = any(wider.kind in TOWNS and wider.population > place.population for wider in told)
-    in_town = bigger and not set(name.kinds).isdisjoint(QUARTERS)
+    in_town = bigger and quarter
     abroad = all(place.country and wider.country and place.country != wider.country for wider in told)
     if not in_town and not (abroad and is_little_known(place)):
         return chosen

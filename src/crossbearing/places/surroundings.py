@@ -38,18 +38,24 @@ def province_of(place: Place) -> str | None:
 
 
 def spoken_of(names: list[Name], choices: list[Choice]) -> Counter[str]:
-    """Return how often a text names each country that it speaks of: those of which it names the people, too, and not
-    once alone. A country's name by itself may be a person's ("Jordan").
+    """Return how often a text names each country that it speaks of: those of which it names the people, too, in which
+    it puts something, and not once alone.
+
+    A country's name by itself may be a person's ("Jordan"), and one whose people or rulers only act ("Danish jets
+    struck", "Denmark denied it") does so anywhere.
     """
     named: Counter[str] = Counter()
     peoples: set[str] = set()
+    scenes: set[str] = set()
     for name, choice in zip(names, choices, strict=True):
         place = choice.place
         if place is not None and place.kind == "country" and place.country:
             named[place.country] += max(1, len(name.found))
             if choice.ranked[0][1].rank == NameRank.DEMONYM:
                 peoples.add(place.country)
-    return Counter({country: often for country, often in named.items() if country in peoples and often >= SPOKEN_OF})
+            if name.scene:
+                scenes.add(place.country)
+    return Counter({code: often for code, often in named.items() if code in peoples & scenes and often >= SPOKEN_OF})
 
 
 class Surroundings:

@@ -214,6 +214,6 @@ def _tells_kind(noun: Token) -> bool:
     Dirwan district of Marsab"), nor a word of what stands behind it ("Dirwan town council"), nor one of whatever lies
     there ("Dirwan area").
     """
-    kind = cues().feature_nouns.get(noun.lower_, "region")
+    kind = cues().feature_nouns.get(noun.lower_)
     another = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
-    return kind != "region" and noun.tag_ != "NNS" and noun.dep_ not in BEFORE_NOUNS and not another
+    return kind not in (None, "", "region") and noun.tag_ != "NNS" and noun.dep_ not in BEFORE_NOUNS and not another
