@@ -46,4 +46,5 @@ def test_waves_of_rockets_are_rockets() -> None:
 
 
 def test_a_day_of_an_age_stays_in_the_name() -> None:
-    assert claim_of("Sunday's shelling killed a two-day-old baby in Dirwan.", "killing").target == ("a two-day-old baby",)
+    claim = claim_of("Sunday's shelling killed a two-day-old baby in Dirwan.", "killing")
+    assert claim.target == ("a two-day-old baby",)
