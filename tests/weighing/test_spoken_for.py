@@ -69,8 +69,11 @@ def test_who_heads_another_body_is_that_body(desk, told, body):
     "Hezbollah chief Ali Odeh vowed revenge. Rana Odeh, a nurse, saw it.",
     "SOHR director Odeh Haddad counted them. Rana Odeh, a farmer, saw it.",
     "He met SOHR head Samir Haddad, Rana Odeh and others.",
-    # where all words have capitals, a name ends somewhere
+    "He met Samir Haddad, the head of SOHR, Rana Odeh, and others.",
+    # where all words have capitals, a name ends somewhere, and so does that of a body
     "Hezbollah Chief Rana Haddad Tells Villagers Samir Odeh Lies.",
+    "Syrian Observatory Says Shells Struck Grain Market Before Dawn As Hospital Director Rana Odeh Slept.",
+    "Medics Said Head of Hospital That Shells Struck Before Dawn Told Syrian Observatory, Rana Odeh, All.",
 ])
 def test_who_heads_no_body_or_it_no_more_speaks_for_nobody_else(desk, told):
     assert root(desk, "Rana Odeh", told) == "person-odeh"

@@ -131,7 +131,7 @@ class Context:
         return offices(self.text)
 
     @cached_property
-    def bearers(self) -> dict[str, list[Parts]]:
+    def bearers(self) -> dict[str, set[Parts]]:
         """The full names of the text by their last part."""
         return bearers(self.text)
 

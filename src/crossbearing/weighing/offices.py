@@ -11,6 +11,8 @@ from crossbearing.weighing.words import bits, stem, stems
 
 LONGEST_PERSON = 4
 """Words of a person's name: where all words have capitals, more are a sentence."""
+LONGEST_BODY = 8
+"""Words for a body, where all words have capitals."""
 COMMON_BITS = 3.0
 """Bits below which a word before a last name is no first name ("But Odeh said")."""
 STOPS = ".!?"
@@ -49,16 +51,20 @@ def offices(text: str) -> tuple[Office, ...]:
     return tuple(found)
 
 
-def bearers(text: str) -> dict[str, list[Parts]]:
-    """Return the full names of a text by each of their parts but the first, as they are compared, up to that part."""
-    found: dict[str, list[Parts]] = {}
+def bearers(text: str) -> dict[str, set[Parts]]:
+    """Return the full names of a text by each of their parts but the first, as they are compared, up to that part.
+
+    >>> bearers("But Rana Odeh met Director Ali Haddad.")
+    {'odeh': {('rana', 'odeh')}, 'haddad': {('ali', 'haddad')}}
+    """
+    found: dict[str, set[Parts]] = {}
     words = [part for word in name_words(text) for part in _without_stop(word)]
     at = 0
     while at < len(words):
         name = _name_at(words, at, len(words))
         parts = parts_of(" ".join(word for word in name if not _is_no_name(word))) if name else ()
         for last in range(1, len(parts)):
-            found.setdefault(parts[last], []).append(parts[: last + 1])
+            found.setdefault(parts[last], set()).add(parts[max(0, last + 1 - LONGEST_PERSON) : last + 1])
         at += max(len(name), 1)
     return found
 
@@ -86,8 +92,10 @@ def _of_office(words: Sequence[str], at: int) -> list[Office]:
         return _office(name, _body_before(words, at)) if name else []
     body = _body_behind(words, at + 2)
     end = at - 1 if _is(words, at - 1, known.articles) else at
-    name = _name_before(words, end - 1 if words[end - 1 : end] == [","] else end)
-    return _office(name or _set_off(words, at + 2 + len(body)), body)
+    comma = words[end - 1 : end] == [","]
+    before = _name_before(words, end - 1 if comma else end)
+    behind = [] if before and comma else _set_off(words, at + 2 + len(body))
+    return _office(before, body) + _office(behind, body)
 
 
 def _office(name: Sequence[str], body: Sequence[str]) -> list[Office]:
@@ -128,7 +136,9 @@ def _body_before(words: Sequence[str], end: int) -> list[str]:
     """The words for a body that end before a word: as far to the left as they may belong to its name."""
     known = source_words()
     at = end
-    while at > 0 and (_may_be_of_a_body(words[at - 1]) or (at < end and _goes_on(words, at - 1))):
+    while at > max(0, end - LONGEST_BODY):
+        if not _may_be_of_a_body(words[at - 1]) and not (at < end and _goes_on(words, at - 1)):
+            break
         at -= 1
     if at < end and _is(words, at - 1, _THE):
         at -= 1
@@ -148,7 +158,7 @@ def _body_behind(words: Sequence[str], at: int) -> list[str]:
     known = source_words()
     end = begin = at + _is(words, at, _THE)
     over: frozenset[str] = known.whose
-    while end < len(words):
+    while end < min(begin + LONGEST_BODY, len(words)):
         if end > begin and words[end] in over and _may_be_of_a_body(" ".join(words[end + 1 : end + 2])):
             over = known.whose | known.joint
         elif not _may_be_of_a_body(words[end]):
