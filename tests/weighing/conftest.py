@@ -34,6 +34,14 @@ PLACES = {
 class Desk:
     """Reports and their readings, told in plain arguments."""
 
+    WIRE = (
+        "The grain stores had been empty since the winter, and the price of flour had doubled twice over in a month. "
+        "Rescue teams dug with shovels and bare hands because no fuel was left for the only digger in the district. "
+        "Nobody at the provincial office answered the telephone, and the roads to the coast stayed closed to lorries. "
+        "An orchard keeper said that his neighbours had slept in their cellars for a week and would not come out. "
+    )
+    """A long text of an agency in which nothing happens: reports that begin with it repeat one wording."""
+
     def __init__(self) -> None:
         self.reports: dict[str, Report] = {}
         self.readings: dict[str, Reading] = {}

@@ -196,8 +196,8 @@ def test_dozens_exclude_no_number_above_them_and_an_implied_death_none(desk):
 @pytest.mark.parametrize(
     ("one", "two", "found"),
     [
-        ("a bomber driving an ambulance", "a bomber driving a small car", ["ambulance", "car or truck"]),
-        ("a booby-trapped motorbike", "a van that was loaded with home-made bombs", ["car or truck", "motorcycle"]),
+        ("a bomber driving an ambulance", "a bomber driving a small car", ["ambulance", "car"]),
+        ("a booby-trapped motorbike", "a van that was loaded with home-made bombs", ["van", "motorbike"]),
         ("an explosives-laden truck", "a taxi packed with explosives", []),
         ("a bomber driving an ambulance", "farmers who came by car", []),
     ],

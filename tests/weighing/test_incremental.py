@@ -30,14 +30,18 @@ told = st.lists(
     min_size=0,
     max_size=4,
 )
-archives = st.lists(st.tuples(told, st.sampled_from(("One", "Two")), st.integers(4, 7)), min_size=1, max_size=9)
+archives = st.lists(
+    st.tuples(told, st.sampled_from(("One", "Two")), st.integers(4, 7), st.booleans()), min_size=1, max_size=9
+)
+"""Reports: what they tell, their outlet and day, and whether they add it to a long text that others print, too."""
 CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def fill(desk, archive) -> None:
-    for n, (claims, outlet, day) in enumerate(archive):
+    for n, (claims, outlet, day, wire) in enumerate(archive):
         sentences = list(dict.fromkeys(s.format(place=p, thing=t) for (s, _, _), t, p, *_ in claims))
-        desk.report(f"r{n}", " ".join(sentences) or "Nothing new.", outlet=outlet, day=f"2014-03-{day:02}")
+        text = desk.WIRE * wire + (" ".join(sentences) or "Nothing new.")
+        desk.report(f"r{n}", text, outlet=outlet, day=f"2014-03-{day:02}")
         for (sentence, trigger, kind), thing, place, when, killed in claims:
             full = sentence.format(place=place, thing=thing)
             if full in sentences:

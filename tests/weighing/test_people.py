@@ -44,6 +44,16 @@ def test_a_first_name_and_a_last_name_are_the_person_who_has_both() -> None:
     assert len(distinct([Told(f"c-{n}", each) for n, each in enumerate(told[1:])])) == 2
 
 
+@pytest.mark.parametrize(("names", "persons"), [
+    (("Ali Hassan Khatib", "Ali Khatib", "Hassan Khatib"), 2),
+    (("Omar Ali Hassan", "Ali Hassan", "Omar Hassan", "Omar Ali"), 3),
+    (("Ali Hassan Khatib", "Ali Khatib", "A. Khatib", "Hassan", "Khatib"), 1),
+])
+def test_full_names_that_disagree_are_two_people_though_a_third_has_the_parts_of_both(names, persons) -> None:
+    told = [person(name, 40 * n, name=name) for n, name in enumerate(names)]
+    assert len(distinct([Told(f"c-{n}", each) for n, each in enumerate(told)])) == persons
+
+
 def test_age_sex_and_name_keep_people_apart() -> None:
     boy, girl = person("a boy", 0, age=6, sex="male", child=True), person("a girl", 20, age=9, sex="female", child=True)
     assert len(distinct([Told("a", boy), Told("b", girl)])) == 2
@@ -172,6 +182,21 @@ def test_who_was_shot_beside_others_and_may_not_be_the_dead_is_injured() -> None
     for words, sex, hurt in (("A woman", "female", 3), ("A boy", "male", 2)):
         beside = killing(0, person(words, 0, sex=sex), type="shooting", target=("other men",), figures=(others,))
         assert report_figure([dead, beside], "injured") == ReportFigure(low=hurt, high=hurt)
+
+
+@pytest.mark.parametrize(("others", "died", "hurt"), [(3, 4, None), (2, 3, None), (2, 2, 1), (3, 2, 2)])
+def test_the_dead_who_are_only_counted_behind_are_of_those_who_were_shot_together(others, died, hurt) -> None:
+    group = msgspec.structs.replace(shot(others), text=str(others), group="others", span=(12, 15))
+    beside = killing(0, person("A woman", 0, sex="female"), type="shooting", target=("others",), figures=(group,))
+    dead = killing(90, figures=(count(died, died, 90),))
+    assert report_figure([beside, dead], "injured") == (hurt and ReportFigure(low=hurt, high=hurt))
+
+
+def test_the_dead_who_are_counted_before_are_others_than_those_who_were_shot() -> None:
+    group = msgspec.structs.replace(shot(3), text="three", group="others", span=(102, 107))
+    beside = killing(90, person("a woman", 92, sex="female"), type="shooting", target=("others",), figures=(group,))
+    dead = killing(0, figures=(count(2, 2),))
+    assert report_figure([dead, beside], "injured") == ReportFigure(low=4, high=4)
 
 
 def test_bare_numbers_beside_a_count_of_those_shot_may_be_ages() -> None:

@@ -30,14 +30,26 @@ told = st.lists(
     max_size=4,
 )
 archives = st.lists(
-    st.tuples(told, st.sampled_from(("One", "Two", "Three")), st.integers(5, 8)), min_size=1, max_size=5
+    st.tuples(told, st.sampled_from(("One", "Two", "Three")), st.integers(5, 8), st.booleans()), min_size=1, max_size=5
 )
+"""Reports: what they tell, their outlet and day, and whether they add it to a long text that others print, too."""
+few = st.lists(
+    st.tuples(
+        st.sampled_from(SENTENCES[:3]), st.sampled_from(("Marnah", "Tal Dirwan")), st.just(4), st.none(), st.just("")
+    ),
+    min_size=1,
+    max_size=2,
+)  # fmt: skip
+prints = st.lists(
+    st.tuples(few, st.sampled_from(("One", "Two", "Three")), st.integers(5, 8), st.just(True)), min_size=3, max_size=5
+)
+"""Reports that print one long text, and add what others add, too."""
 CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def fill(desk, archive, prefix="r") -> None:
-    for n, (claims, outlet, day) in enumerate(archive):
-        text = " ".join(sentence.format(place=place) for (sentence, _, _), place, *_ in claims)
+    for n, (claims, outlet, day, wire) in enumerate(archive):
+        text = desk.WIRE * wire + " ".join(sentence.format(place=place) for (sentence, _, _), place, *_ in claims)
         ident = f"{prefix}{n}"
         desk.report(ident, text, outlet=outlet, day=f"2014-03-{day:02}")
         seen: set[str] = set()
@@ -62,7 +74,7 @@ def encoded(events) -> bytes:
 
 
 @CALM
-@given(archives)
+@given(archives | prints)
 def test_every_claim_is_in_exactly_one_event(new_desk, archive):
     desk = new_desk()
     fill(desk, archive)
@@ -87,8 +99,8 @@ def test_a_reprint_never_raises_a_lower_bound(new_desk, archive, which, later):
     desk = new_desk()
     fill(desk, archive)
     before = {c.id: e.roots.low for e in desk.weigh() for c in e.claims}
-    claims, _, day = archive[which % len(archive)]
-    fill(desk, [(claims, "Reprinter", day + later)], prefix="z")
+    claims, _, day, wire = archive[which % len(archive)]
+    fill(desk, [(claims, "Reprinter", day + later, wire)], prefix="z")
     after = {c.id: e.roots.low for e in desk.weigh() for c in e.claims}
     assert all(after[ident] <= low for ident, low in before.items())
 

@@ -82,3 +82,15 @@ def test_a_sentence_that_two_reports_share_and_nobody_is_cited_for_has_one_unkno
     (event,) = desk.weigh()
     assert len({c.roots for c in event.claims}) == 1
     assert (event.roots.low, all(c.roots for c in event.claims)) == (1, True)
+
+
+def test_what_two_reprints_add_to_a_wording_in_the_same_words_is_told_once(desk):
+    for n, more in enumerate(("Shells hit the mill in Tal Dirwan.", SENTENCE, SENTENCE)):
+        desk.report(f"r{n}", f"{desk.WIRE}{more}", outlet=f"outlet {n}", day=f"2014-03-{4 + n:02}")
+    desk.claim("r0", "hit", "shelling", place="Tal Dirwan", day="2014-03-01")
+    added = [desk.claim(ident, "killed", "shelling", place="Marnah", day="2014-03-04") for ident in ("r1", "r2")]
+    events = {tuple(claim.report for claim in event.claims): event for event in desk.weigh()}
+    assert set(events) == {("r0",), ("r1", "r2")}
+    (link,) = events["r1", "r2"].links
+    assert (link.a, link.b) == tuple(added)
+    assert [comparison.name for comparison in link.comparisons] == ["reprint"]

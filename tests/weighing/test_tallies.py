@@ -84,6 +84,10 @@ def test_a_word_for_whose_kin_they_are_or_an_age_parts_nobody_from_a_number() ->
     assert killed(told(0, counted("two", 2, 41, "children"), people=(wife,))) == (3, 3)
     assert killed(told(0, counted("two", 2, 41, "guards"), people=(wife,))) == (2, 2)
     assert killed(told(0, counted("two", 2, 41, "guards"), people=(aged,))) == (3, 3)
+    assert killed(told(0, counted("two", 2, 60, "children"), people=(wife,))) == (2, 2)  # "his wife ... their two"
+    assert killed(told(0, counted("two", 2, 60, "guards"), people=(aged,))) == (2, 2)  # "Rana Odeh, 29 ... two"
+    nurse = person("a 29-year-old nurse", 0, age=29)
+    assert killed(told(0, counted("nine", 9, 32, "victims"), people=(nurse,))) == (9, 9)  # ", one of the nine victims"
     named = person("his wife", 18, name="Lena")
     assert killed(told(0, counted("two", 2, 43, "sons"), people=(named,))) == (3, 3)
 

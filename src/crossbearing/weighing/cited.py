@@ -1,32 +1,27 @@
 """Whose name a source is given by: a person's, known by the last part of it, or a body's, known by all of it."""
 
-import re
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from crossbearing.actors import find_actor
 from crossbearing.actors.names import key
 from crossbearing.weighing.context import Context
-from crossbearing.weighing.led_back import source_words
 from crossbearing.weighing.person_names import parts_of
+from crossbearing.weighing.source_words import is_named, name_words, source_words
 from crossbearing.weighing.words import bits, stem, stems
 
 NAME_BITS = 5.0
 """Bits from which a capitalised word may be a name."""
 WHOLE_NAME = 3
 """Words from which a body's name may be all of common words ("Central Relief Office")."""
-JOINERS = frozenset({"for", "of", "and"})
-"""Words over which the name of a body goes on ("Centre for Justice")."""
-_WORD = re.compile(r"[^\s,;:\"“”()]+|[,;:()]")
-_NAMED = re.compile(r"(?:[a-z]{1,3}[-'’])?[A-Z]")
-"""How a word of a name begins: with a capital, also behind an article ("al-Haddad")."""
 
 
 class Cited(NamedTuple):
-    """A name: what it is of, and what it is compared by."""
+    """A name: what it is of, what it is compared by, and as it is written."""
 
     of: Literal["person", "body"]
     ident: str
+    name: str
 
 
 def name_in(text: str, context: Context) -> Cited | None:
@@ -38,18 +33,23 @@ def name_in(text: str, context: Context) -> Cited | None:
     first = next((at for at, run in enumerate(runs) if _tells(run, context)), 0)
     bodies = (_body(runs[at:], context) for at in range(first + 1) if runs and not runs[at].modifies)
     body = next((body for body in bodies if body is not None), None)
-    if body is not None and (len(body) >= WHOLE_NAME or any(_tells(run, context) for run in runs)):
-        return Cited("body", "-".join(body))
+    if body is not None and (len(key(body)) >= WHOLE_NAME or any(_tells(run, context) for run in runs)):
+        return _body_called(body)
     people = [run for run in runs if _tells(run, context) and not run.modifies]
     if not people:
         return None
     run = max(people, key=lambda r: (r.before in source_words().heads, len(_telling_words(r, context))))
     if run.before in source_words().outlets:
-        return Cited("body", "-".join(key(" ".join(run.words))))
+        return _body_called(" ".join(run.words))
     words = list(run.words)
     while len(words) > 1 and find_actor(words[-1].casefold()) is not None:
         words.pop()  # "Omar Haddad Chief of ..."
-    return Cited("person", parts_of(" ".join(words))[-1])
+    name = " ".join(words)
+    return Cited("person", parts_of(name)[-1], name)
+
+
+def _body_called(name: str) -> Cited:
+    return Cited("body", "-".join(key(name)), name)
 
 
 class _Run(NamedTuple):
@@ -64,12 +64,12 @@ class _Run(NamedTuple):
 
 
 def _runs(text: str) -> list[_Run]:
-    words = _WORD.findall(text)
+    words = name_words(text)
     runs: list[_Run] = []
     at = 0
     while at < len(words):
         end = at
-        while end < len(words) and _NAMED.match(words[end]):
+        while end < len(words) and is_named(words[end]):
             end += 1
         if end > at:
             rest = words[end:]
@@ -100,15 +100,18 @@ def _tells(run: _Run, context: Context) -> bool:
     return bool(_telling_words(run, context))
 
 
-def _body(runs: list[_Run], context: Context) -> tuple[str, ...] | None:
-    """What a body is compared by whose name begins with the first of these runs; null where that is no body's."""
+def _body(runs: list[_Run], context: Context) -> str | None:
+    """The name of a body that begins with the first of these runs; null where that is no body's."""
+    known = source_words()
     words = list(runs[0].words)
     while len(words) > 1 and set(stems(words[-1])) & context.place_words:
         words.pop()  # "World Relief Organisation Syria"
-    if source_words().bodies.isdisjoint((words[-1].casefold(), stem(words[-1].casefold()))):
+    if known.bodies.isdisjoint((words[-1].casefold(), stem(words[-1].casefold()))):
         return None
+    over = known.whose
     for run, after in pairwise(runs):
-        if run.behind not in JOINERS or after.before != stem(run.behind):
+        if run.behind not in over or after.before != stem(run.behind):
             break
         words += [run.behind, *after.words]
-    return key(" ".join(words))
+        over = known.whose | known.joint
+    return " ".join(words)

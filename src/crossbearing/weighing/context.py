@@ -13,7 +13,9 @@ from crossbearing.actors import Actor, named_in, publisher_family
 from crossbearing.language import end_of_headline
 from crossbearing.records import Claim, PlaceMention, Reading, Report, Where
 from crossbearing.times import anchor_of
+from crossbearing.weighing.offices import Office, bearers, offices
 from crossbearing.weighing.page import people, telling_text
+from crossbearing.weighing.person_names import Parts
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.spots import Spot
 from crossbearing.weighing.words import length, stems, weighed
@@ -122,6 +124,16 @@ class Context:
             if full:
                 found[match[1]] = " ".join(full)
         return found
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """Whom the text tells to head a body or to speak for it."""
+        return offices(self.text)
+
+    @cached_property
+    def bearers(self) -> dict[str, set[Parts]]:
+        """The full names of the text by their last part."""
+        return bearers(self.text)
 
     def in_full(self, name: str) -> str:
         """Return a name with the short name in it, if it has one that the report gives for a longer one, in full."""

@@ -76,6 +76,7 @@ def _voice(report: str, accounts: Sequence[Account], standing: Standing, reprint
         report=report,
         claims=claims,
         roots={c.id: frozenset(r.id for r in standing.roots[c.id] if r.sort != "wording") for c in claims},
+        unnamed=frozenset(r.id for c in claims for r in standing.roots[c.id] if r.sort == "unnamed"),
         sentences=sentences,
         updates=updates(claims, sentences),
         former=former_counts(dict.fromkeys(sentences.values())),

@@ -124,18 +124,25 @@ def _shot_and_alive(claims: Sequence[Claim]) -> int:
     """How many are counted as shot and not told of as dead."""
     counts = [(deed, _shot(deed)) for deed in _shootings(claims)]
     shot = [sum(f.low for f in figures) + len(beside(deed, figures)) for deed, figures in counts]
-    dead = people_of(claims, "killed")
-    others = [_others(deed, figures, dead) for deed, figures in counts]
+    others = [_others(deed, figures, claims) for deed, figures in counts]
     return max(max(shot, default=0) - _dead(claims), *others, 0)
 
 
-def _others(deed: Claim, figures: Sequence[Figure], dead: Sequence[Told]) -> int:
-    """How many a claim counts beside those told of before, and who stands beside them and is none of the dead."""
+def _others(deed: Claim, figures: Sequence[Figure], claims: Sequence[Claim]) -> int:
+    """How many a claim counts beside those told of before, and who stands beside them and is none of the dead.
+
+    Whom it tells one by one beside them and those others are all who were hit: of them the dead that are only counted
+    behind it ("all four died") are taken off.
+    """
     counted = sum(f.low for f in figures if _leaves_out(f))
-    if not counted:
-        return 0
     also = [Told(deed.id, person) for person in beside(deed, figures)]
-    return counted + sum(not any(may_be_one(one, other) for other in dead) for one in also)
+    if not counted or not also:
+        return counted
+    dead = people_of(claims, "killed")
+    behind = [c for c in claims if c.located == deed.located and c.trigger > deed.trigger]
+    died = max((each.low for each in tallies(behind, "killed")), default=0) - len(distinct(dead))
+    alive = sum(not any(may_be_one(one, other) for other in dead) for one in also)
+    return counted + alive - max(died, 0)
 
 
 def _shootings(claims: Sequence[Claim]) -> list[Claim]:

@@ -1,43 +1,16 @@
 """Whom a description means in its report: "the group" cited before, "the governor" who has a name elsewhere."""
 
 from collections.abc import Iterator
-from functools import cache
-
-import msgspec
 
 from crossbearing.actors import Actor, find_actor
-from crossbearing.ontology import listed
 from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.context import Context
+from crossbearing.weighing.source_words import source_words
 from crossbearing.weighing.words import stems
 
 CARRIERS = frozenset({"agency", "media"})
 """Kinds that carry what others say, unless they are a party's own organ or speak of what their own people saw."""
 LITTLE_WORDS = frozenset("the a an of for in on at to and s".split())
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of `sources.yaml`."""
-
-    own_reporters: frozenset[str]
-    monitors: frozenset[str]
-    bodies: frozenset[str]
-    kept_by: frozenset[str]
-    offices: frozenset[str]
-    ministries: frozenset[str]
-    heads: frozenset[str]
-    heading: frozenset[str]
-    outlets: frozenset[str]
-    platforms: frozenset[str]
-    papers: frozenset[str]
-    hearsay: frozenset[str]
-    people: frozenset[str]
-
-
-@cache
-def source_words() -> Words:
-    """Return the words by which it is told who stands behind a claim."""
-    return listed("crossbearing.weighing", "sources.yaml", Words)
 
 
 def content(name: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from crossbearing.records import Claim, Person, affirms
-from crossbearing.weighing.person_names import agree, parts_of
+from crossbearing.weighing.person_names import FULL, agree, parts_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
@@ -66,12 +66,13 @@ def distinct(told: Sequence[Told]) -> list[list[Told]]:
 
 
 def _may_join(one: Told, group: Sequence[Told]) -> bool:
-    """Whether a telling may be of the person of a group: by name that of its first, whose name is the fullest (a first
-    name alone does not agree with a last one), by all else that of each.
+    """Whether a telling may be of the person of a group: by name that of its first, whose name is the fullest, and of
+    all others that have a full one (a first name alone does not agree with a last one), by all else that of each.
     """
     fullest, *others = group
     return may_be_one(one, fullest) and not any(
-        _two_of_one_claim(one, other) or not fit(one.person, other.person) for other in others
+        _two_of_one_claim(one, other) or _are_named_apart(one, other, FULL) or not fit(one.person, other.person)
+        for other in others
     )
 
 
@@ -94,10 +95,13 @@ def may_be_one(one: Told, other: Told, *, years: int = 0) -> bool:
     """
     if _two_of_one_claim(one, other):
         return False
+    return not _are_named_apart(one, other) and fit(one.person, other.person, years=years)
+
+
+def _are_named_apart(one: Told, other: Told, fewest: int = 1) -> bool:
+    """Whether two have names that do not agree, of so many parts at least."""
     name, another = parts_of(one.person.name or ""), parts_of(other.person.name or "")
-    if name and another and not agree(name, another):
-        return False
-    return fit(one.person, other.person, years=years)
+    return min(len(name), len(another)) >= fewest and not agree(name, another)
 
 
 def _two_of_one_claim(one: Told, other: Told) -> bool:

@@ -11,7 +11,8 @@ from crossbearing.actors.tables import actors
 from crossbearing.records import Claim, SourceKind, SourceLink
 from crossbearing.weighing.cited import name_in
 from crossbearing.weighing.context import Context
-from crossbearing.weighing.led_back import CARRIERS, content, head, is_hearsay, led_back, ministry_meant, source_words
+from crossbearing.weighing.led_back import CARRIERS, content, head, is_hearsay, led_back, ministry_meant
+from crossbearing.weighing.source_words import source_words
 from crossbearing.weighing.spoken_for import spoken_for
 
 Sort = Literal["named", "person", "unnamed", "publisher", "wording"]
@@ -92,10 +93,11 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
     if link.kind == "agency" and (actor is None or actor.kind == "agency") and not own:
         return None
     side, home = (actor.side, actor.country) if actor else (None, None)
-    body = spoken_for(named.ident, claim, context) if link.named and named and named.of == "person" else None
+    body = spoken_for(named, claim, context) if link.named and named and named.of == "person" else None
     if isinstance(body, Actor):
         return _of_actor(body)
-    named = body or named
+    if body is not None:
+        return Root(f"{body.of}-{body.ident}", body.name, "person", side, home, link.kind)
     if link.named and named:
         return Root(f"{named.of}-{named.ident}", link.name, "person", side, home, link.kind)
     if is_hearsay(link) or (actor is None and link.kind in NOBODY and not own):

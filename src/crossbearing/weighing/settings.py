@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     adults: frozenset[str]
     elders: frozenset[str]
     teenagers: frozenset[str]
+    ages: frozenset[str]
     accusing: frozenset[str]
     happenings: frozenset[str]
     brought: frozenset[str]

@@ -1,87 +1,73 @@
 """For which body a person speaks whom a report names: by what it calls them once, wherever it cites them."""
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import combinations
 
 from crossbearing.actors import Actor, find_actor
+from crossbearing.actors.tables import states
 from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.cited import Cited, name_in
 from crossbearing.weighing.context import Context
-from crossbearing.weighing.led_back import led_back, source_words
-from crossbearing.weighing.person_names import parts_of
-from crossbearing.weighing.words import stems
-
-_WORD = re.compile(r"\w[\w'’-]*|[^\w\s]")
-LONGEST_PERSON = 4
-"""Words of a person's name."""
-LONGEST_LEAD = 5
-"""Words that lead from a person to the body (", the head of the")."""
-LONGEST_BODY = 8
-"""Words of what tells a body."""
-JOINING = frozenset({"the", "for", "of", "and"})
-"""Little words that stand within the name of a body."""
+from crossbearing.weighing.led_back import content, head, led_back
+from crossbearing.weighing.person_names import FULL, agree, parts_of
+from crossbearing.weighing.source_words import source_words
 
 
-def spoken_for(surname: str, claim: Claim, context: Context) -> Actor | Cited | None:
+def spoken_for(person: Cited, claim: Claim, context: Context) -> Actor | Cited | None:
     """Return the body that a person heads or speaks for by the words of the report; null where it tells of none.
 
-    "Observatory director Rana Odeh" and "Odeh, who runs the rights group" speak for whom these words mean. `surname`
-    is the last part of the name, as it is compared. A body that no table knows is given by its name.
+    "Observatory director Rana Odeh" and "Odeh, who runs the rights group" speak for whom these words mean. A body that
+    no table knows is given by its name.
     """
-    for words in _bodies(surname, context.text):
-        actor = find_actor(words)
-        if actor is not None and not actor.generic:
-            return actor
-        meant = led_back(SourceLink(name=words, named=False), claim, context)
-        if isinstance(meant, Actor):
-            return meant
-        named = name_in(words, context)
-        if named is not None and named.of == "body":
-            return named
+    for office in context.offices:
+        if _is_one(person.name, office.holder, context):
+            meant = _meant(office.body, claim, context)
+            if meant is not None:
+                return meant
     return None
 
 
-@lru_cache(maxsize=4096)
-def _bodies(surname: str, text: str) -> tuple[str, ...]:
-    """The words for bodies that a text tells somebody to head or to speak for, in its order."""
-    words = _WORD.findall(text)
-    found = (told for at, word in enumerate(words) if word[0].isupper() and parts_of(word)[-1:] == (surname,)
-             for told in (_before(words, at), _behind(words, at)))
-    return tuple(" ".join(told) for told in found if told)
+def _is_one(cited: str, holder: str, context: Context) -> bool:
+    """Whether a cited name is that of who holds an office: all parts of both agree, and a last name alone has only one
+    bearer in the report.
+    """
+    one, other = parts_of(cited), parts_of(holder)
+    if len(one) >= FULL <= len(other):
+        return agree(one, other)
+    named = context.bearers.get(one[-1], ())
+    return one[-1] == other[-1] and all(agree(a, b) for a, b in combinations(named, 2))
 
 
-def _before(words: Sequence[str], at: int) -> list[str]:
-    """The body in "Observatory director Rana Odeh", where `at` is the surname's number."""
-    office = at - 1
-    while office >= 0 and at - office <= LONGEST_PERSON and not _is(words[office], "heads"):
-        if not words[office][0].isupper():
-            return []
-        office -= 1
-    if office < 0 or not _is(words[office], "heads"):
-        return []
-    return list(_of_a_body(words[max(0, office - LONGEST_BODY) : office][::-1]))[::-1]
+def _meant(words: str, claim: Claim, context: Context) -> Actor | Cited | None:
+    """Whom the words for a body mean: a known one, the one that the report names ("the rights group"), or a name."""
+    if _is_of_states(words):
+        return None
+    actor = find_actor(words)
+    if actor is not None and not actor.generic:
+        return actor
+    meant = led_back(SourceLink(name=words, named=False), claim, context) if _only_describes(words, context) else None
+    definite = words[:4].casefold() == "the "
+    if isinstance(meant, Actor) and (definite or head(words) in content(meant.name)):
+        return meant
+    named = name_in(words, context)
+    return named if named is not None and named.of == "body" else None
 
 
-def _behind(words: Sequence[str], at: int) -> list[str]:
-    """The body in "Odeh, who runs the rights group" and "Odeh, the head of the rights group"."""
-    rest = [word for word in words[at + 1 : at + 1 + LONGEST_LEAD] if word not in (",", "the", "who")]
-    if len(rest) > 1 and (_is(rest[0], "heading") or (_is(rest[0], "heads") and rest[1] == "of")):
-        verb = words.index(rest[0], at)
-        begin = verb + 1 + (words[verb + 1] == "of")
-        return list(_of_a_body(words[begin : begin + LONGEST_BODY]))
-    return []
+def _only_describes(words: str, context: Context) -> bool:
+    """Whether nothing stands beside the noun of a body that tells it from the one that the report names: "the rights
+    group", "the Britain-based monitor"; not "the German NGO", "the Zoran rights group" or a group based where it was.
+    """
+    telling = (word for word in words.split() if not _is_based_abroad(word, context))
+    return set(content(" ".join(telling))) <= source_words().kept_by | {head(words)}
 
 
-def _of_a_body(words: Sequence[str]) -> Iterator[str]:
-    """The first words, as far as they may belong to the name or the description of a body."""
-    known = source_words()
-    for word in words:
-        noun = not (known.monitors | known.bodies | known.kept_by).isdisjoint(stems(word))
-        if not (word[0].isupper() or word in JOINING or noun or "-" in word):
-            return
-        yield word
+def _is_based_abroad(word: str, context: Context) -> bool:
+    """Whether a word tells that a body has its seat in another state than the report is about ("Britain-based")."""
+    seat, _, kept = word.rpartition("-")
+    state = find_actor(seat) if seat and kept in source_words().kept_by else None
+    return state is not None and state.kind == "government" and state.country not in (None, context.country)
 
 
-def _is(word: str, sort: str) -> bool:
-    return word.casefold() in getattr(source_words(), sort)
+def _is_of_states(words: str) -> bool:
+    """Whether words name nothing but a state: who leads one is no spokesman of its government."""
+    name = words.removeprefix("the ").casefold()
+    return any(name in map(str.casefold, (state.name, *state.names)) for state in states().values())

@@ -91,7 +91,8 @@ def beside(claim: Claim, groups: Sequence[Figure]) -> list[Person]:
 def _told_behind(person: Person) -> int:
     """Code points of what tells of a person behind the words they are called by: name and age."""
     named = person.name is not None and person.name not in person.words
-    return (len(person.name or "") + 2 if named else 0) + (AGED if person.age is not None else 0)
+    aged = person.age is not None and settings().ages.isdisjoint(stems(person.words))
+    return (len(person.name or "") + 2 if named else 0) + (AGED if aged else 0)
 
 
 def _group(figure: Figure) -> tuple[int, int | None, str]:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 import msgspec
 
 from crossbearing.ontology import listed
-from crossbearing.records import Claim, Contradiction, affirms
+from crossbearing.records import Contradiction, affirms
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
 from crossbearing.weighing.words import stems
 
@@ -17,10 +17,11 @@ EXPLOSION = "explosion"
 
 
 class Means(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of `weapons.yaml`: the groups of means of which an attack uses one (group -> means -> its words), and how
-    sentences name them.
+    """All of `weapons.yaml`: the groups of means of which an attack uses one (group -> means -> its words), those whose
+    means are called as they are told, and how sentences name them.
     """
 
+    as_told: frozenset[str]
     groups: dict[str, dict[str, list[str]]]
     ways: dict[str, list[str]]
 
@@ -32,11 +33,10 @@ def means() -> Means:
 
 
 @cache
-def _ways(group: str, name: str) -> re.Pattern[str] | None:
-    """How a sentence names one means of a group; null where it is only named as a weapon."""
+def _ways(group: str, word: str) -> re.Pattern[str] | None:
+    """How a sentence names one means of a group by a word; null where it is only named as a weapon."""
     ways = means().ways.get(group)
-    words = f"(?:{'|'.join(map(re.escape, means().groups[group][name]))})"
-    return re.compile("|".join(ways).replace("NAME", words)) if ways else None
+    return re.compile("|".join(ways).replace("NAME", re.escape(word))) if ways else None
 
 
 def weapons(voices: Sequence[Voice]) -> list[Contradiction]:
@@ -48,18 +48,22 @@ def weapons(voices: Sequence[Voice]) -> list[Contradiction]:
             named = _named(voice, group)
             if len(named) == 1:
                 ((one, claims),) = named.items()
-                told.setdefault(one, []).append(Position(one, voice, tuple(claims)))
+                value = next(iter(claims.values())) if group in means().as_told else one
+                telling = tuple(claim for claim in voice.claims if claim.id in claims)
+                told.setdefault(one, []).append(Position(value, voice, telling))
         rows += [row("weapon", list(product(told[a], told[b]))) for a, b in combinations(sorted(told), 2)]
     return rows
 
 
-def _named(voice: Voice, group: str) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
+def _named(voice: Voice, group: str) -> dict[str, dict[str, str]]:
+    """The means of a group that a report names, with its claims that do and the first of the words in each."""
+    found: dict[str, dict[str, str]] = {}
     for claim in voice.holding("happened"):
         words = set(stems(claim.weapon or ""))
         sentence = voice.sentences[claim.id].lower() if claim.type == EXPLOSION and affirms(claim) else ""
         for name, names in means().groups[group].items():
-            way = _ways(group, name)
-            if words & set(names) or (way is not None and way.search(sentence)):
-                found.setdefault(name, []).append(claim)
+            told = (n for n in names if n in words or ((way := _ways(group, n)) is not None and way.search(sentence)))
+            word = next(told, None)
+            if word is not None:
+                found.setdefault(name, {})[claim.id] = word
     return found

@@ -1,6 +1,6 @@
 """Tolls that exclude each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Literal, NamedTuple
 
@@ -32,6 +32,11 @@ class _Toll(NamedTuple):
     rough: bool
     position: Position
 
+    @property
+    def day(self) -> int | None:
+        """The ordinal of the day on which its report was written."""
+        return self.position.voice.day
+
 
 Pair = tuple[_Toll, _Toll]
 """The lower of two tolls and the higher."""
@@ -41,9 +46,9 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
     """Return the pairs of tolls that exclude each other, or of dead that differ about twofold, told by different roots.
 
     They are those of two reports of which neither tells the other's toll too, or those that one report tells of two
-    roots. Tolls of one root are updates of each other: what lies between them it passed on the way. So is a toll that
-    its report calls an update or that is somewhat higher in a report of the next days; what any report tells as an
-    earlier toll is outdated. Counts of others, or of some of them, exclude nothing.
+    roots. Tolls of one root are updates of each other: of those that it passed on the way the last stands. So is a
+    toll that its report calls an update or that is somewhat higher in a report of the next days; what any report tells
+    as an earlier toll is outdated. Counts of others, or of some of them, exclude nothing.
     """
     when = when_of([claim for voice in voices for claim in voice.claims])
     told: list[tuple[_Toll, list[_Toll]]] = []
@@ -56,12 +61,12 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
     pairs = [pair for pair in pairs if _is_twofold(*pair) or not _later_hours(*pair)]
     pairs += [pair for _, each in told for pair in _within(each)]
     former = frozenset(number for voice in voices for number in voice.former)
-    each_told = [each for _, by_roots in told for each in by_roots]
+    last = _last_of_roots(each for _, by_roots in told for each in by_roots)
     rows: dict[tuple[Interval, Interval], list[tuple[Position, Position]]] = {}
     for low, high in pairs:
         outdated = measure == "killed" and low.value[0] in former
         if _differ(low, high, measure) and _stand_apart(low, high) and _covers(low, high, measure) and not (
-            outdated or _was_passed(low, high, each_told, measure)
+            outdated or _was_passed(low, high, last, measure)
         ):  # fmt: skip
             rows.setdefault((low.value, high.value), []).append((low.position, high.position))
     return [row(measure, rows[values]) for values in sorted(rows, key=lambda pair: tuple(map(_rank, pair)))]
@@ -89,21 +94,35 @@ def _by_roots(voice: Voice, held: Sequence[Claim], measure: str) -> list[_Toll]:
     return [toll for toll in found if toll is not None]
 
 
-def _was_passed(low: _Toll, high: _Toll, told: Sequence[_Toll], measure: str) -> bool:
-    """Whether a root of the one of two tolls has itself told one that lies beyond the other, a few days before or
-    after: what it counts rose through the other.
+def _last_of_roots(told: Iterable[_Toll]) -> dict[str, list[_Toll]]:
+    """What each root that has a name told on the last day that is known: people without one may be others in each
+    report.
     """
-    above = (each for each in told if _rank(each.value) >= _rank(high.value) and _covers(high, each, measure))
-    below = (each for each in told if _rank(each.value) <= _rank(low.value) and _covers(each, low, measure))
-    rose_above = any(_is_of_one_count(low, each, measure) for each in above)
-    return rose_above or any(_is_of_one_count(each, high, measure) for each in below)
+    found: dict[str, list[_Toll]] = {}
+    for toll in sorted((each for each in told if each.day is not None), key=lambda each: each.day or 0):
+        for root in toll.position.roots - toll.position.voice.unnamed:
+            last = found.setdefault(root, [])
+            if last and last[0].day != toll.day:
+                last.clear()
+            last.append(toll)
+    return found
 
 
-def _is_of_one_count(low: _Toll, high: _Toll, measure: str) -> bool:
-    """Whether a higher toll is what a root of a lower one counted a few days before or after."""
-    one, two = low.position, high.position
-    far = one.voice.day is not None and two.voice.day is not None and abs(one.voice.day - two.voice.day) > RISING_DAYS
-    return not far and not one.roots.isdisjoint(two.roots) and _covers(low, high, measure)
+def _was_passed(low: _Toll, high: _Toll, last: Mapping[str, Sequence[_Toll]], measure: str) -> bool:
+    """Whether all roots of the lower of two tolls went on, in the next few days, to count no less than the higher one,
+    which was written by then: it was right in its hour. What a root told last stands, and is held against the other.
+    """
+    return all(_outgrown(low, high, last.get(root, ()), measure) for root in low.position.roots)
+
+
+def _outgrown(low: _Toll, high: _Toll, last: Sequence[_Toll], measure: str) -> bool:
+    day = last[0].day if last else None
+    if day is None or low.day is None or high.day is None or high.day > day or not 0 < day - low.day <= RISING_DAYS:
+        return False
+    return all(
+        _rank(each.value) >= _rank(high.value) and _covers(low, each, measure) and _covers(high, each, measure)
+        for each in last
+    )
 
 
 def _covers(low: _Toll, high: _Toll, measure: str) -> bool:
@@ -152,7 +171,7 @@ def _differ(one: _Toll, two: _Toll, measure: str) -> bool:
     low, high = _in_order(one, two)
     if exclude(low.value, high.value) and (not high.rough or _is_twofold(low, high)):
         return not low.rough
-    days = [day for toll in (low, high) if (day := toll.position.voice.day) is not None]
+    days = [toll.day for toll in (low, high) if toll.day is not None]
     same_hours = len(days) < 2 or max(days) - min(days) <= SAME_HOURS
     return measure == "killed" and low.value[1] is None and same_hours and _is_twofold(low, high)
 
@@ -171,7 +190,7 @@ def _later_hours(low: _Toll, high: _Toll) -> bool:
     """Whether the higher toll is that of a report of the next days, since tolls rise; what opposed parties count is no
     update of each other.
     """
-    one, two = low.position.voice.day, high.position.voice.day
+    one, two = low.day, high.day
     later = one is not None and two is not None and 0 < two - one <= RISING_DAYS
     named = [
         [a for root in sorted(toll.position.roots) if (a := actors().get(root)) is not None] for toll in (low, high)

@@ -18,6 +18,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     `former` are the numbers that it tells as what was counted before. `day` is the ordinal of the day it was written;
     `publisher` the family whose own words it has, null where they are another's. `given_up` are, by field (see
     `Correction`), the claims that nobody stands by any more; `recalled` those that the report itself tells so.
+    `unnamed` are those of its roots that are people without a name: two reports may mean others by them.
     """
 
     report: str
@@ -27,6 +28,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     updates: bool
     day: int | None
     publisher: str | None
+    unnamed: frozenset[str] = frozenset()
     former: frozenset[int] = frozenset()
     given_up: dict[str, frozenset[str]] = {}
     recalled: dict[str, frozenset[str]] = {}
