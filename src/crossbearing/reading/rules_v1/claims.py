@@ -1,10 +1,12 @@
 """Happenings to claims: chain, certainty, place, time, figures and people of each, and the rules that gave them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
@@ -103,6 +105,7 @@ class ClaimBuilder:
         for happening in happenings:
             by_sentence.setdefault(happening.token.sent.start, []).append(happening)
         out: list[Claim] = []
+        told: set[str] = set()
         last: Ground | None = None
         days = DaysTold()
         for happening in happenings:
@@ -112,7 +115,9 @@ class ClaimBuilder:
             ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             claim = told_in_a_row(out[-1], claim) if out else claim
-            out += self._by_place(happening, claim)
+            placed = self._by_place(happening, claim)
+            out += [one for one in placed if one.id not in told]
+            told.update(one.id for one in placed)
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
@@ -143,7 +148,7 @@ class ClaimBuilder:
         start, end = token.idx, token.idx + len(token)
         links, framed = chain_at(self._frames.at(start, end), start, end)
         sentence = token.sent
-        numbers: list[Number] = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
+        numbers = self._counts(sentence)
         speaker = links[-1].name if links else None
         doers = actor_names(happening, self._no_doers, speaker)
         certainty = certainty_of(happening, framed, links)
@@ -178,11 +183,16 @@ class ClaimBuilder:
             rules=self._rules(happening, ground, own, notes),
         )
 
+    def _counts(self, sentence: TokenSpan) -> tuple[Number, ...]:
+        """The counts of a sentence."""
+        first = bisect_left(self._numbers, sentence.start, key=lambda n: n.first)
+        last = bisect_left(self._numbers, sentence.end, lo=first, key=lambda n: n.first)
+        return self._numbers[first:last]
+
     def _by_place(self, happening: Happening, claim: Claim) -> list[Claim]:
         """A claim, or one for each place where the sentence tells of several with a toll each."""
         sentence = happening.token.sent
-        numbers = [n for n in self._numbers if sentence.start <= n.first < sentence.end]
-        row = counts_by_place(happening, numbers, self._grounder.at) if claim.figures else ()
+        row = counts_by_place(happening, self._counts(sentence), self._grounder.at) if claim.figures else ()
         grounds = [
             (tuple(name_as_told(m, self._part.doc) for m in told.places), self._grounder.where(told.places[0]))
             for told in row
