@@ -52,6 +52,13 @@ def test_a_strike_and_its_dead_are_one_event(desk):
     assert event.where.name == "Marnah"
 
 
+def test_what_is_only_feared_names_no_event_that_tells_of_what_was(desk):
+    desk.report("a", "Thousands fled Marnah on Tuesday, fearing that the army would shell the town.")
+    for words, kind, certainty in (("fled", "displacement", "asserted"), ("shell", "shelling", "feared_predicted")):
+        desk.claim("a", words, kind, place="Marnah", day="2014-03-04", certainty=certainty)
+    assert [event.type for event in desk.weigh()] == ["displacement"]
+
+
 def test_two_named_roots_that_agree_corroborate(desk):
     two_accounts(desk)
     (event,) = desk.weigh()

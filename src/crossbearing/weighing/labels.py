@@ -4,17 +4,25 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossbearing.ontology import kinds
-from crossbearing.records import Claim, EventFigure, When, Where
+from crossbearing.records import NOT_YET, Claim, EventFigure, When, Where
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.spots import COUNTRY, RANKS, VILLAGE
 
 
 def type_of(accounts: Sequence[Account]) -> str:
-    """Return the most specific means that most accounts give; where none gives a means, the kind most tell."""
-    means = [a.facts.means for a in accounts]
+    """Return the most specific means that most accounts give; where none gives a means, the kind most tell.
+
+    What an account only fears or supposes counts where it tells of nothing that was.
+    """
+    means = [_means(a.claims) for a in accounts]
     telling = [m for m in means if kinds()[m].means > 0] or means
     often = Counter(telling)
     return max(sorted(often), key=lambda k: (often[k], kinds()[k].means))
+
+
+def _means(claims: Sequence[Claim]) -> str:
+    told = {c.type for c in claims if c.certainty not in NOT_YET} or {c.type for c in claims}
+    return max(sorted(told), key=lambda kind: (kinds()[kind].means, kind))
 
 
 def when_of(claims: Sequence[Claim]) -> When | None:
