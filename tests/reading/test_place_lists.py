@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.reading.test_reader import read
+from crossbearing.records import Report
+from tests.reading.test_reader import read, reader
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -36,3 +37,16 @@ def test_the_parts_of_a_toll_stay_with_their_place() -> None:
 ])  # fmt: skip
 def test_one_toll_stays_one(text: str) -> None:
     assert len([c for c in read(text).claims if c.type == "killing"]) == 1
+
+
+def test_people_told_of_stand_with_their_place() -> None:
+    text = "Shells killed one farmer in Marnah and one nurse in Dirwan."
+    told = {c.places: [p.words for p in c.people] for c in read(text).claims if c.type == "killing"}
+    assert told == {("Marnah",): ["farmer"], ("Dirwan",): ["nurse"]}
+
+
+def test_a_word_that_a_person_marks_tells_of_its_own_place() -> None:
+    text = "Shelling killed five people in Marnah, three in Dirwan and two in Vess."
+    start = text.index("killed")
+    claim = reader().claim_at(Report(id="r", digest="", text=text), (start, start + len("killed")))
+    assert (claim.places, [f.low for f in claim.figures]) == (("Marnah",), [5])

@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.certainty import local_certainty
-from crossbearing.reading.rules_v1.denied_doers import TOLLS, cleared_of, taken_for_granted, without_doer
+from crossbearing.reading.rules_v1.denied_doers import cleared_of, taken_for_granted, without_doer
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
@@ -26,6 +26,7 @@ from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
 from crossbearing.reading.rules_v1.polarity import polarity_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
+from crossbearing.reading.rules_v1.tolls import HARM
 from crossbearing.reading.rules_v1.when import again, around, is_another, is_of_whole_conflict, when_of
 from crossbearing.records import (
     NOT_YET,
@@ -140,7 +141,7 @@ class ClaimBuilder:
     def claim(self, happening: Happening) -> Claim:
         """Return the claim of one happening by itself, placed and dated by its own sentence alone."""
         own = self._ground(happening)
-        return self._claim(happening, [happening], own, own)
+        return self._by_place(happening, self._claim(happening, [happening], own, own))[0]
 
     def _claim(self, happening: Happening, others: Sequence[Happening], own: Ground, ground: Ground) -> Claim:
         """A happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
@@ -154,14 +155,14 @@ class ClaimBuilder:
         certainty = certainty_of(happening, framed, links)
         cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
         notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
-        all_the_same = framed == "denied" and happening.kind in TOLLS and local_certainty(token) != "denied"
+        all_the_same = framed == "denied" and happening.kind in HARM and local_certainty(token) != "denied"
         granted = taken_for_granted(token) if all_the_same else None
         if granted is not None:
             doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
             links, certainty = (), local_certainty(token) or "asserted"
             notes.append(f"not denied with: {granted.text}")
         if cleared is not None:
-            doers, certainty = without_doer(cleared, doers, certainty, links, of_toll=happening.kind in TOLLS)
+            doers, certainty = without_doer(cleared, doers, certainty, links, of_toll=happening.kind in HARM)
         return Claim(
             id=content_id("c", self._report.id, self._part.located, start, end, happening.kind),
             report=self._report.id,

@@ -10,8 +10,6 @@ from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.polarity import CLAUSES, agent_of, is_definite, subject_of, undoing
 from crossbearing.records import Certainty, SourceLink
 
-TOLLS = frozenset({"killing", "injury"})
-"""Kinds that tell of what came of a deed."""
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 """By which who is cited calls themselves, where they are the only ones cited."""
 

@@ -10,6 +10,7 @@ import msgspec
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.happenings import MOVING
+from crossbearing.reading.rules_v1.tolls import HARM
 from crossbearing.reading.rules_v1.when import around
 from crossbearing.records import Claim, Span
 
@@ -20,7 +21,6 @@ NEWS_DAYS = 6
 TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
 
 
-HARM = frozenset({"killing", "injury"})
 DEEDS = frozenset({"airstrike", "shelling", "explosion", "shooting", "chemical_attack", "ground_operation", *HARM})
 
 VIOLENT = DEEDS | {"clash"}

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.language import text_of
-from crossbearing.places.cues import cues
+from crossbearing.places.cues import cues as place_words
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.elsewhere import before_it
@@ -190,7 +190,7 @@ class Grounder:
         if before is None:
             return False
         gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
-        if all(word in cues().compass for word in gap):
+        if all(word in place_words().compass for word in gap):
             return _holds(mention, before)  # "in Idlib province, northern Syria"
         told = relation(gap)
         if told is None or len(gap) - told.words > LONGEST_LEAD:

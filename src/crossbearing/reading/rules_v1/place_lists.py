@@ -58,7 +58,8 @@ def apart(
     out: list[Claim] = []
     for listed, (names, where), stop in zip(row, grounds, ends, strict=True):
         figures = _own(claim.figures, listed.number, whole, stop, first=not out)
-        placed = msgspec.structs.replace(claim, figures=figures, places=names, where=where)
+        people = tuple(p for p in claim.people if (p.span[0] >= listed.number.start or not out) and p.span[0] < stop)
+        placed = msgspec.structs.replace(claim, figures=figures, people=people, places=names, where=where)
         out.append(placed if not out else _at_count(placed, (listed.number.start, listed.number.end)))
     return out
 
@@ -81,7 +82,6 @@ def _at_count(claim: Claim, trigger: tuple[int, int]) -> Claim:
         id=content_id("c", claim.report, claim.located, *trigger, claim.type),
         trigger=trigger,
         target=(group,) if group is not None else claim.target,
-        people=(),
         rules=(*claim.rules, "a place's own count in a list"),
     )
 
@@ -110,7 +110,7 @@ def _may_stand(verb: Token, trigger: Token) -> bool:
     """Whether a verb between a count and its place is the one that tells the toll ("nine were killed in Marnah"), opens
     an aside, or stands before a noun ("in neighbouring Dirwan").
     """
-    return verb.dep_ == "amod" or trigger.i in {verb.i, verb.head.i} or verb.lower_ in {"including", "among"}
+    return verb.dep_ in {"amod", "prep"} or trigger.i in {verb.i, verb.head.i}
 
 
 def _ending(sentence: Span, number: Number, placed: Mapping[int, PlaceMention], first: int) -> Listed:
@@ -121,13 +121,20 @@ def _ending(sentence: Span, number: Number, placed: Mapping[int, PlaceMention], 
         if i in placed:
             found.setdefault(placed[i].start, placed[i])
             end = i + 1
-        elif sentence.doc[i].lower_ in {"and", "while", ";"} or i - end > NEAR or sentence.doc[i].like_num:
+        elif _parts(sentence.doc[i]) or i - end > NEAR:
             break
     while end < sentence.end and sentence.doc[end].dep_ not in {"cc", "punct"} and sentence.doc[end].pos_ == "NOUN":
         end += 1  # "province"
     return Listed(number, tuple(found.values()), end)
 
 
+def _parts(word: Token) -> bool:
+    """Whether a word begins something else: another clause, another of a row, another count."""
+    return word.dep_ in JOINING or word.text == ";" or word.like_num
+
+
+JOINING = frozenset({"cc", "mark"})
+"""Parts of words behind which another clause or another of a row begins ("and", "while")."""
 LONGEST = 16
 """Tokens behind a count in which its place stands."""
 NEAR = 2
