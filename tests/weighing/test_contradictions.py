@@ -30,6 +30,7 @@ def told(desk, first: dict, second: dict, kind: str = "shelling", more: str = ""
         ((14, None), (30, None), ["killed"]),
         ((14, None), (16, None), []),
         ((27, None), (50, 50), ["killed"]),
+        ((56, None), (100, None), ["killed"]),
         ((500, 1300), (1300, 1300), []),
     ],
 )
@@ -69,6 +70,24 @@ def test_a_later_toll_of_the_same_root_is_no_contradiction(desk):
 def test_a_somewhat_higher_toll_of_the_next_days_is_that_of_later_hours(desk, low, high, later, fields):
     event = told(desk, {"killed": low, "sources": MONITOR}, {"killed": high, "sources": DOCTORS}, later=later)
     assert [c.field for c in event.contradictions] == fields
+
+
+def test_a_count_in_the_words_of_an_outlet_that_cites_nobody_is_the_outlets(desk):
+    event = told(desk, {"killed": 14, "sources": MONITOR}, {"killed": 19})
+    (killed,) = event.contradictions
+    assert killed.field == "killed" and [side.reports for side in killed.sides] == [("a",), ("b",)]
+
+
+def test_a_count_that_its_report_also_tells_as_the_least_is_the_least(desk):
+    desk.report("b", "22 dead in Marnah, 22 farmers dying. At least 22 were killed in Marnah, farmers with carts.",
+                outlet="b", day="2014-03-05")
+    desk.claim("b", "dead", "killing", **PLACE, killed=22, sources=MONITOR)
+    desk.claim("b", "dying", "killing", **PLACE, killed=22, sources=MONITOR)
+    desk.claim("b", "killed", "killing", **PLACE, killed=(22, None), sources=MONITOR)
+    desk.report("a", "Shells struck Marnah and killed 26 farmers with carts.", outlet="a", day="2014-03-05")
+    desk.claim("a", "killed", "killing", **PLACE, killed=26, sources=STATE)
+    (event,) = desk.weigh()
+    assert event.contradictions == ()
 
 
 def test_what_opposed_parties_count_is_no_update_of_each_other(desk):

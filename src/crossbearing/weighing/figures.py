@@ -88,10 +88,14 @@ def _highest(highs: Sequence[int | None]) -> int | None:
 
 
 def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) -> ReportFigure:
-    """The count told most often, in the headline once more, with its doer where they died and are not in it."""
+    """The count told most often, in the headline once more, with its doer where they died and are not in it.
+
+    Where it is told both as it is and as the least there are, it is the least: headlines leave out "at least".
+    """
     often = Counter(each.interval for each in numbers)
     often.update({each.interval for each in numbers if each.claim.located == "title"})
     low, high = most_told(_borne_out(often))
+    high = None if (low, None) in often else high
     if measure == "killed" and is_doer_dead(claims) and all(each.others for each in numbers if each.low == low):
         return ReportFigure(low=low + 1, high=None if high is None else high + 1)
     return ReportFigure(low=low, high=high)

@@ -15,7 +15,7 @@ from crossbearing.weighing.figures import report_figure
 from crossbearing.weighing.labels import when_of
 from crossbearing.weighing.tallies import is_round, tallies
 
-TWOFOLD = 1.8
+TWOFOLD = 1.75
 """How far apart lead figures of different roots are when they contradict although their bounds could both hold: about
 twofold.
 """
@@ -182,7 +182,7 @@ def _is_twofold(low: _Toll, high: _Toll) -> bool:
 
 def _stand_apart(low: _Toll, high: _Toll) -> bool:
     a, b = low.position, high.position
-    known = bool(a.roots) and bool(b.roots) and not a.roots & b.roots
+    known = bool(a.speakers) and bool(b.speakers) and not a.speakers & b.speakers
     return known and not a.voice.updates and not b.voice.updates
 
 

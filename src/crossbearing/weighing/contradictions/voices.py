@@ -70,6 +70,12 @@ class Position(msgspec.Struct, frozen=True):
         """The roots behind it."""
         return self.voice.roots_of(self.claims) or self.voice.roots_of(self.behind)
 
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Who stands behind it: its roots, or the publisher where it has none and the words are the publisher's own."""
+        own = self.voice.publisher
+        return self.roots or frozenset({own} if own is not None else ())
+
 
 def row(field: ContradictionField, pairs: Sequence[tuple[Position, Position]]) -> Contradiction:
     """Return the contradiction that pairs of positions make, the left ones on one side and the right ones on the
