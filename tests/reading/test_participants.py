@@ -5,7 +5,7 @@ import pytest
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.finding import find_happenings
 from crossbearing.reading.rules_v1.participants import actor_names, target_names
-from tests.reading.test_reader import claim_of
+from tests.reading.test_reader import claim_of, read
 
 
 def doers(text: str, word: str, headlines: tuple[tuple[int, int], ...] = ()) -> tuple[str, ...]:
@@ -178,3 +178,75 @@ def test_what_came_of_a_deed_is_not_the_doing_of_who_stands_behind_it(text: str,
 
 def test_who_announces_a_deed_does_it() -> None:
     assert doers("A ceasefire announced by the army took hold.", "ceasefire") == ("the army",)
+
+
+@pytest.mark.parametrize(("text", "word", "doer"), [
+    (("The councils accused army units of gassing dozens of farmers on Monday by firing shells that spread deadly fumes "
+     "over rebel-held orchards."), "firing", ("army units",)),
+    ("Odeh said on Friday that the Tawhid Front had executed a pilot.", "executed", ("the Tawhid Front",)),
+    ("Snipers at the front killed nine.", "killed", ("Snipers",)),
+    ("Eastern Council: Haddad Used Chemical Weapons 14 Times since June", "Used", ("Haddad",)),
+    ("While Malta is taking in people who fled from Sarnaq, Norway and Peru have submitted a draft resolution.",
+     "submitted", ("Norway", "Peru")),
+    ("Norway a close ally and Peru have repeatedly vetoed the resolution.", "vetoed", ("Norway", "Peru")),
+    ("The government and its ally Peru have blamed the guards for the raid.", "blamed", ("The government", "Peru")),
+    ("The strike is believed to have been carried out by the coastal army.", "strike", ("the coastal army",)),
+    ("He said that the coastal army having left the ridge carried out air strikes on the port.", "strikes",
+     ("the coastal army",)),
+    ("10 farmers killed 15 injured in rebel rocket attacks on the port.", "killed", ("rebel",)),
+    ("The bomber was driving a van carrying flour and detonated near the buses.", "detonated", ("The bomber",)),
+    ("The town of Dirwan fell to the rebels on Sunday.", "fell", ("the rebels",)),
+    ("It drew angry townspeople, who gathered in the area and organised demonstrations.", "demonstrations",
+     ("angry townspeople",)),
+    ("The army gathered in the area and condemned demonstrations.", "demonstrations", ()),
+    ("Parliament asked for approval for military strikes on the port.", "strikes", ()),
+    ("Symptoms consistent with nerve agent use were seen in nine farmers.", "use", ()),
+    ("Fierce fighting was reported between the army and rebels near the mill.", "fighting", ("the army",)),
+])  # fmt: skip
+def test_who_did_it_is_found_where_the_parse_hangs_them_elsewhere(text: str, word: str, doer: tuple[str, ...]) -> None:
+    assert doers(text, word) == doer
+
+
+@pytest.mark.parametrize(("text", "word", "whom"), [
+    ("The inquiry is of a gas attack that killed more than 40 people Human Rights Watch said on Tuesday.", "killed",
+     ("people",)),
+    ("10 farmers killed 15 injured in rebel rocket attacks on the port.", "killed", ("farmers",)),
+    ("A rebel commander was killed on Monday. The town is shelled ever since rebels seized it.", "seized", ()),
+    ("A rebel commander was also among the dead.", "dead", ("A rebel commander",)),
+    ("Among the dead were two nurses and a cook.", "dead", ("nurses", "a cook")),
+    ("Date of publication 17 October 2016 Some 45 people have been killed in the port.", "killed", ("people",)),
+    ("The army casualties came in the first days.", "casualties", ("army",)),
+    ("Fierce fighting was reported between the army and rebel groups near the mill.", "fighting", ("rebel",)),
+    ("The capture of the base by the army was told of.", "capture", ("the base",)),
+    ("The guards seized the airport from the rebels.", "seized", ("the airport", "the rebels")),
+    ("The blast destroyed a number of bakeries and schools.", "destroyed", ("bakeries", "schools")),
+    ("A suicide bomber blew himself up at the gate.", "blew", ()),
+])  # fmt: skip
+def test_whom_it_befell_is_found_where_the_parse_hangs_them_elsewhere(
+    text: str, word: str, whom: tuple[str, ...],
+) -> None:
+    assert affected(text, word) == whom
+
+
+@pytest.mark.parametrize("text", [
+    "The minister accused Peru of bombing the port.", "The minister condemned Peru for the attack.",
+    "Norway called on Peru to stop the assault.",
+])
+def test_a_country_that_is_spoken_to_or_of_is_whom_it_meets(text: str) -> None:
+    assert next(c for c in read(text).claims if c.type in {"accuse_condemn", "demand"}).target == ("Peru",)
+
+
+def test_some_who_are_among_the_dead_are_a_part_of_them() -> None:
+    told = claim_of("Four children were among the dead of Dirwan.", "killing")
+    assert [(f.low, f.part_of_whole) for f in told.figures] == [(4, True)]
+    (nurse,) = claim_of("A nurse was among the dead.", "killing").figures
+    assert nurse.part_of_whole
+
+
+def test_civilian_casualties_are_no_person() -> None:
+    assert claim_of("Civilian casualties were reported in Dirwan.", "killing").people == ()
+
+
+def test_what_came_of_the_attack_was_where_the_attack_was() -> None:
+    text = "A blast hit a bus at a post in Dirwan. The blast killed nine rebels as they were entering Peru."
+    assert claim_of(text, "killing").places[:1] == ("Dirwan",)

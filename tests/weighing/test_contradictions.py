@@ -75,7 +75,8 @@ def test_a_somewhat_higher_toll_of_the_next_days_is_that_of_later_hours(desk, lo
 def test_a_count_in_the_words_of_an_outlet_that_cites_nobody_is_the_outlets(desk):
     event = told(desk, {"killed": 14, "sources": MONITOR}, {"killed": 19})
     (killed,) = event.contradictions
-    assert killed.field == "killed" and [side.reports for side in killed.sides] == [("a",), ("b",)]
+    assert killed.field == "killed"
+    assert [side.reports for side in killed.sides] == [("a",), ("b",)]
 
 
 def test_a_count_that_its_report_also_tells_as_the_least_is_the_least(desk):

@@ -1,19 +1,23 @@
 """Who does what to whom, read off the parse: subjects, objects, agents and the words of a noun phrase."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.misparsed import (
+    above_participle,
     befallen,
     left_so,
     severed_modifier,
     severed_objects,
+    speaks_next,
     subject_before_agent,
     subject_before_aside,
     subject_behind_day,
+    subject_in_row,
     subject_of_clause,
     subject_of_reduced,
     told_beside,
@@ -113,7 +117,7 @@ def _named(noun: Token) -> Token:
 
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject a verb shares with the one it hangs on: joined verbs, participles, infinitives, relative clauses."""
-    head = verb.head
+    head = above_participle(verb)
     if head.i == verb.i or depth > 4:
         return []
     if (opened := subject_of_clause(verb) or subject_before_agent(verb)) is not None:
@@ -141,7 +145,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
-        blamed = verb.dep_ == "pcomp" and head.lower_ in {"of", "for"}
+        blamed = verb.dep_ == "pcomp" and (head.lower_ in {"of", "for"} or _tells_how(head))
         if head.dep_ == "prep" or head.pos_ == "ADP":
             head = head.head
         if blamed and head.dep_ in {"dobj", "obj"} and head.head.lemma_ in acting_objects()["accusing"]:
@@ -152,9 +156,34 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return list(with_conjuncts(objects[0]))
         if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
             return []
-        own = [_antecedent(s, head) for s in _own_subjects(head)]
+        own = [_antecedent(s, head) for s in _own_subjects(head)] or _severed_subjects(head)
         return own or inherited_subjects(head, depth + 1)
     return []
+
+
+def _severed_subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb without any of its own that the parse hangs on something before it."""
+    severed = subject_behind_day(verb) or subject_of_reduced(verb) or subject_in_row(verb)
+    return list(with_conjuncts(severed)) if severed is not None else []
+
+
+def behind(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
+    """Return the heads of what stands behind some prepositions of a verb, and is no day."""
+    return tuple(
+        n
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in prepositions
+        for g in c.children
+        if g.dep_ == "pobj"
+        for n in with_conjuncts(g)
+        if not belongs(g, {"named_day"})
+    )
+
+
+def _tells_how(by: Token) -> bool:
+    """Whether "by" tells how those accused did what stands before it: "accused the army of gassing men by firing"."""
+    accuses, before = by.head.lemma_ in acting_objects()["accusing"], by.doc[by.head.i : by.i]
+    return by.lower_ == "by" and accuses and any(t.dep_ == "pcomp" and t.head.lower_ in {"of", "for"} for t in before)
 
 
 def _harms(verb: Token) -> bool:
@@ -166,7 +195,7 @@ def _joined_to_a_passive(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ != "conj" or head.i == verb.i:
         return False
-    return head.dep_ == "acl" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+    return (head.dep_ == "acl" and head.tag_ != "VBG") or any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
 
 
 def arguments(verb: Token) -> Arguments:
@@ -182,6 +211,7 @@ def arguments(verb: Token) -> Arguments:
         and not is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
+    objects = [o for o in objects if o is objects[0] or not speaks_next(o)]
     if objects:
         objects += severed_objects(verb, objects[-1])
         # "wound a baker, two others"
@@ -210,9 +240,7 @@ def arguments(verb: Token) -> Arguments:
         passive = alone or bool(agents) or _joined_to_a_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
         own = own or [verb.head]
-    if not own and (severed := subject_behind_day(verb) or subject_of_reduced(verb)) is not None:
-        own = list(with_conjuncts(severed))
-    subjects = own or inherited_subjects(verb)
+    subjects = own or _severed_subjects(verb) or inherited_subjects(verb)
     if (
         verb.dep_ == "relcl"
         and not objects

@@ -32,7 +32,8 @@ def names_a_doer(modifier: Token) -> bool:
     """Whether a word before a noun may name whose deed it is ("Syrian air strikes", "army shelling")."""
     if modifier.pos_ not in {"ADJ", "PROPN", "NOUN"} or belongs(modifier, {"explosive", "aerial", "heavy_weapon"}):
         return False
-    ranks = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in {"major", "general", "private", "chief"}
+    # "a major offensive", "military strikes" tell of what sort they are
+    ranks = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in {"major", "general", "private", "chief", "military"}
     if belongs(modifier, {"armed_body", "combatant"}) and not ranks:
         return True
     if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):

@@ -173,7 +173,7 @@ class ClaimBuilder:
             polarity=polarity_of(token),
             located=self._part.located,
             actor=doers,
-            target=target_names(happening, self._elsewhere, speaker),
+            target=target_names(happening, self._no_doers if happening.kind in SPEECH else self._elsewhere, speaker),
             weapon=weapon_of(happening),
             places=ground.names,
             where=ground.where,

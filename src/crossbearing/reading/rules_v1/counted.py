@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.happenings import Happening, is_of_all
 from crossbearing.reading.rules_v1.number_words import Number
 from crossbearing.reading.rules_v1.tolls import INCLUDING, how_some_fared
 
@@ -80,7 +80,9 @@ def is_part(number: Number, happening: Happening) -> bool:
 
 
 def is_among_others(number: Number, numbers: Sequence[Number], token: Token) -> bool:
-    """Whether a number counts some of those whom the next one counts as told of: "three nurses among 12 dead"."""
+    """Whether a number counts some of those told of: "three nurses among 12 dead", "two nurses are among the dead"."""
+    if is_of_all(token):
+        return True
     whole = _whole_of(number, numbers, token)
     return whole is not None and _is_told_of(whole, token)
 

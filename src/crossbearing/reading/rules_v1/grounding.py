@@ -15,6 +15,7 @@ from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.elsewhere import before_it
 from crossbearing.reading.rules_v1.ground import SPECIFIC, where_of
 from crossbearing.reading.rules_v1.led_back import Before, is_led_back
+from crossbearing.reading.rules_v1.nominal import tells_on
 from crossbearing.reading.rules_v1.telling_where import (
     begins_anew,
     overlaps,
@@ -99,7 +100,8 @@ class Grounder:
         """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
         scene = self._scene(trigger)
         here = [m for m in scene.named if self._is_of(m, trigger, scene.breaks)]
-        if not here or (scene.lost and all(m.kind in {"country", "region"} for m in here)):
+        retold = scene.lost or tells_on(trigger)
+        if not here or (retold and all(m.kind in {"country", "region"} for m in here)):
             return ()
         scored = sorted((self._cost(trigger, m, here), m.start, m) for m in here)
         best = scored[0][2]

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
+from crossbearing.reading.rules_v1.arguments import Arguments, arguments, behind, inherited_subjects
 from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certainty_words, triggers
 from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stands_behind
 from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
-from crossbearing.reading.rules_v1.rows import row_before, with_conjuncts
+from crossbearing.reading.rules_v1.rows import row_before
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
@@ -50,22 +50,31 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     if kind == "accuse_condemn" and (laid := tuple(laid_on(verb, deed))):
         return args.agents if args.passive else args.subjects, laid
     if entry.patient == "subject" and not others:
-        return args.subjects if entry.agent == "subject" else (), args.subjects
+        return args.subjects if entry.agent == "subject" else behind(verb, {"to"} & {entry.agent}), args.subjects
     told = (t for o in (*args.objects, *verb.children) for t in _row(o))
     themselves = next((t for t in told if _is_reflexive(t)), None)
     if themselves is not None:
         # "shot his wife, two sons and himself": the doer is one of those it was done to.
         listed = dict.fromkeys((*args.objects, *((themselves.head,) if themselves.dep_ == "conj" else ())))
         listed.pop(verb, None)
-        return args.subjects, (*(t for t in listed if t.lower_ not in REFLEXIVE), *args.subjects)
+        own = args.subjects if kind in BEFALLEN | {"shooting"} else ()  # not of "blew himself up"
+        return args.subjects, (*(t for t in listed if t.lower_ not in REFLEXIVE), *own)
     if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
         return args.subjects, ()  # "troops deployed along the road"
+    holders = _holders(verb, args) if kind == "territory_change" else ()
     if args.passive or _is_passive_in_short(verb, args):
-        return args.agents, args.subjects if entry.patient == "object" else ()
+        return args.agents, (*args.subjects, *holders) if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()
     if entry.patient != "object" and not others:
         return actors, ()
-    return actors, args.objects or _oblique(verb)
+    return actors, (*(args.objects or _oblique(verb)), *holders)
+
+
+def _holders(verb: Token, args: Arguments) -> tuple[Token, ...]:
+    """Those from whom a place was taken: "seized the base from the rebels"."""
+    taken = args.subjects if args.passive else args.objects
+    told = (holder for word in (verb, *taken) for holder in behind(word, {"from"}))
+    return tuple(dict.fromkeys(holder for holder in told if belongs(holder, {"armed_body", "combatant", "name"})))
 
 
 def _row(token: Token) -> Iterator[Token]:
@@ -83,12 +92,13 @@ def _is_reflexive(token: Token) -> bool:
 def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
     """Whether a verb of harm without an object of its own is a passive cut short ("baby girl shot, killed").
 
-    "Eight civilians killed others injured" has lost its comma: the others are the next verb's; so are those behind a
-    comma in "man killed, girl wounded".
+    "Eight civilians killed others injured" has lost its comma: the others are the next verb's, and so are the fifteen
+    of "eight civilians killed 15 injured"; so are those behind a comma in "man killed, girl wounded".
     """
     told = {t.kind for t in triggers().get(verb.lower_, ()) if t.part == "verbs"} & (BEFALLEN | {"shooting"})
     apart = verb.doc[verb.i + 1 : verb.i + 2].text == ","
-    own = [o for o in args.objects if not ((apart or o.lower_ == "others") and _befall(o))]
+    people = any(belongs(s, {"person", "combatant"}) for s in args.subjects)
+    own = [o for o in args.objects if not ((apart or o.lower_ == "others" or (people and o.like_num)) and _befall(o))]
     spent = verb.lower_ in SPENT or (told - {"killing"} == {"shooting"} and _is_directed(verb))
     return bool(told) and not own and verb.tag_ in {"VBD", "VBN"} and not spent
 
@@ -118,15 +128,7 @@ REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 
 def _oblique(verb: Token) -> tuple[Token, ...]:
     """Whom a verb without an object is directed at ("clashed with", "called on", "fired on")."""
-    return tuple(
-        n
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in {"with", "against", "on", "upon"}
-        for g in c.children
-        if g.dep_ == "pobj"
-        for n in with_conjuncts(g)
-        if not belongs(g, {"named_day"})
-    )
+    return behind(verb, {"with", "against", "on", "upon"})
 
 
 def _verb(token: Token, trigger: Trigger) -> Happening | None:
@@ -182,6 +184,11 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
     return Happening(token, trigger.kind, trigger, actors, patients if entry.patient != "none" else ())
 
 
+def is_of_all(token: Token) -> bool:
+    """Whether a word tells of all among whom some are named: "among the dead"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be"
+
+
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:
     if token.pos_ == "ADV":
         some = token.nbor(-1) if token.i > token.sent.start else None
@@ -193,6 +200,9 @@ def _adjective(token: Token, trigger: Trigger) -> Happening | None:
         behind = token.doc[token.i + 1 : token.i + 2]
         if any(belongs(named, trigger.entry.far) for named in (token.head, *behind)):
             return None
+    elif is_of_all(token):
+        args = arguments(token.head.head)  # "among the dead were two nurses"
+        patients = (*args.subjects, *args.objects)
     elif token.dep_ in {"acomp", "oprd", "attr", "xcomp"}:
         args = arguments(token.head)
         left = token.head.lemma_ in {"leave", "find", "shoot", "pronounce", "declare"} and not args.passive

@@ -18,7 +18,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The conditions under which a word names a happening; see the head of triggers.yaml for what each means."""
 
     patient: Patient = "object"
-    agent: Literal["subject", "none"] = "subject"
+    agent: Literal["subject", "to", "none"] = "subject"
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()

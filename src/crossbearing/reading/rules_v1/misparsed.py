@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs, tells_day
 
@@ -85,7 +86,7 @@ def subject_behind_day(verb: Token) -> Token | None:
 
 def subject_of_reduced(verb: Token) -> Token | None:
     """Return who is told to be somewhere right before a verb without a subject, where the parse takes that for a clause
-    of its own: "said that gunmen positioned in nearby hills fired".
+    of its own: "said that gunmen positioned in nearby hills fired", "said that the army having left the hills fired".
     """
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
     if verb.dep_ != "ccomp" or before is None or before.is_punct:
@@ -93,8 +94,54 @@ def subject_of_reduced(verb: Token) -> Token | None:
     for clause in verb.head.children:
         if clause.dep_ == "ccomp" and clause.right_edge.i == before.i and clause.tag_ in {"VBN", "VBD"}:
             noun = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-            return noun if noun is not None and noun.i + 1 == clause.i else None
+            reduced = clause.nbor(-1) if clause.nbor(-1).lower_ == "having" else clause
+            return noun if noun is not None and noun.right_edge.i + 1 == reduced.i else None
     return None
+
+
+def subject_in_row(verb: Token) -> Token | None:
+    """Return the first of a row of names right before a verb without a subject, where the parse joins them to the last
+    name of the clause before: "While people flee from Sarnaq, Norway and Peru have sent tents".
+    """
+    helping = [c.i for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ != "to"]
+    first = min(helping, default=verb.i)
+    clause = (helping or verb.tag_ in PAST_OR_PRESENT) and verb.dep_ not in {"acl", "amod", "relcl"}
+    last = verb.doc[first - 1] if clause and first > verb.sent.start else verb
+    row = [last]
+    while row[0].dep_ == "conj" and row[0].pos_ == "PROPN" and row[0].head.pos_ == "PROPN":
+        row.insert(0, row[0].head)
+    behind = [name for name in row[1:] if name.nbor(-1).text == ","]
+    return behind[0] if len(behind) == 1 and len(row) > 1 and verb.i > last.i else None
+
+
+PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs that need a subject."""
+
+
+def above_participle(verb: Token) -> Token:
+    """Return the word that a verb hangs on; of a past form that the parse joins to a participle in "-ing" the verb of
+    the clause about which that tells: "a bomber drove a van carrying flour and detonated" tells of the bomber.
+    """
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBG"
+    if not joined or verb.head.dep_ not in {"acl", "advcl"} or any(c.dep_ == "aux" for c in verb.head.children):
+        return verb.head
+    return next((a for a in verb.head.ancestors if a.pos_ in {"VERB", "AUX"}), verb.head)
+
+
+def verb_before(noun: Token) -> Token | None:
+    """Return the verb that the parse takes for a word about its object, or null: "gathered and organised protests"."""
+    before = noun.nbor(-1) if noun.dep_ == "conj" and noun.head.pos_ == "VERB" else noun
+    joined = before.i > noun.head.i + 1 and before.nbor(-1).dep_ == "cc" and before.nbor(-1).head.i == noun.head.i
+    return before if joined and before.dep_ == "amod" and before.head.i == noun.i else None
+
+
+def speaks_next(noun: Token) -> bool:
+    """Whether a verb of saying without a subject stands right behind a noun, which tells who says it: "killed nine
+    people the Red Moon said".
+    """
+    behind = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    says = behind.pos_ == "VERB" and behind.lemma_ in acting_objects()["saying"] and behind.tag_ != "VBG"
+    return says and not any(c.dep_ in {"nsubj", "csubj"} for c in behind.children)
 
 
 def subject_before_aside(verb: Token) -> Token | None:

@@ -1,12 +1,17 @@
 """Nouns that name happenings: who did it and to whom, and whether the noun tells anything new."""
 
+from collections.abc import Sequence
+from functools import cache
+
 from spacy.tokens import Token
 
 from crossbearing.places import country_code
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blame_words, blamed, names_a_doer
-from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words
+from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers, verb_forms
+from crossbearing.reading.rules_v1.misparsed import verb_before
+from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.polarity import DEFINITE, undoing
 from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
@@ -32,14 +37,7 @@ def points_back(noun: Token) -> bool:
     """Whether a bare noun only points back to what was told ("after the attack")."""
     if noun.dep_ == "compound" and belongs(noun.head, {"place_noun", "building"}):
         return True
-    children = list(noun.children)
-    if not any(c.dep_ == "det" and c.lower_ in DEFINITE for c in children):
-        return False
-    if any(
-        c.dep_ in {"amod", "compound", "nummod", "prep", "acl", "relcl", "poss"}
-        and c.lower_ not in {"latest", "deadly", "whole"}
-        for c in children
-    ):
+    if not _is_bare_and_definite(noun):
         return False
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"}:
@@ -49,6 +47,29 @@ def points_back(noun: Token) -> bool:
         )
     retold = noun.lemma_.lower() == "toll" and verb.lemma_.lower() in number_words()["retelling"]
     return not (noun.dep_ in {"dobj", "obj"} and (retold or _is_one(verb, "carrying_out", "vouching")))
+
+
+def tells_on(verb: Token) -> bool:
+    """Whether a verb tells what came of a deed told of before: "the attack killed nine as they entered Peru"."""
+    deeds = [s for s in arguments(verb).subjects if s.pos_ == "NOUN"] if verb.pos_ == "VERB" else []
+    return bool(deeds) and all(is_deed(s) and _is_bare_and_definite(s) for s in deeds)
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether a noun names a happening ("the air strikes killed"), which is no doer."""
+    named = any(t.part == "nouns" for t in triggers().get(noun.lower_, ()))
+    return named and not belongs(noun, {"armed_body", "combatant", "person"})
+
+
+def _is_bare_and_definite(noun: Token) -> bool:
+    """Whether nothing but "the" or the like tells which one a noun means, so that it was told of before."""
+    children = list(noun.children)
+    definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in children)
+    return definite and not any(
+        c.dep_ in {"amod", "compound", "nummod", "prep", "acl", "relcl", "poss"}
+        and c.lower_ not in {"latest", "deadly", "whole"}
+        for c in children
+    )
 
 
 def _is_one(verb: Token, *uses: str) -> bool:
@@ -62,7 +83,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     patients = [noun.head] if noun.dep_ == "compound" and noun.head.lemma_.lower() == "victim" else []
     carriers = [*_light_verb_actors(noun), *blamed(noun)]
     for before in modifiers(noun):
-        if _is_against(before):
+        if _is_against(before) or (_is_one(noun, "befalling") and belongs(before, {"armed_body", *WOUNDED})):
             patients.append(before)
         elif names_a_doer(before) and not (carriers and before.pos_ == "ADJ") and not _is_site(before, kind):
             actors += [before, *(c for c in before.children if c.dep_ == "conj" and c.i < noun.i and names_a_doer(c))]
@@ -76,7 +97,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
             if (
                 child.lower_ == "by"
                 or (child.lower_ == "from" and kind in OF_THE_DOER | {"deny_reject"})
-                or (child.lower_ == "of" and kind in OF_THE_DOER)
+                or (child.lower_ == "of" and kind in OF_THE_DOER and not _are_places(objects))
             ):
                 actors.extend(objects)
             elif child.lower_ in {"of", "on", "against", "at", "with"} or (
@@ -106,6 +127,12 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     borne = bearers(noun) if wounds and not patients else []
     met = dict.fromkeys(t for t in (*patients, *_receivers(noun), *borne) if t not in carriers)
     return tuple(dict.fromkeys([*actors, *carriers])), tuple(met)
+
+
+def _are_places(told: Sequence[Token]) -> bool:
+    """Whether what stands behind "of" did nothing, but was taken or is held: "control of the base"."""
+    place = any(belongs(each, {"place_noun", "building"}) for each in told)
+    return place and not any(belongs(each, {"armed_body"}) for each in told)
 
 
 def _is_severed_pair(noun: Token) -> bool:
@@ -170,7 +197,7 @@ def _is_against(modifier: Token) -> bool:
 
 def _parties(noun: Token) -> tuple[list[Token], list[Token]]:
     """Between whom it was, on one side and on the other, also where a verb or a place stands between."""
-    above = noun.head if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else noun
+    above = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ == "VERB" else noun
     between = next((t for t in above.subtree if t.lower_ == "between" and t.i > noun.i), None)
     first = next((g for g in between.children if g.dep_ == "pobj"), None) if between is not None else None
     if first is None:
@@ -178,8 +205,17 @@ def _parties(noun: Token) -> tuple[list[Token], list[Token]]:
     named = list(with_conjuncts(first))
     if len(named) == 1:
         # "between rebels from the Army of Islam and ISIL": joined to what stands nearer.
-        named += [t for t in first.subtree if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}][-1:]
+        others = [t for t in first.subtree if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}][-1:]
+        # "between the army and rebel groups": joined to what stands before the groups.
+        before = [t.head for t in others if t.head.dep_ in BEFORE_NOUNS and t.head.head.i == first.i]
+        named = [*(before or named), *others]
     return named[:1], named[1:]
+
+
+@cache
+def performing() -> frozenset[str]:
+    """Return the verbs whose subject does what their object names."""
+    return deed_words()["carrying_out"] | deed_words()["performing"]
 
 
 def _performs(verb: Token, noun: Token) -> bool:
@@ -209,12 +245,16 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return _light_verb_actors(above)  # "mounted one of the heaviest attacks", "launched a wave of raids"
     if noun.dep_ in {"dobj", "obj"} and (_performs(head, noun) or _is_one(head, "gaining")):
         return list(arguments(head).subjects)
+    if (verb := verb_before(noun)) is not None and any(verb.lower_ in verb_forms(v) for v in performing()):
+        return list(arguments(head).subjects)
     if noun.dep_ in {"dobj", "obj"} and not arguments(head).passive:
         # "broke a siege of the city by the army": the parse hangs "by" on the verb.
         behind = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "by" and c.i > noun.i)
         return [g for c in behind for g in c.children if g.dep_ == "pobj" and names_a_doer(g)]
-    if noun.dep_ == "nsubjpass" and _performs(head, noun):
-        return list(arguments(head).agents)
+    if noun.dep_ == "nsubjpass":
+        # "the strike was carried out by", "the strike is believed to have been carried out by"
+        done = [verb for verb in (head, *(c for c in head.children if c.dep_ == "xcomp")) if _performs(verb, noun)]
+        return [doer for verb in done for doer in arguments(verb).agents]
     if noun.dep_ != "pobj":
         return []
     if (head.lower_ == "in" and _is_one(above, "engaging")) or (head.lower_ == "with" and _is_one(above, "answering")):

@@ -5,24 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
-from crossbearing.reading.rules_v1.blame import blamed
+from crossbearing.reading.rules_v1.blame import blamed, names_a_doer
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
-from crossbearing.reading.rules_v1.nominal import noun_sides
+from crossbearing.reading.rules_v1.lexicon import acting_objects
+from crossbearing.reading.rules_v1.nominal import is_deed, noun_sides
 from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs, is_aged_name
 
 PLURAL = frozenset({"they", "them", "their"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "it", "its"})
+IMPERSONAL = frozenset({"it", "its"})
 MEANS_OF_HARM = frozenset({"explosive", "heavy_weapon", "chemical", "weapon"})
-
-
-def _is_happening(token: Token) -> bool:
-    """Whether a noun names a happening ("the air strikes killed"), which is no doer."""
-    return any(t.part == "nouns" for t in triggers().get(token.lower_, ())) and not belongs(
-        token, {"armed_body", "combatant", "person"}
-    )
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -56,7 +50,8 @@ def antecedent(pronoun: Token) -> Token | None:
         if (
             word in SINGULAR
             and not many
-            and (not body or word in {"it", "its"})
+            and (not body or word in IMPERSONAL)
+            and (body or word not in IMPERSONAL or not belongs(token, {"person", "combatant"}))
             and not is_of_other_sex(token, word)
             and (token.pos_ == "PROPN" or belongs(token, {"person", "combatant", "armed_body"}))
         ):
@@ -98,16 +93,26 @@ def _with_those_of(token: Token) -> Iterator[Token]:
 def settled_heads(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the heads that these stand for: pronouns led back, numbers to what they are of, bare counts left out."""
     for token in (joined for each in tokens for joined in _with_those_of(each)):
-        settled = _counted(token)
-        # "US" is a country, whatever the parse makes of it
-        if settled.text != "US" and (settled.pos_ == "PRON" or settled.lower_ in PLURAL | SINGULAR):
-            found = antecedent(settled)
-            if found is None:
-                continue
-            settled = _counted(found)
-        if settled.pos_ in {"NUM", "DET", "PRON"} or (settled.lemma_.lower() in COUNTING and not _is_body(settled)):
-            continue
-        yield settled
+        counted = _counted(token)
+        for told in with_conjuncts(counted) if counted is not token else (token,):
+            settled = _known_beside(told) or told
+            # "US" is a country, whatever the parse makes of it
+            if settled.text != "US" and (settled.pos_ == "PRON" or settled.lower_ in PLURAL | SINGULAR):
+                found = antecedent(settled)
+                if found is None:
+                    continue
+                settled = _counted(found)
+            bare = settled.lemma_.lower() in COUNTING and not _is_body(settled)
+            if not bare and settled.pos_ not in {"NUM", "DET", "PRON"}:
+                yield settled
+
+
+def _known_beside(noun: Token) -> Token | None:
+    """The known party whose name stands right behind words for what it is to another: Peru in "its ally Peru"."""
+    if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children):
+        return None
+    names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1)
+    return next((name for name in names if names_a_doer(name)), None)
 
 
 def _is_body(noun: Token) -> bool:
@@ -124,9 +129,10 @@ def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | 
     out = dict.fromkeys(_speakers(happening.actors, happening.token, speaker))
     for token in settled_heads(happening.actors):
         for doer in _whose(token) if _is_deed_or_means(token) else (token,):
-            town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not belongs(doer, {"armed_body"}))
-            nobody = belongs(doer, {"strife"}) or _is_deed_or_means(doer)
-            if not town and not nobody and not (happening.kind in BOMBARDING and _is_civilian(doer)):
+            town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not _is_armed(doer))
+            nobody = belongs(doer, {"strife", "furniture"}) or _is_deed_or_means(doer)
+            hit = happening.kind in BOMBARDING and _is_civilian(doer)
+            if not (town or nobody or hit or _is_heading(doer, happening.token)):
                 out.setdefault(phrase(doer))
     return tuple(out)
 
@@ -146,9 +152,21 @@ def _is_civilian(noun: Token) -> bool:
     return belongs(noun, {"displaced"}) and not armed
 
 
+def _is_armed(noun: Token) -> bool:
+    """Whether a noun stands for a body under arms, by itself or as a name ("the Tawhid Front")."""
+    return belongs(noun, {"armed_body"}) or (noun.text.istitle() and belongs(noun, {"named_body"}))
+
+
+def _is_heading(noun: Token, trigger: Token) -> bool:
+    """Whether a noun only says who tells it, or what of: "Monitor: army shelled the town"."""
+    return noun.i < trigger.i and noun.doc[noun.i + 1].text == ":"
+
+
 def _is_deed_or_means(noun: Token) -> bool:
-    """Whether a noun names what was done or with what, and nobody who did it."""
-    return _is_happening(noun) or (belongs(noun, MEANS_OF_HARM) and not belongs(noun, {"combatant", "armed_body"}))
+    """Whether a noun names what was done or with what, and nobody who did it ("nerve agent")."""
+    if noun.lemma_ == "agent" and any(belongs(word, {"chemical"}) for word in modifiers(noun)):
+        return True
+    return is_deed(noun) or (belongs(noun, MEANS_OF_HARM) and not belongs(noun, {"combatant", "armed_body"}))
 
 
 def _speakers(words: Iterable[Token], trigger: Token, speaker: str | None) -> tuple[str, ...]:
@@ -172,17 +190,17 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
     out = dict.fromkeys(_speakers(happening.patients, happening.token, speaker))
     for token in settled_heads(happening.patients):
         placed = token.i in elsewhere and not is_aged_name(token)
-        where = placed or belongs(token, {"named_day", "part_of_day"}) or (
+        where = placed or belongs(token, {"named_day", "part_of_day", "furniture"}) or (
             belongs(token, {"place_noun"})
             and not belongs(token, {"crossing"})  # "closed the crossing at Qasmiya" tells what was closed
             and any(t.i in elsewhere for t in phrase_tokens(token))
         )
-        if _is_happening(token) and happening.kind == "clash":
+        if is_deed(token) and happening.kind == "clash":
             for doer in noun_sides(token, "ground_operation")[0]:  # "repelled an assault by rebels"
                 if doer not in happening.actors:
                     out.setdefault(phrase(doer))
         weapon = happening.kind in BY_WEAPON and belongs(token, MEANS_OF_HARM) and not belongs(token, {"vehicle"})
-        if not where and not weapon and not _is_happening(token) and token.i != happening.token.i:
+        if not where and not weapon and not is_deed(token) and token.i != happening.token.i:
             out.setdefault(phrase(token))
     return tuple(out)
 

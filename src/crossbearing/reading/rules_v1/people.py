@@ -8,8 +8,8 @@ import msgspec
 from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.lexicon import load_data
-from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
+from crossbearing.reading.rules_v1.lexicon import deed_words, load_data
+from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.numbers import is_labelled
 from crossbearing.reading.rules_v1.participants import settled_heads
 from crossbearing.reading.rules_v1.rows import DASHES, are_of_two_sexes
@@ -66,6 +66,8 @@ def people_in(happening: Happening, elsewhere: frozenset[int], *, shift: int = 0
 def _is_one_person(token: Token) -> bool:
     if token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words().groups or is_labelled(token):
         return False
+    if token.dep_ in BEFORE_NOUNS and token.head.lemma_.lower() in deed_words()["befalling"]:
+        return False  # "civilian casualties" are several
     numbers = (c for c in token.lefts if c.dep_ == "nummod")
     if any(c.lower_ not in {"one", "1"} and not _is_age(c) for c in numbers):
         return False

@@ -29,8 +29,9 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
         joined = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
         if joined or _next_of_row(token, child) or _next_counted(token, child) or _next_of_kin(token, child):
             yield from with_conjuncts(child)
-        elif token.pos_ == "PROPN" and child.dep_ == "appos" and child.like_num:
-            # "the deaths of Rana Odeh, 31 and Samir Haddad, 24": the parse joins the second name to an age
+        elif token.pos_ == "PROPN" and child.dep_ == "appos":
+            # "Rana Odeh, 31 and Samir Haddad", "Norway, a rich country, and Peru": the parse joins the second name to
+            # what is told of the first
             yield from (n for c in child.children if c.pos_ == "PROPN" and c.dep_ == "conj" for n in with_conjuncts(c))
         elif token.pos_ == "NOUN" and child.dep_ == "appos" and child.pos_ == "PROPN":
             # "his wife, Rana, and daughter": the parse joins the daughter to the name

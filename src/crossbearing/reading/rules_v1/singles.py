@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.happenings import Happening, is_of_all
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE
 from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.number_words import multiples
@@ -113,7 +113,8 @@ def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> l
             article = next((c for c in head.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
             single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
             if article is not None and single:
-                part = head.i > patient.i and head not in happening.patients
+                behind_it = head.i > patient.i and head not in happening.patients
+                part = behind_it or is_of_all(happening.token)
                 told = _single(measure, article, head, shift, part=part)
                 out += [told] if told not in out else []
     return out
