@@ -181,8 +181,8 @@ def test_who_announces_a_deed_does_it() -> None:
 
 
 @pytest.mark.parametrize(("text", "word", "doer"), [
-    (("The councils accused army units of gassing dozens of farmers on Monday by firing shells that spread deadly fumes "
-     "over rebel-held orchards."), "firing", ("army units",)),
+    (("The councils accused army units of gassing dozens of farmers on Monday by firing shells that spread deadly "
+     "fumes over rebel-held orchards."), "firing", ("army units",)),
     ("Odeh said on Friday that the Tawhid Front had executed a pilot.", "executed", ("the Tawhid Front",)),
     ("Snipers at the front killed nine.", "killed", ("Snipers",)),
     ("Eastern Council: Haddad Used Chemical Weapons 14 Times since June", "Used", ("Haddad",)),
