@@ -202,6 +202,28 @@ def test_who_announces_a_deed_does_it() -> None:
     ("Parliament asked for approval for military strikes on the port.", "strikes", ()),
     ("Symptoms consistent with nerve agent use were seen in nine farmers.", "use", ()),
     ("Fierce fighting was reported between the army and rebels near the mill.", "fighting", ("the army",)),
+    (("At least seven people died in rebel shelling of a suburb of the town of Dirwan held by the militia on Saturday "
+     "a council said as rebels took the ridge."), "shelling", ("rebel",)),
+    ("At least 10 farmers were killed in US-led coalitions strikes west of the town.", "strikes",
+     ("US-led coalitions",)),
+    ("Despite months of calm in Dirwan the regime - along with allied forces - have heavily bombed the district.",
+     "bombed", ("the regime",)),
+    ("The rebels are also preparing for an operation to take the town.", "operation", ("The rebels",)),
+    ("Battles went on on all fronts coinciding with dozens of air raids by coastal and rebel jets.", "raids",
+     ("coastal and rebel jets",)),
+    ("Six farmers have been killed in a al-Tawhid Front shelling of army positions, the ministry said.", "shelling",
+     ("a al-Tawhid Front",)),
+    ("The Tawhid Front spearheaded an attack on the ridge last month.", "attack", ("The Tawhid Front",)),
+    (('"In the north-west of Dirwan Tawhid Front militants attempted to launch an offensive on army positions after '
+     'performing artillery strikes with rocket systems" the ministry said in a bulletin.'), "offensive", ()),
+    ("The recapture of Madhamiyat el-Sham was announced.", "recapture", ()),
+    ("The gas raid was seen in videos, and video footage of the raid killed all doubt that troops shelled the mill.",
+     "shelled", ("troops",)),
+    ("The Norwegians had on Saturday shelled the depot.", "shelled", ("The Norwegians",)),
+    ("The retreat of rebels from several locations does not mean that troops shelled them.", "retreat", ("rebels",)),
+    ("The mill which coastal rebels have shelled stands in the hills.", "shelled", ("coastal rebels",)),
+    ("Council leader Omar Haddad told Northern News condemning the raid.", "condemning",
+     ("Council leader Omar Haddad",)),
 ])  # fmt: skip
 def test_who_did_it_is_found_where_the_parse_hangs_them_elsewhere(text: str, word: str, doer: tuple[str, ...]) -> None:
     assert doers(text, word) == doer
@@ -221,6 +243,12 @@ def test_who_did_it_is_found_where_the_parse_hangs_them_elsewhere(text: str, wor
     ("The guards seized the airport from the rebels.", "seized", ("the airport", "the rebels")),
     ("The blast destroyed a number of bakeries and schools.", "destroyed", ("bakeries", "schools")),
     ("A suicide bomber blew himself up at the gate.", "blew", ()),
+    ("The shelling left several dozen dead and wounded the Northern Monitor told reporters.", "wounded", ()),
+    ("A raid has left two nurses dead and eight others injured the Red Moon Society has announced.", "injured",
+     ("others",)),
+    ("Jets carried out air strikes against rebel targets on Thursday Northern state TV reported.", "strikes",
+     ("rebel targets",)),
+    ("The recapture of the base was announced.", "recapture", ("the base",)),
 ])  # fmt: skip
 def test_whom_it_befell_is_found_where_the_parse_hangs_them_elsewhere(
     text: str, word: str, whom: tuple[str, ...],

@@ -10,6 +10,7 @@ from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     above_participle,
     befallen,
+    is_quoted_apart,
     left_so,
     severed_modifier,
     severed_objects,
@@ -56,8 +57,9 @@ def is_past_participle(token: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    # "Also killed was a nurse": the parse hangs who stands behind the auxiliary on that.
-    behind = [n for c in verb.children if c.dep_ == "auxpass" and c.i > verb.i for n in c.children]
+    # "Also killed was a nurse", "the guards had on Sunday shot two": the parse hangs them on the auxiliary.
+    helping = [c for c in verb.children if (c.dep_ == "auxpass" and c.i > verb.i) or c.dep_ == "aux"]
+    behind = [n for c in helping for n in c.children]
     return [
         n for c in (*verb.children, *behind) if c.dep_ in SUBJECTS and not goes_on(c) and not is_broken_off(c)
         for n in with_conjuncts(c)
@@ -118,7 +120,7 @@ def _named(noun: Token) -> Token:
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject a verb shares with the one it hangs on: joined verbs, participles, infinitives, relative clauses."""
     head = above_participle(verb)
-    if head.i == verb.i or depth > 4:
+    if head.i == verb.i or depth > 4 or is_quoted_apart(verb, head):
         return []
     if (opened := subject_of_clause(verb) or subject_before_agent(verb)) is not None:
         return [opened]
@@ -140,7 +142,9 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
         # "killing three civilians, injuring eight", "killed nine using gas": who is harmed does not harm.
         harmed = verb.lemma_ == "use" and clause is not None and _harms(clause)
-        apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb) or harmed
+        # "told reporters condemning the raid": of who told them
+        told = clause is not None and clause.lemma_ in acting_objects()["saying"]
+        apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb) or harmed or told
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
@@ -151,7 +155,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if blamed and head.dep_ in {"dobj", "obj"} and head.head.lemma_ in acting_objects()["accusing"]:
             return list(with_conjuncts(head))  # "accused rebels of": the parse may hang "of" on who is accused
         objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
-        caused = verb.dep_ == "xcomp" and head.lemma_ in acting_objects()["causing"]
+        caused = verb.dep_ == "xcomp" and verb.tag_ != "VBG" and head.lemma_ in acting_objects()["causing"]
         if objects and (caused or (blamed and head.lemma_ in acting_objects()["accusing"])):
             return list(with_conjuncts(objects[0]))
         if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
@@ -211,7 +215,8 @@ def arguments(verb: Token) -> Arguments:
         and not is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
-    objects = [o for o in objects if o is objects[0] or not speaks_next(o)]
+    speaker = any(map(speaks_next, objects))
+    objects = [o for o in objects if not speaks_next(o)]
     if objects:
         objects += severed_objects(verb, objects[-1])
         # "wound a baker, two others"
@@ -240,7 +245,9 @@ def arguments(verb: Token) -> Arguments:
         passive = alone or bool(agents) or _joined_to_a_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
         own = own or [verb.head]
-    subjects = own or _severed_subjects(verb) or inherited_subjects(verb)
+    subjects = own or _severed_subjects(verb)
+    if not subjects and not (speaker and not objects):  # not of "left dozens dead and wounded the Red Moon said"
+        subjects = inherited_subjects(verb)
     if (
         verb.dep_ == "relcl"
         and not objects

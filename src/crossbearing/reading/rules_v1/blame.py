@@ -9,6 +9,7 @@ from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments
 from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, load_data
+from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.polarity import is_left_undone, is_undone
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -40,8 +41,10 @@ def names_a_doer(modifier: Token) -> bool:
         return False
     if len(modifier) <= LONGEST_ACRONYM and not modifier.is_upper:
         return False  # "Car Bomb" in a headline is of no CAR
-    actor = find_actor(modifier.text)
-    return country_code(modifier.text) is not None or (actor is not None and actor.kind in ARMED_OR_STATE)
+    if country_code(modifier.text) is not None or belongs(modifier, {"named_body"}):
+        return True
+    names = [modifier.text] if modifier.pos_ != "PROPN" else [modifier.text, phrase(modifier)]
+    return any(actor.kind in ARMED_OR_STATE for name in names if (actor := find_actor(name)) is not None)
 
 
 LONGEST_ACRONYM = 3

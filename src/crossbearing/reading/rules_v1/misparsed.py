@@ -13,7 +13,9 @@ OPENING = frozenset({"after", "before", "until"})
 """Words that open a clause, where a verb follows, and else stand before a noun alone."""
 PEOPLE = frozenset({"person", "combatant"})
 ASIDE = frozenset({",", "-", "--", "–", "—"})
-OPENING_ASIDE = frozenset({"including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all"})
+OPENING_ASIDE = frozenset({
+    "including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all", "along", "together",
+})  # fmt: skip
 """Words with which an aside about people begins."""
 LONGEST_ASIDE = 24
 """Tokens of such an aside."""
@@ -128,6 +130,16 @@ def above_participle(verb: Token) -> Token:
     return next((a for a in verb.head.ancestors if a.pos_ in {"VERB", "AUX"}), verb.head)
 
 
+def is_quoted_apart(verb: Token, head: Token) -> bool:
+    """Whether a quotation ends or begins between a verb and what the parse hangs it on, whose subject is another."""
+    between = verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]
+    return sum(token.text in QUOTATION for token in between) % 2 == 1
+
+
+QUOTATION = frozenset({'"', "“", "”"})
+"""Marks at which a quotation begins or ends."""
+
+
 def verb_before(noun: Token) -> Token | None:
     """Return the verb that the parse takes for a word about its object, or null: "gathered and organised protests"."""
     before = noun.nbor(-1) if noun.dep_ == "conj" and noun.head.pos_ == "VERB" else noun
@@ -139,15 +151,22 @@ def speaks_next(noun: Token) -> bool:
     """Whether a verb of saying without a subject stands right behind a noun, which tells who says it: "killed nine
     people the Red Moon said".
     """
-    behind = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
-    says = behind.pos_ == "VERB" and behind.lemma_ in acting_objects()["saying"] and behind.tag_ != "VBG"
-    return says and not any(c.dep_ in {"nsubj", "csubj"} for c in behind.children)
+    last = noun.right_edge if noun.pos_ == "PROPN" else noun
+    words = noun.doc[last.i + 1 : min(noun.sent.end, last.i + 3)]
+    helping = [word for word in words[:1] if word.lower_ in {"has", "have", "had"}]
+    says = next((word for word in words[len(helping) :]), None)
+    if says is None or says.lemma_ not in acting_objects()["saying"]:
+        return False
+    told = says.tag_ in {"VBD", "VBZ", "VBP"} or (says.tag_ == "VBN" and bool(helping))
+    return told and not any(c.dep_ in {"nsubj", "csubj"} for c in says.children)
 
 
 def subject_before_aside(verb: Token) -> Token | None:
-    """Return the people before an aside that tells of some of them or how old they are, behind which a passive goes on.
+    """Return those before an aside that tells of some of them, how old they are or who joins them, behind which a verb
+    with an auxiliary goes on.
 
-    "After six people, including a baby, were hurt", "ten people, ages 16 to 40, were hurt".
+    "After six people, including a baby, were hurt", "ten people, ages 16 to 40, were hurt", "near Dirwan the army -
+    along with rebels - has shelled the mill".
     """
     doc, first = verb.doc, verb.sent.start
     closing = verb.i - 1
@@ -157,7 +176,8 @@ def subject_before_aside(verb: Token) -> Token | None:
         return None
     for i in range(closing - 2, max(first, closing - LONGEST_ASIDE), -1):
         if doc[i].text in ASIDE and doc[i + 1].lower_ in OPENING_ASIDE:
-            return doc[i - 1] if belongs(doc[i - 1], PEOPLE) and not _is_of_clause(doc[i - 1]) else None
+            told = belongs(doc[i - 1], {"armed_body", *PEOPLE})
+            return doc[i - 1] if told and not _is_of_clause(doc[i - 1]) else None
     return None
 
 
@@ -208,8 +228,13 @@ def _is_last_of_row(noun: Token) -> bool:
 def severed_modifier(noun: Token) -> Token | None:
     """Return the party right before a deed that the parse hangs on the preposition before both ("in army shelling")."""
     party = noun.nbor(-1) if noun.i else noun
-    if party.dep_ != "pobj" or party.tag_ not in {"NN", "NNP"} or not belongs(party, {"armed_body", "combatant"}):
+    named = party.text.istitle() and belongs(party, {"named_body"})
+    if party.dep_ != "pobj" or not (named or belongs(party, {"armed_body", "combatant"})):
         return None
+    several, single = party.tag_ in {"NNS", "NNPS"}, party.tag_ in {"NN", "NNP"}
     beside = noun.dep_ == "pobj" and noun.head.i == party.head.i
-    gerund = noun.tag_ == "VBG" and not any(c.dep_ in {"dobj", "obj", "aux"} for c in noun.children)
-    return party if party.head.i == party.left_edge.i - 1 and (beside or gerund) else None
+    gerund = noun.tag_ == "VBG" or (noun.lower_.endswith("ing") and noun.dep_ == "advcl")
+    gerund = gerund and not any(c.dep_ in {"dobj", "obj", "aux"} for c in noun.children)
+    # Of several no verb in "-s" tells: "in coalition jets strikes".
+    of_it = (single and (beside or gerund)) or (several and noun.tag_ == "VBZ")
+    return party if party.head.i == party.left_edge.i - 1 and of_it else None

@@ -1,6 +1,5 @@
 """Nouns that name happenings: who did it and to whom, and whether the noun tells anything new."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -15,7 +14,7 @@ from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.polarity import DEFINITE, undoing
 from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
 OF_THE_DOER = frozenset(
     {
@@ -89,15 +88,16 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
             actors += [before, *(c for c in before.children if c.dep_ == "conj" and c.i < noun.i and names_a_doer(c))]
     if actors and _is_severed_pair(noun):
         actors.insert(0, noun.head)
-    for child in noun.children:
+    for child in (*noun.children, *_behind_number(noun)):
         if child.dep_ == "poss":
             (patients if kind in {"killing", "injury"} else actors).append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
-            if (
+            places = child.lower_ == "from" and any(belongs(n, {"place_noun"}) for n in objects)
+            if not places and (
                 child.lower_ == "by"
                 or (child.lower_ == "from" and kind in OF_THE_DOER | {"deny_reject"})
-                or (child.lower_ == "of" and kind in OF_THE_DOER and not _are_places(objects))
+                or (child.lower_ == "of" and kind in OF_THE_DOER and not _is_one(noun, "taking"))
             ):
                 actors.extend(objects)
             elif child.lower_ in {"of", "on", "against", "at", "with"} or (
@@ -129,10 +129,11 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     return tuple(dict.fromkeys([*actors, *carriers])), tuple(met)
 
 
-def _are_places(told: Sequence[Token]) -> bool:
-    """Whether what stands behind "of" did nothing, but was taken or is held: "control of the base"."""
-    place = any(belongs(each, {"place_noun", "building"}) for each in told)
-    return place and not any(belongs(each, {"armed_body"}) for each in told)
+def _behind_number(noun: Token) -> list[Token]:
+    """The prepositions behind a noun that the parse hangs on the number of it: "dozens of raids by the army"."""
+    number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    counts = number.lemma_.lower() in COUNTING or _is_one(number, "series")
+    return [c for c in number.children if counts and c.dep_ in {"prep", "agent"} and c.i > noun.i]
 
 
 def _is_severed_pair(noun: Token) -> bool:
@@ -261,6 +262,8 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return list(arguments(above).subjects)
     if head.lower_ in {"in", "during"} and _is_one(above, "harming") and not arguments(above).passive:
         return [s for s in arguments(above).subjects if above.lemma_ != "die"]
+    if head.lower_ == "for" and _is_one(above, "performing"):
+        return list(arguments(above).subjects)  # "prepared for an offensive"
     if head.lower_ == "under":
         return [g for c in above.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
     return []

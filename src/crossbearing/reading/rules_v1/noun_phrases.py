@@ -51,6 +51,8 @@ def phrase_tokens(head: Token) -> list[Token]:
             continue
         kept.append(child)
         for grandchild in child.children:
+            if child.dep_ in BEFORE_NOUNS and grandchild.dep_ in {"cc", "conj"} and grandchild.i < head.i:
+                kept.append(grandchild)  # "Syrian and Russian jets"
             if grandchild.dep_ in {"pobj", "compound", "amod", "case", "poss", "det", "nmod", "npadvmod"}:
                 kept.extend(phrase_tokens(grandchild))
     return sorted(set(kept), key=lambda t: t.i)
@@ -76,7 +78,9 @@ def phrase(head: Token) -> str:
         if tells_day(doc[first - 1]):
             break
         first -= 1
-    while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS):
+    while first < head.i and doc[first].lower_ in {"which", "who"}:
+        first += 1  # "which rebels seized": the parse takes what the clause is about into who acts
+    while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS and not doc[last].whitespace_):
         last += 1
     while last > head.i and (doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"} or doc[last].tag_ == "POS"):
         last -= 1

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blamed, names_a_doer
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import acting_objects
+from crossbearing.reading.rules_v1.misparsed import speaks_next
 from crossbearing.reading.rules_v1.nominal import is_deed, noun_sides
 from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
@@ -132,6 +134,7 @@ def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | 
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not _is_armed(doer))
             nobody = belongs(doer, {"strife", "furniture"}) or _is_deed_or_means(doer)
             hit = happening.kind in BOMBARDING and _is_civilian(doer)
+            nobody = nobody or (kinds()[happening.kind].family == "violence" and belongs(doer, {"account"}))
             if not (town or nobody or hit or _is_heading(doer, happening.token)):
                 out.setdefault(phrase(doer))
     return tuple(out)
@@ -200,7 +203,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
                 if doer not in happening.actors:
                     out.setdefault(phrase(doer))
         weapon = happening.kind in BY_WEAPON and belongs(token, MEANS_OF_HARM) and not belongs(token, {"vehicle"})
-        if not where and not weapon and not is_deed(token) and token.i != happening.token.i:
+        if not (where or weapon or is_deed(token) or speaks_next(token)) and token.i != happening.token.i:
             out.setdefault(phrase(token))
     return tuple(out)
 
