@@ -7,21 +7,29 @@ from itertools import islice, takewhile
 
 import msgspec
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from crossbearing.language import text_of
 from crossbearing.places.cues import cues as place_words
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
+from crossbearing.reading.rules_v1.built_so import (
+    is_at_doers,
+    is_in_their_name,
+    is_named_before,
+    told_as_one,
+    where_told,
+)
 from crossbearing.reading.rules_v1.elsewhere import before_it
 from crossbearing.reading.rules_v1.ground import SPECIFIC, where_of
 from crossbearing.reading.rules_v1.led_back import Before, is_led_back
 from crossbearing.reading.rules_v1.telling_where import (
     begins_anew,
+    can_speak,
     overlaps,
     said_there,
     tells_where,
 )
-from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span, Where
 
 CLOSE = 40
@@ -32,6 +40,8 @@ TOLD_BY = 6.0
 """What keeps a place by which another is told from being where something happened, in words of distance."""
 AT_DOERS = 4.0
 """The same for where those are who did something to somebody elsewhere ("rebels in Saraqib shelled Idlib")."""
+NOT_ABOUT = 6.0
+"""The same for one before a "where" that is about another."""
 LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
@@ -79,8 +89,9 @@ class Grounder:
                 continue
             self.at.update((token.i, mention) for token in span)
             source = next((s for s in sources if overlaps(mention.start, mention.end, [s])), None)
+            cited = doc.char_span(*source, alignment_mode="expand") if source is not None else None
             said = next((at for at in (said_there(span, cues), before_it(span)) if at is not None), None)
-            if source is not None:
+            if source is not None and (mention.kind == "country" or cited is None or can_speak(cited, mention)):
                 self.cited[mention.start] = source
             elif said is not None:
                 self.said_at[mention.start] = said
@@ -101,19 +112,42 @@ class Grounder:
         here = [m for m in scene.named if self._is_of(m, trigger, scene.breaks)]
         if not here or (scene.lost and all(m.kind in {"country", "region"} for m in here)):
             return ()
-        scored = sorted((self._cost(trigger, m, here), m.start, m) for m in here)
+        word, others = told_as_one(trigger, here, self.doc), self._not_about(trigger, here)
+        scored = sorted((self._cost(word, m, here) + NOT_ABOUT * (m in others), m.start, m) for m in here)
         best = scored[0][2]
         chain = [best]
         chain += [
-            m for m in here if m.start - best.start > 0 and m.start - best.end <= CLOSE and m.place_id != best.place_id
+            m for m in here
+            if m.start > best.start and m.start - best.end <= CLOSE and m.place_id != best.place_id
+            and not self._is_of_another_verb(best, m)
         ]
-        chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
+        chain.sort(key=lambda m: (m is not best and self._tells_another(here, m), SPECIFIC.get(m.kind, 2)))
         return tuple(chain[:3])
+
+    def _is_of_another_verb(self, place: PlaceMention, later: PlaceMention) -> bool:
+        """Whether a verb that tells of something stands between two places ("raids on X killed nine in Y")."""
+        one, other = self._name(place), self._name(later)
+        between = self.doc[one.end : other.start] if one is not None and other is not None else ()
+        return any(t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"} for t in between)
+
+    def _name(self, mention: PlaceMention) -> TokenSpan | None:
+        """The words of a place's name."""
+        return self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+
+    def _not_about(self, trigger: Token, here: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """The places before the "where" of a happening's clause that the clause is not about; none without one."""
+        where = where_told(trigger)
+        before = [m for m in here if where is not None and m.end <= where.idx]
+        name = self._name(before[-1]) if before else None
+        if where is None or name is None or not is_named_before(name, where):
+            return []
+        meant = before[-2:-1] if self._tells_another(here, before[-1]) else before[-1:]
+        return [m for m in before if m not in meant]
 
     def _cost(self, trigger: Token, mention: PlaceMention, here: Sequence[PlaceMention]) -> float:
         """How far a place of its sentence stands from being that of a trigger, in words of distance."""
         noun = LED_BACK if self.text[mention.start : mention.end] != mention.text else 0.0
-        doers = AT_DOERS * _is_at_doers(trigger, mention)
+        doers = AT_DOERS * is_at_doers(trigger, mention)
         return self._distance(trigger, mention) + noun + doers + TOLD_BY * self._tells_another(here, mention)
 
     def _scene(self, trigger: Token) -> Scene:
@@ -141,6 +175,9 @@ class Grounder:
             return False  # "the Commission of Inquiry in Bosnia" tells no inquiry
         if self.said_at.get(mention.start, trigger.i) != trigger.i:
             return False
+        name = self._name(mention) if mention.kind == "country" else None
+        if name is not None and is_in_their_name(name, trigger):
+            return False
         return not any((mention.start < self.doc[i].idx) == (trigger.i >= i) for i in breaks)
 
     def where(self, mention: PlaceMention) -> Where:
@@ -160,7 +197,7 @@ class Grounder:
 
     def _told(self, mention: PlaceMention) -> tuple[Vicinity, str] | None:
         """What the words about a place's name tell by it, and those words."""
-        name = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        name = self._name(mention)
         if name is None:
             return None
         sentence, next_ = name.sent, self._next(mention)
@@ -169,7 +206,7 @@ class Grounder:
         lead = self.doc[max(sentence.start, name.start - LONGEST_RELATION) : name.start]
         before = [token for token in lead if token.idx >= max(ends, default=0)]
         lower = [token.lower_ for token in before]
-        behind = self.doc.char_span(next_.start, next_.end, alignment_mode="expand") if next_ is not None else None
+        behind = self._name(next_) if next_ is not None else None
         if behind is None or behind.end > sentence.end:
             told = vicinity(lower, mention)
         else:
@@ -198,7 +235,7 @@ class Grounder:
         return told.sort != "within" or _holds(mention, before)
 
     def _distance(self, trigger: Token, mention: PlaceMention) -> float:
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = self._name(mention)
         if span is None:
             return 99.0
         head = span.root
@@ -212,12 +249,6 @@ class Grounder:
         preposed = head.dep_ == "pobj" and head.head.lower_ in PLACING
         specific = SPECIFIC.get(mention.kind, 2)
         return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
-
-
-def _is_at_doers(verb: Token, mention: PlaceMention) -> bool:
-    """Whether a place stands with armed doers of what a verb tells: "rebels in Saraqib shelled"."""
-    subjects = (c for c in verb.children if c.dep_ == "nsubj" and belongs(c, {"combatant", "armed_body"}))
-    return any(c.idx < mention.start <= c.right_edge.idx for c in subjects)
 
 
 def _home(places: Sequence[PlaceMention]) -> str | None:

@@ -175,6 +175,21 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
     return said.i if overlaps(said.idx, said.idx + len(said), spoken) else None
 
 
+def can_speak(source: TokenSpan, mention: PlaceMention) -> bool:
+    """Whether somebody speaks in the words of who is cited, and not what happened or stands at a place ("explosions in
+    Dirwan", "four mills in Dirwan"), nor a known town itself.
+    """
+    root = source.root
+    whole = source.text == mention.text and mention.kind != "unknown"
+    stands = root.tag_ == "NNS" and belongs(root, {"building"})
+    return not (whole or stands or is_violent(root, "nouns"))
+
+
+def is_violent(word: Token, part: str) -> bool:
+    """Whether a word may name violence as this part of speech."""
+    return any(kinds()[kind].family == "violence" for kind in _kinds(word, part))
+
+
 def begins_anew(sentence: TokenSpan) -> list[int]:
     """Return the indices of the words of a parsed sentence at which another begins whose stop was lost.
 
