@@ -1,7 +1,6 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -21,11 +20,19 @@ from crossbearing.reading.rules_v1.built_so import (
     where_told,
 )
 from crossbearing.reading.rules_v1.elsewhere import before_it
-from crossbearing.reading.rules_v1.ground import SPECIFIC, where_of
-from crossbearing.reading.rules_v1.led_back import Before, is_led_back
+from crossbearing.reading.rules_v1.ground import SPECIFIC, holds, where_of
+from crossbearing.reading.rules_v1.led_back import (
+    Before,
+    is_it,
+    is_led_ahead,
+    is_led_back,
+    is_led_back_to_two,
+    standing_at,
+)
 from crossbearing.reading.rules_v1.telling_where import (
     begins_anew,
     can_speak,
+    home_country,
     overlaps,
     said_there,
     tells_where,
@@ -82,7 +89,7 @@ class Grounder:
         self.cited: dict[int, Span] = {}
         self.said_at: dict[int, int] = {}
         told = []
-        home = _home(self.places)
+        home = home_country(self.places)
         for mention in self.places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or mention.use != "place" or not tells_where(mention, span, home):
@@ -157,16 +164,30 @@ class Grounder:
         if known is None:
             named: dict[int, PlaceMention] = {}
             lost = False
-            for i in range(sentence.start, sentence.end):
-                mention = self.at.get(i)
-                if mention is None and is_led_back(noun := self.doc[i], self.at):
-                    mention = self.before.place(noun)
-                    lost = lost or mention is None
-                if mention is not None:
-                    named[mention.start] = mention
+            for token in sentence:
+                meant = self._meant(token, named)
+                lost = lost or meant is None
+                named.update((m.start, m) for m in meant or ())
+            if all(m.kind == "country" for m in named.values()):
+                ahead = (self.before.ahead(t) for t in sentence if is_led_ahead(t, self.at))
+                named.update((m.start, m) for m in ahead if m is not None)
             breaks = begins_anew(sentence) if named else []
             known = self.scenes[sentence.start] = Scene(breaks, list(named.values()), lost)
         return known
+
+    def _meant(self, word: Token, named: dict[int, PlaceMention]) -> list[PlaceMention] | None:
+        """The places that a word names or means, `named` being those before it in its sentence; null where it means one
+        that is not found.
+        """
+        if word.i in self.at:
+            return [self.at[word.i]]
+        if is_led_back(word, self.at):
+            place = self.before.place(word)
+            return None if place is None else [place]
+        if is_led_back_to_two(word, self.at):
+            return self.before.two(word)
+        last = next(reversed(named.values()), None) if is_it(word) else None
+        return [standing_at(last, word)] if last is not None and last.kind != "country" else []
 
     def _is_of(self, mention: PlaceMention, trigger: Token, breaks: list[int]) -> bool:
         """Whether a place of a trigger's sentence may be its own, and not one of who speaks or of another sentence."""
@@ -228,11 +249,11 @@ class Grounder:
             return False
         gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
         if all(word in place_words().compass for word in gap):
-            return _holds(mention, before)  # "in Idlib province, northern Syria"
+            return holds(mention, before)  # "in Idlib province, northern Syria"
         told = relation(gap)
         if told is None or len(gap) - told.words > LONGEST_LEAD:
             return False
-        return told.sort != "within" or _holds(mention, before)
+        return told.sort != "within" or holds(mention, before)
 
     def _distance(self, trigger: Token, mention: PlaceMention) -> float:
         span = self._name(mention)
@@ -247,31 +268,7 @@ class Grounder:
         tree = steps + ancestors.get(current.i, 8)
         linear = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
         preposed = head.dep_ == "pobj" and head.head.lower_ in PLACING
+        befell = head.dep_ in {"dobj", "nsubjpass"} and head.head.i == trigger.i  # "shelled Dirwan", "left the town"
+        aside = 0 if preposed or befell else 1.5
         specific = SPECIFIC.get(mention.kind, 2)
-        return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
-
-
-def _home(places: Sequence[PlaceMention]) -> str | None:
-    """The country that a text is about: that of most of its towns and areas, else the one named most; null for none.
-
-    Where most towns are in no gazetteer, the few that are tell less than the countries that it names.
-    """
-    towns = [p for p in places if p.kind != "country" and p.use == "place"]
-    within = Counter(p.country for p in towns if p.country)
-    known = 2 * sum(within.values()) > len(towns)
-    tally = within if known else Counter(p.country for p in places if p.country)
-    return tally.most_common(1)[0][0] if tally else None
-
-
-def _holds(wider: PlaceMention, place: PlaceMention) -> bool:
-    """Whether a place is an area that the other one is known to lie in, or its town: "Saraqib in Idlib (province)".
-
-    Where no gazetteer knows both, that is what their kinds say: "the quarter of Darmoun in Marsab city".
-    """
-    if wider.place_id == place.place_id:
-        return False
-    if wider.lat is None or place.lat is None:
-        return SPECIFIC.get(place.kind, 2) < SPECIFIC.get(wider.kind, 2)
-    if wider.kind == "country":
-        return wider.country == place.country
-    return wider.name in {place.province, place.district}
+        return tree + linear / 8 + aside + specific / 3 - (0.5 if span.start > trigger.i else 0)

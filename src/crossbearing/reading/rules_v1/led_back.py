@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise, takewhile
 
 import msgspec
 from spacy.tokens import Span, Token
@@ -26,6 +27,16 @@ CALLED_SO = 400
 """Code points by which a place that the text calls so is taken to be told nearer than it is."""
 BIG = frozenset({"city", "citys", "province", "governorate"})
 """Nouns for places so well known that a text need not call them so."""
+SEVERAL: Mapping[str, str] = {
+    "cities": "city", "towns": "town", "villages": "village", "neighbourhoods": "neighbourhood",
+    "neighborhoods": "neighborhood", "quarters": "quarter", "suburbs": "suburb", "districts": "district",
+    "provinces": "province", "camps": "camp",
+}
+"""The nouns that lead back to two places named together ("the two towns"), by those for one of them."""
+SETTLEMENTS = frozenset({"city", "citys", "town", "suburb", "neighbourhood", "neighborhood", "district", "quarter"})
+"""Nouns that may mean a place of which nobody knows what kind it is, where no place of their kind is named."""
+AHEAD = 600
+"""Code points behind "a town" within which it is named."""
 ANOTHER = frozenset({"nearby", "neighbouring", "neighboring", "other", "next", "another"})
 """What tells that not the place named before is meant."""
 WIDE = frozenset({"country", "province", "region"})
@@ -43,6 +54,35 @@ def is_led_back(noun: Token, named: Mapping[int, PlaceMention]) -> bool:
         return False
     own = {child.lower_ for child in noun.children if child.i < noun.i}
     return not own.isdisjoint({"the", "this", "that", "same"}) and own.isdisjoint(ANOTHER)
+
+
+def is_led_back_to_two(noun: Token, named: Mapping[int, PlaceMention]) -> bool:
+    """Whether a noun means two places named before: "the two towns", "both villages"."""
+    if noun.lower_ not in SEVERAL or noun.i - 1 in named or noun.i + 1 in named or noun.i == noun.sent.start:
+        return False
+    own = {child.lower_ for child in noun.children if child.i < noun.i}
+    counted = {child.lower_ for child in noun.children if child.like_num}
+    of_some = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of"
+    meant = not own.isdisjoint({"the", "these", "both"}) and own.isdisjoint(ANOTHER)
+    return meant and counted <= {"two", "2"} and not of_some
+
+
+def is_led_ahead(noun: Token, named: Mapping[int, PlaceMention]) -> bool:
+    """Whether a noun means a place that is named only afterwards: "air raids on a besieged town"."""
+    if noun.lower_ not in {"city", "town", "village"} or noun.i - 1 in named or noun.i + 1 in named:
+        return False
+    at = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "at"}
+    return at and any(child.lower_ in {"a", "an"} for child in noun.children)
+
+
+def is_it(token: Token) -> bool:
+    """Whether a pronoun means the place named before it: "fighting raged around it"."""
+    return token.lower_ == "it" and token.dep_ == "pobj" and token.head.lower_ in {"around", "inside", "outside"}
+
+
+def standing_at(place: PlaceMention, word: Token) -> PlaceMention:
+    """Return a place as a mention where a word stands that means it."""
+    return msgspec.structs.replace(place, start=word.idx, end=word.idx + len(word))
 
 
 class Before:
@@ -66,6 +106,11 @@ class Before:
                 self.uncalled.setdefault(mention.kind, []).append(mention)
             for noun in own or ():
                 self.called.setdefault(noun, []).append(mention)
+        self.told = [mention for mention, _ in told]
+        self.pairs = [
+            (one, other) for (one, name), (other, its) in pairwise(told)
+            if name.doc[name.end : its.start].text == "and" and one.place_id != other.place_id
+        ]
 
     def place(self, noun: Token) -> PlaceMention | None:
         """Return the last place that a noun may mean, as a mention where the noun stands; null without one."""
@@ -74,7 +119,26 @@ class Before:
         called = (_last(self.called.get(other, ()), noun, nearer) for other in ALIKE.get(word, (word,)))
         others = (_last(self.uncalled.get(kind, ()), noun, 0) for kind in LEADING_BACK[word])
         near = max((one for one in (*called, *others) if one is not None), key=lambda one: one[0], default=None)
-        return None if near is None else msgspec.structs.replace(near[1], start=noun.idx, end=noun.idx + len(noun))
+        if near is None and word in SETTLEMENTS:
+            near = _last(self.uncalled.get("unknown", ()), noun, 0)
+        return None if near is None else standing_at(near[1], noun)
+
+    def two(self, noun: Token) -> list[PlaceMention]:
+        """Return the last two places named together that a noun may mean, as mentions where it stands: the first with
+        the word before it.
+        """
+        kinds = {*LEADING_BACK[SEVERAL[noun.lower_]], "unknown"}
+        fit = (pair for pair in reversed(self.pairs) if pair[1].end <= noun.idx and {m.kind for m in pair} <= kinds)
+        pair = [standing_at(m, noun) for m in next(fit, ())]
+        return [msgspec.structs.replace(m, start=noun.nbor(-1).idx) for m in pair[:1]] + pair[1:]
+
+    def ahead(self, noun: Token) -> PlaceMention | None:
+        """Return the next place that a noun may mean, as a mention where the noun stands; null without one."""
+        kinds = {*LEADING_BACK[noun.lower_], "unknown"}
+        later = bisect_left(self.told, noun.idx, key=lambda m: m.start)
+        near = takewhile(lambda m: m.start < noun.idx + AHEAD, islice(self.told, later, None))
+        found = next((m for m in near if m.kind in kinds), None)
+        return None if found is None else standing_at(found, noun)
 
 
 def _last(places: Sequence[PlaceMention], noun: Token, nearer: int) -> tuple[int, PlaceMention] | None:

@@ -1,6 +1,7 @@
 """Which place names of a text tell where something happened, and which who speaks, who acts or where it is written."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -39,6 +40,18 @@ SHOWN_BY = 6
 def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     """Whether a stretch of a text shares a code point with one of some spans."""
     return any(a < end and start < b for a, b in spans)
+
+
+def home_country(places: Sequence[PlaceMention]) -> str | None:
+    """The country that a text is about: that of most of its towns and areas, else the one named most; null for none.
+
+    Where most towns are in no gazetteer, the few that are tell less than the countries that it names.
+    """
+    towns = [p for p in places if p.kind != "country" and p.use == "place"]
+    within = Counter(p.country for p in towns if p.country)
+    known = 2 * sum(within.values()) > len(towns)
+    tally = within if known else Counter(p.country for p in places if p.country)
+    return tally.most_common(1)[0][0] if tally else None
 
 
 def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> bool:
