@@ -7,16 +7,32 @@ from tests.reading.test_grounding import ABROAD, told_at
 TOWNS = {"Marnah": "village", "Dirwan": "city", "Kolvan": "city"}
 
 
-@pytest.mark.parametrize("cited", ["Explosions in Dirwan", "Four bakeries in Dirwan", "Dirwan"])
+@pytest.mark.parametrize("cited", ["Explosions in Marnah", "Four bakeries in Marnah", "Marnah"])
 def test_what_happened_or_stands_at_a_place_does_not_speak_there(cited: str) -> None:
     text = f"{cited} was told of on Sunday and nine people were killed."
-    assert told_at(text, "killed", TOWNS, sources=(cited,)) == ["Dirwan"]
+    assert told_at(text, "killed", TOWNS, sources=(cited,)) == ["Marnah"]
+
+
+def test_a_city_may_stand_for_who_rules_there() -> None:
+    text = "Dirwan said on Sunday that nine people were killed."
+    assert told_at(text, "killed", TOWNS, sources=("Dirwan",)) == []
+
+
+def test_where_doers_are_is_not_where_their_shells_fell() -> None:
+    text = "Nine shells fired by rebels positioned in Kolvan fell near the prison of Dirwan."
+    assert told_at(text, "fell", TOWNS)[0] == "Dirwan"
+    assert told_at(text, "positioned", TOWNS)[0] == "Kolvan"
 
 
 def test_a_town_that_only_tells_where_a_valley_is_comes_behind_it() -> None:
     text = "Nine people were killed in shelling on Ashmir north of Kolvan."
     kinds = {"Ashmir": "region", "Kolvan": "unknown"}
     assert told_at(text, "killed", kinds) == ["Ashmir", "Kolvan"]
+
+
+def test_a_town_that_tells_where_in_a_province_something_was_comes_first() -> None:
+    text = "Nine people were killed on a bus in Ashmir near Kolvan."
+    assert told_at(text, "killed", {"Ashmir": "province", "Kolvan": "city"}) == ["Kolvan", "Ashmir"]
 
 
 @pytest.mark.parametrize("text", [

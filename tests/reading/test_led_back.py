@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.test_grounding import told_at
+from tests.reading.test_reader import read
 
 TOWNS = {"Marnah": "village", "Dirwan": "city", "Kolvan": "city", "Varnel": "country"}
 BEFORE = "Buses came for people from Marnah and Dirwan. Others were in Kolvan. "
@@ -17,14 +18,24 @@ BEFORE = "Buses came for people from Marnah and Dirwan. Others were in Kolvan. "
     ("Six men were killed in towns.", []),
     ("Six men were killed in the towns of the north.", []),
     ("Six men were killed in the camps.", []),
+    ("Six men were killed in the eastern towns.", []),
+    ("Six men were killed in the towns east of the river.", []),
+    ("Six men were killed in the suburbs.", []),
 ])  # fmt: skip
 def test_two_towns_are_those_named_together(sentence: str, places: list[str]) -> None:
     assert told_at(BEFORE + sentence, "killed", TOWNS) == places
 
 
+def test_of_two_towns_the_smaller_one_comes_first() -> None:
+    text = "Buses came for people from Dirwan and Marnah. Six men were killed in the two towns."
+    assert told_at(text, "killed", TOWNS) == ["Marnah", "Dirwan"]
+
+
 def test_a_city_may_be_a_place_of_which_nobody_knows_what_it_is() -> None:
     text = "Shells fell on Ashmir. Six men were killed in the city."
     assert told_at(text, "killed", {"Ashmir": "unknown"}) == ["Ashmir"]
+    called = "Shells fell on the town of Dirwan and on Ashmir. Six men were killed in the city."
+    assert told_at(called, "killed", {"Dirwan": "city"}) == ["Dirwan"]
     known = "Shells fell on Dirwan and on Ashmir. Six men were killed in the city."
     assert told_at(known, "killed", {"Ashmir": "unknown", "Dirwan": "city"}) == ["Dirwan"]
 
@@ -36,11 +47,27 @@ def test_a_city_may_be_a_place_of_which_nobody_knows_what_it_is() -> None:
     ("Air raids on a town hall killed six men.", []),
     ("Air raids killed six men from a besieged town.", []),
     ("Air raids on the besieged town killed six men.", []),
+    ("Raids killed six men as the mayor said that others had been shot in a town.", []),
 ])  # fmt: skip
 def test_a_town_is_named_where_the_text_goes_on(lead: str, places: list[str]) -> None:
     after = " On Tuesday raids on Marnah went on."
     assert told_at(lead + after, "killed", TOWNS)[:1] == places
     assert told_at(lead + " Rain fell." * AFAR + after, "killed", TOWNS)[:1] in ([], ["Varnel"], ["Dirwan"])
+
+
+def test_a_town_that_was_named_before_is_not_called_a_town() -> None:
+    text = "Talks were held in Marnah. Air raids on a besieged town killed six men. The talks in Marnah went on."
+    assert told_at(text, "killed", TOWNS) == []
+
+
+def test_a_place_that_the_text_calls_a_town_is_not_called_a_village() -> None:
+    text = "Air raids on a besieged village killed six men. Raids on the town of Marnah went on."
+    assert told_at(text, "killed", TOWNS) == []
+
+
+def test_a_place_that_is_named_further_on_has_its_name() -> None:
+    text = "Air raids on a northern town killed six men. On Tuesday raids on Marnah went on."
+    assert next(c for c in read(text).claims if c.type == "killing").places == ("Marnah",)
 
 
 AFAR = 60

@@ -21,6 +21,23 @@ def is_at_doers(verb: Token, mention: PlaceMention) -> bool:
     return any(c.idx < mention.start <= c.right_edge.idx for c in subjects)
 
 
+def is_where_they_are(name: TokenSpan, trigger: Token) -> bool:
+    """Whether a clause about armed doers says that they are at a place ("shells fired by rebels positioned in Dirwan"),
+    and tells something else than the trigger.
+    """
+    clause = _clause_of(name, trigger)
+    if clause is None or clause.dep_ != "acl" or is_violent(clause, "verbs"):
+        return False
+    return belongs(clause.head, DOERS)
+
+
+def _clause_of(name: TokenSpan, trigger: Token) -> Token | None:
+    """The verb of the clause about a noun in which a place stands; null without one, or where the trigger is in it."""
+    clause = next((t for t in name.root.ancestors if t.dep_ in {"acl", "relcl"}), None)
+    within = clause is not None and clause.left_edge.i <= trigger.i <= clause.right_edge.i
+    return None if within else clause
+
+
 def is_in_their_name(name: TokenSpan, trigger: Token) -> bool:
     """Whether a country is one of several in which doers do something else: "a raid by the coalition fighting gangs in
     Egypt and Libya" was not in both.
@@ -28,9 +45,8 @@ def is_in_their_name(name: TokenSpan, trigger: Token) -> bool:
     root = name.root
     if root.dep_ != "conj" and not any(c.dep_ == "conj" for c in root.children):
         return False
-    clause = next((t for t in root.ancestors if t.dep_ in {"acl", "relcl"}), None)
-    within = clause is not None and clause.left_edge.i <= trigger.i <= clause.right_edge.i
-    return clause is not None and not within and belongs(clause.head, DOERS)
+    clause = _clause_of(name, trigger)
+    return clause is not None and belongs(clause.head, DOERS)
 
 
 def told_as_one(trigger: Token, here: Sequence[PlaceMention], doc: Doc) -> Token:

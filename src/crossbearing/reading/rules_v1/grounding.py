@@ -16,6 +16,7 @@ from crossbearing.reading.rules_v1.built_so import (
     is_at_doers,
     is_in_their_name,
     is_named_before,
+    is_where_they_are,
     told_as_one,
     where_told,
 )
@@ -33,6 +34,7 @@ from crossbearing.reading.rules_v1.telling_where import (
     begins_anew,
     can_speak,
     home_country,
+    is_violent,
     overlaps,
     said_there,
     tells_where,
@@ -49,6 +51,8 @@ AT_DOERS = 4.0
 """The same for where those are who did something to somebody elsewhere ("rebels in Saraqib shelled Idlib")."""
 NOT_ABOUT = 6.0
 """The same for one before a "where" that is about another."""
+WIDE = frozenset({"country", "province", "water"})
+"""Kinds of places of which those told with them are told more closely ("in Idlib province near Marnah")."""
 LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
@@ -117,6 +121,9 @@ class Grounder:
         """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
         scene = self._scene(trigger)
         here = [m for m in scene.named if self._is_of(m, trigger, scene.breaks)]
+        if all(m.kind == "country" for m in here):
+            ahead = (self.before.ahead(t) for t in trigger.sent if is_led_ahead(t, trigger, self.at))
+            here += [m for m in ahead if m is not None]
         if not here or (scene.lost and all(m.kind in {"country", "region"} for m in here)):
             return ()
         word, others = told_as_one(trigger, here, self.doc), self._not_about(trigger, here)
@@ -128,14 +135,16 @@ class Grounder:
             if m.start > best.start and m.start - best.end <= CLOSE and m.place_id != best.place_id
             and not self._is_of_another_verb(best, m)
         ]
-        chain.sort(key=lambda m: (m is not best and self._tells_another(here, m), SPECIFIC.get(m.kind, 2)))
+        tells = [m for m in chain[1:] if best.kind not in WIDE and self._tells_another(here, m)]
+        chain.sort(key=lambda m: (m in tells, SPECIFIC.get(m.kind, 2)))
         return tuple(chain[:3])
 
     def _is_of_another_verb(self, place: PlaceMention, later: PlaceMention) -> bool:
         """Whether a verb that tells of something stands between two places ("raids on X killed nine in Y")."""
         one, other = self._name(place), self._name(later)
+        within = place.kind == "city" and later.kind in {"landmark", "neighbourhood"}
         between = self.doc[one.end : other.start] if one is not None and other is not None else ()
-        return any(t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"} for t in between)
+        return not within and any(t.tag_ in {"VBD", "VBZ", "VBP"} and is_violent(t, "verbs") for t in between)
 
     def _name(self, mention: PlaceMention) -> TokenSpan | None:
         """The words of a place's name."""
@@ -154,7 +163,8 @@ class Grounder:
     def _cost(self, trigger: Token, mention: PlaceMention, here: Sequence[PlaceMention]) -> float:
         """How far a place of its sentence stands from being that of a trigger, in words of distance."""
         noun = LED_BACK if self.text[mention.start : mention.end] != mention.text else 0.0
-        doers = AT_DOERS * is_at_doers(trigger, mention)
+        name = self._name(mention)
+        doers = AT_DOERS * (is_at_doers(trigger, mention) or (name is not None and is_where_they_are(name, trigger)))
         return self._distance(trigger, mention) + noun + doers + TOLD_BY * self._tells_another(here, mention)
 
     def _scene(self, trigger: Token) -> Scene:
@@ -168,9 +178,6 @@ class Grounder:
                 meant = self._meant(token, named)
                 lost = lost or meant is None
                 named.update((m.start, m) for m in meant or ())
-            if all(m.kind == "country" for m in named.values()):
-                ahead = (self.before.ahead(t) for t in sentence if is_led_ahead(t, self.at))
-                named.update((m.start, m) for m in ahead if m is not None)
             breaks = begins_anew(sentence) if named else []
             known = self.scenes[sentence.start] = Scene(breaks, list(named.values()), lost)
         return known

@@ -190,10 +190,10 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
 
 def can_speak(source: TokenSpan, mention: PlaceMention) -> bool:
     """Whether somebody speaks in the words of who is cited, and not what happened or stands at a place ("explosions in
-    Dirwan", "four mills in Dirwan"), nor a known town itself.
+    Dirwan", "four mills in Dirwan"), nor a quarter or a village itself; a city may stand for who rules there.
     """
     root = source.root
-    whole = source.text == mention.text and mention.kind != "unknown"
+    whole = source.text == mention.text and mention.kind in {"neighbourhood", "village", "camp", "district"}
     stands = root.tag_ == "NNS" and belongs(root, {"building"})
     return not (whole or stands or is_violent(root, "nouns"))
 
@@ -229,6 +229,8 @@ def name_as_told(mention: PlaceMention, doc: Doc) -> str:
     name = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if mention.kind == "country" or name is None:
         return mention.name or mention.text
+    if name.text != mention.text:
+        return mention.text  # a noun that leads to it
     first, end, sentence = name.start, name.end, name.sent
     while first > sentence.start and doc[first - 1].lower_ in cues().compass - placing_words()["beside"]:
         first -= 1
