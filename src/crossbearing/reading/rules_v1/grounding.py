@@ -53,6 +53,8 @@ NOT_ABOUT = 6.0
 """The same for one before a "where" that is about another."""
 WIDE = frozenset({"country", "province", "water"})
 """Kinds of places of which those told with them are told more closely ("in Idlib province near Marnah")."""
+FAR = 12.0
+"""Words of distance from which another country than the text's own is not where something was."""
 LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
@@ -93,7 +95,7 @@ class Grounder:
         self.cited: dict[int, Span] = {}
         self.said_at: dict[int, int] = {}
         told = []
-        home = home_country(self.places)
+        home = self.home = home_country(self.places)
         for mention in self.places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or mention.use != "place" or not tells_where(mention, span, home):
@@ -129,6 +131,8 @@ class Grounder:
         word, others = told_as_one(trigger, here, self.doc), self._not_about(trigger, here)
         scored = sorted((self._cost(word, m, here) + NOT_ABOUT * (m in others), m.start, m) for m in here)
         best = scored[0][2]
+        if best.kind == "country" and best.country != self.home and scored[0][0] > FAR:
+            return ()
         chain = [best]
         chain += [
             m for m in here

@@ -45,13 +45,15 @@ def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
 def home_country(places: Sequence[PlaceMention]) -> str | None:
     """The country that a text is about: that of most of its towns and areas, else the one named most; null for none.
 
-    Where most towns are in no gazetteer, the few that are tell less than the countries that it names.
+    Of two with as many towns it is the one named more. Where most towns are in no gazetteer, the few that are tell less
+    than the countries that it names.
     """
     towns = [p for p in places if p.kind != "country" and p.use == "place"]
     within = Counter(p.country for p in towns if p.country)
     known = 2 * sum(within.values()) > len(towns)
-    tally = within if known else Counter(p.country for p in places if p.country)
-    return tally.most_common(1)[0][0] if tally else None
+    named = Counter(p.country for p in places if p.country)
+    tally = within if known else named
+    return max(tally, key=lambda code: (tally[code], named[code]), default=None)
 
 
 def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> bool:
