@@ -360,3 +360,16 @@ def test_a_movement_without_its_apostrophe_is_no_place(places_of):
 def test_a_title_may_begin_the_name_of_a_quarter(places_of):
     found = places_of("Five men were killed in Aleppo, Syria, in a raid on the neighbourhood of Sheikh Zandar it said.")
     assert one(found, "Sheikh Zandar").kind == "neighbourhood"
+
+
+@pytest.mark.parametrize("told", [
+    "Jets struck several towns in the countryside of Homs including Qanzaruleh on Friday.",
+    "Jets struck three villages of Homs, namely Qanzaruleh, on Friday.",
+])  # fmt: skip
+def test_what_is_named_of_several_towns_is_one(places_of, told):
+    assert one(places_of(told), "Qanzaruleh").use == "place"
+
+
+def test_who_is_named_of_several_people_in_towns_is_no_town(places_of):
+    found = places_of("Jets struck several towns of Homs and killed nine traders including Qanzaruleh.")
+    assert "Qanzaruleh" not in [m.text for m in found]

@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from crossbearing.language import parse
-from crossbearing.reading.rules_v1.grounding import Grounder, _home
+from crossbearing.reading.rules_v1.grounding import Grounder
+from crossbearing.reading.rules_v1.telling_where import home_country
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import when_of
 from crossbearing.records import PlaceMention, TimeMention
@@ -400,5 +401,5 @@ def test_a_text_most_of_whose_towns_nobody_knows_is_about_the_country_that_it_na
 
     unknown = [mention(name, "city", None) for name in ("Qurdanah", "Belmourah")]
     named = [mention("Antakya", "city", "TR"), mention("Syria", "country", "SY"), mention("Syria", "country", "SY")]
-    assert _home(named) == "TR"
-    assert _home([*unknown, *named]) == "SY"
+    assert home_country(named) == "TR"
+    assert home_country([*unknown, *named]) == "SY"

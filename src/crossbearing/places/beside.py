@@ -21,6 +21,10 @@ SEATED = frozenset(["based", "born", "bound", "area", "wide", "headquartered", "
 """Words after a hyphen that make what stands before it a place ("London-based")."""
 POSSESSIVES = (["'s"], ["’s"])
 CALLED = ("called", "named", "dubbed")
+NAMING = ("including", "namely")
+"""Words behind which some are named of those just spoken of ("several towns including X")."""
+LONGEST_NAMING = 8
+"""Pieces from the noun of several places to the first of their names."""
 APPOSED = "capital"
 """A noun behind which nothing but the name of a town stands by itself: "the capital X"."""
 LYING = ("is", "lies", "sits")
@@ -83,6 +87,8 @@ def _left_other(text: Text, i: int, the: str) -> str:
     word = low[i]
     if word in CALLED and any(before in known.feature_nouns for before in low[max(0, i - 3) : i]):
         return "feature of"
+    if word in NAMING and _told_of_several(text, i):
+        return "feature of"
     if word in known.titles:
         return "title"
     if word in known.held and not the:
@@ -96,6 +102,17 @@ def _left_other(text: Text, i: int, the: str) -> str:
     if word == ",":
         return "name comma" if i > 0 and text.named[i - 1] else "comma"
     return LEFT_MARKS.get(word) or (the + " other").strip()
+
+
+def _told_of_several(text: Text, i: int) -> bool:
+    """Whether several places are what the words before piece `i` speak of, and nobody else: "towns in the north
+    including X".
+    """
+    for k in range(i - 1, max(-1, i - LONGEST_NAMING), -1):
+        several = text.tag[k] == "NNS" and not text.named[k]
+        if several or text.first[k]:
+            return several and bool(cues().feature_nouns.get(text.lower[k]))
+    return False
 
 
 def _left_of(before: str, the: str) -> str:
@@ -142,7 +159,7 @@ def right(text: Text, segment: Segment) -> str:
         return _right_comma(text, i)
     if word in HYPHENS and text.lower[i + 1 : i + 2] and text.lower[i + 1] in SEATED:
         return "based"
-    if word in ("near", "outside") and i + 1 < len(text.words) and text.named[i + 1]:
+    if word in ("near", "outside") and _names_town(text, i + 1):
         return "near"
     if word in RIGHT_MARKS:
         return RIGHT_MARKS[word]
@@ -151,6 +168,15 @@ def right(text: Text, segment: Segment) -> str:
     if tag[:2] == "VB" or tag == "MD":
         return "verb"
     return "noun" if tag[:2] == "NN" else "other"
+
+
+def _names_town(text: Text, i: int) -> bool:
+    """Whether a name begins at a piece, or what it calls one: "Marnah", "the town of Marnah", "the Syrian town of"."""
+    if text.lower[i : i + 1] == ["the"]:
+        i += 1
+        kinds = (text.lower[k : k + 2] for k in (i, i + 1))
+        return any(len(two) > 1 and two[0] in cues().feature_nouns and two[1] == "of" for two in kinds)
+    return i < len(text.words) and text.named[i]
 
 
 def _is_described(text: Text, i: int) -> bool:

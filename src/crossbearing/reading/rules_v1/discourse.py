@@ -12,10 +12,12 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.happenings import MOVING
 from crossbearing.reading.rules_v1.tolls import HARM
 from crossbearing.reading.rules_v1.when import around
-from crossbearing.records import Claim, Span
+from crossbearing.records import Claim, Span, Where
 
 LEAD = 700
 """Code points of a report's text in which news is told that needs no date of its own."""
+MANY = 10
+"""A count from which it hardly is that of another happening, too."""
 NEWS_DAYS = 6
 """Days before the report beyond which what it tells of is what it recalls."""
 TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
@@ -73,9 +75,16 @@ def _story_of(claim: Claim, body: Sequence[Claim]) -> Claim | None:
 
 def _finer(own: Claim, story: Claim) -> bool:
     """Whether the story's place is told more closely than the headline's ("Syria", "the north")."""
-    return story.where is not None and (
-        own.where is None or (own.where.kind in {"country", "region"} and story.where.kind not in {"country", "region"})
+    if story.where is None or _is_of_several_countries(story.where):
+        return False
+    return own.where is None or (
+        own.where.kind in {"country", "region"} and story.where.kind not in {"country", "region"}
     )
+
+
+def _is_of_several_countries(where: Where) -> bool:
+    """Whether a place is a known region that no one country has ("the Middle East")."""
+    return where.kind == "region" and where.country is None and where.lat is not None
 
 
 def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | None) -> list[Claim]:
@@ -87,9 +96,23 @@ def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | N
     """
     stood = [_with_standing(c, day) for c in claims]
     body = [c for c in stood if not _in_headline(c, headlines)]
-    announced = [_announced(c, body, headlines) for c in stood]
+    placed = _placed_alike([_announced(c, body, headlines) for c in body])
+    by_id = {c.id: c for c in placed}
+    announced = [by_id.get(c.id) or _announced(c, placed, headlines) for c in stood]
     told_in_lead = frozenset(c.type for c in announced if _in_lead(c) and _violent(c))
     return [_with_standing(_on_the_day(c, day, told_in_lead), day) for c in announced]
+
+
+def _placed_alike(body: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with the place of the violence that their sentence of the lead tells of, where the story alone
+    tells it: "a gas attack that killed 140 people".
+    """
+    places = {c.evidence: c for c in reversed(body) if _violent(c) and c.where is not None}
+
+    def beside(claim: Claim) -> Claim | None:
+        return places.get(claim.evidence) if claim.trigger[0] < LEAD and _violent(claim) else None
+
+    return [c if c.where is not None else _from_story(c, beside(c)) for c in body]
 
 
 def _in_lead(claim: Claim) -> bool:
@@ -108,8 +131,9 @@ def _announced(claim: Claim, body: Sequence[Claim], headlines: Sequence[Span]) -
     bound = claim.type in MOVEMENTS
     vague = claim.where is None or (claim.where.kind in {"country", "region"} and not bound)
     if claim.trigger[0] < LEAD and vague and claim.standing == "news" and not (claim.when and claim.when.cumulative):
-        news = [c for c in body if c.standing == "news" and c.type == claim.type and c.certainty in TOLD]
-        further = [c for c in news if c.trigger[0] > claim.evidence[1] and _finer(claim, c)]
+        alike = [c for c in body if c.type == claim.type and c.certainty in TOLD and _finer(claim, c)]
+        further = [c for c in alike if c.trigger[0] > claim.evidence[1]]
+        further = [c for c in further if c.standing == "news" or _recalls(claim, c)]
         story = _story_of(claim, further)
         return _from_story(claim, story) if story is not None and _counts_agree(claim, story) else claim
     return claim
@@ -121,13 +145,21 @@ def _counts_agree(one: Claim, other: Claim) -> bool:
     return all(counts.get(f.measure, f.low) == f.low for f in other.figures if not f.part_of_whole)
 
 
+def _recalls(claim: Claim, other: Claim) -> bool:
+    """Whether a lead without a date gives the count of what is told, with its date, of long before."""
+    counts = {(f.measure, f.low) for f in claim.figures if f.low >= MANY}
+    undated = claim.when is None or claim.when.text is None
+    return undated and any((f.measure, f.low) in counts for f in other.figures)
+
+
 def _from_story(claim: Claim, story: Claim | None) -> Claim:
     if story is None:
         return claim
     if _finer(claim, story):
         places = story.places + tuple(p for p in claim.places if p not in story.places)
         claim = msgspec.structs.replace(claim, where=story.where, places=places)
-    return claim if claim.when is not None else msgspec.structs.replace(claim, when=story.when)
+    dated = claim.when is not None and not (claim.when.text is None and story.standing == "background")
+    return claim if dated else msgspec.structs.replace(claim, when=story.when)
 
 
 def _on_the_day(claim: Claim, day: dt.date | None, told_in_lead: frozenset[str]) -> Claim:

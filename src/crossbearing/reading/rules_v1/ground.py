@@ -12,6 +12,20 @@ SPECIFIC = {
 }
 
 
+def holds(wider: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a place is an area that the other one is known to lie in, or its town: "Saraqib in Idlib (province)".
+
+    Where no gazetteer knows both, that is what their kinds say: "the quarter of Darmoun in Marsab city".
+    """
+    if wider.place_id == place.place_id:
+        return False
+    if wider.lat is None or place.lat is None:
+        return SPECIFIC.get(place.kind, 2) < SPECIFIC.get(wider.kind, 2)
+    if wider.kind == "country":
+        return wider.country == place.country
+    return wider.name in {place.province, place.district}
+
+
 class Ground(msgspec.Struct, frozen=True):
     """The place (names as told, most specific first) and time of a claim."""
 

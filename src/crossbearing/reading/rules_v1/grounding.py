@@ -1,28 +1,45 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
 import msgspec
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from crossbearing.language import text_of
 from crossbearing.places.cues import cues as place_words
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
+from crossbearing.reading.rules_v1.built_so import (
+    is_at_doers,
+    is_in_their_name,
+    is_named_before,
+    is_where_they_are,
+    told_as_one,
+    where_told,
+)
 from crossbearing.reading.rules_v1.elsewhere import before_it
-from crossbearing.reading.rules_v1.ground import SPECIFIC, where_of
-from crossbearing.reading.rules_v1.led_back import Before, is_led_back
+from crossbearing.reading.rules_v1.ground import SPECIFIC, holds, where_of
+from crossbearing.reading.rules_v1.led_back import (
+    Before,
+    is_it,
+    is_led_ahead,
+    is_led_back,
+    is_led_back_to_two,
+    standing_at,
+)
 from crossbearing.reading.rules_v1.nominal import tells_on
 from crossbearing.reading.rules_v1.telling_where import (
     begins_anew,
+    can_speak,
+    home_country,
+    is_violent,
     overlaps,
     said_there,
     tells_where,
 )
-from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Span, Where
 
 CLOSE = 40
@@ -33,6 +50,12 @@ TOLD_BY = 6.0
 """What keeps a place by which another is told from being where something happened, in words of distance."""
 AT_DOERS = 4.0
 """The same for where those are who did something to somebody elsewhere ("rebels in Saraqib shelled Idlib")."""
+NOT_ABOUT = 6.0
+"""The same for one before a "where" that is about another."""
+WIDE = frozenset({"country", "province", "water"})
+"""Kinds of places of which those told with them are told more closely ("in Idlib province near Marnah")."""
+FAR = 12.0
+"""Words of distance from which another country than the text's own is not where something was."""
 LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
@@ -73,15 +96,16 @@ class Grounder:
         self.cited: dict[int, Span] = {}
         self.said_at: dict[int, int] = {}
         told = []
-        home = _home(self.places)
+        home = self.home = home_country(self.places)
         for mention in self.places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or mention.use != "place" or not tells_where(mention, span, home):
                 continue
             self.at.update((token.i, mention) for token in span)
             source = next((s for s in sources if overlaps(mention.start, mention.end, [s])), None)
+            cited = doc.char_span(*source, alignment_mode="expand") if source is not None else None
             said = next((at for at in (said_there(span, cues), before_it(span)) if at is not None), None)
-            if source is not None:
+            if source is not None and (mention.kind == "country" or cited is None or can_speak(cited, mention)):
                 self.cited[mention.start] = source
             elif said is not None:
                 self.said_at[mention.start] = said
@@ -100,22 +124,53 @@ class Grounder:
         """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
         scene = self._scene(trigger)
         here = [m for m in scene.named if self._is_of(m, trigger, scene.breaks)]
+        if all(m.kind == "country" for m in here):
+            ahead = (self.before.ahead(t) for t in trigger.sent if is_led_ahead(t, trigger, self.at))
+            here += [m for m in ahead if m is not None]
         retold = scene.lost or tells_on(trigger)
         if not here or (retold and all(m.kind in {"country", "region"} for m in here)):
             return ()
-        scored = sorted((self._cost(trigger, m, here), m.start, m) for m in here)
+        word, others = told_as_one(trigger, here, self.doc), self._not_about(trigger, here)
+        scored = sorted((self._cost(word, m, here) + NOT_ABOUT * (m in others), m.start, m) for m in here)
         best = scored[0][2]
+        if best.kind == "country" and best.country != self.home and scored[0][0] > FAR:
+            return ()
         chain = [best]
         chain += [
-            m for m in here if m.start - best.start > 0 and m.start - best.end <= CLOSE and m.place_id != best.place_id
+            m for m in here
+            if m.start > best.start and m.start - best.end <= CLOSE and m.place_id != best.place_id
+            and not self._is_of_another_verb(best, m)
         ]
-        chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
+        tells = [m for m in chain[1:] if best.kind not in WIDE and self._tells_another(here, m)]
+        chain.sort(key=lambda m: (m in tells, SPECIFIC.get(m.kind, 2)))
         return tuple(chain[:3])
+
+    def _is_of_another_verb(self, place: PlaceMention, later: PlaceMention) -> bool:
+        """Whether a verb that tells of something stands between two places ("raids on X killed nine in Y")."""
+        one, other = self._name(place), self._name(later)
+        within = place.kind == "city" and later.kind in {"landmark", "neighbourhood"}
+        between = self.doc[one.end : other.start] if one is not None and other is not None else ()
+        return not within and any(t.tag_ in {"VBD", "VBZ", "VBP"} and is_violent(t, "verbs") for t in between)
+
+    def _name(self, mention: PlaceMention) -> TokenSpan | None:
+        """The words of a place's name."""
+        return self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+
+    def _not_about(self, trigger: Token, here: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """The places before the "where" of a happening's clause that the clause is not about; none without one."""
+        where = where_told(trigger)
+        before = [m for m in here if where is not None and m.end <= where.idx]
+        name = self._name(before[-1]) if before else None
+        if where is None or name is None or not is_named_before(name, where):
+            return []
+        meant = before[-2:-1] if self._tells_another(here, before[-1]) else before[-1:]
+        return [m for m in before if m not in meant]
 
     def _cost(self, trigger: Token, mention: PlaceMention, here: Sequence[PlaceMention]) -> float:
         """How far a place of its sentence stands from being that of a trigger, in words of distance."""
         noun = LED_BACK if self.text[mention.start : mention.end] != mention.text else 0.0
-        doers = AT_DOERS * _is_at_doers(trigger, mention)
+        name = self._name(mention)
+        doers = AT_DOERS * (is_at_doers(trigger, mention) or (name is not None and is_where_they_are(name, trigger)))
         return self._distance(trigger, mention) + noun + doers + TOLD_BY * self._tells_another(here, mention)
 
     def _scene(self, trigger: Token) -> Scene:
@@ -125,16 +180,27 @@ class Grounder:
         if known is None:
             named: dict[int, PlaceMention] = {}
             lost = False
-            for i in range(sentence.start, sentence.end):
-                mention = self.at.get(i)
-                if mention is None and is_led_back(noun := self.doc[i], self.at):
-                    mention = self.before.place(noun)
-                    lost = lost or mention is None
-                if mention is not None:
-                    named[mention.start] = mention
+            for token in sentence:
+                meant = self._meant(token, named)
+                lost = lost or meant is None
+                named.update((m.start, m) for m in meant or ())
             breaks = begins_anew(sentence) if named else []
             known = self.scenes[sentence.start] = Scene(breaks, list(named.values()), lost)
         return known
+
+    def _meant(self, word: Token, named: dict[int, PlaceMention]) -> list[PlaceMention] | None:
+        """The places that a word names or means, `named` being those before it in its sentence; null where it means one
+        that is not found.
+        """
+        if word.i in self.at:
+            return [self.at[word.i]]
+        if is_led_back(word, self.at):
+            place = self.before.place(word)
+            return None if place is None else [place]
+        if is_led_back_to_two(word, self.at):
+            return self.before.two(word)
+        last = next(reversed(named.values()), None) if is_it(word) else None
+        return [standing_at(last, word)] if last is not None and last.kind != "country" else []
 
     def _is_of(self, mention: PlaceMention, trigger: Token, breaks: list[int]) -> bool:
         """Whether a place of a trigger's sentence may be its own, and not one of who speaks or of another sentence."""
@@ -142,6 +208,9 @@ class Grounder:
         if source is not None and not (trigger.pos_ != "PROPN" and source[0] <= trigger.idx < mention.start):
             return False  # "the Commission of Inquiry in Bosnia" tells no inquiry
         if self.said_at.get(mention.start, trigger.i) != trigger.i:
+            return False
+        name = self._name(mention) if mention.kind == "country" else None
+        if name is not None and is_in_their_name(name, trigger):
             return False
         return not any((mention.start < self.doc[i].idx) == (trigger.i >= i) for i in breaks)
 
@@ -162,7 +231,7 @@ class Grounder:
 
     def _told(self, mention: PlaceMention) -> tuple[Vicinity, str] | None:
         """What the words about a place's name tell by it, and those words."""
-        name = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        name = self._name(mention)
         if name is None:
             return None
         sentence, next_ = name.sent, self._next(mention)
@@ -171,7 +240,7 @@ class Grounder:
         lead = self.doc[max(sentence.start, name.start - LONGEST_RELATION) : name.start]
         before = [token for token in lead if token.idx >= max(ends, default=0)]
         lower = [token.lower_ for token in before]
-        behind = self.doc.char_span(next_.start, next_.end, alignment_mode="expand") if next_ is not None else None
+        behind = self._name(next_) if next_ is not None else None
         if behind is None or behind.end > sentence.end:
             told = vicinity(lower, mention)
         else:
@@ -193,14 +262,14 @@ class Grounder:
             return False
         gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
         if all(word in place_words().compass for word in gap):
-            return _holds(mention, before)  # "in Idlib province, northern Syria"
+            return holds(mention, before)  # "in Idlib province, northern Syria"
         told = relation(gap)
         if told is None or len(gap) - told.words > LONGEST_LEAD:
             return False
-        return told.sort != "within" or _holds(mention, before)
+        return told.sort != "within" or holds(mention, before)
 
     def _distance(self, trigger: Token, mention: PlaceMention) -> float:
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = self._name(mention)
         if span is None:
             return 99.0
         head = span.root
@@ -212,37 +281,7 @@ class Grounder:
         tree = steps + ancestors.get(current.i, 8)
         linear = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
         preposed = head.dep_ == "pobj" and head.head.lower_ in PLACING
+        befell = head.dep_ in {"dobj", "nsubjpass"} and head.head.i == trigger.i  # "shelled Dirwan", "left the town"
+        aside = 0 if preposed or befell else 1.5
         specific = SPECIFIC.get(mention.kind, 2)
-        return tree + linear / 8 + (0 if preposed else 1.5) + specific / 3 - (0.5 if span.start > trigger.i else 0)
-
-
-def _is_at_doers(verb: Token, mention: PlaceMention) -> bool:
-    """Whether a place stands with armed doers of what a verb tells: "rebels in Saraqib shelled"."""
-    subjects = (c for c in verb.children if c.dep_ == "nsubj" and belongs(c, {"combatant", "armed_body"}))
-    return any(c.idx < mention.start <= c.right_edge.idx for c in subjects)
-
-
-def _home(places: Sequence[PlaceMention]) -> str | None:
-    """The country that a text is about: that of most of its towns and areas, else the one named most; null for none.
-
-    Where most towns are in no gazetteer, the few that are tell less than the countries that it names.
-    """
-    towns = [p for p in places if p.kind != "country" and p.use == "place"]
-    within = Counter(p.country for p in towns if p.country)
-    known = 2 * sum(within.values()) > len(towns)
-    tally = within if known else Counter(p.country for p in places if p.country)
-    return tally.most_common(1)[0][0] if tally else None
-
-
-def _holds(wider: PlaceMention, place: PlaceMention) -> bool:
-    """Whether a place is an area that the other one is known to lie in, or its town: "Saraqib in Idlib (province)".
-
-    Where no gazetteer knows both, that is what their kinds say: "the quarter of Darmoun in Marsab city".
-    """
-    if wider.place_id == place.place_id:
-        return False
-    if wider.lat is None or place.lat is None:
-        return SPECIFIC.get(place.kind, 2) < SPECIFIC.get(wider.kind, 2)
-    if wider.kind == "country":
-        return wider.country == place.country
-    return wider.name in {place.province, place.district}
+        return tree + linear / 8 + aside + specific / 3 - (0.5 if span.start > trigger.i else 0)

@@ -1,6 +1,7 @@
 """Which place names of a text tell where something happened, and which who speaks, who acts or where it is written."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -39,6 +40,20 @@ SHOWN_BY = 6
 def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     """Whether a stretch of a text shares a code point with one of some spans."""
     return any(a < end and start < b for a, b in spans)
+
+
+def home_country(places: Sequence[PlaceMention]) -> str | None:
+    """The country that a text is about: that of most of its towns and areas, else the one named most; null for none.
+
+    Of two with as many towns it is the one named more. Where most towns are in no gazetteer, the few that are tell less
+    than the countries that it names.
+    """
+    towns = [p for p in places if p.kind != "country" and p.use == "place"]
+    within = Counter(p.country for p in towns if p.country)
+    known = 2 * sum(within.values()) > len(towns)
+    named = Counter(p.country for p in places if p.country)
+    tally = within if known else named
+    return max(tally, key=lambda code: (tally[code], named[code]), default=None)
 
 
 def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> bool:
@@ -175,6 +190,21 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
     return said.i if overlaps(said.idx, said.idx + len(said), spoken) else None
 
 
+def can_speak(source: TokenSpan, mention: PlaceMention) -> bool:
+    """Whether somebody speaks in the words of who is cited, and not what happened or stands at a place ("explosions in
+    Dirwan", "four mills in Dirwan"), nor a quarter or a village itself; a city may stand for who rules there.
+    """
+    root = source.root
+    whole = source.text == mention.text and mention.kind in {"neighbourhood", "village", "camp", "district"}
+    stands = root.tag_ == "NNS" and belongs(root, {"building"})
+    return not (whole or stands or is_violent(root, "nouns"))
+
+
+def is_violent(word: Token, part: str) -> bool:
+    """Whether a word may name violence as this part of speech."""
+    return any(kinds()[kind].family == "violence" for kind in _kinds(word, part))
+
+
 def begins_anew(sentence: TokenSpan) -> list[int]:
     """Return the indices of the words of a parsed sentence at which another begins whose stop was lost.
 
@@ -201,6 +231,8 @@ def name_as_told(mention: PlaceMention, doc: Doc) -> str:
     name = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if mention.kind == "country" or name is None:
         return mention.name or mention.text
+    if name.text != mention.text:
+        return mention.text  # a noun that leads to it
     first, end, sentence = name.start, name.end, name.sent
     while first > sentence.start and doc[first - 1].lower_ in cues().compass - placing_words()["beside"]:
         first -= 1

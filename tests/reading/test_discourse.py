@@ -1,0 +1,54 @@
+"""What a claim takes from the rest of its report."""
+
+import pytest
+
+from crossbearing.reading.rules_v1.telling_where import home_country
+from crossbearing.records import PlaceMention
+from tests.reading.test_grounding import told_at
+from tests.reading.test_reader import read
+
+LEAD = "The army was responsible for a gas attack that killed more than 140 people, the council said on Tuesday. "
+STORY = "The gas attack in Marnah on 2 January 2011 killed more than 140 people."
+
+
+def places_of(text: str) -> list[tuple[str, ...]]:
+    """The places of a text's claims of violence, in its order."""
+    return [c.places for c in read(text).claims if c.type in {"killing", "chemical_attack"}]
+
+
+def test_a_lead_has_the_place_and_day_of_the_toll_that_it_recalls() -> None:
+    assert places_of(LEAD + STORY) == [("Marnah",)] * 4
+    killed = next(c for c in read(LEAD + STORY).claims if c.type == "killing")
+    assert (killed.when.edtf, killed.standing) == ("2011-01-02", "background")
+
+
+@pytest.mark.parametrize("other", [STORY.replace("140", "95"), STORY.replace("140 people", "three people")])
+def test_another_toll_of_long_before_is_another_happening(other: str) -> None:
+    assert places_of(LEAD + other)[:2] == [(), ()]
+
+
+def test_a_small_count_is_no_sign_of_one_happening() -> None:
+    text = (LEAD + STORY).replace("140", "three").replace("more than ", "")
+    assert places_of(text)[:2] == [(), ()]
+
+
+def test_a_region_of_several_countries_is_no_place_of_a_headline() -> None:
+    text = "A gas attack killed nine bakers, the council said. It told of another gas attack in the Middle East."
+    assert places_of(text)[:2] == [(), ()]
+
+
+def test_another_country_far_off_in_a_sentence_is_not_where_something_was() -> None:
+    text = ("Jets bombed Dirwan. The mayor said that the men must answer for the killing but his plan met with doubts "
+            "of those who fear that the war could draw others in and would lead to new fighting in Iraq.")  # fmt: skip
+    kinds = {"Dirwan": "city", "Iraq": "country"}
+    assert told_at(text, "killing", kinds, abroad={"Iraq": "IQ"}) == []
+    assert told_at(text, "fighting", kinds, abroad={"Iraq": "IQ"}) == ["Iraq"]
+
+
+def test_of_two_countries_with_as_many_towns_a_text_is_about_the_one_named_more() -> None:
+    def mention(name: str, kind: str, country: str) -> PlaceMention:
+        return PlaceMention(start=0, end=len(name), text=name, kind=kind, country=country)
+
+    towns = [mention("Boston", "city", "US"), mention("Homs", "city", "SY")]
+    assert home_country([*towns, mention("Syria", "country", "SY")]) == "SY"
+    assert home_country([*towns, mention("U.S.", "country", "US")]) == "US"
