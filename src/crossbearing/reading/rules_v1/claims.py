@@ -95,7 +95,7 @@ class ClaimBuilder:
         sources = [span for f in part.frames for span in f.source]
         cues = [span for f in part.frames for span in f.cue]
         self._grounder = Grounder(part.doc, part.places, sources, cues)
-        self._timing = Timing(part.doc, self._times_of_story(), sources, cues)
+        self._timing = Timing(part.doc, self._times_of_story(), sources, cues, anchor.day)
 
     def claims(self) -> list[Claim]:
         """Return the claims of all happenings that the text names, in order; words inside times name none."""
