@@ -37,12 +37,15 @@ from crossbearing.records import (
     SourceLink,
     Span,
     TimeMention,
+    When,
     content_id,
 )
 from crossbearing.times import Anchor
 
 LONGEST_EVIDENCE = 600
 """Code points of evidence that still point at the words of one claim."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Parts of a noun that names the happening of its verb, and has one day with it ("explosions killed nine")."""
 SPEECH = frozenset(
     {
         "accuse_condemn",
@@ -109,11 +112,15 @@ class ClaimBuilder:
         told: set[str] = set()
         last: Ground | None = None
         days = DaysTold()
+        named: tuple[Token, When | None] | None = None
         for happening in happenings:
             own = self._ground(happening)
             if last is not None and happening.kind not in SPEECH and is_another(happening.token):
                 last = msgspec.structs.replace(last, when=again(last.when, self._anchor.day))
             ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
+            if ground.when is None and named is not None and named[0].head.i == happening.token.i:
+                ground = msgspec.structs.replace(ground, when=named[1])
+            named = (happening.token, ground.when) if happening.token.dep_ in SUBJECTS else None
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             claim = told_in_a_row(out[-1], claim) if out else claim
             placed = self._by_place(happening, claim)
