@@ -6,6 +6,7 @@ from crossbearing.reading.rules_v1.blame import blame_words
 from crossbearing.reading.rules_v1.lexicon import (
     acting_objects,
     classes,
+    clause_words,
     deed_words,
     irregular_forms,
     load_data,
@@ -67,6 +68,14 @@ def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
     odd = {verb for verb in (*done, *lists["occurring"], *lists["vouching"], *lists["witnessing"], *lists["harming"])
            if parse(f"They will {verb} it.")[2].lemma_ != verb}  # fmt: skip
     assert not odd | {noun for noun in lists["crimes"] if parse(f"They saw the {noun}.")[3].lemma_ != noun}
+
+
+def test_words_of_clauses_are_lemmas_of_verbs_and_nouns_or_words_that_open_them() -> None:
+    lists = clause_words()
+    assert set(lists) == {"conflicts", "beginning", "lasting", "parting", "doing", "naming"}
+    assert not {noun for noun in lists["conflicts"] if parse(f"They saw the {noun}.")[3].lemma_ != noun}
+    assert not {verb for verb in lists["beginning"] if parse(f"They will {verb} it.")[2].lemma_ != verb}
+    assert not lists["parting"] & lists["doing"]
 
 
 def test_words_that_place_are_lemmas_and_prepositions_that_the_parser_gives() -> None:

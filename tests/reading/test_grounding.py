@@ -53,8 +53,8 @@ def test_a_place_that_only_tells_where_another_is_is_not_where_it_happened_howev
 def time_of(trigger: str, text: str) -> str | None:
     """The time that the sentence of a trigger gives it."""
     doc = parse(text)
-    times = find_times(doc, Anchor(day=dt.date(2014, 3, 9)))
-    found = Timing(doc, times, (), ()).time(next(token for token in doc if token.text == trigger))
+    day = dt.date(2014, 3, 9)
+    found = Timing(doc, find_times(doc, Anchor(day=day)), (), (), day).time(next(t for t in doc if t.text == trigger))
     return found.text if found else None
 
 
@@ -129,6 +129,33 @@ def test_a_count_of_unknown_number_gives_way_to_a_date_of_its_clause(text: str, 
 def test_the_time_of_a_clause_about_a_noun_is_not_that_of_what_the_noun_did() -> None:
     text = "People who had lived under siege for more than two years left the two towns in buses on Friday."
     assert time_of("left", text) == "Friday"
+
+
+@pytest.mark.parametrize(("trigger", "text", "told"), [
+    ("deaths", "The latest deaths come as rebels press on to break a siege of Kolvan that began on January 17.", None),
+    ("siege", "The latest deaths come as rebels press on to break a siege of Kolvan that began on January 17.",
+     "January 17"),
+    ("strikes", "The strikes came a day after the army opened an inquiry into whether its guns last week killed nine.",
+     None),
+    ("killed", "Troops who had come in January were killed in a raid.", None),
+    ("killed", "Shells killed nine on the road, which rebels had cut on Thursday.", None),
+    ("rally", "Gunmen bombarded a rally in support of his re-election in a disputed June 3 poll.", None),
+    ("Fighting", "Fighting for Kolvan has intensified after troops seized the last road in mid-January.", None),
+    ("seized", "Fighting for Kolvan has intensified this winter after troops seized the last road in mid-January.",
+     "mid-January"),
+    ("fired", "Rebels have fired rockets before including on January 25 when they killed nine farmers.", "January 25"),
+    ("killed", "Nine were killed during the 28-month-old dispute.", "28-month-old"),
+    ("killed", "Nine farmers were killed in an attack that took place in January.", "January"),
+    ("deaths", "Nine deaths and hundreds wounded since January were counted.", "January"),
+    ("raids", "Tuesday's deaths follow raids on Kolvan on Monday.", "Monday"),
+])  # fmt: skip
+def test_a_time_belongs_to_the_happening_of_its_own_clause(trigger: str, text: str, told: str | None) -> None:
+    assert time_of(trigger, text) == told
+
+
+@pytest.mark.parametrize("told", ["on Friday", "over the past two days"])
+def test_a_day_of_the_news_is_that_of_the_news_whatever_clause_the_parse_hangs_it_on(told: str) -> None:
+    assert time_of("killed", f"Nine farmers were killed in a raid on troops backed by gunmen {told}.") is not None
 
 
 @pytest.mark.parametrize(("told", "kind", "day"), [

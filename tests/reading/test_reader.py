@@ -358,3 +358,29 @@ def test_what_one_sentence_tells_of_one_place_lies_on_one_day(sentence: str) -> 
 def test_who_comes_back_to_a_town_means_its_day_and_not_the_last_one_told() -> None:
     text = "An air strike hit Homs on Monday. In March shells fell on Daraa. The strike on Homs killed six men."
     assert [c.when.edtf for c in read(text).claims if c.type == "killing"] == ["2011-06-06"]
+
+
+def test_a_toll_of_a_war_runs_from_the_day_on_which_the_war_began() -> None:
+    when = claim_of("The war, which began with a march in March 2009, has killed 9,000 people.", "killing").when
+    assert (when.earliest, when.latest, when.cumulative) == (dt.date(2009, 3, 1), dt.date(2011, 6, 10), True)
+
+
+@pytest.mark.parametrize("before", [
+    "The two sides have had a truce for at least two years.", "The mill is now under siege.",
+    "Shells have killed 90 men since the truce ended in May.",
+])  # fmt: skip
+def test_a_span_that_something_has_lasted_is_no_day_of_what_is_told_next(before: str) -> None:
+    text = f"{before} A monitor said that the militia had executed a pilot."
+    (executed,) = (c for c in read(text).claims if text[slice(*c.trigger)] == "executed")
+    assert (executed.when.text, executed.when.earliest) == (None, dt.date(2011, 6, 9))
+
+
+def test_a_noun_that_names_a_happening_and_its_verb_have_one_day() -> None:
+    text = (
+        "Raids killed nine in Homs this week. "
+        "Explosions in Daraa killed 20 people and casualties were also reported in Idlib and Aleppo."
+    )
+    of_the_blasts = [c for c in read(text).claims if c.trigger[0] >= text.index("Explosions")]
+    assert [(c.type, c.when and c.when.text) for c in of_the_blasts[:2]] == [
+        ("explosion", "this week"), ("killing", "this week"),
+    ]  # fmt: skip

@@ -261,3 +261,18 @@ def test_any_text_can_be_searched_and_gives_the_same_again(text):
 def test_an_infinitive_that_heads_its_sentence_is_no_endless_way_up() -> None:
     text = "in the afternoon to scatter a large demonstration, the Obs031 February 0000 ervatory said.</p>\n</html>\n"
     assert all(t.earliest is None or t.earliest <= t.latest for t in times(text))
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("He was forced to flee on Monday.", "2011-06-06"),
+    ("He was charged with shooting the guard on November 20.", "2010-11-20"),
+])  # fmt: skip
+def test_what_somebody_was_made_to_do_or_blamed_for_doing_has_been_done(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+@pytest.mark.parametrize("text", [
+    "They pray on Sundays together.", "Most Fridays hundreds march.", "The road is closed Mondays.",
+])  # fmt: skip
+def test_a_plural_of_a_weekday_that_owns_nothing_is_no_day(text: str) -> None:
+    assert times(text) == ()

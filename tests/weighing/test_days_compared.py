@@ -75,3 +75,10 @@ def test_the_same_number_of_dead_is_no_word_in_common(desk):
     desk.claim("a", "killed", "killing", killed=57, counted="57")
     desk.claim("b", "dead", "killing", killed=57, counted="57")
     assert words(facts(desk, "a"), facts(desk, "b")).level == "w00"
+
+
+def test_days_that_one_report_tells_apart_outweigh_the_town_and_the_means_that_they_share():
+    within, across = settings().within, settings().across
+    shared = [("place", "same_town"), ("kind", "same_means")]
+    assert within.weight("time", "next_day") + sum(within.weight(*each) for each in shared) < 0
+    assert within.weight("time", "few_days") < within.weight("time", "next_day") < across.weight("time", "next_day")

@@ -9,8 +9,8 @@ AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 OPEN = frozenset({"may", "might", "could", "can", "would", "should", "must"})
 """Auxiliaries that look ahead unless a perfect follows ("could have left on Friday")."""
 PLANNING = frozenset({
-    "agree", "aim", "ask", "await", "call", "demand", "due", "expect", "force", "go", "hope", "intend", "likely",
-    "order", "plan", "pledge", "prepare", "project", "promise", "propose", "ready", "schedule", "set", "slate",
+    "agree", "aim", "ask", "await", "call", "demand", "due", "expect", "go", "hope", "intend", "likely", "order",
+    "plan", "pledge", "prepare", "project", "promise", "propose", "ready", "schedule", "set", "slate",
     "threaten", "urge", "vow", "want",
 })
 """Words whose infinitive lies ahead even where they are told in the past ("was expected to meet on Thursday")."""
@@ -99,7 +99,8 @@ def _of_verb(verb: Token) -> Direction:
         # A bare participle ("those killed on Friday") tells of what was; a passive present ("is held") does not.
         return "past" if not helpers else "open"
     if verb.tag_ in ("VBG", "VB") and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"):
-        return _of_verb(verb.head) if verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX") else "open"
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head  # "was charged with shooting him on Monday"
+        return _of_verb(above) if above.i != verb.i and above.pos_ in ("VERB", "AUX") else "open"
     return "open"
 
 

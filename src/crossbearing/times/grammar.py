@@ -52,6 +52,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """None of these words may stand just behind."""
     not_before_plural: bool = False
     """No plural noun may follow, as it does behind a count."""
+    before_noun: bool = False
+    """A noun, or what tells of one, must stand just behind."""
     tags: frozenset[str] = frozenset()
     """The last word must have one of these tags (Penn Treebank)."""
     noun: bool = False

@@ -11,6 +11,8 @@ from crossbearing.times.scan import Token
 
 REACH = 4
 """Words to either side that a rule may look at."""
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD"})
+"""Tags (Penn Treebank) of nouns and of what stands before them."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -82,10 +84,13 @@ def _holds(rule: Rule, tokens: list[Token], begin: int, stop: int, context: Cont
         tag = context.around.tag(tokens[stop - 1].start)
         if (rule.tags and tag not in rule.tags) or (rule.noun and not tag.startswith("N")):
             return False
+    if rule.before_noun and not (stop < len(tokens) and context.around.tag(tokens[stop].start) in NOMINAL):
+        return False
     plural_follows = rule.not_before_plural and stop < len(tokens) and context.around.tag(tokens[stop].start) == "NNS"
     return not plural_follows
 
 
 def _capital(span: list[Token], context: Context) -> bool:
-    names = context.words.months.keys() | context.words.weekdays.keys()
+    known = context.words
+    names = known.months.keys() | known.weekdays.keys() | known.genitives.keys()
     return all(token.capital for token in span if token.low in names)

@@ -14,6 +14,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     months: dict[str, int]
     weekdays: dict[str, int]
+    genitives: dict[str, int] = {}
+    """Weekdays that own what stands behind them, written without their apostrophe."""
     units: dict[str, str]
     parts: dict[str, str]
     seasons: dict[str, str]

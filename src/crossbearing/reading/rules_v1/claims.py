@@ -15,7 +15,7 @@ from crossbearing.reading.rules_v1.denied_doers import cleared_of, taken_for_gra
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.ground import DaysTold, Ground, carried
+from crossbearing.reading.rules_v1.ground import DaysTold, Ground, carried, passed_on
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number
@@ -37,12 +37,15 @@ from crossbearing.records import (
     SourceLink,
     Span,
     TimeMention,
+    When,
     content_id,
 )
 from crossbearing.times import Anchor
 
 LONGEST_EVIDENCE = 600
 """Code points of evidence that still point at the words of one claim."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Parts of a noun that names the happening of its verb, and has one day with it ("explosions killed nine")."""
 SPEECH = frozenset(
     {
         "accuse_condemn",
@@ -95,7 +98,7 @@ class ClaimBuilder:
         sources = [span for f in part.frames for span in f.source]
         cues = [span for f in part.frames for span in f.cue]
         self._grounder = Grounder(part.doc, part.places, sources, cues)
-        self._timing = Timing(part.doc, self._times_of_story(), sources, cues)
+        self._timing = Timing(part.doc, self._times_of_story(), sources, cues, anchor.day)
 
     def claims(self) -> list[Claim]:
         """Return the claims of all happenings that the text names, in order; words inside times name none."""
@@ -109,11 +112,15 @@ class ClaimBuilder:
         told: set[str] = set()
         last: Ground | None = None
         days = DaysTold()
+        named: tuple[Token, When | None] | None = None
         for happening in happenings:
             own = self._ground(happening)
             if last is not None and happening.kind not in SPEECH and is_another(happening.token):
                 last = msgspec.structs.replace(last, when=again(last.when, self._anchor.day))
             ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
+            if ground.when is None and named is not None and named[0].head.i == happening.token.i:
+                ground = msgspec.structs.replace(ground, when=named[1])
+            named = (happening.token, ground.when) if happening.token.dep_ in SUBJECTS else None
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             claim = told_in_a_row(out[-1], claim) if out else claim
             placed = self._by_place(happening, claim)
@@ -122,7 +129,7 @@ class ClaimBuilder:
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
-                last = carried(own, last if own.where is None else None)
+                last = carried(passed_on(own), last if own.where is None else None)
                 days.note(own, ground)
         return out
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
-from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.lexicon import clause_words, triggers
 from crossbearing.reading.rules_v1.means import kind_by_means
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline
 
@@ -191,7 +191,7 @@ def _of_the_origin(token: Token) -> bool:
     """Whether the word stands in a clause on how the conflict began ("since the uprising erupted"), told every time."""
     for verb in (token, *token.ancestors):
         if verb.lemma_ in {"erupt", "begin", "start"} and any(
-            c.dep_ == "nsubj" and c.lemma_ in WHOLE_CONFLICTS for c in verb.children
+            c.dep_ == "nsubj" and c.lemma_ in clause_words()["conflicts"] for c in verb.children
         ):
             return not _counts(token)
         if (verb.lemma_ in {"erupt", "begin", "start", "break"} and verb.dep_ in {"advcl", "acl", "pcomp"}) or (
@@ -199,11 +199,6 @@ def _of_the_origin(token: Token) -> bool:
         ):
             return any(c.lower_ in {"since", "after", "when"} for c in verb.children) or verb.head.lower_ == "since"
     return False
-
-
-WHOLE_CONFLICTS = frozenset(
-    {"war", "conflict", "uprising", "revolt", "revolution", "rebellion", "insurgency", "crisis"},
-)
 
 
 def _counts(token: Token) -> bool:

@@ -90,3 +90,20 @@ def carried(ground: Ground, last: Ground | None) -> Ground:
     if last is None:
         return ground
     return Ground(ground.names or last.names, ground.where or last.where, ground.when or last.when)
+
+
+def passed_on(ground: Ground) -> Ground:
+    """Return what may be carried over of a claim: not the span of a total, nor one that something has lasted, nor now.
+
+    "They have held the town for two years" and "the town is now under siege" tell no day of what is told next.
+    """
+    when = ground.when
+    if when is None or when.earliest is None or when.latest is None:
+        return ground
+    if when.cumulative or when.edtf is None or when.latest - when.earliest > LONGEST:
+        return msgspec.structs.replace(ground, when=None)
+    return ground
+
+
+LONGEST = dt.timedelta(days=31)
+"""Of a time that goes on to what is told next: a month."""

@@ -80,6 +80,16 @@ def deed_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def clause_words() -> Mapping[str, frozenset[str]]:
+    """Return the words that say whose the time of a clause is; see clauses.yaml for what each list means.
+
+    >>> "after" in clause_words()["parting"]
+    True
+    """
+    return {use: frozenset(words) for use, words in load_data("clauses.yaml").items()}
+
+
+@cache
 def placing_words() -> Mapping[str, frozenset[str]]:
     """Return the words that say whether a place is where something happened; see where.yaml for what each list means.
 

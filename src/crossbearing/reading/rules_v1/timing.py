@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -11,6 +12,7 @@ from crossbearing.language import text_of
 from crossbearing.reading.rules_v1.lexicon import triggers
 from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.telling_where import overlaps
+from crossbearing.reading.rules_v1.whose_time import NAMING, began_with, is_of_another, is_of_news
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Span, TimeMention
 from crossbearing.times.pictures import ends_caption
@@ -18,6 +20,14 @@ from crossbearing.times.spans import clause_behind, joined_days
 
 OF_ANOTHER = 4.0
 """Steps that lead out of a clause about a noun, whose time is its own ("people cut off for two years left")."""
+UP, OUT_OF_CLAUSE = 1.2, 2.4
+"""Steps from a happening to what stands above it, in its own clause and out of that."""
+FAR = 10.0
+"""Steps between a happening and a time that no word joins."""
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+"""Links of the parse by which a clause hangs on what stands above it."""
+OF_A_NOUN = 2.0
+"""Steps that lead out of what names one happening ("Tuesday's deaths follow raids on Monday")."""
 
 
 def _is_of_the_saying(time: TokenSpan, cues: Sequence[Span]) -> bool:
@@ -74,13 +84,16 @@ class Timing:
     """Assigns times to the triggers of one parsed text.
 
     `sources` are spans of who is cited and `cues` of the words that cite: a time beside these tells when it was said.
+    `day` is the report's.
     """
 
     def __init__(
         self, doc: Doc, times: Sequence[TimeMention], sources: Sequence[Span], cues: Sequence[Span],
+        day: dt.date | None = None,
     ) -> None:
         self.doc = doc
         self.sources = sources
+        self.day = day
         self.when_at: dict[int, TimeMention] = {}
         self.said_at: dict[int, TimeMention] = {}
         text = text_of(doc)
@@ -97,7 +110,7 @@ class Timing:
     def time(self, trigger: Token) -> TimeMention | None:
         """Return the time of the trigger's own sentence that is its own, or null where it names none."""
         told = {id(m): (i, m) for i, m in _within(trigger.sent, self.when_at)}.values()
-        here = [m for i, m in told if not (_of_a_thing(self.doc[i], trigger) or self._only_dates_picture(m, trigger))]
+        here = [m for i, m in told if not (self._is_of_another(m, trigger) or self._only_dates_picture(m, trigger))]
         return min(here, key=lambda m: (self._time_distance(trigger, m), m.start), default=None)
 
     def shows(self, trigger: Token) -> bool:
@@ -113,6 +126,13 @@ class Timing:
         days = (m.latest for _, m in _within(trigger.sent, self.said_at))
         return next((day for day in days if day is not None), None)
 
+    def _is_of_another(self, time: TimeMention, trigger: Token) -> bool:
+        """Whether a time is told of something else in the trigger's sentence."""
+        span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or began_with(span, trigger):
+            return False
+        return is_of_another(span, trigger, news=is_of_news(time, self.day))
+
     def is_since(self, trigger: Token, mention: TimeMention) -> bool:
         """Whether the time begins a span over which the telling runs ("killed since the war began in March")."""
         if mention.since:
@@ -120,6 +140,8 @@ class Timing:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None:
             return False
+        if began_with(span, trigger):
+            return True  # "the war, which began in March, has killed nine"
         return any(self.doc[i].lower_ == "since" for i in range(trigger.i + 1, span.start)) or any(
             self.doc[i].lower_ == "since"
             for i in range(max(trigger.sent.start, span.start - 14), span.start)
@@ -130,26 +152,18 @@ class Timing:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None:
             return 99.0
-        ancestors = {t.i: k for k, t in enumerate([trigger, *trigger.ancestors])}
+        above = [trigger, *trigger.ancestors]
+        climbs = accumulate((OUT_OF_CLAUSE if t.dep_ in CLAUSES else UP for t in above), initial=0.0)
+        ancestors = {t.i: climb for t, climb in zip(above, climbs, strict=False)}
         behind = clause_behind(span)
         steps, current = (1.0, behind) if behind is not None else (0.0, span.root)
         while current.i not in ancestors and current.head.i != current.i and steps < 12:
-            steps += OF_ANOTHER if current.dep_ in {"relcl", "acl"} else 1
+            steps += OF_ANOTHER if current.dep_ in {"relcl", "acl"} else OF_A_NOUN if current.dep_ in NAMING else 1
             current = current.head
         saying = 2.0 if overlaps(mention.start, mention.end, self.sources) else 0.0
-        return steps + 1.2 * ancestors.get(current.i, 8) + abs(span.start - trigger.i) / 8 + saying
+        return steps + ancestors.get(current.i, FAR) + abs(span.start - trigger.i) / 8 + saying
 
 
 def _within(sentence: TokenSpan, times: Mapping[int, TimeMention]) -> Iterator[tuple[int, TimeMention]]:
     """Yield the times of one sentence with the tokens they stand at, whatever else the text tells."""
     return ((i, times[i]) for i in range(sentence.start, sentence.end) if i in times)
-
-
-def _of_a_thing(time: Token, trigger: Token) -> bool:
-    """Whether a time belongs to a clause about a thing or a place ("the bridge, which was built in 1970")."""
-    for above in time.ancestors:
-        if above.i == trigger.i or above in trigger.ancestors:
-            return False
-        if above.dep_ == "relcl":
-            return belongs(above.head, {"building", "place_noun"}) and trigger not in above.subtree
-    return False

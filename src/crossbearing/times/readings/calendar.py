@@ -124,8 +124,9 @@ def part_of_month(got: Got, context: Context) -> Meaning | None:
 
 def weekday(got: Got, context: Context) -> Meaning | None:
     """A day of the week: the last one in a text that looks back, the report's day included, else the next."""
-    number = got.value("weekdays")
-    if got.caught["weekdays"] in got.given.get("never_alone", ()):
+    name = "weekdays" if got.has("weekdays") else "genitives"
+    number = got.value(name)
+    if got.caught[name] in got.given.get("never_alone", ()):
         return None
     return _weekday(number, got.value("directions") if got.has("directions") else None, context)
 
