@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.happenings import Happening, is_of_all
+from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number
+from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.reading.rules_v1.tolls import INCLUDING, how_some_fared
 
 PICKED = 3

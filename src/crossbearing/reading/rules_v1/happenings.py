@@ -12,7 +12,7 @@ from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certaint
 from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stands_behind
 from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
-from crossbearing.reading.rules_v1.rows import row_before
+from crossbearing.reading.rules_v1.rows import is_of_all, row_before
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
@@ -182,11 +182,6 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
     if entry.object and not any(belongs(t, entry.object) for t in patients):
         return None
     return Happening(token, trigger.kind, trigger, actors, patients if entry.patient != "none" else ())
-
-
-def is_of_all(token: Token) -> bool:
-    """Whether a word tells of all among whom some are named: "among the dead"."""
-    return token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be"
 
 
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:

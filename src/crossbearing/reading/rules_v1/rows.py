@@ -121,6 +121,11 @@ def _sex(noun: Token) -> str | None:
     return next((sex for sex in ("female", "male") if lemma in load_data("people.yaml")[sex]), None)
 
 
+def is_of_all(token: Token) -> bool:
+    """Whether a word tells of all among whom some are named: "among the dead"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be"
+
+
 def row_before(harm: Token) -> tuple[Token, ...]:
     """Return the heads of a row of people that opens a clause and ends before a word of harm; empty where none does.
 

@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.happenings import Happening, is_of_all
+from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE
 from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.number_words import multiples
+from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Figure, Measure
