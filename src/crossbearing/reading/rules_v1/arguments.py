@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     befallen,
+    counted_apart,
+    counted_before,
     left_so,
     severed_modifier,
     severed_objects,
@@ -52,10 +54,10 @@ def is_past_participle(token: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    # "Also killed was a nurse": the parse hangs who stands behind the auxiliary on that.
-    behind = [n for c in verb.children if c.dep_ == "auxpass" and c.i > verb.i for n in c.children]
+    # "Also killed was a nurse", "one person was critically hurt": the parse may hang who that is on the auxiliary.
+    auxiliary = [n for c in verb.children if c.dep_ == "auxpass" for n in c.children]
     return [
-        n for c in (*verb.children, *behind) if c.dep_ in SUBJECTS and not goes_on(c) and not is_broken_off(c)
+        n for c in (*verb.children, *auxiliary) if c.dep_ in SUBJECTS and not goes_on(c) and not is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
 
@@ -140,6 +142,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":  # "a woman remains critically injured"
+        return [_antecedent(s, head) for s in _own_subjects(head)] or inherited_subjects(head, depth + 1)
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         blamed = verb.dep_ == "pcomp" and head.lower_ in {"of", "for"}
         if head.dep_ == "prep" or head.pos_ == "ADP":
@@ -209,8 +213,9 @@ def arguments(verb: Token) -> Arguments:
         alone = verb.dep_ in {"acl", "amod"} or (verb.tag_ == "VBN" and not has_auxiliary)
         passive = alone or bool(agents) or _joined_to_a_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        own = own or [verb.head]
-    if not own and (severed := subject_behind_day(verb) or subject_of_reduced(verb)) is not None:
+        own = own or list(counted_apart(verb)) or [verb.head]
+    severed = subject_behind_day(verb) or subject_of_reduced(verb) or counted_before(verb) if not own else None
+    if severed is not None:
         own = list(with_conjuncts(severed))
     subjects = own or inherited_subjects(verb)
     if (

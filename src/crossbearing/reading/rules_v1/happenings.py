@@ -12,6 +12,7 @@ from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certaint
 from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stands_behind
 from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
+from crossbearing.reading.rules_v1.noun_phrases import before_state
 from crossbearing.reading.rules_v1.rows import row_before, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
@@ -184,7 +185,7 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
 
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:
     if token.pos_ == "ADV":
-        some = token.nbor(-1) if token.i > token.sent.start else None
+        some = before_state(token)
         behind = token.doc[token.i + 1 : token.i + 2]
         alone = some is not None and some.like_num and not any(t.pos_ == "VERB" for t in behind)
         return Happening(token, trigger.kind, trigger, (), (some,)) if some is not None and alone else None
