@@ -38,6 +38,20 @@ SENTENCES = {
     "Seven guards were shot, two fatally wounded.": {"shot": [7], "wounded": [2]},
     "Two men were fatally shot and three others were wounded.": {"shot": [2], "wounded": [3]},
     "Five men arrived at the hospital with gunshot wounds.": {"wounds": [5]},
+    "One person was critically injured Wednesday afternoon in a shooting at a mill.": {"injured": [1]},
+    "A woman remains critically injured.": {"injured": [1]},
+    "One guard is dead and at least nine more were injured.": {"dead": [1], "injured": [9]},
+    "Police tell 13 News two people were shot in the inn late last night.": {"shot": [2]},
+    "They found a nurse, 36, outside with gunshot wounds.": {"wounds": [1]},
+    "Seven others were treated for their wounds and went home.": {"wounds": [7]},
+    "Seven guards were treated for gunshot wounds at the hospital.": {"wounds": [7]},
+    "Five Shot Dead In Marnah: 4 Men At Restaurant, Pregnant Woman In Apartment": {"Shot": [5]},
+    "Two guards were shot, one of them fatally.": {"shot": [2], "fatally": [1]},
+    "One of two men shot late Monday in Marnah dies": {"shot": [], "dies": [1]},
+    "A 29-year-old nurse, one of nine victims, was killed.": {"killed": [1]},
+    "Raid Leaves 3 Hurt, 1 Dead": {"Hurt": [3], "Dead": [1]},
+    "Marnah shooting spree leaves 4 wounded, gunman dead": {"wounded": [4], "dead": []},
+    "Two guards were killed and a third was wounded.": {"killed": [2], "wounded": [1]},
     "A 5 y/o boy was wounded at the park.": {"wounded": [1]},
     "Short URL 4016 nine people were killed.": {"killed": [9]},
     "3 found dead in a Rasta home, police say": {"dead": [3]},
@@ -250,6 +264,16 @@ def test_animals_are_no_dead_people() -> None:
 def test_dead_ends_and_offices_for_homicide_are_nobodys_death(text: str) -> None:
     with Gazetteer.open() as gazetteer:
         assert not Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+
+
+@pytest.mark.parametrize("text", [
+    "The nurse is scared to death.", "A toll-free number was given.", "The murder rate rose.",
+    "The noise woke the street out of a dead sleep.", "It ended with an apparent attempted suicide.",
+])
+def test_figures_of_speech_and_attempts_are_nobodys_death(text: str) -> None:
+    with Gazetteer.open() as gazetteer:
+        claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+    assert "killing" not in {claim.type for claim in claims}
 
 
 @pytest.mark.parametrize("text", ["The senate killed a bill on Friday.", "Senators killed the Tax Bill on Friday."])

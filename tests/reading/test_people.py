@@ -218,3 +218,35 @@ def test_a_pronoun_is_of_no_other_sex() -> None:
 def test_who_faces_a_charge_of_manslaughter_is_not_dead() -> None:
     assert not people("Haddad of Rasta is facing manslaughter charges.")
     assert not people("Haddad of Rasta faces manslaughter.")
+
+
+def test_all_of_a_row_of_kin_and_counts_are_told_of() -> None:
+    told = people("He killed his wife, two young children and his mother-in-law.")
+    assert [p.words for p in told] == ["his wife", "his mother"]
+    assert [p.words for p in people("A man and his wife, both teachers, were killed.")] == ["A man", "his wife"]
+
+
+def test_a_word_for_sex_or_age_is_no_name_though_an_age_stands_behind_it() -> None:
+    assert [(p.name, p.age) for p in people("Girl, 17, who was shot dead in Rasta identified")] == [(None, 17)]
+
+
+def test_a_bare_name_with_an_article_is_nobodys() -> None:
+    assert not people("The blast wounded the Northern Herald.")
+    assert [p.name for p in people("Gunmen killed the late Rami Odeh.")] == ["Rami Odeh"]
+
+
+def test_who_has_wounds_is_told_of() -> None:
+    assert [p.words for p in people("The nurse had gunshot wounds to the leg.")] == ["The nurse"]
+
+
+@pytest.mark.parametrize("text", [
+    "The dead were identified as Rana Odeh, 31, and Samir Haddad, 29.",
+    "Police identified the dead as Rana Odeh, 31, and Samir Haddad, 29.",
+    "The two guards killed were identified as Rana Odeh, 31, and Samir Haddad, 29.",
+])
+def test_who_the_dead_are_is_told_behind_as(text: str) -> None:
+    assert [(p.name, p.age) for p in people(text)] == [("Rana Odeh", 31), ("Samir Haddad", 29)]
+
+
+def test_who_is_identified_as_somebody_is_one_person() -> None:
+    assert [p.words for p in people("The guard killed on Friday was identified as Samir Haddad.")] == ["The guard"]

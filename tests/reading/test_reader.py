@@ -81,6 +81,7 @@ def test_a_part_is_told_from_the_whole() -> None:
         ("The raid could have resulted in a homicide.", "killing", "hypothetical"),
         ("The baker fled before setting the house on fire and killing himself.", "killing", "asserted"),
         ("Troops were set to attack the town.", "ground_operation", "feared_predicted"),
+        ("The baker is expected to survive his injuries.", "injury", "asserted"),
     ],
 )
 def test_certainty_follows_the_words_about_the_happening(text: str, kind: str, certainty: str) -> None:
@@ -148,6 +149,7 @@ def test_who_tells_something_else_denies_or_demands_nothing(text: str, certainty
 def test_negation_of_the_happening_is_polarity() -> None:
     assert claim_of("No shots were fired in the square.", "shooting").polarity == "negated"
     assert claim_of("Nobody was killed in the blast.", "killing").polarity == "negated"
+    assert claim_of("The nurse almost lost her life.", "killing").polarity == "negated"
     assert claim_of("The blast wounded none of the guards.", "injury").polarity == "negated"
     assert claim_of("There was not a death in the blast.", "killing").polarity == "negated"
     assert claim_of("The blast wounded some of the guards.", "injury").polarity == "affirmed"

@@ -220,3 +220,48 @@ def test_words_of_counts_and_of_people_stand_in_small_letters_and_round_ones_are
     said = (settings().round, settings().hundredfold, settings().about_so_many, settings().one, settings().others)
     assert all(word == word.lower() and " " not in word for words in (*said, *people) for word in words)
     assert not settings().round & settings().hundredfold
+
+
+def test_a_mother_who_died_with_her_sons_by_her_own_hand_is_counted_once() -> None:
+    woman = person("a woman", 0, sex="female")
+    family = told(0, counted("two", 2, 12, "sons"), people=(woman,))
+    mother = person("The mother", 190, sex="female")
+    herself = told(200, actor=("The mother",), target=("The mother",), people=(mother,))
+    assert killed(family, herself) == (3, 3)
+    assert killed(family, HIMSELF) == (4, 4)
+
+
+def test_one_of_those_known_is_not_all_of_them() -> None:
+    several = told(0, counted("two", 2, 0, "guards"))
+    picked = [told(at, counted("One", 1, at, "the guards")) for at in (50, 90)]
+    assert killed(several, *picked) == (2, 2)
+
+
+def shot(at: int, low: int, when: When | None = None, **more: object) -> Claim:
+    figure = Figure(measure="other", low=low, high=low, text=str(low), span=(at, at + 1), group="people")
+    return told(at, figure, kind="shooting", target=("people",), when=when, **more)
+
+
+def hurt(*claims: Claim) -> tuple[int, int | None] | None:
+    figure = report_figure(claims, "injured")
+    return figure and (figure.low, figure.high)
+
+
+def test_a_doer_who_died_is_none_of_those_he_shot() -> None:
+    died = told(60, people=(person("Rami Odeh", 60, name="Rami Odeh"),))
+    by_him = shot(0, 4, actor=("Rami Odeh",))
+    assert hurt(by_him, died) == (4, 4)
+    assert hurt(shot(0, 4), died) == (3, 3)
+
+
+def test_those_shot_in_a_season_are_none_of_one_happening() -> None:
+    year = When(text="this year", earliest=dt.date(2014, 1, 1), latest=dt.date(2014, 12, 31))
+    assert hurt(shot(0, 3), shot(50, 100, year)) == (3, 3)
+
+
+def test_who_died_without_a_number_died_elsewhere_where_the_headline_tells_of_the_hurt_alone() -> None:
+    headline = told(0, kind="injury", located="title")
+    died = told(60, people=(person("a singer", 60),))
+    assert killed(headline, died) is None
+    assert killed(headline, told(2, located="title"), died) == (1, 1)
+    assert killed(headline, told(60, counted("two", 2, 60))) == (2, 2)

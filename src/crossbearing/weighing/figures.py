@@ -12,7 +12,9 @@ from crossbearing.weighing.settings import settings
 from crossbearing.weighing.tallies import (
     Tally,
     beside,
-    is_doer_dead,
+    counts_also,
+    dead_doers,
+    is_by_another,
     is_numbered,
     is_of_days,
     is_of_season,
@@ -35,6 +37,7 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     killed") tells of somebody among all, and yields to any that is larger. Whoever did it and is told of as dead is one
     more where the number surely leaves them out ("killed two people, then himself"). Where it gives no number but tells
     of people one by one, there are at least as many as can be told apart. A death told without either is at least one.
+    None of these died where the headline tells of the hurt alone.
     Who was shot and is not told of as dead is injured: those counted as shot where they are more than those counted as
     injured, and others where no more is counted as injured than one.
     """
@@ -56,17 +59,25 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
         return None
     claims = _of_one_happening(claims, measure)
     given = _of_the_living(claims) if measure == "injured" else tallies(claims, measure)
-    given = [each for each in given if not is_running(each)] or given
+    given = [each for each in given if not is_running(each.claim)] or given
     numbers = [each for each in given if each.low > 1 or is_numbered(each, measure)]
     numbers = [each for each in numbers if not is_round(each, measure)] or numbers
     singly = len(_living(claims) if measure == "injured" else distinct(_people(claims, measure)))
     if any(each.low > 1 for each in numbers):
         told = _most_told(claims, numbers, measure)
         return told if told.high is not None or told.low >= singly else ReportFigure(low=singly, high=None)
+    if measure == "killed" and not given and _headline_spares(claims):
+        return None
     single = max(singly, 1 if given else 0)
     if single:
         return ReportFigure(low=single, high=_highest([single, *(each.interval[1] for each in given)]))
     return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
+
+
+def _headline_spares(claims: Sequence[Claim]) -> bool:
+    """Whether the headline tells of the hurt alone: who is told of as dead without a number died elsewhere."""
+    told = {c.type for c in claims if c.located == "title" and affirms(c)}
+    return "injury" in told and "killing" not in told
 
 
 def _people(claims: Sequence[Claim], measure: str) -> list[Told]:
@@ -76,7 +87,7 @@ def _people(claims: Sequence[Claim], measure: str) -> list[Told]:
 
 def _of_one_happening(claims: Sequence[Claim], measure: str) -> Sequence[Claim]:
     """The claims but for totals of a season, where others tell of violence of some days: such totals count more."""
-    running = {each.claim.id for each in tallies(claims, measure) if is_of_season(each)}
+    running = {each.claim.id for each in tallies(claims, measure) if is_of_season(each.claim)}
     dated = running and any(is_of_days(c) and kinds()[c.type].family == "violence" for c in claims)
     return [c for c in claims if c.id not in running] if dated else claims
 
@@ -96,9 +107,15 @@ def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) 
     often.update({each.interval for each in numbers if each.claim.located == "title"})
     low, high = most_told(_borne_out(often))
     high = None if (low, None) in often else high
-    if measure == "killed" and is_doer_dead(claims) and all(each.others for each in numbers if each.low == low):
+    if measure == "killed" and _leave_out_the_doer(claims, [each for each in numbers if each.low == low]):
         return ReportFigure(low=low + 1, high=None if high is None else high + 1)
     return ReportFigure(low=low, high=high)
+
+
+def _leave_out_the_doer(claims: Sequence[Claim], numbers: Sequence[Tally]) -> bool:
+    """Whether whoever did it died, and counts of the dead surely leave them out."""
+    doers = dead_doers(claims)
+    return bool(doers) and all(each.others and not counts_also(each, doers) for each in numbers)
 
 
 def _borne_out(often: Mapping[Interval, int]) -> dict[Interval, int]:
@@ -127,9 +144,20 @@ def _wounded(claims: Sequence[Claim]) -> int:
 def _shot_and_alive(claims: Sequence[Claim]) -> int:
     """How many are counted as shot and not told of as dead."""
     counts = [(deed, _shot(deed)) for deed in _shootings(claims)]
-    shot = [sum(f.low for f in figures) + len(beside(deed, figures)) for deed, figures in counts]
+    dead = _dead(claims)
+    theirs = dead - 1 if _is_one_of_the_dead(claims) else dead
+    shot = [
+        sum(f.low for f in figures) + len(beside(deed, figures)) - (theirs if is_by_another(deed) else dead)
+        for deed, figures in counts
+    ]
     others = [_others(deed, figures, claims) for deed, figures in counts]
-    return max(max(shot, default=0) - _dead(claims), *others, 0)
+    return max([*shot, *others, 0])
+
+
+def _is_one_of_the_dead(claims: Sequence[Claim]) -> bool:
+    """Whether whoever did it died, and is counted among the dead: added to a number, or told of with them."""
+    counts = [each for each in tallies(claims, "killed") if each.low > 1]
+    return _leave_out_the_doer(claims, counts)
 
 
 def _others(deed: Claim, figures: Sequence[Figure], claims: Sequence[Claim]) -> int:
@@ -150,7 +178,7 @@ def _others(deed: Claim, figures: Sequence[Figure], claims: Sequence[Claim]) -> 
 
 
 def _shootings(claims: Sequence[Claim]) -> list[Claim]:
-    return [c for c in claims if c.type == "shooting" and affirms(c)]
+    return [c for c in claims if c.type == "shooting" and affirms(c) and not is_running(c)]
 
 
 def _dead(claims: Sequence[Claim]) -> int:

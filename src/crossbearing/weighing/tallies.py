@@ -8,7 +8,7 @@ from crossbearing.actors import find_actor
 from crossbearing.records import Claim, Figure, Person, When, affirms
 from crossbearing.weighing.counts import Interval, figures_of
 from crossbearing.weighing.facts import ARMED
-from crossbearing.weighing.people import befalls, is_doer, people_of
+from crossbearing.weighing.people import Told, befalls, is_doer, may_be_one, people_of
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import stems
 
@@ -100,15 +100,14 @@ def _group(figure: Figure) -> tuple[int, int | None, str]:
     return figure.low, figure.high, (stems(figure.group or "")[-1:] or [""])[0]
 
 
-def is_running(tally: Tally) -> bool:
-    """Whether a count is a total since an earlier day, or of a whole season ("13 deaths this year")."""
-    when = tally.claim.when
-    return when is not None and (when.cumulative or is_of_season(tally))
+def is_running(claim: Claim) -> bool:
+    """Whether a claim's counts are totals since an earlier day, or of a whole season ("13 deaths this year")."""
+    return claim.when is not None and (claim.when.cumulative or is_of_season(claim))
 
 
-def is_of_season(tally: Tally) -> bool:
-    """Whether words give a count a time that is too long for one happening."""
-    return tally.claim.when is not None and _days(tally.claim.when) >= SEASON
+def is_of_season(claim: Claim) -> bool:
+    """Whether words give a claim a time that is too long for one happening."""
+    return claim.when is not None and _days(claim.when) >= SEASON
 
 
 def is_of_days(claim: Claim) -> bool:
@@ -136,22 +135,45 @@ def _is_round(words: Sequence[str]) -> bool:
 
 
 def is_numbered(tally: Tally, measure: str) -> bool:
-    """Whether a count of one is told by a number ("1 dead"), which counts all, and not by an article ("a boy")."""
-    return tally.low == 1 and all(f.text.lower() in settings().one for f in figures_of(tally.claim, measure))
+    """Whether a count of one is told by a number ("1 dead"), which counts all, and not by an article ("a boy"), nor of
+    some that are known ("one of the guards").
+    """
+    figures = figures_of(tally.claim, measure)
+    return tally.low == 1 and all(f.text.lower() in settings().one and not _picks(f) for f in figures)
 
 
-def is_doer_dead(claims: Sequence[Claim]) -> bool:
-    """Whether whoever did it is told of as dead.
+def _picks(figure: Figure) -> bool:
+    """Whether a count is of some of those told of before."""
+    return (figure.group or "").lower().startswith("the ")
+
+
+def dead_doers(claims: Sequence[Claim]) -> list[Told]:
+    """Return the tellings as dead of whoever did it.
 
     That is: by their own hand, called the gunman or the shooter (unless those counted were killed by somebody armed
     who is none: "police killed two"), by the name of who killed or shot others, or in one sentence with their deed.
     """
     deeds = [c for c in claims if c.type in DEEDS and c.polarity == "affirmed" and not _own_hand(c)]
     others = any(_is_by_others(deed) for deed in deeds if figures_of(deed, "killed"))
-    return any(
-        _own_hand(claim) or (is_doer(one.person.words) and not others) or _did(deeds, claim, one.person)
-        for claim in claims for one in people_of([claim], "killed")
-    )  # fmt: skip
+    return [
+        one for claim in claims for one in people_of([claim], "killed")
+        if _own_hand(claim) or (is_doer(one.person.words) and not others) or _did(deeds, claim, one.person)
+    ]  # fmt: skip
+
+
+def counts_also(tally: Tally, doers: Sequence[Told]) -> bool:
+    """Whether one of those whom a count tells of is surely one of some doers, by name or by sex: the mother of "a woman
+    and her two sons died" who shot herself.
+    """
+    told = [Told(tally.claim.id, person) for person in tally.claim.people] if not tally.claim.actor else []
+    return any(_surely_one(a, b) for a in told for b in doers)
+
+
+def _surely_one(one: Told, other: Told) -> bool:
+    """Whether two tellings tell of one person: they share a name, or where one has none, the sex."""
+    named = one.person.name is not None and other.person.name is not None
+    alike = one.person.sex is not None and one.person.sex == other.person.sex
+    return (named or alike) and may_be_one(one, other)
 
 
 def _is_by_others(deed: Claim) -> bool:
@@ -159,6 +181,11 @@ def _is_by_others(deed: Claim) -> bool:
     befell_doer = any(map(is_doer, (*deed.target, *(person.words for person in deed.people))))
     armed = any(actor.kind in ARMED for name in deed.actor if (actor := find_actor(name)) is not None)
     return armed and not befell_doer and not any(map(is_doer, deed.actor))
+
+
+def is_by_another(deed: Claim) -> bool:
+    """Whether a deed was that of somebody who is told of, and who is none of those it befell."""
+    return bool(deed.actor) and not _own_hand(deed)
 
 
 def _own_hand(claim: Claim) -> bool:

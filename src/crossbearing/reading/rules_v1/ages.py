@@ -11,7 +11,7 @@ OLDEST = 115
 
 def is_age(doc: Doc, number: Number) -> bool:
     """Whether a number is an age that no word for years follows."""
-    found = (_is_age_behind_name, _is_age_without_comma, _is_age_at_death, _is_one_of_ages)
+    found = (_is_age_behind_name, _is_last_of_aged, _is_age_without_comma, _is_age_at_death, _is_one_of_ages)
     return any(is_one(doc, number) for is_one in found)
 
 
@@ -26,6 +26,19 @@ def _is_age_behind_name(doc: Doc, number: Number) -> bool:
     return (
         closed and doc[number.first - 1].text in {",", "("} and (person.pos_ == "PROPN" or belongs(person, {"person"}))
     )
+
+
+def _is_last_of_aged(doc: Doc, number: Number) -> bool:
+    """Whether the comma behind the age of the last in a row of people is left out: "Rami Odeh, 31, and Rana Odeh, 29
+    were hurt".
+    """
+    at = number.first - 1
+    if number.low > OLDEST or at < 0 or doc[at].text != ",":
+        return False
+    while at > 0 and doc[at - 1].pos_ == "PROPN":
+        at -= 1
+    joined = 0 < at < number.first - 1 and doc[at - 1].lower_ == "and"
+    return joined and any(doc[i].is_digit for i in range(max(0, at - 3), at - 1))
 
 
 def _is_age_without_comma(doc: Doc, number: Number) -> bool:

@@ -10,6 +10,8 @@ from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     above_participle,
     befallen,
+    counted_apart,
+    counted_before,
     is_quoted_apart,
     left_so,
     severed_modifier,
@@ -57,11 +59,11 @@ def is_past_participle(token: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    # "Also killed was a nurse", "the guards had on Sunday shot two": the parse hangs them on the auxiliary.
-    helping = [c for c in verb.children if (c.dep_ == "auxpass" and c.i > verb.i) or c.dep_ == "aux"]
-    behind = [n for c in helping for n in c.children]
+    # "Also killed was a nurse", "one person was critically hurt", "the guards had on Sunday shot two": the parse may
+    # hang who that is on the auxiliary.
+    auxiliary = [n for c in verb.children if c.dep_ in {"auxpass", "aux"} for n in c.children]
     return [
-        n for c in (*verb.children, *behind) if c.dep_ in SUBJECTS and not goes_on(c) and not is_broken_off(c)
+        n for c in (*verb.children, *auxiliary) if c.dep_ in SUBJECTS and not goes_on(c) and not is_broken_off(c)
         for n in with_conjuncts(c)
     ]  # fmt: skip
 
@@ -148,6 +150,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":  # "a woman remains critically injured"
+        return [_antecedent(s, head) for s in _own_subjects(head)] or inherited_subjects(head, depth + 1)
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         blamed = verb.dep_ == "pcomp" and (head.lower_ in {"of", "for"} or _tells_how(head))
         if head.dep_ == "prep" or head.pos_ == "ADP":
@@ -167,7 +171,9 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _severed_subjects(verb: Token) -> list[Token]:
     """The subjects of a verb without any of its own that the parse hangs on something before it."""
-    severed = subject_behind_day(verb) or subject_of_reduced(verb) or subject_in_row(verb)
+    severed = (
+        subject_behind_day(verb) or subject_of_reduced(verb) or subject_in_row(verb) or counted_before(verb)
+    )
     return list(with_conjuncts(severed)) if severed is not None else []
 
 
@@ -182,6 +188,13 @@ def behind(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
         for n in with_conjuncts(g)
         if not belongs(g, {"named_day"})
     )
+
+
+def taken_from(verb: Token, args: Arguments) -> tuple[Token, ...]:
+    """Return those from whom a place was taken: "seized the base from the rebels"."""
+    taken = args.subjects if args.passive else args.objects
+    told = (holder for word in (verb, *taken) for holder in behind(word, {"from"}))
+    return tuple(dict.fromkeys(holder for holder in told if belongs(holder, {"armed_body", "combatant", "name"})))
 
 
 def _tells_how(by: Token) -> bool:
@@ -244,7 +257,7 @@ def arguments(verb: Token) -> Arguments:
         alone = verb.dep_ in {"acl", "amod"} or (verb.tag_ == "VBN" and not has_auxiliary)
         passive = alone or bool(agents) or _joined_to_a_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        own = own or [verb.head]
+        own = own or list(counted_apart(verb)) or [verb.head]
     subjects = own or _severed_subjects(verb)
     if not subjects and not (speaker and not objects):  # not of "left dozens dead and wounded the Red Moon said"
         subjects = inherited_subjects(verb)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words
-from crossbearing.reading.rules_v1.polarity import is_left_undone, is_passed_over, polarity_of
+from crossbearing.reading.rules_v1.polarity import DEFINITE, is_left_undone, is_passed_over, polarity_of
 from crossbearing.records import Certainty
 
 DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp"})
@@ -58,6 +58,8 @@ def local_certainty(token: Token) -> Certainty | None:
         return "alleged"
     previous: Token | None = None
     for governor in _governors(token):
+        if governor.lemma_.lower() in certainty_words().outliving and _is_known(token):
+            break  # "is expected to survive his wounds"
         found = _by_modals(governor, previous) or (_by_governor(governor, previous) if previous is not None else None)
         if found is not None:
             return found
@@ -68,6 +70,11 @@ def local_certainty(token: Token) -> Certainty | None:
     if supposed or is_passed_over(token):
         return "hypothetical"
     return "estimated" if certainty_words().beside["estimated"].intersection(beside) else None
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun names what is somebody's or was told of before ("his wounds", "the attack")."""
+    return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
 
 
 def is_told(clause: Token) -> bool:

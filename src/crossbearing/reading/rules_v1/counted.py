@@ -44,19 +44,29 @@ def one_of(number: Number, token: Token) -> bool:
     return number.low == 1 and behind == "of"
 
 
-def is_other_side_of_of(number: Number, numbers: Sequence[Number], token: Token) -> bool:
+def is_other_side_of_of(number: Number, numbers: Sequence[Number], happening: Happening) -> bool:
     """Whether a number stands on that side of an "of" between two that tells nothing of the deed: the five of "three
-    of the five hostages were killed", the one of "one of three people killed".
+    of the five hostages were killed", the one of "one of three people killed"; of "a nurse, one of nine victims," both.
     """
+    token = happening.token
     doc = token.doc
     for some, whole in pairwise(numbers):
         if whole.first - some.last > PICKED or doc[some.last + 1].lower_ != "of":
             continue
         counted = (doc[some.last], counted_by(whole, token))
+        if _tells_of_one(doc[some.last]) and number in (some, whole):
+            return True
         told = any(t is not None and t.head.i == token.i and t.i in _arguments(token) for t in counted)
+        finite = token.tag_ in {"VBD", "VBZ", "JJ"}  # "one of two men shot on Monday dies"
+        told = told or (finite and doc[some.last] in happening.patients)
         if number is (whole if told else some):
             return True
     return False
+
+
+def _tells_of_one(one: Token) -> bool:
+    """Whether a number tells again of one person told of before: "a nurse, one of nine victims"."""
+    return one.dep_ == "appos" and one.lower_ == "one" and one.head.tag_ in {"NN", "NNP"}
 
 
 def _arguments(token: Token) -> set[int]:

@@ -196,16 +196,17 @@ def figures_for(
     elsewhere = theirs | told_apart(happening, numbers, others)
     for number in numbers:
         apart = number.first in elsewhere or _lives_beside(number, happening, others)
+        apart = apart or _is_all_of_next(number, happening, others)
         token = happening.token
-        if apart or is_other_side_of_of(number, numbers, token) or is_whole_of_others(number, numbers, token):
+        if apart or is_other_side_of_of(number, numbers, happening) or is_whole_of_others(number, numbers, token):
             continue
         direct = 0 if governs(happening, number) else None
         how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
         if how is None or (how == 2 and _belongs_elsewhere(number, happening, others)):
             continue
         counted = counted_by(number, token)
-        if counted == token and number.first == token.i + 1:
-            counted = None  # "wounds 9": the parse takes the verb for a noun
+        if counted == token and (number.first == token.i + 1 or happening.trigger.part == "verbs"):
+            counted = None  # "wounds 9", "Five shot dead": the parse takes the verb for a noun
         measure = measure_of(happening, counted)
         if measure is None or (measure == "other" and (how == 2 or one_of(number, token))):
             continue
@@ -231,6 +232,13 @@ def figures_for(
         if not any(f.span[0] <= single.span[0] < f.span[1] for f in out)
     )
     return tuple(out)
+
+
+def _is_all_of_next(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:
+    """Whether a bare number is all that another word of harm right behind it tells of: "4 wounded, gunman dead"."""
+    return any(
+        [p.i for p in o.patients] == [number.last] and o.token.i == number.last + 1 != happening.token.i for o in others
+    )
 
 
 def _belongs_elsewhere(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import Arguments, arguments, behind, inherited_subjects
+from crossbearing.reading.rules_v1.arguments import Arguments, arguments, behind, inherited_subjects, taken_from
 from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certainty_words, triggers
 from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stands_behind
 from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
+from crossbearing.reading.rules_v1.noun_phrases import before_state
 from crossbearing.reading.rules_v1.rows import is_of_all, row_before
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
@@ -61,20 +62,13 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
         return args.subjects, (*(t for t in listed if t.lower_ not in REFLEXIVE), *own)
     if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
         return args.subjects, ()  # "troops deployed along the road"
-    holders = _holders(verb, args) if kind == "territory_change" else ()
+    holders = taken_from(verb, args) if kind == "territory_change" else ()
     if args.passive or _is_passive_in_short(verb, args):
         return args.agents, (*args.subjects, *holders) if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()
     if entry.patient != "object" and not others:
         return actors, ()
     return actors, (*(args.objects or _oblique(verb)), *holders)
-
-
-def _holders(verb: Token, args: Arguments) -> tuple[Token, ...]:
-    """Those from whom a place was taken: "seized the base from the rebels"."""
-    taken = args.subjects if args.passive else args.objects
-    told = (holder for word in (verb, *taken) for holder in behind(word, {"from"}))
-    return tuple(dict.fromkeys(holder for holder in told if belongs(holder, {"armed_body", "combatant", "name"})))
 
 
 def _row(token: Token) -> Iterator[Token]:
@@ -186,7 +180,7 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
 
 def _adjective(token: Token, trigger: Trigger) -> Happening | None:
     if token.pos_ == "ADV":
-        some = token.nbor(-1) if token.i > token.sent.start else None
+        some = before_state(token)
         behind = token.doc[token.i + 1 : token.i + 2]
         alone = some is not None and some.like_num and not any(t.pos_ == "VERB" for t in behind)
         return Happening(token, trigger.kind, trigger, (), (some,)) if some is not None and alone else None

@@ -1,5 +1,6 @@
 """Numbers of houses and roads, which count nobody: "1487 Mill St.", "a shooting at 3500 Kestrel"."""
 
+import re
 from itertools import takewhile
 
 from spacy.tokens import Doc
@@ -7,6 +8,8 @@ from spacy.tokens import Doc
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.number_words import DIGITS
 
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+"""The number of a road: "5401 NW 27th St."."""
 LONGEST_ROAD = 5
 """Words of a road's name."""
 
@@ -20,8 +23,8 @@ def is_of_house(doc: Doc, first: int, last: int) -> bool:
     """
     if not DIGITS.fullmatch(doc[first : last + 1].text):
         return False
-    words = takewhile(lambda t: t.pos_ == "PROPN", doc[last + 1 : last + 1 + LONGEST_ROAD])
-    named = list(takewhile(lambda t: t.text[:1].isupper() and not t.is_stop, words))
+    words = takewhile(lambda t: t.pos_ == "PROPN" or ORDINAL.fullmatch(t.text), doc[last + 1 : last + 1 + LONGEST_ROAD])
+    named = list(takewhile(lambda t: not t.text[:1].islower() and not t.is_stop, words))
     road = next((t for t in named[1:] if t.lower_ in cues().streets), None)
     if road is not None:
         after = doc[road.i + 1] if road.i + 1 < len(doc) else None

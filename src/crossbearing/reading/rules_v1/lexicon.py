@@ -186,6 +186,8 @@ class CertaintyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: frozenset[str]
     leading: frozenset[str]
     failing: frozenset[str]
+    outliving: frozenset[str]
+    not_quite: frozenset[str]
     nobody: frozenset[str]
     speaking: frozenset[str]
     silence: frozenset[str]

@@ -6,7 +6,7 @@ from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs, tells_day
 
-SPELT_AS_NOUNS = frozenset({"shot"})
+SPELT_AS_NOUNS = frozenset({"shot", "hurt"})
 """Participles of harm that are spelt like a noun in the singular."""
 BEFORE = frozenset({"compound", "nmod", "nsubj"})
 OPENING = frozenset({"after", "before", "until"})
@@ -84,6 +84,29 @@ def subject_behind_day(verb: Token) -> Token | None:
             if noun.dep_ == "pobj" and not tells_day(noun) and tells_day(noun.left_edge) and noun.left_edge.i > link.i:
                 return noun
     return None
+
+
+def counted_before(verb: Token) -> Token | None:
+    """Return those counted right before the auxiliary of a passive without a subject, whom the parse joins to what
+    befell others, or takes for whom it is said to: "One guard is dead and at least nine more were injured", "Police
+    tell Channel Six two guards were shot".
+    """
+    auxiliary = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
+    if auxiliary is None or auxiliary.i == verb.sent.start:
+        return None
+    counted = auxiliary.nbor(-1)
+    number = counted.like_num or any(c.dep_ == "nummod" for c in counted.children)
+    misread = counted.dep_ == "conj" or (counted.dep_ == "dobj" and verb.dep_ == "ccomp")
+    return counted if misread and number else None
+
+
+def counted_apart(participle: Token) -> tuple[Token, ...]:
+    """Return the number right before a participle whom a comma parts from the noun that the parse puts it before: "4
+    wounded, gunman dead".
+    """
+    doc, at = participle.doc, participle.i
+    parted = doc[at + 1 : at + 2].text == "," and at > participle.sent.start and doc[at - 1].like_num
+    return (doc[at - 1],) if parted else ()
 
 
 def subject_of_reduced(verb: Token) -> Token | None:

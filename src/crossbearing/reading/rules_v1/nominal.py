@@ -32,6 +32,12 @@ OF_THE_DOER = frozenset(
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 
 
+ELSE: dict[str, set[str]] = {"destruction": {"at", "to"}, "killing": set(), "injury": set()}
+"""What else than "of" stands before those affected: mostly "at", which behind a toll tells where it was ("treated for
+wounds at the hospital").
+"""
+
+
 def points_back(noun: Token) -> bool:
     """Whether a bare noun only points back to what was told ("after the attack")."""
     if noun.dep_ == "compound" and belongs(noun.head, {"place_noun", "building"}):
@@ -100,9 +106,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
                 or (child.lower_ == "of" and kind in OF_THE_DOER and not _is_one(noun, "taking"))
             ):
                 actors.extend(objects)
-            elif child.lower_ in {"of", "on", "against", "at", "with"} or (
-                child.lower_ == "to" and kind == "destruction"
-            ):
+            elif child.lower_ in {"of", "on", "against", "with"} | ELSE.get(kind, {"at"}):
                 patients.extend(objects)
         elif child.dep_ == "relcl" and _performs(child, noun) and not arguments(child).passive:
             actors.extend(s for s in arguments(child).subjects if s.i != noun.i)
@@ -124,7 +128,9 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
         args = arguments(above)
         patients.extend(args.subjects if args.passive or above.lemma_ == "die" else args.objects)
     wounds = kind == "injury" or noun.lemma_ == "wound"  # "with a fatal wound" kills
-    borne = bearers(noun) if wounds and not patients else []
+    theirs = noun.head.head.lemma_ != "die" and all(p.dep_ == "poss" and p.pos_ == "PRON" for p in patients)
+    borne = bearers(noun) if wounds and (theirs or not patients) else []
+    patients = [] if borne else patients  # "nine guards were treated for their wounds"
     met = dict.fromkeys(t for t in (*patients, *_receivers(noun), *borne) if t not in carriers)
     return tuple(dict.fromkeys([*actors, *carriers])), tuple(met)
 
@@ -143,8 +149,11 @@ def _is_severed_pair(noun: Token) -> bool:
 
 def bearers(noun: Token) -> list[Token]:
     """Who has the wounds that a noun names, or is in the condition: "a boy with a gunshot wound", "she was taken to
-    hospital with injuries", "they found him suffering from wounds", "the nurse is in critical condition".
+    hospital with injuries", "they found him suffering from wounds", "he had injuries", "the nurse is in critical
+    condition".
     """
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+        return [t for t in arguments(noun.head).subjects if belongs(t, WOUNDED)]
     told_whose = any(c.lower_ in {"to", "of"} and any(belongs(o, WOUNDED) for o in c.children) for c in noun.children)
     if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING or told_whose:
         return []
@@ -173,7 +182,7 @@ def borne_under(noun: Token) -> Token:
     above = noun.head.head
     while above.dep_ == "pobj" and (above.pos_ == "PROPN" or above.lemma_.lower() in STATES):
         above = above.head.head
-    return above
+    return above.head if above.pos_ == "ADV" else above  # "found a man, 36, outside with wounds"
 
 
 STATES = frozenset({"condition", "hospital", "center", "centre", "clinic"})

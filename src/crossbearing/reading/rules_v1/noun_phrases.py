@@ -88,3 +88,10 @@ def phrase(head: Token) -> str:
 
 
 JOINERS = frozenset({"-", "'", "’", "–"})
+
+
+def before_state(state: Token) -> Token | None:
+    """Return the word before one that tells how some fared, or the number of them: "five shot, one of them fatally"."""
+    before = state.nbor(-1) if state.i > state.sent.start else None
+    of_them = before is not None and before.dep_ == "pobj" and before.lower_ in {"them", "whom"}
+    return before.head.head if before is not None and of_them else before

@@ -204,6 +204,15 @@ def _is_label(doc: Doc, number: Number) -> bool:
     return before.lower_ in number_words()["numbered"] and (as_name or doc[number.last].head.i <= number.last)
 
 
+def _is_of_outlet(doc: Doc, number: Number) -> bool:
+    """Whether a number ends a headline and the name of its outlet behind a dash ("Teen hurt - FOX Marnah 21")."""
+    at = number.first - 1
+    while at > 0 and doc[at].pos_ == "PROPN":
+        at -= 1
+    dash = at < number.first - 1 and doc[at].text in DASHES and doc[at].i > 0 and bool(doc[at - 1].whitespace_)
+    return dash and number.last + 1 == len(doc)
+
+
 def _before_dash(doc: Doc, number: Number) -> bool:
     return bool(doc[number.last].whitespace_) and doc[number.last + 1 : number.last + 2].text in DASHES
 
@@ -233,11 +242,11 @@ def _is_count(doc: Doc, number: Number) -> bool:
     if is_age(doc, number) or _is_of_a_parent(doc, number):
         return False
     if after is None:
-        return True
+        return not _is_of_outlet(doc, number)
     if after.lower_ in data["not_counts"] or after.lemma_.lower() in data["not_counts"]:
         return False
-    if after.text in {"-", "/", ":"} and not doc[number.last].whitespace_:
+    if after.text in {"-", "–", "/", ":"} and not doc[number.last].whitespace_:
         beyond = doc[number.last + 2] if number.last + 2 < len(doc) else None
         joined = beyond is not None and (beyond.lemma_.lower() in data["not_counts"] or beyond.lower_ == "old")
-        return after.text == "-" and not joined
+        return after.text in DASHES and not joined
     return number.text.lower() != "one" or after.lower_ not in {"another", "day"}

@@ -8,11 +8,11 @@ import msgspec
 from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.lexicon import deed_words, load_data
+from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, load_data
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, phrase, phrase_tokens
 from crossbearing.reading.rules_v1.numbers import is_labelled
 from crossbearing.reading.rules_v1.participants import settled_heads
-from crossbearing.reading.rules_v1.rows import DASHES, are_of_two_sexes
+from crossbearing.reading.rules_v1.rows import DASHES, are_of_two_sexes, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_aged_name, is_headline
 from crossbearing.records import Part, Person, Sex
 
@@ -56,11 +56,22 @@ def people_in(happening: Happening, elsewhere: frozenset[int], *, shift: int = 0
     """
     if happening.kind not in BEFALLEN:
         return ()
-    out: dict[int, Person] = {}
-    for token in settled_heads(happening.patients):
-        if (token.i not in elsewhere or is_aged_name(token)) and _is_one_person(token):
-            out.setdefault(token.i, _person(token, shift))
-    return tuple(out[i] for i in sorted(out))
+    singly = [t for t in settled_heads(happening.patients) if _is_told_of(t, elsewhere)]
+    # "the man killed was identified as ..." tells of one whom the words before tell of already
+    singly = singly or [t for t in _named_as(happening) if _is_told_of(t, elsewhere)]
+    return tuple(_person(token, shift) for token in sorted(set(singly)))
+
+
+def _is_told_of(token: Token, elsewhere: frozenset[int]) -> bool:
+    return (token.i not in elsewhere or is_aged_name(token)) and _is_one_person(token)
+
+
+def _named_as(happening: Happening) -> list[Token]:
+    """The names of those told of: "the dead were identified as ...", "police named the two men killed as ..."."""
+    told = [t for t in (*happening.patients, happening.token) if t.dep_ in {"nsubjpass", "dobj"}]
+    verbs = (t.head for t in told if t.head.lemma_ in acting_objects()["naming"])
+    behind = (c for verb in verbs for c in verb.children if c.dep_ == "prep" and c.lower_ == "as")
+    return [name for c in behind for g in c.children if g.dep_ == "pobj" for name in with_conjuncts(g)]
 
 
 def _is_one_person(token: Token) -> bool:
@@ -75,8 +86,20 @@ def _is_one_person(token: Token) -> bool:
         return False  # the town of a dateline
     if token.pos_ == "PROPN":
         spelt = token.is_alpha or token.lower_ in YOUNGER_OR_ELDER
-        return token.text[:1].isupper() and not belongs(token, {"place_noun", "armed_body"}) and spelt
+        thing = belongs(token, {"place_noun", "armed_body"}) or _has_article(token)
+        return token.text[:1].isupper() and not thing and spelt
     return belongs(token, {"person", "combatant"})
+
+
+def _has_article(name: Token) -> bool:
+    """Whether "the" stands right before a bare name, as before those of things ("the West Side"); not "the late Rami
+    Odeh", "the Rev. Odeh".
+    """
+    article = next((c for c in name.lefts if c.lower_ == "the"), None)
+    if article is None or _tells_sex_or_age(name):
+        return False
+    named = name.doc[article.i + 1 : name.i + 1]
+    return all(t.pos_ == "PROPN" and not t.text.endswith(".") for t in named)
 
 
 def _is_age(number: Token) -> bool:
@@ -127,8 +150,8 @@ def _name(token: Token) -> str | None:
                 last += 1
             run = doc[first : last + 1]
             given = _before_nickname(run)
-            described = all(belongs(word, {"person"}) for word in run) or _is_description(run[-1])
-            return None if described else f"{given} {run.text}".strip()
+            described = all(belongs(word, {"person"}) or _tells_sex_or_age(word) for word in run)
+            return None if described or _is_description(run[-1]) else f"{given} {run.text}".strip()
     return None
 
 
@@ -137,11 +160,16 @@ def _is_description(word: Token) -> bool:
 
     So in headlines, and behind an article; in running text a description has one, and "Mark Son" is a name.
     """
-    known = words()
-    if word.lower_ not in known.female | known.male | known.child or is_aged_name(word):
+    if not _tells_sex_or_age(word) or is_aged_name(word):
         return False
     article = any(c.dep_ in {"det", "poss"} for c in word.children)
     return article or is_headline(word.sent) or not word.sent.text.rstrip().endswith(STOPS)
+
+
+def _tells_sex_or_age(word: Token) -> bool:
+    """Whether a word stands for somebody by sex, age or kin alone, also in a headline ("Girl, 17, dies")."""
+    known = words()
+    return word.lower_ in known.female | known.male | known.child
 
 
 STOPS = (".", "!", "?", '."', ".”")

@@ -14,8 +14,10 @@ CLAUSES = frozenset({"relcl", "acl"})
 
 
 def polarity_of(token: Token) -> Polarity:
-    """Whether the words negate the happening itself ("no shots were fired", "failed to enter")."""
+    """Whether the words negate the happening itself ("no shots were fired", "failed to enter", "was nearly killed")."""
     for word in token.children:
+        if word.dep_ == "advmod" and word.lower_ in certainty_words().not_quite and token.pos_ == "VERB":
+            return "negated"
         if word.dep_ == "neg" or (word.dep_ == "det" and word.lower_ == "no"):
             return "negated"
         if word.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(

@@ -99,9 +99,10 @@ def _next_counted(noun: Token, child: Token) -> bool:
 
 
 def _count(noun: Token) -> int | None:
-    """How many a noun's own number or article counts; null without either."""
+    """How many a noun's own number or article counts; one of somebody's kin ("his wife"); null without either."""
     number = next((c.text for c in noun.children if c.dep_ == "nummod"), None)
     single = any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children)
+    single = single or (_is_owned(noun) and _is_of_kin(noun))
     return plain_value([number]) if number is not None else 1 if single else None
 
 
@@ -131,7 +132,7 @@ def row_before(harm: Token) -> tuple[Token, ...]:
 
     Two who may be one person told of twice ("a teacher, coach killed") are no row.
     """
-    parts = list(_parts(_opening(harm)))
+    parts = [part for part in _parts(_opening(harm)) if part[0].lower_ != "both"]  # "a man and his wife, both teachers"
     heads = [part[-1] for part in parts]
     if len(heads) < 2 or not all(map(_tells_of_people, parts)):
         return ()

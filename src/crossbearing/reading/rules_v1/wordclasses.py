@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.lexicon import Entry, classes, deed_words
+from crossbearing.reading.rules_v1.number_words import number_words
 
 COUNTING = frozenset(
     {
@@ -36,6 +37,8 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return True
     if token.lower_ in {"old", "olds"} and token.i and token.nbor(-1).lower_ in {"-", "year", "month"}:
         return bool(wanted & {"person", "displaced"})
+    if is_one_more(token):
+        return bool(wanted & {"person"})
     several = token.lemma_.lower() in deed_words()["series"]
     if token.lemma_.lower() in COUNTING or token.pos_ == "NUM" or several:
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
@@ -47,6 +50,14 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     return token.pos_ in {"PRON", "DET"} and bool(
         wanted & {"person", "combatant", "armed_body", "displaced", "place_noun"}
     )
+
+
+def is_one_more(token: Token) -> bool:
+    """Whether a word of order stands for somebody: "two were killed and a third wounded"; not "a third of the town"."""
+    if token.lower_ not in number_words()["ordinals"] or token.dep_ == "amod":
+        return False
+    article = any(c.lower_ == "a" for c in token.children)
+    return article and not any(c.lower_ == "of" for c in token.children)
 
 
 def is_aged_name(token: Token) -> bool:
