@@ -4,7 +4,7 @@ A claim takes from the one before it in its sentence, a headline from the story,
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -96,9 +96,8 @@ def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | N
     """
     stood = [_with_standing(c, day) for c in claims]
     body = [c for c in stood if not _in_headline(c, headlines)]
-    placed = _placed_alike([_announced(c, body, headlines) for c in body])
-    by_id = {c.id: c for c in placed}
-    announced = [by_id.get(c.id) or _announced(c, placed, headlines) for c in stood]
+    placed = {c.id: c for c in _placed_alike([_told_further_on(c, body) for c in body])}
+    announced = [placed.get(c.id) or _as_told(c, body, placed) for c in stood]
     told_in_lead = frozenset(c.type for c in announced if _in_lead(c) and _violent(c))
     return [_with_standing(_on_the_day(c, day, told_in_lead), day) for c in announced]
 
@@ -123,10 +122,16 @@ def _violent(claim: Claim) -> bool:
     return kinds()[claim.type].family == "violence"
 
 
-def _announced(claim: Claim, body: Sequence[Claim], headlines: Sequence[Span]) -> Claim:
-    """A headline's claim, or a lead's that names no town, with what the story tells of it further down."""
-    if _in_headline(claim, headlines):
-        return _from_story(claim, _story_of(claim, body))
+def _as_told(claim: Claim, body: Sequence[Claim], placed: Mapping[str, Claim]) -> Claim:
+    """A headline's claim with place and time of its story; `placed` are the claims of the body, each by its id, with
+    the places that they take from further on, which count where the story has none of its own.
+    """
+    story = _story_of(claim, body)
+    return _from_story(claim, placed[story.id] if story is not None and story.where is None else story)
+
+
+def _told_further_on(claim: Claim, body: Sequence[Claim]) -> Claim:
+    """A claim of a lead that names no town with what the story tells of it further down, else the claim."""
     # Who crosses into a country does not cross into the one camp where some of them stay.
     bound = claim.type in MOVEMENTS
     vague = claim.where is None or (claim.where.kind in {"country", "region"} and not bound)
