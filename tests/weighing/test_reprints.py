@@ -94,3 +94,14 @@ def test_what_two_reprints_add_to_a_wording_in_the_same_words_is_told_once(desk)
     (link,) = events["r1", "r2"].links
     assert (link.a, link.b) == tuple(added)
     assert [comparison.name for comparison in link.comparisons] == ["reprint"]
+
+
+def test_what_a_reprint_tells_in_the_same_words_of_two_towns_is_told_of_each(desk):
+    told = {"Marnah": "The governor condemned the attack on Marnah.",
+            "Tal Dirwan": "The governor condemned the attack on Tal Dirwan."}
+    desk.report("a", f"{desk.WIRE}Nobody answered.", outlet="a", day="2014-03-04")
+    for ident, day in (("b", "2014-03-05"), ("c", "2014-03-06")):
+        desk.report(ident, desk.WIRE + " ".join(told.values()), outlet=ident, day=day)
+        for town, sentence in told.items():
+            desk.claim(ident, sentence[13:], "accuse_condemn", place=town, day="2014-03-05", sources=town)
+    assert [{claim.report for claim in event.claims} for event in desk.weigh()] == [{"b", "c"}, {"b", "c"}]

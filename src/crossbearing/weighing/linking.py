@@ -11,7 +11,7 @@ from crossbearing.weighing.comparisons import Found, days_exclude, in_one_small_
 from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.notes import Ref
 from crossbearing.weighing.settings import settings
-from crossbearing.weighing.tellings import IMPOSSIBLE, compare_within
+from crossbearing.weighing.tellings import IMPOSSIBLE, weight_within
 
 ALL_ELSE_ALIKE = 2.0
 """Bits from which two accounts of one small place are alike in spite of days that exclude each other."""
@@ -29,7 +29,7 @@ def compare_across(a: Account, b: Account) -> dict[str, Found]:
 def weight_of(a: Account, b: Account) -> float:
     """Return the weight of two accounts in bits: on the scale for one report where they stand in one."""
     if a.report == b.report:
-        return total(settings().within, compare_within(a.facts, b.facts))
+        return weight_within(a.facts, b.facts)
     return total(settings().across, compare_across(a, b))
 
 

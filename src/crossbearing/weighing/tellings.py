@@ -81,6 +81,11 @@ def compare_within(a: Facts, b: Facts) -> dict[str, Found]:
     return levels(a, b) | {"nearness": nearness(a, b)}
 
 
+def weight_within(a: Facts, b: Facts) -> float:
+    """Return the weight of two claims or accounts of one report in bits."""
+    return total(settings().within, compare_within(a, b))
+
+
 def story(pairs: Sequence[Mapping[str, Found]]) -> Found:
     """Tell from what was found of all pairs of claims of a report whether it is about one place: then likely about one
     happening.

@@ -10,6 +10,7 @@ from crossbearing.weighing.memory import Memory, Wording
 from crossbearing.weighing.notes import Note, Ref
 from crossbearing.weighing.pages import Pages
 from crossbearing.weighing.reprints import Reprints, reprints_of
+from crossbearing.weighing.tellings import weight_within
 from crossbearing.weighing.words import cosine
 
 COPIED = 0.9
@@ -56,20 +57,28 @@ def wordings_of(notes: dict[str, Note], pages: Pages, decisions: Decisions) -> d
 def _copies(mine: Mapping[int, Account], before: Mapping[Ref, Account], decisions: Decisions) -> dict[int, Ref]:
     """Which accounts of a reprint are word for word one of its original, or of an earlier reprint of that, which may
     hold what the original does not; those people decided about are not.
+
+    What is told in the same words of another place or day is no copy: of two told alike ("the governor condemned the
+    attack on Marnah", "... on Dirwan") it is of the one that would be the same happening in one report.
     """
     found: dict[int, Ref] = {}
     for i, account in mine.items():
         facts = account.facts
         if decisions.classes(claim.id for claim in account.claims):
             continue
-        alike = {
+        worded = {
             ref: cosine(facts.vector, other.facts.vector, facts.length, other.facts.length)
             for ref, other in before.items()
             if compatible_kinds(facts.means, other.facts.means) and days_meet(facts, other.facts)
         }
-        most = max(alike, key=lambda ref: alike[ref], default=None)
-        if most is not None and alike[most] >= COPIED:
-            found[i] = most
+        told = {
+            ref: (likeness, weight)
+            for ref, likeness in worded.items()
+            if likeness >= COPIED
+            and (weight := weight_within(facts, before[ref].facts)) > 0
+        }
+        if told:
+            found[i] = max(told, key=lambda ref: told[ref])
     return found
 
 
