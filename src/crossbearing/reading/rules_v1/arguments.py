@@ -19,6 +19,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     speaks_next,
     subject_before_agent,
     subject_before_aside,
+    subject_before_company,
     subject_behind_day,
     subject_in_row,
     subject_of_clause,
@@ -144,8 +145,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         clause = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
         # "killing three civilians, injuring eight", "killed nine using gas": who is harmed does not harm.
         harmed = verb.lemma_ == "use" and clause is not None and _harms(clause)
-        # "told reporters condemning the raid": of who told them
-        told = clause is not None and clause.lemma_ in acting_objects()["saying"]
+        # "told reporters condemning the raid": of who told them; those told may do all else ("told gunmen firing")
+        told = clause is not None and clause.lemma_ == "tell" and _condemns(verb)
         apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb) or harmed or told
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
@@ -159,7 +160,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if blamed and head.dep_ in {"dobj", "obj"} and head.head.lemma_ in acting_objects()["accusing"]:
             return list(with_conjuncts(head))  # "accused rebels of": the parse may hang "of" on who is accused
         objects = [c for c in head.children if c.dep_ in {"dobj", "obj"}]
-        caused = verb.dep_ == "xcomp" and verb.tag_ != "VBG" and head.lemma_ in acting_objects()["causing"]
+        causes = head.lemma_ in acting_objects()["causing"] and not (verb.tag_ == "VBG" and _condemns(verb))
+        caused = verb.dep_ == "xcomp" and causes
         if objects and (caused or (blamed and head.lemma_ in acting_objects()["accusing"])):
             return list(with_conjuncts(objects[0]))
         if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
@@ -171,13 +173,12 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _severed_subjects(verb: Token) -> list[Token]:
     """The subjects of a verb without any of its own that the parse hangs on something before it."""
-    severed = (
-        subject_behind_day(verb) or subject_of_reduced(verb) or subject_in_row(verb) or counted_before(verb)
-    )
+    readings = (subject_behind_day, subject_of_reduced, subject_in_row, counted_before, subject_before_company)
+    severed = next((noun for read in readings if (noun := read(verb)) is not None), None)
     return list(with_conjuncts(severed)) if severed is not None else []
 
 
-def behind(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
+def objects_of(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
     """Return the heads of what stands behind some prepositions of a verb, and is no day."""
     return tuple(
         n
@@ -193,14 +194,23 @@ def behind(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
 def taken_from(verb: Token, args: Arguments) -> tuple[Token, ...]:
     """Return those from whom a place was taken: "seized the base from the rebels"."""
     taken = args.subjects if args.passive else args.objects
-    told = (holder for word in (verb, *taken) for holder in behind(word, {"from"}))
-    return tuple(dict.fromkeys(holder for holder in told if belongs(holder, {"armed_body", "combatant", "name"})))
+    told = (holder for word in (verb, *taken) for holder in objects_of(word, {"from"}))
+    return tuple(dict.fromkeys(holder for holder in told if belongs(holder, HOLDERS)))
+
+
+HOLDERS = frozenset({"armed_body", "combatant", "name"})
+"""Classes of nouns for those who take and hold places."""
 
 
 def _tells_how(by: Token) -> bool:
     """Whether "by" tells how those accused did what stands before it: "accused the army of gassing men by firing"."""
     accuses, before = by.head.lemma_ in acting_objects()["accusing"], by.doc[by.head.i : by.i]
     return by.lower_ == "by" and accuses and any(t.dep_ == "pcomp" and t.head.lower_ in {"of", "for"} for t in before)
+
+
+def _condemns(verb: Token) -> bool:
+    """Whether a verb is of those who speak against somebody."""
+    return any(t.part == "verbs" and t.kind == "accuse_condemn" for t in triggers().get(verb.lower_, ()))
 
 
 def _harms(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, l
 from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.polarity import is_left_undone, is_undone
 from crossbearing.reading.rules_v1.rows import with_conjuncts
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body
 
 
 @cache
@@ -33,15 +33,15 @@ def names_a_doer(modifier: Token) -> bool:
     """Whether a word before a noun may name whose deed it is ("Syrian air strikes", "army shelling")."""
     if modifier.pos_ not in {"ADJ", "PROPN", "NOUN"} or belongs(modifier, {"explosive", "aerial", "heavy_weapon"}):
         return False
-    # "a major offensive", "military strikes" tell of what sort they are
-    ranks = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in {"major", "general", "private", "chief", "military"}
-    if belongs(modifier, {"armed_body", "combatant"}) and not ranks:
+    # "A major offensive", "military strikes" tell of what sort they are; "Norwegian military strikes" whose.
+    sort = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in blame_words()["sorts"]
+    if belongs(modifier, {"armed_body", "combatant"}) and (not sort or any(map(names_a_doer, modifier.lefts))):
         return True
     if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):
         return False
     if len(modifier) <= LONGEST_ACRONYM and not modifier.is_upper:
         return False  # "Car Bomb" in a headline is of no CAR
-    if country_code(modifier.text) is not None or belongs(modifier, {"named_body"}):
+    if country_code(modifier.text) is not None or is_named_body(modifier):
         return True
     names = [modifier.text] if modifier.pos_ != "PROPN" else [modifier.text, phrase(modifier)]
     return any(actor.kind in ARMED_OR_STATE for name in names if (actor := find_actor(name)) is not None)

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import Arguments, arguments, behind, inherited_subjects, taken_from
+from crossbearing.reading.rules_v1.arguments import (
+    HOLDERS,
+    Arguments,
+    arguments,
+    inherited_subjects,
+    objects_of,
+    taken_from,
+)
 from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certainty_words, triggers
@@ -51,7 +58,8 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     if kind == "accuse_condemn" and (laid := tuple(laid_on(verb, deed))):
         return args.agents if args.passive else args.subjects, laid
     if entry.patient == "subject" and not others:
-        return args.subjects if entry.agent == "subject" else behind(verb, {"to"} & {entry.agent}), args.subjects
+        winners = (w for w in objects_of(verb, {"to"} & {entry.agent}) if belongs(w, HOLDERS))
+        return args.subjects if entry.agent == "subject" else tuple(winners), args.subjects
     told = (t for o in (*args.objects, *verb.children) for t in _row(o))
     themselves = next((t for t in told if _is_reflexive(t)), None)
     if themselves is not None:
@@ -122,7 +130,7 @@ REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 
 def _oblique(verb: Token) -> tuple[Token, ...]:
     """Whom a verb without an object is directed at ("clashed with", "called on", "fired on")."""
-    return behind(verb, {"with", "against", "on", "upon"})
+    return objects_of(verb, {"with", "against", "on", "upon"})
 
 
 def _verb(token: Token, trigger: Trigger) -> Happening | None:

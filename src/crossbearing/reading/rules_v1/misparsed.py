@@ -1,10 +1,12 @@
 """What the parse takes for something else, mostly in headlines: "4 shot at mill", "held after teen shot"."""
 
+from collections.abc import Set as AbstractSet
+
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import plain_value
-from crossbearing.reading.rules_v1.wordclasses import belongs, tells_day
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body, tells_day
 
 SPELT_AS_NOUNS = frozenset({"shot", "hurt"})
 """Participles of harm that are spelt like a noun in the singular."""
@@ -13,10 +15,10 @@ OPENING = frozenset({"after", "before", "until"})
 """Words that open a clause, where a verb follows, and else stand before a noun alone."""
 PEOPLE = frozenset({"person", "combatant"})
 ASIDE = frozenset({",", "-", "--", "–", "—"})
-OPENING_ASIDE = frozenset({
-    "including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all", "along", "together",
-})  # fmt: skip
+OPENING_ASIDE = frozenset({"including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all"})
 """Words with which an aside about people begins."""
+COMPANY = frozenset({"along", "together"})
+"""Words with which an aside about who joins somebody begins."""
 LONGEST_ASIDE = 24
 """Tokens of such an aside."""
 
@@ -119,8 +121,10 @@ def subject_of_reduced(verb: Token) -> Token | None:
     for clause in verb.head.children:
         if clause.dep_ == "ccomp" and clause.right_edge.i == before.i and clause.tag_ in {"VBN", "VBD"}:
             noun = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            if noun is None:
+                return None
             reduced = clause.nbor(-1) if clause.nbor(-1).lower_ == "having" else clause
-            return noun if noun is not None and noun.right_edge.i + 1 == reduced.i else None
+            return noun if noun.right_edge.i + 1 == reduced.i else None
     return None
 
 
@@ -147,16 +151,20 @@ def above_participle(verb: Token) -> Token:
     """Return the word that a verb hangs on; of a past form that the parse joins to a participle in "-ing" the verb of
     the clause about which that tells: "a bomber drove a van carrying flour and detonated" tells of the bomber.
     """
-    joined = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBG"
+    found = verb.head.dep_ == "acl" and verb.head.head.head.lemma_ in acting_objects()["finding"]
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBG" and not found
     if not joined or verb.head.dep_ not in {"acl", "advcl"} or any(c.dep_ == "aux" for c in verb.head.children):
         return verb.head
     return next((a for a in verb.head.ancestors if a.pos_ in {"VERB", "AUX"}), verb.head)
 
 
 def is_quoted_apart(verb: Token, head: Token) -> bool:
-    """Whether a quotation ends or begins between a verb and what the parse hangs it on, whose subject is another."""
-    between = verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]
-    return sum(token.text in QUOTATION for token in between) % 2 == 1
+    """Whether a verb stands in a quotation before what the parse hangs it on, whose subject then is who says that.
+
+    Not where only some words of the clause are quoted: who is accused of "targeting farmers" does that, too.
+    """
+    marks = [token for token in verb.doc[verb.i : head.i] if token.text in QUOTATION]
+    return len(marks) % 2 == 1 and head.lemma_ in acting_objects()["saying"]
 
 
 QUOTATION = frozenset({'"', "“", "”"})
@@ -181,16 +189,29 @@ def speaks_next(noun: Token) -> bool:
     if says is None or says.lemma_ not in acting_objects()["saying"]:
         return False
     told = says.tag_ in {"VBD", "VBZ", "VBP"} or (says.tag_ == "VBN" and bool(helping))
-    return told and not any(c.dep_ in {"nsubj", "csubj"} for c in says.children)
+    behind = says.nbor(1) if says.i + 1 < len(says.doc) else says
+    # "a man said to have shot two", "a school confirmed as a base", "a man reported missing"
+    of_noun = says.dep_ == "acl" or behind.lower_ in {"to", "as"} or behind.tag_ in {"VBG", "VBN", "JJ"}
+    return told and not of_noun and not any(c.dep_ in {"nsubj", "csubj"} for c in says.children)
 
 
 def subject_before_aside(verb: Token) -> Token | None:
-    """Return those before an aside that tells of some of them, how old they are or who joins them, behind which a verb
-    with an auxiliary goes on.
+    """Return the people before an aside that tells of some of them or how old they are, behind which a passive goes on.
 
-    "After six people, including a baby, were hurt", "ten people, ages 16 to 40, were hurt", "near Dirwan the army -
-    along with rebels - has shelled the mill".
+    "After six people, including a baby, were hurt", "ten people, ages 16 to 40, were hurt".
     """
+    return _before_aside(verb, OPENING_ASIDE, PEOPLE)
+
+
+def subject_before_company(verb: Token) -> Token | None:
+    """Return those before an aside that tells who joins them, where the parse gives the verb behind it no subject:
+    "Near Dirwan the army - along with rebels - has shelled the mill".
+    """
+    return _before_aside(verb, COMPANY, PEOPLE | {"armed_body"})
+
+
+def _before_aside(verb: Token, opening: AbstractSet[str], classes: AbstractSet[str]) -> Token | None:
+    """Those of some classes before an aside that opens with one of some words, behind which a verb goes on."""
     doc, first = verb.doc, verb.sent.start
     closing = verb.i - 1
     while closing > first and (doc[closing].pos_ in {"AUX", "ADV"} or doc[closing].lower_ in {"all", "both"}):
@@ -198,9 +219,8 @@ def subject_before_aside(verb: Token) -> Token | None:
     if closing == verb.i - 1 or doc[closing].text not in ASIDE:
         return None
     for i in range(closing - 2, max(first, closing - LONGEST_ASIDE), -1):
-        if doc[i].text in ASIDE and doc[i + 1].lower_ in OPENING_ASIDE:
-            told = belongs(doc[i - 1], {"armed_body", *PEOPLE})
-            return doc[i - 1] if told and not _is_of_clause(doc[i - 1]) else None
+        if doc[i].text in ASIDE and doc[i + 1].lower_ in opening:
+            return doc[i - 1] if belongs(doc[i - 1], classes) and not _is_of_clause(doc[i - 1]) else None
     return None
 
 
@@ -251,8 +271,7 @@ def _is_last_of_row(noun: Token) -> bool:
 def severed_modifier(noun: Token) -> Token | None:
     """Return the party right before a deed that the parse hangs on the preposition before both ("in army shelling")."""
     party = noun.nbor(-1) if noun.i else noun
-    named = party.text.istitle() and belongs(party, {"named_body"})
-    if party.dep_ != "pobj" or not (named or belongs(party, {"armed_body", "combatant"})):
+    if party.dep_ != "pobj" or not (is_named_body(party) or belongs(party, {"armed_body", "combatant"})):
         return None
     several, single = party.tag_ in {"NNS", "NNPS"}, party.tag_ in {"NN", "NNP"}
     beside = noun.dep_ == "pobj" and noun.head.i == party.head.i

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from crossbearing.places import country_code
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
-from crossbearing.reading.rules_v1.blame import blame_words, blamed, names_a_doer
+from crossbearing.reading.rules_v1.blame import blame_words, blamed, is_unsaid, names_a_doer
 from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers, verb_forms
 from crossbearing.reading.rules_v1.misparsed import verb_before
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
@@ -32,7 +32,7 @@ OF_THE_DOER = frozenset(
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 
 
-ELSE: dict[str, set[str]] = {"destruction": {"at", "to"}, "killing": set(), "injury": set()}
+BEFORE_AFFECTED: dict[str, set[str]] = {"destruction": {"at", "to"}, "killing": set(), "injury": set()}
 """What else than "of" stands before those affected: mostly "at", which behind a toll tells where it was ("treated for
 wounds at the hospital").
 """
@@ -106,7 +106,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
                 or (child.lower_ == "of" and kind in OF_THE_DOER and not _is_one(noun, "taking"))
             ):
                 actors.extend(objects)
-            elif child.lower_ in {"of", "on", "against", "with"} | ELSE.get(kind, {"at"}):
+            elif child.lower_ in {"of", "on", "against", "with"} | BEFORE_AFFECTED.get(kind, {"at"}):
                 patients.extend(objects)
         elif child.dep_ == "relcl" and _performs(child, noun) and not arguments(child).passive:
             actors.extend(s for s in arguments(child).subjects if s.i != noun.i)
@@ -263,7 +263,8 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return [g for c in behind for g in c.children if g.dep_ == "pobj" and names_a_doer(g)]
     if noun.dep_ == "nsubjpass":
         # "the strike was carried out by", "the strike is believed to have been carried out by"
-        done = [verb for verb in (head, *(c for c in head.children if c.dep_ == "xcomp")) if _performs(verb, noun)]
+        raised = [c for c in head.children if c.dep_ == "xcomp" and any(g.lower_ == "have" for g in c.children)]
+        done = [verb for verb in (head, *(raised if not is_unsaid(head) else ())) if _performs(verb, noun)]
         return [doer for verb in done for doer in arguments(verb).agents]
     if noun.dep_ != "pobj":
         return []
@@ -271,8 +272,10 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return list(arguments(above).subjects)
     if head.lower_ in {"in", "during"} and _is_one(above, "harming") and not arguments(above).passive:
         return [s for s in arguments(above).subjects if above.lemma_ != "die"]
-    if head.lower_ == "for" and _is_one(above, "performing"):
-        return list(arguments(above).subjects)  # "prepared for an offensive"
+    if head.lower_ == "for" and above.lemma_ in {"prepare", "plan"}:  # "prepared for an offensive"
+        told = arguments(above)
+        of_others = any(c.lower_ == "by" for c in noun.children)
+        return list(told.subjects) if not (told.objects or told.passive or of_others) else []
     if head.lower_ == "under":
         return [g for c in above.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
     return []

@@ -51,8 +51,6 @@ def phrase_tokens(head: Token) -> list[Token]:
             continue
         kept.append(child)
         for grandchild in child.children:
-            if child.dep_ in BEFORE_NOUNS and grandchild.dep_ in {"cc", "conj"} and grandchild.i < head.i:
-                kept.append(grandchild)  # "Syrian and Russian jets"
             if grandchild.dep_ in {"pobj", "compound", "amod", "case", "poss", "det", "nmod", "npadvmod"}:
                 kept.extend(phrase_tokens(grandchild))
     return sorted(set(kept), key=lambda t: t.i)

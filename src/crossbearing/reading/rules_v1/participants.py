@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.misparsed import speaks_next
 from crossbearing.reading.rules_v1.nominal import is_deed, noun_sides
 from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
-from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs, is_aged_name
+from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs, is_aged_name, is_named_body
 
 PLURAL = frozenset({"they", "them", "their"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "it", "its"})
@@ -111,8 +111,8 @@ def settled_heads(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _known_beside(noun: Token) -> Token | None:
     """The known party whose name stands right behind words for what it is to another: Peru in "its ally Peru"."""
-    if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children):
-        return None
+    if belongs(noun, {"person"}) or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children):
+        return None  # "his son Jordan" is no country
     names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1)
     return next((name for name in names if names_a_doer(name)), None)
 
@@ -132,12 +132,22 @@ def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | 
     for token in settled_heads(happening.actors):
         for doer in _whose(token) if _is_deed_or_means(token) else (token,):
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not _is_armed(doer))
-            nobody = belongs(doer, {"strife", "furniture"}) or _is_deed_or_means(doer)
+            nobody = belongs(doer, {"strife"}) or _is_furniture(doer) or _is_deed_or_means(doer)
             hit = happening.kind in BOMBARDING and _is_civilian(doer)
             nobody = nobody or (kinds()[happening.kind].family == "violence" and belongs(doer, {"account"}))
             if not (town or nobody or hit or _is_heading(doer, happening.token)):
-                out.setdefault(phrase(doer))
+                out |= dict.fromkeys(_named(doer))
     return tuple(out)
+
+
+def _named(doer: Token) -> tuple[str, ...]:
+    """The names of a doer; of two parties that share their noun both: "rebel and Norwegian jets"."""
+    for word in doer.lefts:
+        other = next((c for c in word.children if c.dep_ == "conj" and c.i < doer.i), None)
+        if other is not None and names_a_doer(word) and names_a_doer(other):
+            shared = doer.doc[other.i + 1 : doer.i + 1].text
+            return f"{word.text} {shared}", f"{other.text} {shared}"
+    return (phrase(doer),)
 
 
 def _whose(deed: Token) -> Iterator[Token]:
@@ -157,7 +167,12 @@ def _is_civilian(noun: Token) -> bool:
 
 def _is_armed(noun: Token) -> bool:
     """Whether a noun stands for a body under arms, by itself or as a name ("the Tawhid Front")."""
-    return belongs(noun, {"armed_body"}) or (noun.text.istitle() and belongs(noun, {"named_body"}))
+    return belongs(noun, {"armed_body"}) or is_named_body(noun)
+
+
+def _is_furniture(noun: Token) -> bool:
+    """Whether a noun is what a page prints about itself, run into a sentence by a lost stop ("Date of publication")."""
+    return belongs(noun, {"publication"}) and noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "date of"
 
 
 def _is_heading(noun: Token, trigger: Token) -> bool:
@@ -193,7 +208,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
     out = dict.fromkeys(_speakers(happening.patients, happening.token, speaker))
     for token in settled_heads(happening.patients):
         placed = token.i in elsewhere and not is_aged_name(token)
-        where = placed or belongs(token, {"named_day", "part_of_day", "furniture"}) or (
+        where = placed or _is_furniture(token) or belongs(token, {"named_day", "part_of_day"}) or (
             belongs(token, {"place_noun"})
             and not belongs(token, {"crossing"})  # "closed the crossing at Qasmiya" tells what was closed
             and any(t.i in elsewhere for t in phrase_tokens(token))

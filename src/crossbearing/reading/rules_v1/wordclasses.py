@@ -68,6 +68,13 @@ def is_aged_name(token: Token) -> bool:
     return any(token.doc[c.i + 1 : c.i + 2].text in {",", "and"} for c in behind)
 
 
+def is_named_body(noun: Token) -> bool:
+    """Whether a word for a place is the name of an armed body ("the Tawhid Front"), and of no site ("Lake Front")."""
+    if not (noun.text.istitle() and belongs(noun, {"named_body"})):
+        return False
+    return noun.i == 0 or not belongs(noun.nbor(-1), {"site"})
+
+
 def tells_day(word: Token) -> bool:
     """Whether a word is a day or part of one that the parse may take into the name behind it: "On Sunday evening rebels
     shelled the town"; not the "night" of "a night club".
