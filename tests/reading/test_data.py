@@ -48,7 +48,7 @@ def test_a_verb_causes_what_its_object_does_or_accuses_it() -> None:
 
 def test_words_of_blame_are_lemmas() -> None:
     lists = blame_words()
-    assert set(lists) == {"blaming", "laying", "holding", "works"}
+    assert set(lists) == {"blaming", "laying", "holding", "works", "sorts"}
     wrong = {v for use in ("blaming", "laying", "holding") for v in lists[use] if parse(f"They {v} it.")[1].lemma_ != v}
     assert not wrong
 
@@ -72,7 +72,7 @@ def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
 
 def test_words_of_clauses_are_lemmas_of_verbs_and_nouns_or_words_that_open_them() -> None:
     lists = clause_words()
-    assert set(lists) == {"conflicts", "beginning", "lasting", "parting", "doing", "naming"}
+    assert set(lists) == {"conflicts", "beginning", "dated", "parting", "doing", "naming"}
     assert not {noun for noun in lists["conflicts"] if parse(f"They saw the {noun}.")[3].lemma_ != noun}
     assert not {verb for verb in lists["beginning"] if parse(f"They will {verb} it.")[2].lemma_ != verb}
     assert not lists["parting"] & lists["doing"]

@@ -12,6 +12,7 @@ from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import when_of
 from crossbearing.records import PlaceMention, TimeMention
 from crossbearing.times import Anchor, find_times
+from tests.reading.test_reader import read
 
 SENTENCE = "Four bakers were killed in Marnah, 20 km south of Dirwan. "
 
@@ -430,3 +431,28 @@ def test_a_text_most_of_whose_towns_nobody_knows_is_about_the_country_that_it_na
     named = [mention("Antakya", "city", "TR"), mention("Syria", "country", "SY"), mention("Syria", "country", "SY")]
     assert home_country(named) == "TR"
     assert home_country([*unknown, *named]) == "SY"
+
+
+@pytest.mark.parametrize(("text", "kind", "days"), [
+    ("Nine people were killed after a bomb went off in Marsab on 2 February.", "killing", "2015-02-02"),
+    ("A man died after being shot by police on 2 January.", "killing", "2015-01-02"),
+    ("Gunmen shot a man walking home on 5 March.", "shooting", "2015-03-05"),
+    ("Nine were killed by gunmen who stormed a hotel in Marsab in February.", "killing", "2015-02-01/2015-02-28"),
+    ("Nine people died, caught in crossfire in Marsab on 2 January.", "killing", "2015-01-02"),
+    ("Nine people were killed for refusing to leave Marsab on 2 January.", "killing", "2015-01-02"),
+    ("In 2012 gunmen attacked a school in Marsab. Nine children were killed.", "killing", "2012-01-01/2012-12-31"),
+    ("The rising of 2012 was a protest. Nine children were killed.", "killing", "2015-03-17/2015-03-18"),
+    ("Gunmen killed nine people in a January 12 robbery in Marsab.", "killing", "2015-01-12"),
+    ("The mayor was killed for his part in the June 3 vote.", "killing", "2015-03-17/2015-03-18"),
+    ("He is due to be sentenced in May for shooting the guard on November 20.", "shooting", "2014-11-20"),
+])  # fmt: skip
+def test_a_day_is_that_of_what_came_of_it_too(text: str, kind: str, days: str) -> None:
+    when = next(c.when for c in read(text, published=dt.date(2015, 3, 18)).claims if c.type == kind)
+    first, _, last = days.partition("/")
+    assert (str(when.earliest), str(when.latest)) == (first, last or first)
+
+
+def test_an_attack_that_was_not_placed_before_lies_in_the_country_where_it_killed() -> None:
+    for text in ("The attack killed nine people in Nigeria.", "Nine died in Marsab. The attack killed six in Nigeria."):
+        claim = next(c for c in reversed(read(text).claims) if c.type == "killing")
+        assert claim.places == ("Nigeria",)

@@ -278,3 +278,35 @@ def test_civilian_casualties_are_no_person() -> None:
 def test_what_came_of_the_attack_was_where_the_attack_was() -> None:
     text = "A blast hit a bus at a post in Dirwan. The blast killed nine rebels as they were entering Peru."
     assert claim_of(text, "killing").places[:1] == ("Dirwan",)
+
+
+@pytest.mark.parametrize(("text", "word", "doer"), [
+    ('Activists accused the army of "targeting farmers" and shelling homes.', "shelling", ("the army",)),
+    ('Soldiers "cleansed" the town, arresting nine men.', "arresting", ("Soldiers",)),
+    ("Police shot a man said to have killed two women.", "shot", ("Police",)),
+    ("The army bombed a school confirmed as a base.", "bombed", ("The army",)),
+    ("Norwegian military strikes killed nine.", "strikes", ("Norwegian military",)),
+    ("Residents reported soldiers looting homes and killing nine.", "killing", ("soldiers",)),
+    ("Norway told militants shelling Darvan to stop.", "shelling", ("militants",)),
+    ("Families held a vigil for the killing of nine nurses.", "killing", ()),
+    ("The army prepared for an attack by rebels.", "attack", ("rebels",)),
+    ("Rebel and government forces shelled the port.", "shelled", ("Rebel forces", "government forces")),
+    ("Raids by either Norwegian or rebel jets hit the port.", "Raids", ("jets",)),
+    ("The Lake Front shooting wounded two.", "shooting", ()),
+    ("The strike was not believed to have been carried out by rebels.", "strike", ()),
+])  # fmt: skip
+def test_who_did_it_is_kept_by_words_that_look_like_another_speaker(
+    text: str, word: str, doer: tuple[str, ...],
+) -> None:
+    assert doers(text, word) == doer
+
+
+@pytest.mark.parametrize(("text", "word", "whom"), [
+    ("Police shot a man said to have killed two women.", "shot", ("a man",)),
+    ("Police found a boy lying in the street and shot in the head.", "shot", ("a boy",)),
+    ("The chief of police, along with his driver, was shot.", "shot", ("The chief of police",)),
+    ("His son Jordan was killed in the port.", "killed", ("His son",)),
+    ("The gunmen attacked a satirical publication.", "attacked", ("a satirical publication",)),
+])
+def test_whom_it_befell_is_kept_by_what_is_told_of_them(text: str, word: str, whom: tuple[str, ...]) -> None:
+    assert affected(text, word) == whom

@@ -99,7 +99,9 @@ def _of_verb(verb: Token) -> Direction:
         # A bare participle ("those killed on Friday") tells of what was; a passive present ("is held") does not.
         return "past" if not helpers else "open"
     if verb.tag_ in ("VBG", "VB") and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "conj", "acl"):
-        above = verb.head.head if verb.dep_ == "pcomp" else verb.head  # "was charged with shooting him on Monday"
+        if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of", "over", "with"}:
+            return "past"  # "is to be charged with shooting him on Monday"
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         return _of_verb(above) if above.i != verb.i and above.pos_ in ("VERB", "AUX") else "open"
     return "open"
 

@@ -9,7 +9,7 @@ from crossbearing.actors import find_actor
 from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.arguments import arguments
 from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, load_data
-from crossbearing.reading.rules_v1.noun_phrases import phrase
+from crossbearing.reading.rules_v1.noun_phrases import goes_on, phrase
 from crossbearing.reading.rules_v1.polarity import is_left_undone, is_undone
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body
@@ -35,7 +35,9 @@ def names_a_doer(modifier: Token) -> bool:
         return False
     # "A major offensive", "military strikes" tell of what sort they are; "Norwegian military strikes" whose.
     sort = modifier.pos_ == "ADJ" and modifier.lemma_.lower() in blame_words()["sorts"]
-    if belongs(modifier, {"armed_body", "combatant"}) and (not sort or any(map(names_a_doer, modifier.lefts))):
+    before = modifier.nbor(-1) if modifier.i else modifier
+    whose = before.i < modifier.i and goes_on(before) and names_a_doer(before)
+    if belongs(modifier, {"armed_body", "combatant"}) and (not sort or whose):
         return True
     if not modifier.text[:1].isupper() or belongs(modifier, {"person"}):
         return False

@@ -1,6 +1,7 @@
 """Which of its sentence's places a happening has by how the sentence is built, however near others stand."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -29,6 +30,12 @@ def is_where_they_are(name: TokenSpan, trigger: Token) -> bool:
     if clause is None or clause.dep_ != "acl" or is_violent(clause, "verbs"):
         return False
     return belongs(clause.head, DOERS)
+
+
+def is_in_clause_below(name: TokenSpan, trigger: Token) -> bool:
+    """Whether a place stands in a clause of its own under a trigger: "killed nine as they were entering Peru"."""
+    below = takewhile(lambda word: word.i != trigger.i, (name.root, *name.root.ancestors))
+    return any(word.dep_ in {"advcl", "relcl", "acl", "ccomp"} for word in below)
 
 
 def _clause_of(name: TokenSpan, trigger: Token) -> Token | None:

@@ -15,7 +15,7 @@ from crossbearing.reading.rules_v1.denied_doers import cleared_of, taken_for_gra
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.ground import DaysTold, Ground, carried, passed_on
+from crossbearing.reading.rules_v1.ground import DaysTold, Ground, are_at_one, carried, passed_on
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number
@@ -129,7 +129,8 @@ class ClaimBuilder:
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
-                last = carried(passed_on(own), last if own.where is None else None)
+                there = own.where is None or (own.when is not None and are_at_one(own, last))
+                last = carried(passed_on(own, happening.kind, self._anchor.day), last if there else None)
                 days.note(own, ground)
         return out
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from crossbearing.ontology import kinds
 from crossbearing.records import PlaceMention, When, Where
 
 SPECIFIC = {
@@ -92,15 +93,23 @@ def carried(ground: Ground, last: Ground | None) -> Ground:
     return Ground(ground.names or last.names, ground.where or last.where, ground.when or last.when)
 
 
-def passed_on(ground: Ground) -> Ground:
+def are_at_one(ground: Ground, last: Ground | None) -> bool:
+    """Whether two claims lie at one town or the like."""
+    return last is not None and _spot(ground) is not None and _spot(ground) == _spot(last)
+
+
+def passed_on(ground: Ground, kind: str, day: dt.date | None) -> Ground:
     """Return what may be carried over of a claim: not the span of a total, nor one that something has lasted, nor now.
 
-    "They have held the town for two years" and "the town is now under siege" tell no day of what is told next.
+    "They have held the town for two years" and "the town is now under siege" tell no day of what is told next, nor does
+    a year in which no violence is told of ("the rising of 2011"). `kind` is the claim's, `day` the report's.
     """
     when = ground.when
     if when is None or when.earliest is None or when.latest is None:
         return ground
-    if when.cumulative or when.edtf is None or when.latest - when.earliest > LONGEST:
+    recalled = kinds()[kind].family == "violence" and (day is None or when.latest < day)
+    lasting = when.latest - when.earliest > LONGEST and not recalled
+    if when.cumulative or when.edtf is None or lasting:
         return msgspec.structs.replace(ground, when=None)
     return ground
 

@@ -14,6 +14,7 @@ from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.built_so import (
     is_at_doers,
+    is_in_clause_below,
     is_in_their_name,
     is_named_before,
     is_where_they_are,
@@ -127,7 +128,8 @@ class Grounder:
         if all(m.kind == "country" for m in here):
             ahead = (self.before.ahead(t) for t in trigger.sent if is_led_ahead(t, trigger, self.at))
             here += [m for m in ahead if m is not None]
-        retold = scene.lost or tells_on(trigger)
+        aside = (self._name(m) for m in here)
+        retold = scene.lost or (tells_on(trigger) and all(n is None or is_in_clause_below(n, trigger) for n in aside))
         if not here or (retold and all(m.kind in {"country", "region"} for m in here)):
             return ()
         word, others = told_as_one(trigger, here, self.doc), self._not_about(trigger, here)

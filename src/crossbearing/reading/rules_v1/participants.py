@@ -144,7 +144,8 @@ def _named(doer: Token) -> tuple[str, ...]:
     """The names of a doer; of two parties that share their noun both: "rebel and Norwegian jets"."""
     for word in doer.lefts:
         other = next((c for c in word.children if c.dep_ == "conj" and c.i < doer.i), None)
-        if other is not None and names_a_doer(word) and names_a_doer(other):
+        both = not any(c.lower_ == "or" for c in word.children)
+        if other is not None and both and names_a_doer(word) and names_a_doer(other):
             shared = doer.doc[other.i + 1 : doer.i + 1].text
             return f"{word.text} {shared}", f"{other.text} {shared}"
     return (phrase(doer),)

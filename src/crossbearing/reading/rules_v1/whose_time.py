@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.lexicon import clause_words, triggers
+from crossbearing.reading.rules_v1.telling_where import is_violent
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import TimeMention
 
@@ -51,7 +52,7 @@ def is_of_another(time: Span, trigger: Token, *, news: bool) -> bool:
         return True
     clear = True
     for word in down:
-        if _parts(word) and not (clear and _is_told_with(word, trigger)):
+        if _parts(word, trigger) and not (clear and _is_told_with(word, trigger)):
             return True
         clear = clear and word.dep_ in JOINING
     return False
@@ -78,23 +79,44 @@ def _way_down(time: Token, trigger: Token) -> Sequence[Token]:
 
 
 def _is_of_a_noun(word: Token, time: Span) -> bool:
-    """Whether a time stands within what is told of a noun that names no happening: "a June 3 vote", "the May report".
+    """Whether a time stands within what is told of a noun that is known by its day: "a June 3 vote", "the May report".
 
-    What happened during the vote lies on that day, as does what happened in "a 28-month-old conflict".
+    What happened "in a January 12 robbery" lies on that day.
     """
     noun = word.head
     within = word.dep_ in NAMING and noun.i >= time.end and noun.left_edge.i < time.start
-    return within and noun.lower_ not in triggers() and noun.head.lower_ not in clause_words()["lasting"]
+    return within and noun.lemma_.lower() in clause_words()["dated"]
 
 
-def _parts(word: Token) -> bool:
-    """Whether a clause begins here whose time is not that of what stands above it."""
+def _parts(word: Token, trigger: Token) -> bool:
+    """Whether a clause begins here whose time is not that of what stands above it.
+
+    What is told to have happened after or before violence lies near to it ("killed after a bomb went off on Monday"),
+    and so does what those did who are told of behind ("killed by gunmen who stormed a hotel in February").
+    """
+    violent = is_violent(word, "verbs") and is_violent(trigger, "verbs")
     if word.dep_ == "pcomp":
-        return word.head.lower_ not in clause_words()["doing"] and word.lower_ not in clause_words()["naming"]
-    if word.dep_ != "advcl":
-        return word.dep_ in ABOUT_A_NOUN or word.dep_ == "ccomp"
-    opened = {child.lower_ for child in word.children if child.dep_ == "mark"}
-    return not clause_words()["parting"].isdisjoint(opened) or (word.tag_ == "VBN" and not opened)
+        opened = word.head.lower_
+        told = clause_words()["doing"] | clause_words()["naming"]
+        return opened not in told and word.lower_ not in told and not (violent and opened in clause_words()["parting"])
+    if word.dep_ == "ccomp":
+        return True
+    if word.dep_ in ABOUT_A_NOUN:
+        return _is_apart(word, trigger)
+    opened_by = {child.lower_ for child in word.children if child.dep_ == "mark"}
+    return word.dep_ == "advcl" and not violent and not clause_words()["parting"].isdisjoint(opened_by)
+
+
+def _is_apart(clause: Token, trigger: Token) -> bool:
+    """Whether a clause about a noun tells of an earlier time than a happening: it stands before it, says so ("who had
+    come"), tells how the noun began, or what was while the happening is.
+    """
+    helping = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    was, present = clause.tag_ == "VBD", trigger.tag_ in {"VBZ", "VBP"} or any(
+        child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"aux", "auxpass"} for child in trigger.children
+    )
+    began = clause.lemma_ in clause_words()["beginning"]
+    return clause.i < trigger.i or bool(helping & {"have", "has", "had"}) or began or (was and present)
 
 
 def _is_told_with(word: Token, trigger: Token) -> bool:

@@ -72,8 +72,9 @@ class Position(msgspec.Struct, frozen=True):
 
     @property
     def speakers(self) -> frozenset[str]:
-        """Who stands behind it: its roots, or the publisher where it cites nobody in the publisher's own words."""
-        return self.roots or frozenset(speaker for claim in self.claims for speaker in self.voice.speakers(claim))
+        """Who stands behind it: its roots, or the publisher that tells it where no root is known ("reports say")."""
+        own = self.voice.publisher
+        return self.roots or frozenset({own} if own is not None else ())
 
 
 def row(field: ContradictionField, pairs: Sequence[tuple[Position, Position]]) -> Contradiction:
