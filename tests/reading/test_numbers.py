@@ -89,6 +89,14 @@ def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:
     assert not find_numbers(parse(text))
 
 
+@pytest.mark.parametrize("text", [
+    "On Monday, March 16, and Tuesday, 12 guards were killed.", "Rami Odeh, 31, and Omar Nasr, 12 guards were killed.",
+    "At the mill 12 news workers were killed.",
+])  # fmt: skip
+def test_a_number_before_those_it_counts_is_no_age_and_no_outlets(text: str) -> None:
+    assert 12 in [number.low for number in find_numbers(parse(text))]
+
+
 def test_those_of_whom_some_are_told_are_counted_beside_them() -> None:
     assert [n.low for n in find_numbers(parse("3 of the 5 hostages were killed."))] == [3, 5]
 

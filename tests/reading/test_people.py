@@ -235,6 +235,20 @@ def test_a_bare_name_with_an_article_is_nobodys() -> None:
     assert [p.name for p in people("Gunmen killed the late Rami Odeh.")] == ["Rami Odeh"]
 
 
+@pytest.mark.parametrize(("text", "whom"), [
+    ("The Governor and the Sheriff were killed.", ["The Governor", "the Sheriff"]),
+    ("A bus driver, the Mayor and two nurses were shot dead.", ["A bus driver", "the Mayor"]),
+    ("The Pope was killed.", ["The Pope"]), ("The King was killed.", ["The King"]),
+])  # fmt: skip
+def test_who_is_called_by_an_office_with_an_article_is_told_of(text: str, whom: list[str]) -> None:
+    assert [p.words for p in people(text)] == whom
+
+
+@pytest.mark.parametrize("text", ["The mayor was not among the dead.", "No nurse was among the dead."])
+def test_who_is_not_among_the_dead_is_nobody_dead(text: str) -> None:
+    assert not people(text)
+
+
 def test_who_has_wounds_is_told_of() -> None:
     assert [p.words for p in people("The nurse had gunshot wounds to the leg.")] == ["The nurse"]
 

@@ -82,6 +82,9 @@ def test_a_part_is_told_from_the_whole() -> None:
         ("The baker fled before setting the house on fire and killing himself.", "killing", "asserted"),
         ("Troops were set to attack the town.", "ground_operation", "feared_predicted"),
         ("The baker is expected to survive his injuries.", "injury", "asserted"),
+        ("The government may survive the assassination of its leader.", "killing", "hypothetical"),
+        ("Would the army survive the capture of the town?", "territory_change", "hypothetical"),
+        ("Three bakers may be among the dead.", "killing", "hypothetical"),
     ],
 )
 def test_certainty_follows_the_words_about_the_happening(text: str, kind: str, certainty: str) -> None:
@@ -150,6 +153,8 @@ def test_negation_of_the_happening_is_polarity() -> None:
     assert claim_of("No shots were fired in the square.", "shooting").polarity == "negated"
     assert claim_of("Nobody was killed in the blast.", "killing").polarity == "negated"
     assert claim_of("The nurse almost lost her life.", "killing").polarity == "negated"
+    assert claim_of("The town was nearly destroyed by shelling.", "destruction").polarity == "affirmed"
+    assert claim_of("The town was almost besieged.", "siege").polarity == "affirmed"
     assert claim_of("The blast wounded none of the guards.", "injury").polarity == "negated"
     assert claim_of("There was not a death in the blast.", "killing").polarity == "negated"
     assert claim_of("The blast wounded some of the guards.", "injury").polarity == "affirmed"

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 
@@ -91,6 +92,7 @@ class Desk:
         group: str | None = None,
         displaced: int | None = None,
         weapon: str | None = None,
+        located: Literal["text", "title"] = "text",
     ) -> str:
         """Read one claim whose trigger stands in the text; return its id."""
         text = self.reports[report].text
@@ -128,6 +130,7 @@ class Desk:
             type=kind,
             certainty=certainty,
             polarity=polarity,
+            located=located,
             actor=by,
             target=on,
             places=(place,) if place else (),

@@ -81,9 +81,9 @@ def test_a_count_in_the_words_of_an_outlet_that_cites_nobody_is_the_outlets(desk
 
 def test_a_count_that_its_report_also_tells_as_the_least_is_the_least(desk):
     desk.report("b", "22 dead in Marnah, 22 farmers dying. At least 22 were killed in Marnah, farmers with carts.",
-                outlet="b", day="2014-03-05")
-    desk.claim("b", "dead", "killing", **PLACE, killed=22, sources=MONITOR)
-    desk.claim("b", "dying", "killing", **PLACE, killed=22, sources=MONITOR)
+                outlet="b", day="2014-03-05", title="22 dead in Marnah, 22 farmers dying.")
+    desk.claim("b", "dead", "killing", **PLACE, killed=22, sources=MONITOR, located="title")
+    desk.claim("b", "dying", "killing", **PLACE, killed=22, sources=MONITOR, located="title")
     desk.claim("b", "killed", "killing", **PLACE, killed=(22, None), sources=MONITOR)
     desk.report("a", "Shells struck Marnah and killed 26 farmers with carts.", outlet="a", day="2014-03-05")
     desk.claim("a", "killed", "killing", **PLACE, killed=26, sources=STATE)

@@ -259,9 +259,33 @@ def test_those_shot_in_a_season_are_none_of_one_happening() -> None:
     assert hurt(shot(0, 3), shot(50, 100, year)) == (3, 3)
 
 
-def test_who_died_without_a_number_died_elsewhere_where_the_headline_tells_of_the_hurt_alone() -> None:
+def test_totals_of_those_shot_count_where_nothing_else_is_told() -> None:
+    year = When(text="this year", earliest=dt.date(2014, 1, 1), latest=dt.date(2014, 12, 31))
+    assert hurt(shot(50, 9, year)) == (9, 9)
+    assert hurt(shot(50, 9, year), told(0, kind="injury")) == (1, None)
+
+
+def test_who_is_told_of_as_dead_is_dead_though_the_headline_tells_of_the_hurt_alone() -> None:
     headline = told(0, kind="injury", located="title")
-    died = told(60, people=(person("a singer", 60),))
-    assert killed(headline, died) is None
-    assert killed(headline, told(2, located="title"), died) == (1, 1)
-    assert killed(headline, told(60, counted("two", 2, 60))) == (2, 2)
+    assert killed(headline, told(60, people=(person("a waiter", 60),))) == (1, 1)
+
+
+def test_one_sex_makes_nobody_the_doer() -> None:
+    father = person("A father", 0, sex="male")
+    family = told(0, counted("two", 2, 17, "daughters"), people=(father,))
+    gunman = person("The gunman", 190, sex="male")
+    himself = told(200, actor=("The gunman",), target=("The gunman",), people=(gunman,))
+    assert killed(family, himself) == (4, 4)
+    man, doer = person("a man", 0, sex="male"), person("The barber", 190, sex="male")
+    barber = told(200, actor=("The barber",), target=("The barber",), people=(doer,))
+    assert killed(told(0, counted("two", 2, 12, "women"), people=(man,)), barber) == (4, 4)
+    father = person("The father", 190, sex="male")
+    by_him = told(200, actor=("The father",), target=("The father",), people=(father,))
+    assert killed(told(0, counted("two", 2, 12, "women"), people=(man,)), by_him) == (3, 3)
+
+
+def test_at_least_so_many_opens_a_count_of_the_headline_alone() -> None:
+    least = told(200, msgspec.structs.replace(counted("nine", 9, 200), high=None))
+    nine = [told(at, counted("nine", 9, at)) for at in (0, 50, 100)]
+    assert killed(*nine, least) == (9, 9)
+    assert killed(told(0, counted("nine", 9, 0), located="title"), least) == (9, None)

@@ -7,7 +7,16 @@ from typing import TypeVar
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, EventFigure, Figure, ReportFigure, Span, affirms
 from crossbearing.weighing.counts import Interval, figures_of, most_told
-from crossbearing.weighing.people import Told, befalls, distinct, may_be_one, people_of, same_person, surely_told
+from crossbearing.weighing.people import (
+    HARM,
+    Told,
+    befalls,
+    distinct,
+    may_be_one,
+    people_of,
+    same_person,
+    surely_told,
+)
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.tallies import (
     Tally,
@@ -37,7 +46,6 @@ def report_figure(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     killed") tells of somebody among all, and yields to any that is larger. Whoever did it and is told of as dead is one
     more where the number surely leaves them out ("killed two people, then himself"). Where it gives no number but tells
     of people one by one, there are at least as many as can be told apart. A death told without either is at least one.
-    None of these died where the headline tells of the hurt alone.
     Who was shot and is not told of as dead is injured: those counted as shot where they are more than those counted as
     injured, and others where no more is counted as injured than one.
     """
@@ -66,18 +74,10 @@ def _told(claims: Sequence[Claim], measure: str) -> ReportFigure | None:
     if any(each.low > 1 for each in numbers):
         told = _most_told(claims, numbers, measure)
         return told if told.high is not None or told.low >= singly else ReportFigure(low=singly, high=None)
-    if measure == "killed" and not given and _headline_spares(claims):
-        return None
     single = max(singly, 1 if given else 0)
     if single:
         return ReportFigure(low=single, high=_highest([single, *(each.interval[1] for each in given)]))
     return ReportFigure(low=1, high=None) if any(befalls(claim, measure) for claim in claims) else None
-
-
-def _headline_spares(claims: Sequence[Claim]) -> bool:
-    """Whether the headline tells of the hurt alone: who is told of as dead without a number died elsewhere."""
-    told = {c.type for c in claims if c.located == "title" and affirms(c)}
-    return "injury" in told and "killing" not in told
 
 
 def _people(claims: Sequence[Claim], measure: str) -> list[Told]:
@@ -101,12 +101,14 @@ def _highest(highs: Sequence[int | None]) -> int | None:
 def _most_told(claims: Sequence[Claim], numbers: Sequence[Tally], measure: str) -> ReportFigure:
     """The count told most often, in the headline once more, with its doer where they died and are not in it.
 
-    Where it is told both as it is and as the least there are, it is the least: headlines leave out "at least".
+    Where the headline tells it as it is and the text as the least there are, it is the least: headlines leave out "at
+    least".
     """
     often = Counter(each.interval for each in numbers)
-    often.update({each.interval for each in numbers if each.claim.located == "title"})
+    above = {each.interval for each in numbers if each.claim.located == "title"}
+    often.update(above)
     low, high = most_told(_borne_out(often))
-    high = None if (low, None) in often else high
+    high = None if (low, high) in above and (low, None) in often else high
     if measure == "killed" and _leave_out_the_doer(claims, [each for each in numbers if each.low == low]):
         return ReportFigure(low=low + 1, high=None if high is None else high + 1)
     return ReportFigure(low=low, high=high)
@@ -178,7 +180,10 @@ def _others(deed: Claim, figures: Sequence[Figure], claims: Sequence[Claim]) -> 
 
 
 def _shootings(claims: Sequence[Claim]) -> list[Claim]:
-    return [c for c in claims if c.type == "shooting" and affirms(c) and not is_running(c)]
+    """The claims that somebody was shot; of totals of many days only where nothing else is told of anybody's harm."""
+    harm = [c for c in claims if c.type in HARM and affirms(c)]
+    harm = [c for c in harm if not is_running(c)] or harm
+    return [c for c in harm if c.type == "shooting"]
 
 
 def _dead(claims: Sequence[Claim]) -> int:

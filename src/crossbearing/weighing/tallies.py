@@ -162,18 +162,25 @@ def dead_doers(claims: Sequence[Claim]) -> list[Told]:
 
 
 def counts_also(tally: Tally, doers: Sequence[Told]) -> bool:
-    """Whether one of those whom a count tells of is surely one of some doers, by name or by sex: the mother of "a woman
-    and her two sons died" who shot herself.
+    """Whether one of those whom a count tells of is surely one of some doers: the mother of "a woman and her two sons
+    died" who shot herself; not the gunman who killed a man and his sons.
     """
     told = [Told(tally.claim.id, person) for person in tally.claim.people] if not tally.claim.actor else []
     return any(_surely_one(a, b) for a in told for b in doers)
 
 
 def _surely_one(one: Told, other: Told) -> bool:
-    """Whether two tellings tell of one person: they share a name, or where one has none, the sex."""
-    named = one.person.name is not None and other.person.name is not None
-    alike = one.person.sex is not None and one.person.sex == other.person.sex
-    return (named or alike) and may_be_one(one, other)
+    """Whether two tellings tell of one person: they share a name, or where one has none and the other is not called by
+    the deed alone, the role or the noun, or the sex where one is told of as somebody's kin.
+    """
+    a, b = one.person, other.person
+    if a.name is not None and b.name is not None:
+        return may_be_one(one, other)
+    nouns = stems(a.words)[-1:], stems(b.words)[-1:]
+    kin = any((settings().relatives | settings().elders).intersection(noun) for noun in nouns)
+    alike = nouns[0] == nouns[1] or (a.role is not None and a.role == b.role)
+    alike = alike or (kin and a.sex is not None and a.sex == b.sex)
+    return alike and not is_doer(b.words) and may_be_one(one, other)
 
 
 def _is_by_others(deed: Claim) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from crossbearing.reading.rules_v1.number_words import Number, number_words
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wordclasses import belongs, tells_day
 
 OLDEST = 115
 """Years beyond which a number is no age."""
@@ -30,10 +30,13 @@ def _is_age_behind_name(doc: Doc, number: Number) -> bool:
 
 def _is_last_of_aged(doc: Doc, number: Number) -> bool:
     """Whether the comma behind the age of the last in a row of people is left out: "Rami Odeh, 31, and Rana Odeh, 29
-    were hurt".
+    were hurt"; not in "On March 16, and Tuesday, 12 were hurt".
     """
     at = number.first - 1
-    if number.low > OLDEST or at < 0 or doc[at].text != ",":
+    behind = doc[number.last + 1] if number.last + 1 < len(doc) else None
+    if number.low > OLDEST or at < 1 or doc[at].text != "," or tells_day(doc[at - 1]):
+        return False
+    if behind is None or behind.pos_ not in {"AUX", "VERB"}:
         return False
     while at > 0 and doc[at - 1].pos_ == "PROPN":
         at -= 1

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words
 from crossbearing.reading.rules_v1.polarity import DEFINITE, is_left_undone, is_passed_over, polarity_of
+from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.records import Certainty
 
 DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp"})
@@ -58,7 +59,7 @@ def local_certainty(token: Token) -> Certainty | None:
         return "alleged"
     previous: Token | None = None
     for governor in _governors(token):
-        if governor.lemma_.lower() in certainty_words().outliving and _is_known(token):
+        if governor.lemma_.lower() in certainty_words().outliving and _is_somebodys_wound(token):
             break  # "is expected to survive his wounds"
         found = _by_modals(governor, previous) or (_by_governor(governor, previous) if previous is not None else None)
         if found is not None:
@@ -72,9 +73,10 @@ def local_certainty(token: Token) -> Certainty | None:
     return "estimated" if certainty_words().beside["estimated"].intersection(beside) else None
 
 
-def _is_known(noun: Token) -> bool:
-    """Whether a noun names what is somebody's or was told of before ("his wounds", "the attack")."""
-    return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
+def _is_somebodys_wound(noun: Token) -> bool:
+    """Whether a noun names wounds that are somebody's or were told of before ("his injuries", "the wound")."""
+    known = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
+    return known and noun.lemma_.lower() in certainty_words().wounds
 
 
 def is_told(clause: Token) -> bool:
@@ -100,6 +102,8 @@ def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
 
 def _hangs_directly(word: Token, verb: Token) -> bool:
     """Whether a verb's modals are those of a word below it, also of what it leads to ("could have ended in deaths")."""
+    if any(is_of_all(child) for child in word.children):
+        return True  # "may be among the dead"
     return word.dep_ in DIRECT or (word.dep_ == "prep" and verb.lemma_ in certainty_words().leading)
 
 

@@ -23,7 +23,7 @@ from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
-from crossbearing.reading.rules_v1.polarity import polarity_of
+from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.tolls import HARM
@@ -178,7 +178,7 @@ class ClaimBuilder:
             evidence=evidence_of(token),
             type=happening.kind,
             certainty=certainty,
-            polarity=polarity_of(token),
+            polarity="negated" if is_not_quite(token, happening.kind) else polarity_of(token),
             located=self._part.located,
             actor=doers,
             target=target_names(happening, self._no_doers if happening.kind in SPEECH else self._elsewhere, speaker),

@@ -46,7 +46,8 @@ def one_of(number: Number, token: Token) -> bool:
 
 def is_other_side_of_of(number: Number, numbers: Sequence[Number], happening: Happening) -> bool:
     """Whether a number stands on that side of an "of" between two that tells nothing of the deed: the five of "three
-    of the five hostages were killed", the one of "one of three people killed"; of "a nurse, one of nine victims," both.
+    of the five hostages were killed", the one of "one of three people killed"; of "a nurse, one of nine victims, was
+    killed" both.
     """
     token = happening.token
     doc = token.doc
@@ -54,8 +55,11 @@ def is_other_side_of_of(number: Number, numbers: Sequence[Number], happening: Ha
         if whole.first - some.last > PICKED or doc[some.last + 1].lower_ != "of":
             continue
         counted = (doc[some.last], counted_by(whole, token))
-        if _tells_of_one(doc[some.last]) and number in (some, whole):
-            return True
+        if _tells_of_one(doc[some.last]):
+            # "Rana Odeh, one of nine people killed here, was buried" tells of the nine that they were killed
+            if number is some or (number is whole and token not in doc[some.last].subtree):
+                return True
+            continue
         told = any(t is not None and t.head.i == token.i and t.i in _arguments(token) for t in counted)
         finite = token.tag_ in {"VBD", "VBZ", "JJ"}  # "one of two men shot on Monday dies"
         told = told or (finite and doc[some.last] in happening.patients)
@@ -78,6 +82,8 @@ def is_part(number: Number, happening: Happening) -> bool:
     """Whether a number counts a part of those counted before ("including two nurses", "three men, two of them
     guards", "three others, two boys and a girl").
     """
+    if is_of_all(happening.token):
+        return False  # `is_among_others` tells of these
     counted = counted_by(number, happening.token)
     while counted is not None and counted.dep_ == "conj":
         counted = counted.head
@@ -91,9 +97,11 @@ def is_part(number: Number, happening: Happening) -> bool:
 
 
 def is_among_others(number: Number, numbers: Sequence[Number], token: Token) -> bool:
-    """Whether a number counts some of those told of: "three nurses among 12 dead", "two nurses are among the dead"."""
+    """Whether a number counts some of those told of: "three nurses among 12 dead", the two of "two nurses are among the
+    12 dead".
+    """
     if is_of_all(token):
-        return True
+        return not token.head.i < number.first <= token.i
     whole = _whole_of(number, numbers, token)
     return whole is not None and _is_told_of(whole, token)
 

@@ -20,6 +20,7 @@ from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stand
 from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.noun_phrases import before_state
+from crossbearing.reading.rules_v1.polarity import polarity_of
 from crossbearing.reading.rules_v1.rows import is_of_all, row_before
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
@@ -198,8 +199,9 @@ def _adjective(token: Token, trigger: Trigger) -> Happening | None:
         if any(belongs(named, trigger.entry.far) for named in (token.head, *behind)):
             return None
     elif is_of_all(token):
-        args = arguments(token.head.head)  # "among the dead were two nurses"
-        patients = (*args.subjects, *args.objects)
+        verb = token.head.head
+        args = arguments(verb)  # "among the dead were two nurses"; "the mayor was not among the dead" tells of others
+        patients = (*args.subjects, *args.objects) if polarity_of(verb) == "affirmed" else ()
     elif token.dep_ in {"acomp", "oprd", "attr", "xcomp"}:
         args = arguments(token.head)
         left = token.head.lemma_ in {"leave", "find", "shoot", "pronounce", "declare"} and not args.passive

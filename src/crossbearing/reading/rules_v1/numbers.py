@@ -243,10 +243,11 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if after is None:
         return not _is_of_outlet(doc, number)
-    if after.lower_ in data["not_counts"] or after.lemma_.lower() in data["not_counts"]:
+    beyond = doc[number.last + 2] if number.last + 2 < len(doc) else None
+    modifies = beyond is not None and beyond.pos_ == "NOUN" and after.lower_ in data["before_counted"]
+    if (after.lower_ in data["not_counts"] or after.lemma_.lower() in data["not_counts"]) and not modifies:
         return False
     if after.text in {"-", "–", "/", ":"} and not doc[number.last].whitespace_:
-        beyond = doc[number.last + 2] if number.last + 2 < len(doc) else None
         joined = beyond is not None and (beyond.lemma_.lower() in data["not_counts"] or beyond.lower_ == "old")
         return after.text in DASHES and not joined
     return number.text.lower() != "one" or after.lower_ not in {"another", "day"}

@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     civilian: frozenset[str]
     roles: dict[str, frozenset[str]]
     groups: frozenset[str]
+    titles: frozenset[str]
     adult_from: int
 
 
@@ -93,13 +94,14 @@ def _is_one_person(token: Token) -> bool:
 
 def _has_article(name: Token) -> bool:
     """Whether "the" stands right before a bare name, as before those of things ("the West Side"); not "the late Rami
-    Odeh", "the Rev. Odeh".
+    Odeh", "the Rev. Odeh", "the Governor", "the Sheriff".
     """
     article = next((c for c in name.lefts if c.lower_ == "the"), None)
     if article is None or _tells_sex_or_age(name):
         return False
     named = name.doc[article.i + 1 : name.i + 1]
-    return all(t.pos_ == "PROPN" and not t.text.endswith(".") for t in named)
+    called = any(t.lower_ in words().titles or belongs(t, {"person", "combatant"}) for t in named)
+    return not called and all(t.pos_ == "PROPN" and not t.text.endswith(".") for t in named)
 
 
 def _is_age(number: Token) -> bool:

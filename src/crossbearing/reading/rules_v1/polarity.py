@@ -14,10 +14,8 @@ CLAUSES = frozenset({"relcl", "acl"})
 
 
 def polarity_of(token: Token) -> Polarity:
-    """Whether the words negate the happening itself ("no shots were fired", "failed to enter", "was nearly killed")."""
+    """Whether the words negate the happening itself ("no shots were fired", "failed to enter")."""
     for word in token.children:
-        if word.dep_ == "advmod" and word.lower_ in certainty_words().not_quite and token.pos_ == "VERB":
-            return "negated"
         if word.dep_ == "neg" or (word.dep_ == "det" and word.lower_ == "no"):
             return "negated"
         if word.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
@@ -37,6 +35,14 @@ def polarity_of(token: Token) -> Polarity:
     if token.dep_ == "pobj" and head.lower_ == "of" and any(c.lower_ == "no" for c in head.head.children):
         return "affirmed" if is_none_told(head.head) else "negated"
     return "affirmed"
+
+
+def is_not_quite(verb: Token, kind: str) -> bool:
+    """Whether the words say of a verb that what it tells of all but came about: "was nearly killed"; not "the town was
+    nearly destroyed".
+    """
+    nearly = any(c.dep_ == "advmod" and c.lower_ in certainty_words().not_quite for c in verb.children)
+    return nearly and verb.pos_ == "VERB" and kind in certainty_words().all_or_none
 
 
 def is_left_undone(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.lexicon import Entry, classes, deed_words
-from crossbearing.reading.rules_v1.number_words import number_words
+from crossbearing.reading.rules_v1.number_words import modifiers, number_words, plain_value
 
 COUNTING = frozenset(
     {
@@ -53,11 +53,38 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
 
 
 def is_one_more(token: Token) -> bool:
-    """Whether a word of order stands for somebody: "two were killed and a third wounded"; not "a third of the town"."""
+    """Whether a word of order stands for one more of people counted before: "two were killed and a third wounded".
+
+    Not in "a third of the town", "about a third were hurt", "two tanks were hit and a third was burnt".
+    """
     if token.lower_ not in number_words()["ordinals"] or token.dep_ == "amod":
         return False
-    article = any(c.lower_ == "a" for c in token.children)
-    return article and not any(c.lower_ == "of" for c in token.children)
+    article = token.i > 0 and token.nbor(-1).lower_ == "a"
+    share = any(c.lower_ == "of" for c in token.children) or any(c.lower_ in PLURAL for c in token.head.children)
+    share = share or token.doc[token.i - 2].lower_ in {words[-1] for words, _ in modifiers()}
+    return article and not share and _are_people_before(token)
+
+
+PLURAL = frozenset({"were", "are", "have"})
+"""Auxiliaries of several."""
+ALREADY_COUNTED = 40
+"""Tokens before a word of order in which those stand whom it goes on from."""
+
+
+def _are_people_before(order: Token) -> bool:
+    """Whether those whom a word of order goes on from are people: "two guards" or "a second" before "a third".
+
+    The nearest of them counts, in front of which no preposition stands ("a guard was killed in a bar, a second hurt").
+    """
+    ordinals = number_words()["ordinals"]
+    place = ordinals.index(order.lower_)
+    said = {ordinals[place - 1]} if place else {"a", "an"}
+    for word in reversed(order.doc[max(0, order.i - ALREADY_COUNTED) : order.i - 1]):
+        if word.lower_ in said or plain_value([word.lower_]) == place + 1:
+            counted = word.head if word.dep_ in {"nummod", "det"} else word
+            if counted.dep_ != "pobj" and counted.i < order.i:
+                return belongs(counted, {"person", "combatant"})
+    return False
 
 
 def is_aged_name(token: Token) -> bool:
