@@ -373,3 +373,15 @@ def test_what_is_named_of_several_towns_is_one(places_of, told):
 def test_who_is_named_of_several_people_in_towns_is_no_town(places_of):
     found = places_of("Jets struck several towns of Homs and killed nine traders including Qanzaruleh.")
     assert "Qanzaruleh" not in [m.text for m in found]
+
+
+@pytest.mark.parametrize(("told", "person"), [
+    ("Gunmen killed traders from several villages, including Ahmed Salim.", "Ahmed Salim"),
+    ("Gunmen killed leaders of the two towns, including Omar Haddad.", "Omar Haddad"),
+    ("Gunmen killed 20 men in two towns, including Omar, a baker.", "Omar"),
+    ("Police killed Mansour near the town of Dirwan.", "Mansour"),
+    ("Gunmen kidnapped Obi near the city of Kano.", "Obi"),
+    ("Fighters of Jaish near the village of Marnah fled.", "Jaish"),
+])  # fmt: skip
+def test_people_beside_towns_are_no_towns(places_of, told, person):
+    assert person not in [m.text for m in places_of(told) if m.use == "place"]

@@ -16,6 +16,15 @@ def places_of(text: str) -> list[tuple[str, ...]]:
     return [c.places for c in read(text).claims if c.type in {"killing", "chemical_attack"}]
 
 
+@pytest.mark.parametrize("text", [
+    "A nurse died after gunmen attacked a clinic on Monday. She died at a hospital in Kolvan.",
+    "A boy died in a shooting on Monday. He died at Kolvan hospital.",
+    "A soldier was killed in a blast abroad on Monday. His brother was killed in Kolvan last week.",
+])  # fmt: skip
+def test_where_somebody_died_is_not_where_what_killed_them_was(text: str) -> None:
+    assert [c.places for c in read(text).claims if c.type in {"shooting", "explosion"}] == [()]
+
+
 def test_a_lead_has_the_place_and_day_of_the_toll_that_it_recalls() -> None:
     assert places_of(LEAD + STORY) == [("Marnah",)] * 4
     killed = next(c for c in read(LEAD + STORY).claims if c.type == "killing")
@@ -30,6 +39,13 @@ def test_another_toll_of_long_before_is_another_happening(other: str) -> None:
 def test_a_small_count_is_no_sign_of_one_happening() -> None:
     text = (LEAD + STORY).replace("140", "three").replace("more than ", "")
     assert places_of(text)[:2] == [(), ()]
+    text = "Gunmen killed 12 people at a market, police said on Tuesday. A raid in Kolvan in January 2009 killed 12."
+    assert places_of(text)[0] == ()
+
+
+def test_what_others_did_is_another_happening() -> None:
+    text = "Gunmen killed 140 people, police said. The army killed 140 people in Marnah on 2 January 2011."
+    assert places_of(text) == [(), ("Marnah",)]
 
 
 def test_a_region_of_several_countries_is_no_place_of_a_headline() -> None:

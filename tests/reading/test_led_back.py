@@ -60,9 +60,25 @@ def test_a_town_that_was_named_before_is_not_called_a_town() -> None:
     assert told_at(text, "killed", TOWNS) == []
 
 
+@pytest.mark.parametrize("text", [
+    "A bomber killed six men in a city in Iraq. A similar blast hit Dirwan in January.",
+    "Gunmen killed six men in a town on Monday. The mayor, speaking in Dirwan, condemned the attack.",
+    "Gunmen killed six men in a town on Monday. Ambulances took the wounded to Dirwan.",
+    "A man who grew up in a town was killed by police on Monday. Police raided Dirwan later.",
+])  # fmt: skip
+def test_a_town_is_not_one_named_later_of_which_something_else_is_told(text: str) -> None:
+    named = told_at(text, "killed", TOWNS | {"Iraq": "country"}, abroad={"Iraq": "IQ"})
+    assert "Dirwan" not in named
+
+
 def test_a_place_that_the_text_calls_a_town_is_not_called_a_village() -> None:
     text = "Air raids on a besieged village killed six men. Raids on the town of Marnah went on."
     assert told_at(text, "killed", TOWNS) == []
+
+
+def test_a_town_of_which_nobody_knows_in_which_country_it_lies_may_be_in_the_one_told() -> None:
+    text = "Air raids on a besieged town in Syria killed six men. On Tuesday raids on the town of Qanzaruleh went on."
+    assert next(c for c in read(text).claims if c.type == "killing").places[0] == "Qanzaruleh"
 
 
 def test_a_place_that_is_named_further_on_has_its_name() -> None:

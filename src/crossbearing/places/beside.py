@@ -111,8 +111,16 @@ def _told_of_several(text: Text, i: int) -> bool:
     for k in range(i - 1, max(-1, i - LONGEST_NAMING), -1):
         several = text.tag[k] == "NNS" and not text.named[k]
         if several or text.first[k]:
-            return several and bool(cues().feature_nouns.get(text.lower[k]))
+            return several and bool(cues().feature_nouns.get(text.lower[k])) and not _are_people_there(text, k)
     return False
+
+
+def _are_people_there(text: Text, k: int) -> bool:
+    """Whether the places of piece `k` only tell where people are, who are then named: "traders from two towns"."""
+    since = next((j for j in range(k - 1, -1, -1) if text.tag[j] == "IN" or text.first[j]), 0)
+    known, word = cues(), text.lower[since - 1] if since else ""
+    people = word in known.people_nouns or word.endswith(tuple(known.people_endings))
+    return text.tag[since] == "IN" and people and text.tag[since - 1] == "NNS"
 
 
 def _left_of(before: str, the: str) -> str:
@@ -159,7 +167,7 @@ def right(text: Text, segment: Segment) -> str:
         return _right_comma(text, i)
     if word in HYPHENS and text.lower[i + 1 : i + 2] and text.lower[i + 1] in SEATED:
         return "based"
-    if word in ("near", "outside") and _names_town(text, i + 1):
+    if word in ("near", "outside") and _names_town(text, i + 1) and not _is_befallen(text, segment):
         return "near"
     if word in RIGHT_MARKS:
         return RIGHT_MARKS[word]
@@ -168,6 +176,14 @@ def right(text: Text, segment: Segment) -> str:
     if tag[:2] == "VB" or tag == "MD":
         return "verb"
     return "noun" if tag[:2] == "NN" else "other"
+
+
+def _is_befallen(text: Text, segment: Segment) -> bool:
+    """Whether it is somebody who something is done to, or whose people are spoken of, that a segment may name: "killed
+    X near the town of", "fighters of X near the town of".
+    """
+    before = text.lower[segment.first - 1] if segment.first and not text.first[segment.first] else ""
+    return before in cues().people_verbs or left(text, segment) == "of"
 
 
 def _names_town(text: Text, i: int) -> bool:

@@ -35,6 +35,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     held: frozenset[str]
     compass: frozenset[str]
     people_nouns: frozenset[str]
+    people_endings: frozenset[str]
+    people_verbs: frozenset[str]
     inside_names: frozenset[str]
     articles: frozenset[str]
     function_words: frozenset[str]

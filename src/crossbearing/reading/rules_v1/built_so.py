@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from crossbearing.places.cues import cues
-from crossbearing.reading.rules_v1.elsewhere import first_named
+from crossbearing.reading.rules_v1.elsewhere import at_which
 from crossbearing.reading.rules_v1.telling_where import is_violent
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Parts of a noun that names the happening of its verb, and has one day and place with it ("blasts killed nine")."""
 DOERS = frozenset({"combatant", "armed_body"})
 """Classes of nouns for armed doers."""
 
@@ -45,15 +47,15 @@ def _clause_of(name: TokenSpan, trigger: Token) -> Token | None:
     return None if within else clause
 
 
-def is_in_their_name(name: TokenSpan, trigger: Token) -> bool:
-    """Whether a country is one of several in which doers do something else: "a raid by the coalition fighting gangs in
-    Egypt and Libya" was not in both.
+def fight_elsewhere(name: TokenSpan, trigger: Token) -> bool:
+    """Whether a country is one of several in which doers fight besides: "a raid by the coalition fighting gangs in
+    Egypt and Libya" was not in both. Where they serve or hide, they may well be struck.
     """
     root = name.root
     if root.dep_ != "conj" and not any(c.dep_ == "conj" for c in root.children):
         return False
     clause = _clause_of(name, trigger)
-    return clause is not None and belongs(clause.head, DOERS)
+    return clause is not None and is_violent(clause, "verbs") and belongs(clause.head, DOERS)
 
 
 def told_as_one(trigger: Token, here: Sequence[PlaceMention], doc: Doc) -> Token:
@@ -71,12 +73,9 @@ def told_as_one(trigger: Token, here: Sequence[PlaceMention], doc: Doc) -> Token
     of_deed = any(deed.i < name.start <= deed.right_edge.i for name in names)
     if trigger is deed:
         return deed if of_deed else harm
-    firsts = [first_named(name.root) for name in names]
+    firsts = [at_which(name.root) for name in names]
     of_harm = any(place.dep_ == "pobj" and place.head.head.i == harm.i for place in firsts)
     return deed if of_deed and not of_harm else harm
-
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def where_told(trigger: Token) -> Token | None:

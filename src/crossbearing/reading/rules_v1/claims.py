@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
+from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.certainty import local_certainty
 from crossbearing.reading.rules_v1.denied_doers import cleared_of, taken_for_granted, without_doer
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
@@ -44,8 +45,6 @@ from crossbearing.times import Anchor
 
 LONGEST_EVIDENCE = 600
 """Code points of evidence that still point at the words of one claim."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-"""Parts of a noun that names the happening of its verb, and has one day with it ("explosions killed nine")."""
 SPEECH = frozenset(
     {
         "accuse_condemn",

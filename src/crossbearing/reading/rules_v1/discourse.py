@@ -16,8 +16,10 @@ from crossbearing.records import Claim, Span, Where
 
 LEAD = 700
 """Code points of a report's text in which news is told that needs no date of its own."""
-MANY = 10
+MANY = 100
 """A count from which it hardly is that of another happening, too."""
+Tolls = frozenset[tuple[str, float]]
+"""Counts, each with what it measures."""
 NEWS_DAYS = 6
 """Days before the report beyond which what it tells of is what it recalls."""
 TOLD = frozenset({"asserted", "reported", "alleged", "estimated"})
@@ -96,22 +98,11 @@ def settled(claims: Sequence[Claim], headlines: Sequence[Span], day: dt.date | N
     """
     stood = [_with_standing(c, day) for c in claims]
     body = [c for c in stood if not _in_headline(c, headlines)]
-    placed = {c.id: c for c in _placed_alike([_told_further_on(c, body) for c in body])}
+    tolls = _tolls(body)
+    placed = {c.id: _told_further_on(c, body, tolls) for c in body}
     announced = [placed.get(c.id) or _as_told(c, body, placed) for c in stood]
     told_in_lead = frozenset(c.type for c in announced if _in_lead(c) and _violent(c))
     return [_with_standing(_on_the_day(c, day, told_in_lead), day) for c in announced]
-
-
-def _placed_alike(body: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with the place of the violence that their sentence of the lead tells of, where the story alone
-    tells it: "a gas attack that killed 140 people".
-    """
-    places = {c.evidence: c for c in reversed(body) if _violent(c) and c.where is not None}
-
-    def beside(claim: Claim) -> Claim | None:
-        return places.get(claim.evidence) if claim.trigger[0] < LEAD and _violent(claim) else None
-
-    return [c if c.where is not None else _from_story(c, beside(c)) for c in body]
 
 
 def _in_lead(claim: Claim) -> bool:
@@ -130,7 +121,7 @@ def _as_told(claim: Claim, body: Sequence[Claim], placed: Mapping[str, Claim]) -
     return _from_story(claim, placed[story.id] if story is not None and story.where is None else story)
 
 
-def _told_further_on(claim: Claim, body: Sequence[Claim]) -> Claim:
+def _told_further_on(claim: Claim, body: Sequence[Claim], tolls: Mapping[Span, Tolls]) -> Claim:
     """A claim of a lead that names no town with what the story tells of it further down, else the claim."""
     # Who crosses into a country does not cross into the one camp where some of them stay.
     bound = claim.type in MOVEMENTS
@@ -138,7 +129,7 @@ def _told_further_on(claim: Claim, body: Sequence[Claim]) -> Claim:
     if claim.trigger[0] < LEAD and vague and claim.standing == "news" and not (claim.when and claim.when.cumulative):
         alike = [c for c in body if c.type == claim.type and c.certainty in TOLD and _finer(claim, c)]
         further = [c for c in alike if c.trigger[0] > claim.evidence[1]]
-        further = [c for c in further if c.standing == "news" or _recalls(claim, c)]
+        further = [c for c in further if c.standing == "news" or _recalls(claim, c, tolls)]
         story = _story_of(claim, further)
         return _from_story(claim, story) if story is not None and _counts_agree(claim, story) else claim
     return claim
@@ -150,11 +141,22 @@ def _counts_agree(one: Claim, other: Claim) -> bool:
     return all(counts.get(f.measure, f.low) == f.low for f in other.figures if not f.part_of_whole)
 
 
-def _recalls(claim: Claim, other: Claim) -> bool:
-    """Whether a lead without a date gives the count of what is told, with its date, of long before."""
-    counts = {(f.measure, f.low) for f in claim.figures if f.low >= MANY}
+def _tolls(body: Sequence[Claim]) -> dict[Span, Tolls]:
+    """The counts of each sentence that hardly are those of two happenings, by its span."""
+    found: dict[Span, Tolls] = {}
+    for claim in body:
+        counts = {(f.measure, f.low) for f in claim.figures if f.low >= MANY}
+        found[claim.evidence] = found.get(claim.evidence, frozenset()) | counts
+    return found
+
+
+def _recalls(claim: Claim, other: Claim, tolls: Mapping[Span, Tolls]) -> bool:
+    """Whether the sentence of a claim without a date gives the count of what is told, with its date, of long before;
+    not where others did it.
+    """
     undated = claim.when is None or claim.when.text is None
-    return undated and any((f.measure, f.low) in counts for f in other.figures)
+    others = bool(claim.actor and other.actor) and set(claim.actor).isdisjoint(other.actor)
+    return undated and not others and not tolls[claim.evidence].isdisjoint(tolls[other.evidence])
 
 
 def _from_story(claim: Claim, story: Claim | None) -> Claim:

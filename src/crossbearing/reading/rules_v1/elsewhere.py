@@ -3,6 +3,7 @@
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.arguments import arguments
 from crossbearing.reading.rules_v1.lexicon import placing_words
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -12,6 +13,14 @@ def first_named(place: Token) -> Token:
     """The first of several places that are told alike: Lebanon for Oman in "from Lebanon and Oman"."""
     while place.dep_ in {"conj", "appos"}:
         place = place.head
+    return place
+
+
+def at_which(place: Token) -> Token:
+    """The noun by whose preposition a place is told: "city" for the town in "in the city of Dirwan"."""
+    place = first_named(place)
+    while place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lower_ in cues().feature_nouns:
+        place = place.head.head
     return place
 
 

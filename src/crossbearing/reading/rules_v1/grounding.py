@@ -13,9 +13,9 @@ from crossbearing.places.cues import cues as place_words
 from crossbearing.places.relations import relation
 from crossbearing.places.vicinity import Vicinity, vicinity
 from crossbearing.reading.rules_v1.built_so import (
+    fight_elsewhere,
     is_at_doers,
     is_in_clause_below,
-    is_in_their_name,
     is_named_before,
     is_where_they_are,
     told_as_one,
@@ -53,8 +53,10 @@ AT_DOERS = 4.0
 """The same for where those are who did something to somebody elsewhere ("rebels in Saraqib shelled Idlib")."""
 NOT_ABOUT = 6.0
 """The same for one before a "where" that is about another."""
-WIDE = frozenset({"country", "province", "water"})
-"""Kinds of places of which those told with them are told more closely ("in Idlib province near Marnah")."""
+WIDE = frozenset({"country", "province", "region", "district", "water"})
+"""Kinds of places in which what is told next may lie ("killed in Idlib province when shells hit Marnah")."""
+PARTS = frozenset({"landmark", "neighbourhood"})
+"""Kinds of places that lie in a city."""
 FAR = 12.0
 """Words of distance from which another country than the text's own is not where something was."""
 LONGEST_RELATION = 12
@@ -106,7 +108,7 @@ class Grounder:
             source = next((s for s in sources if overlaps(mention.start, mention.end, [s])), None)
             cited = doc.char_span(*source, alignment_mode="expand") if source is not None else None
             said = next((at for at in (said_there(span, cues), before_it(span)) if at is not None), None)
-            if source is not None and (mention.kind == "country" or cited is None or can_speak(cited, mention)):
+            if source is not None and (mention.kind == "country" or cited is None or can_speak(cited, mention, cues)):
                 self.cited[mention.start] = source
             elif said is not None:
                 self.said_at[mention.start] = said
@@ -143,15 +145,19 @@ class Grounder:
             if m.start > best.start and m.start - best.end <= CLOSE and m.place_id != best.place_id
             and not self._is_of_another_verb(best, m)
         ]
-        tells = [m for m in chain[1:] if best.kind not in WIDE and self._tells_another(here, m)]
-        chain.sort(key=lambda m: (m in tells, SPECIFIC.get(m.kind, 2)))
+        chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
         return tuple(chain[:3])
 
     def _is_of_another_verb(self, place: PlaceMention, later: PlaceMention) -> bool:
-        """Whether a verb that tells of something stands between two places ("raids on X killed nine in Y")."""
+        """Whether a verb that tells of something stands between two places ("raids on X killed nine in Y"), the first
+        of which is no area and the other no part of it: "killed in X when shells hit the Y quarter".
+        """
         one, other = self._name(place), self._name(later)
-        within = place.kind == "city" and later.kind in {"landmark", "neighbourhood"}
-        between = self.doc[one.end : other.start] if one is not None and other is not None else ()
+        if one is None or other is None or place.kind in WIDE:
+            return False
+        called = place_words().feature_nouns.get(self.doc[other.end].lower_) if other.end < len(self.doc) else None
+        within = place.kind == "city" and not PARTS.isdisjoint({later.kind, called})
+        between = self.doc[one.end : other.start]
         return not within and any(t.tag_ in {"VBD", "VBZ", "VBP"} and is_violent(t, "verbs") for t in between)
 
     def _name(self, mention: PlaceMention) -> TokenSpan | None:
@@ -212,7 +218,7 @@ class Grounder:
         if self.said_at.get(mention.start, trigger.i) != trigger.i:
             return False
         name = self._name(mention) if mention.kind == "country" else None
-        if name is not None and is_in_their_name(name, trigger):
+        if name is not None and fight_elsewhere(name, trigger):
             return False
         return not any((mention.start < self.doc[i].idx) == (trigger.i >= i) for i in breaks)
 

@@ -8,7 +8,9 @@ import msgspec
 from spacy.tokens import Span, Token
 
 from crossbearing.places.cues import cues
+from crossbearing.reading.rules_v1.elsewhere import at_which
 from crossbearing.reading.rules_v1.ground import SPECIFIC
+from crossbearing.reading.rules_v1.telling_where import is_violent
 from crossbearing.records import PlaceMention
 
 LEADING_BACK: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +43,8 @@ NAMED_WITHIN = 600
 """Code points before "the two towns" or behind "a town" within which they are named."""
 ANOTHER = frozenset({"nearby", "neighbouring", "neighboring", "other", "next", "another"})
 """What tells that not the place named before is meant."""
+PUTTING = frozenset({"in", "on", "at"})
+"""Prepositions that put a happening at a place."""
 WIDE = frozenset({"country", "province", "region"})
 
 
@@ -74,12 +78,12 @@ def is_led_ahead(noun: Token, trigger: Token, named: Mapping[int, PlaceMention])
     """Whether a noun tells of a happening that it was at a place which is named only afterwards: "air raids on a
     besieged town".
     """
-    within = takewhile(lambda word: word.dep_ != "ccomp" or word.i == trigger.i, noun.ancestors)
-    if trigger.i not in {word.i for word in within}:
+    between = takewhile(lambda word: word.i != trigger.i, noun.ancestors)
+    if not trigger.is_ancestor(noun) or any(word.dep_ in {"ccomp", "relcl"} for word in between):
         return False
     if noun.lower_ not in {"city", "town", "village"} or noun.i - 1 in named or noun.i + 1 in named:
         return False
-    at = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "at"}
+    at = noun.dep_ == "pobj" and noun.head.lower_ in PUTTING
     return at and any(child.lower_ in {"a", "an"} for child in noun.children)
 
 
@@ -119,7 +123,7 @@ class Before:
             m for m, _ in told
             if "town" in called.get(m.place_id, ()) or (m.kind == "unknown" and m.place_id not in called)
         ]
-        self.told = [mention for mention, _ in told]
+        self.told = told
         self.pairs = [
             (one, other) for (one, name), (other, its) in pairwise(told)
             if name.doc[name.end : its.start].text == "and" and one.place_id != other.place_id
@@ -149,15 +153,27 @@ class Before:
 
     def ahead(self, noun: Token) -> PlaceMention | None:
         """Return the next place that a noun may mean, as a mention where the noun stands; null without one, and where
-        that was named before.
+        that was named before, is known to lie in another country than is told with it, or is told of nothing violent.
         """
         kinds = {*LEADING_BACK[noun.lower_], "unknown"}
-        later = bisect_left(self.told, noun.idx, key=lambda m: m.start)
-        near = takewhile(lambda m: m.start < noun.idx + NAMED_WITHIN, islice(self.told, later, None))
+        later = bisect_left(self.told, noun.idx, key=lambda one: one[0].start)
+        near = takewhile(lambda one: one[0].start < noun.idx + NAMED_WITHIN, islice(self.told, later, None))
+        within = {m.country for m, name in self.told if m.kind == "country" and name.sent.start == noun.sent.start}
         word = noun.lower_
-        found = next((m for m in near if m.kind in kinds and word in self.calling.get(m.place_id, {word})), None)
-        named = found is not None and any(m.place_id == found.place_id for m in islice(self.told, later))
-        return None if found is None or named else standing_at(found, noun)
+        fit = ((m, n) for m, n in near if m.kind in kinds and word in self.calling.get(m.place_id, {word}))
+        found, name = next(fit, (None, None))
+        if found is None or name is None or not _is_struck(name) or (within and found.country not in within | {None}):
+            return None
+        named = any(m.place_id == found.place_id for m, _ in islice(self.told, later))
+        return None if named else standing_at(found, noun)
+
+
+def _is_struck(name: Span) -> bool:
+    """Whether violence is told of a place by the words that govern its name: "raids on Dirwan", "shells hit Dirwan"."""
+    place = at_which(name.root)
+    governor = place.head
+    deed = governor.head if place.dep_ == "pobj" and governor.lower_ in PUTTING else governor
+    return is_violent(deed, "nouns") or is_violent(deed, "verbs")
 
 
 def _last(places: Sequence[PlaceMention], noun: Token, nearer: int) -> tuple[int, PlaceMention] | None:

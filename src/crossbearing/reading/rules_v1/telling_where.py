@@ -190,13 +190,15 @@ def said_there(name: TokenSpan, spoken: Sequence[Span]) -> int | None:
     return said.i if overlaps(said.idx, said.idx + len(said), spoken) else None
 
 
-def can_speak(source: TokenSpan, mention: PlaceMention) -> bool:
+def can_speak(source: TokenSpan, mention: PlaceMention, spoken: Sequence[Span]) -> bool:
     """Whether somebody speaks in the words of who is cited, and not what happened or stands at a place ("explosions in
-    Dirwan", "four mills in Dirwan"), nor a quarter or a village itself; a city may stand for who rules there.
+    Dirwan", "four mills in Dirwan"), nor a quarter or a village itself; a city may stand for who rules there, and
+    buildings for those in them where a word that cites, of which `spoken` are the spans, is theirs ("hospitals said").
     """
     root = source.root
     whole = source.text == mention.text and mention.kind in {"neighbourhood", "village", "camp", "district"}
-    stands = root.tag_ == "NNS" and belongs(root, {"building"})
+    says = root.dep_ == "nsubj" and overlaps(root.head.idx, root.head.idx + len(root.head), spoken)
+    stands = root.tag_ == "NNS" and belongs(root, {"building"}) and not says
     return not (whole or stands or is_violent(root, "nouns"))
 
 
