@@ -178,6 +178,11 @@ def _severed_subjects(verb: Token) -> list[Token]:
     return list(with_conjuncts(severed)) if severed is not None else []
 
 
+def directed_at(verb: Token) -> tuple[Token, ...]:
+    """Return whom a verb without an object is directed at ("clashed with", "called on", "fired on")."""
+    return objects_of(verb, {"with", "against", "on", "upon"})
+
+
 def objects_of(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
     """Return the heads of what stands behind some prepositions of a verb, and is no day."""
     return tuple(

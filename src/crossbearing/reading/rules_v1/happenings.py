@@ -77,7 +77,7 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     actors = args.subjects if entry.agent == "subject" else ()
     if entry.patient != "object" and not others:
         return actors, ()
-    return actors, (*(args.objects or objects_of(verb, AIMED)), *holders)
+    return actors, (*(args.objects or directed_at(verb)), *holders)
 
 
 def _row(token: Token) -> Iterator[Token]:
@@ -108,7 +108,7 @@ def _is_passive_in_short(verb: Token, args: Arguments) -> bool:
 
 def _is_directed(verb: Token) -> bool:
     """Whether shots were fired at those behind "on": "fired on the town", "shot on guards"; not "shot on a street"."""
-    return any(verb.lemma_ != "shoot" or belongs(t, {"person", "combatant", "armed_body"}) for t in objects_of(verb, AIMED))
+    return any(verb.lemma_ != "shoot" or belongs(t, {"person", "combatant", "armed_body"}) for t in directed_at(verb))
 
 
 def _befall(patient: Token) -> bool:
@@ -126,8 +126,6 @@ def _takes_others_lives(verb: Token, args: Arguments) -> bool:
 
 SPENT = frozenset({"died", "perished", "drowned", "fled", "crossed", "returned", "left", "arrived", "escaped"})
 """Past forms whose subject is not their doer anyway."""
-AIMED = frozenset({"with", "against", "on", "upon"})
-"""Behind which stands whom a verb without an object is directed at ("clashed with", "called on", "fired on")."""
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 
 
