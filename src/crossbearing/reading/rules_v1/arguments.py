@@ -196,6 +196,11 @@ def objects_of(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]
     )
 
 
+def fallen_to(verb: Token) -> tuple[Token, ...]:
+    """Return those into whose hands something fell: "fell to the rebels"; not "fell to pieces"."""
+    return tuple(holder for holder in objects_of(verb, {"to"}) if belongs(holder, HOLDERS))
+
+
 def taken_from(verb: Token, args: Arguments) -> tuple[Token, ...]:
     """Return those from whom a place was taken: "seized the base from the rebels"."""
     taken = args.subjects if args.passive else args.objects

@@ -6,11 +6,11 @@ import msgspec
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import (
-    HOLDERS,
     Arguments,
     arguments,
+    directed_at,
+    fallen_to,
     inherited_subjects,
-    objects_of,
     taken_from,
 )
 from crossbearing.reading.rules_v1.blame import laid_on
@@ -59,8 +59,8 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     if kind == "accuse_condemn" and (laid := tuple(laid_on(verb, deed))):
         return args.agents if args.passive else args.subjects, laid
     if entry.patient == "subject" and not others:
-        winners = (w for w in objects_of(verb, {"to"} & {entry.agent}) if belongs(w, HOLDERS))
-        return args.subjects if entry.agent == "subject" else tuple(winners), args.subjects
+        doers = {"subject": args.subjects, "to": fallen_to(verb), "none": ()}
+        return doers[entry.agent], args.subjects
     told = (t for o in (*args.objects, *verb.children) for t in _row(o))
     themselves = next((t for t in told if _is_reflexive(t)), None)
     if themselves is not None:
