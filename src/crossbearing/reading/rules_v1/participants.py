@@ -132,7 +132,7 @@ def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | 
     for token in settled_heads(happening.actors):
         for doer in _whose(token) if _is_deed_or_means(token) else (token,):
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not _is_armed(doer))
-            nobody = belongs(doer, {"strife"}) or _is_furniture(doer) or _is_deed_or_means(doer)
+            nobody = belongs(doer, {"strife"}) or _is_deed_or_means(doer)
             hit = happening.kind in BOMBARDING and _is_civilian(doer)
             nobody = nobody or (kinds()[happening.kind].family == "violence" and belongs(doer, {"account"}))
             if not (town or nobody or hit or _is_heading(doer, happening.token)):
@@ -171,11 +171,6 @@ def _is_armed(noun: Token) -> bool:
     return belongs(noun, {"armed_body"}) or is_named_body(noun)
 
 
-def _is_furniture(noun: Token) -> bool:
-    """Whether a noun is what a page prints about itself, run into a sentence by a lost stop ("Date of publication")."""
-    return belongs(noun, {"publication"}) and noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "date of"
-
-
 def _is_heading(noun: Token, trigger: Token) -> bool:
     """Whether a noun only says who tells it, or what of: "Monitor: army shelled the town"."""
     return noun.i < trigger.i and noun.doc[noun.i + 1].text == ":"
@@ -209,7 +204,7 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
     out = dict.fromkeys(_speakers(happening.patients, happening.token, speaker))
     for token in settled_heads(happening.patients):
         placed = token.i in elsewhere and not is_aged_name(token)
-        where = placed or _is_furniture(token) or belongs(token, {"named_day", "part_of_day"}) or (
+        where = placed or belongs(token, {"named_day", "part_of_day"}) or (
             belongs(token, {"place_noun"})
             and not belongs(token, {"crossing"})  # "closed the crossing at Qasmiya" tells what was closed
             and any(t.i in elsewhere for t in phrase_tokens(token))
