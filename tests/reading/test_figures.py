@@ -27,6 +27,8 @@ SENTENCES = {
     "Both guards were killed and three cooks wounded.": {"killed": [2], "wounded": [3]},
     "Baker dead, three others wounded in raid": {"dead": [], "wounded": [3]},
     "The blast wounded nine guards, one seriously.": {"wounded": [9, 1]},
+    "The agency had put the number of dead at 28, and later at 43.": {"dead": [43]},
+    "The ministry first put the death toll at 28 and then at 43.": {"toll": [43]},
     "Two guards were attacked. Both were shot in the back.": {"shot": [2]},
     "The couple and their son were killed.": {"killed": [2]},
     "A couple of guards were killed.": {"killed": [2]},

@@ -118,6 +118,58 @@ def test_ruin_and_fire_are_read(text: str, word: str, kind: str) -> None:
     assert (word, kind) in kinds_in(text)
 
 
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("Soldiers fired into the crowd.", "fired", "shooting"),
+    ("Tanks fired on the village.", "fired", "shelling"),
+    ("Helicopters fired on the village.", "fired", "airstrike"),
+    ("Helicopters fired machine guns over the town.", "fired", "shooting"),
+    ("Gunmen sprayed the bus with bullets.", "sprayed", "shooting"),
+    ("Militiamen opened up on the convoy with machine guns.", "opened", "shooting"),
+    ("The guards returned fire.", "returned", "shooting"),
+    ("A missile slammed into a school.", "slammed", "shelling"),
+    ("A grenade was thrown into a cafe.", "thrown", "explosion"),
+    ("A suicide bomber drove a truck into the gate.", "drove", "explosion"),
+    ("A sniper picked off two men.", "picked", "killing"),
+    ("Mourners set the post office on fire.", "set", "unrest"),
+    ("Protesters set fire to the town hall.", "set", "unrest"),
+    ("Demonstrators pelted police with stones.", "pelted", "unrest"),
+    ("The village was burned to the ground.", "burned", "unrest"),
+    ("Crowds took to the streets.", "took", "protest"),
+    ("Shops closed in a general strike.", "strike", "protest"),
+    ("Soldiers pulled out of Kolvan.", "pulled", "territory_change"),
+    ("The army ceded the crossing.", "ceded", "territory_change"),
+    ("Soldiers switched sides.", "switched", "defection"),
+    ("Fifty soldiers laid down their arms.", "laid", "defection"),
+    ("The truce collapsed.", "collapsed", "ceasefire_agreement"),
+    ("The agency handed out blankets.", "handed", "shelter_aid"),
+    ("The ambassador was expelled.", "expelled", "sanction_resolution"),
+    ("Civilians were used as human shields.", "used", "abuse"),
+])  # fmt: skip
+def test_common_ways_to_tell_of_a_deed_are_read(text: str, word: str, kind: str) -> None:
+    assert (word, kind) in kinds_in(text)
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("The town fell on Sunday.", "fell", "territory_change"),
+    ("The army sent reinforcements to Kolvan.", "sent", "troop_movement"),
+    ("Soldiers deployed around the mosque.", "deployed", "troop_movement"),
+    ("Soldiers took away men.", "took", "arrest"),
+    ("A convoy of food reached Kolvan.", "reached", "shelter_aid"),
+    ("She lost a leg in the blast.", "lost", "injury"),
+])  # fmt: skip
+def test_what_may_be_no_news_of_violence_is_read_beside_some(text: str, word: str, kind: str) -> None:
+    assert (word, kind) not in kinds_in(text)
+    assert (word, kind) in kinds_in(f"Shells killed two people. {text}")
+
+
+@pytest.mark.parametrize("text", [
+    "The manager was fired on Friday.", "He pulled out a handgun.", "The city fell silent.",
+    "People took to the streets to celebrate.", "She threw a party.",
+])  # fmt: skip
+def test_the_same_words_of_other_things_tell_nothing(text: str) -> None:
+    assert kinds_in(f"Shells killed two people. {text}") == [("killed", "killing")]
+
+
 def test_a_mass_grave_with_bodies_is_one_happening() -> None:
     assert kinds_in("A mass grave with 40 bodies was found near the mill.") == [("grave", "killing")]
 
@@ -164,9 +216,11 @@ def test_a_headline_may_end_on_the_word_that_tells_of_the_dead(text: str) -> Non
     ("Rebels shot on soldiers.", ["Rebels"], ["soldiers"]),
     ("Police shot on demonstrators in Homs.", ["Police"], ["demonstrators"]),
     ("Man shot on street", [], ["Man"]),
+    ("A teen fired three times at the opposing group.", ["teen"], ["group"]),
+    ("The man fired twice at officers.", ["man"], ["officers"]),
 ])
 def test_who_shot_on_people_is_not_who_was_shot(text: str, by: list[str], on: list[str]) -> None:
-    (shot,) = (h for h in find_happenings(parse(text)) if h.token.text == "shot")
+    (shot,) = (h for h in find_happenings(parse(text)) if h.token.text in {"shot", "fired"})
     assert ([t.text for t in shot.actors], [t.text for t in shot.patients]) == (by, on)
 
 

@@ -22,6 +22,7 @@ PRINTED = [
     "Bridge shelled\n\nJune 10 2011 2037 UTC+3 A governor told reporters that two people died.",
     "TOWN, Country, June 10, 2011 (Agency) - Two people died.",
     "TOWN, June 10 (Agency) - Two people died on Thursday.",
+    "Statement of the council\nNahr al-Dirwan, June 10, 2011\n\nTwo people died on Thursday.",
     "OLD TOWN (COUNTRY), 10 JUN 11 (RADIO ONE) -- [TEXT] TWO PEOPLE DIED.",
     "Bridge shelled, two killed Posted: Friday, June 10, 2011 10:21 AM EST Updated: Monday, June 13, 2011 6:31 PM EST",
     "Bridge shelled in the town of Darra 10 June 2011 SANA Two people died.",

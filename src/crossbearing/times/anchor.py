@@ -145,13 +145,13 @@ def _stands_apart(text: str, date: PrintedDate) -> bool:
     if _starts_line(text, start):
         return True
     line = re.findall(r"[\w'-]+|[^\w\s]", text[text.rfind("\n", 0, start) + 1 : start])
-    if ends_caption(text, start, end) and any(word[0].islower() for word in line):
+    if ends_caption(text, start, end) and any(word.islower() for word in line):
         return False
     before = line[-1]
     if before == ",":
         # "in the city, Friday, 10 June 2011": only a dateline has nothing but names before its comma.
-        return not any(word[0].islower() for word in line)
-    if before.lower() in datelines().story_before or before[0].islower():
+        return not any(word.islower() for word in line)
+    if before.lower() in datelines().story_before or before.islower():
         return False
     # Where a script has no small letters, only a weekday tells a head line's date from the story's.
     return date.weekday is not None or before[0].isupper() or not before[0].isalpha()

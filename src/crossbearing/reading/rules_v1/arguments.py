@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, placing_words, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     above_participle,
     befallen,
@@ -179,8 +179,16 @@ def _severed_subjects(verb: Token) -> list[Token]:
 
 
 def directed_at(verb: Token) -> tuple[Token, ...]:
-    """Return whom a verb without an object is directed at ("clashed with", "called on", "fired on")."""
-    return objects_of(verb, {"with", "against", "on", "upon"})
+    """Return whom a verb without an object is directed at ("clashed with", "called on", "fired at").
+
+    Who shoots at people aims at them; "shot at the mall" may tell where.
+    """
+    directed = objects_of(verb, {"with", "against", "on", "upon"})
+    if verb.lemma_ not in placing_words()["firing"]:
+        return directed
+    at = objects_of(verb, {"at", "into"})
+    aimed_at = {"person", "combatant", "armed_body", "vehicle"}
+    return (*directed, *(t for t in at if verb.lemma_ != "shoot" or belongs(t, aimed_at)))
 
 
 def objects_of(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
@@ -245,7 +253,7 @@ def arguments(verb: Token) -> Arguments:
     objects = [
         n for c in verb.children
         if (c.dep_ in {"dobj", "obj", "attr", "oprd"} or (c.dep_ == "acomp" and c.lower_ == "old"))
-        and not is_broken_off(c)
+        and not is_broken_off(c) and c.lower_ not in deed_words()["occasions"]
         for n in with_conjuncts(c)
     ]  # fmt: skip
     speaker = any(map(speaks_next, objects))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.number_words import Number
+from crossbearing.reading.rules_v1.number_words import Number, number_words
 from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.reading.rules_v1.tolls import INCLUDING, how_some_fared
 
@@ -112,6 +112,13 @@ def is_whole_of_others(number: Number, numbers: Sequence[Number], token: Token) 
     So the 12 of "killed two nurses among 12 hostages".
     """
     return any(_whole_of(some, numbers, token) is number for some in numbers) and not _is_told_of(number, token)
+
+
+def is_overtaken(number: Number, numbers: Sequence[Number], doc: Doc) -> bool:
+    """Whether the count that its teller gave later stands right behind a number: 28 in "at 28, and later at 43"."""
+    later = next((n for n in numbers if n.first > number.last), None)
+    between = {token.lower_ for token in doc[number.last + 1 : later.first]} if later is not None else set()
+    return between <= set(number_words()["overtaking"]) and not between.isdisjoint(number_words()["afterwards"])
 
 
 def _whole_of(number: Number, numbers: Sequence[Number], token: Token) -> Number | None:

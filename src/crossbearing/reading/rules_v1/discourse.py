@@ -12,6 +12,7 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.happenings import MOVING
 from crossbearing.reading.rules_v1.tolls import HARM
 from crossbearing.reading.rules_v1.when import around
+from crossbearing.reading.rules_v1.wordclasses import of_one_side
 from crossbearing.records import Claim, Span, Where
 
 LEAD = 700
@@ -45,7 +46,8 @@ def told_in_a_row(last: Claim, claim: Claim) -> Claim:
     if claim.type in HARM and last.type in HARM and claim.figures:
         claim = msgspec.structs.replace(claim, target=claim.target or last.target)
     if last.type in DEEDS and claim.type in HARM:
-        theirs = tuple(doer for doer in last.actor if doer not in claim.target)
+        others = [harmed for harmed in claim.target if harmed not in last.target]  # not those "shot dead" by them
+        theirs = tuple(doer for doer in last.actor if doer not in claim.target and not of_one_side([doer], others))
         claim = msgspec.structs.replace(claim, actor=claim.actor or theirs)
     elsewhere = claim.where is not None and last.where is not None and claim.where.name != last.where.name
     if last.type in VIOLENT and claim.type in VIOLENT and claim.type != last.type and not elsewhere:

@@ -8,6 +8,7 @@ from crossbearing.reading.rules_v1.counted import (
     counted_by,
     is_among_others,
     is_other_side_of_of,
+    is_overtaken,
     is_part,
     is_whole_of_others,
     one_of,
@@ -203,6 +204,8 @@ def figures_for(
         direct = 0 if governs(happening, number) else None
         how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
         if how is None or (how == 2 and _belongs_elsewhere(number, happening, others)):
+            continue
+        if how == 2 and is_overtaken(number, numbers, token.doc):
             continue
         counted = counted_by(number, token)
         if counted == token and (number.first == token.i + 1 or happening.trigger.part == "verbs"):

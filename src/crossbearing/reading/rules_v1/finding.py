@@ -9,7 +9,7 @@ from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
 from crossbearing.reading.rules_v1.lexicon import clause_words, triggers
 from crossbearing.reading.rules_v1.means import kind_by_means
-from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline, of_one_side
 
 REACH = 60
 """Words after a means was named within which a general word ("the attack") is taken to mean the same."""
@@ -105,7 +105,7 @@ def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[
             by_sentence.setdefault(deed.token.sent.start, []).append(deed)
     for happening in found:
         near = by_sentence.get(happening.token.sent.start, ())
-        deeds = [d for d in near if _told_with(happening.token, d.token)]
+        deeds = [d for d in near if _told_with(happening.token, d.token) and not _harmed_own_men(d, happening)]
         bare = happening.kind in TOLLS and not happening.actors
         doers = tuple(d for d in _doers(deeds[0]) if d not in happening.patients) if bare and deeds else ()
         out.append(msgspec.structs.replace(happening, actors=doers) if doers else happening)
@@ -120,6 +120,12 @@ def _doers(deed: Happening) -> tuple[Token, ...]:
     if deed.kind == "clash":
         return tuple(t for t in deed.patients if t.head.lower_ == "with")
     return deed.actors
+
+
+def _harmed_own_men(deed: Happening, toll: Happening) -> bool:
+    """Whether a toll is of men of those who did a deed to others: "rebels stormed the base and nine rebels died"."""
+    harmed = (t for t in toll.patients if t not in deed.patients)
+    return of_one_side(*([word.text for t in side for word in (*t.lefts, t)] for side in (_doers(deed), harmed)))
 
 
 def _told_with(toll: Token, deed: Token) -> bool:

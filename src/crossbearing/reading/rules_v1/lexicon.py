@@ -136,11 +136,12 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
     out: dict[str, list[Trigger]] = {}
     for kind, parts in load_data("triggers.yaml").items():
         for part, words in parts.items():
-            for lemma, conditions in words.items():
-                trigger = Trigger(kind=kind, part=part, lemma=str(lemma), entry=msgspec.convert(conditions, Entry))
+            for lemma, given in words.items():
+                entries = msgspec.convert(given if isinstance(given, list) else [given], list[Entry])
+                named = [Trigger(kind=kind, part=part, lemma=str(lemma), entry=entry) for entry in entries]
                 forms = {"verbs": verb_forms, "nouns": noun_forms}.get(part, lambda word: {word})(str(lemma))
                 for form in sorted(forms):
-                    out.setdefault(form, []).append(trigger)
+                    out.setdefault(form, []).extend(named)
     return {form: tuple(found) for form, found in out.items()}
 
 

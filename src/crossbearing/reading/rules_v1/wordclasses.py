@@ -163,6 +163,21 @@ REACH = 9
 """Tokens behind a verb in which its outcome may be told."""
 
 
+def of_one_side(doers: Iterable[str], harmed: Iterable[str]) -> bool:
+    """Whether some of those harmed are the doers or men of theirs: of "police entered and an officer was hit" the
+    police are not said to have hit him.
+
+    >>> of_one_side(["Army units"], ["soldier"]), of_one_side(["Rebels"], ["rebels"]), of_one_side(["army"], ["rebels"])
+    (True, True, False)
+    """
+    mine, theirs = ({word for name in names for word in name.lower().split()} for names in (doers, harmed))
+    shared = any(not _FIGHTING.isdisjoint(classes().get(word, ())) for word in mine & theirs)
+    return shared or all(any("state_force" in classes().get(word, ()) for word in side) for side in (mine, theirs))
+
+
+_FIGHTING = frozenset({"combatant", "armed_body"})
+
+
 def meets_neighbours(token: Token, entry: Entry, *, led: bool = False) -> bool:
     """Whether the words about a trigger meet its conditions `near`, `far` and `outcome`.
 
