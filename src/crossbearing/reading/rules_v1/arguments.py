@@ -179,10 +179,7 @@ def _severed_subjects(verb: Token) -> list[Token]:
 
 
 def directed_at(verb: Token) -> tuple[Token, ...]:
-    """Return whom a verb without an object is directed at ("clashed with", "called on", "fired at").
-
-    Who shoots at people aims at them; "shot at the mall" may tell where.
-    """
+    """Return whom a verb without an object is directed at ("clashed with", "called on"); "shot at the mall" is where."""
     directed = objects_of(verb, {"with", "against", "on", "upon"})
     if verb.lemma_ not in placing_words()["firing"]:
         return directed
