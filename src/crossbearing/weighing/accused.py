@@ -2,14 +2,26 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from crossbearing.actors import Actor, find_doer
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim
+
+RUIN = frozenset({"unrest", "destruction"})
+"""Kinds done to things, whose doers are named and denied as those of violence are."""
 
 
 def parties(names: Sequence[str]) -> list[Actor]:
     """Return the actors of some names that stand on a side."""
     return [actor for name in names if (actor := find_doer(name)) is not None and actor.side is not None]
+
+
+def doers(names: Sequence[str]) -> list[Actor]:
+    """Return the parties of some names, and those who bear arms on no known side, as they are told: "armed gangs"."""
+    unknown = ((name, actor) for name in names if (actor := find_doer(name)) is not None and actor.side is None)
+    armed = [msgspec.structs.replace(actor, name=name) for name, actor in unknown if actor.kind == "armed_group"]
+    return [*parties(names), *armed]
 
 
 def same_party(a: Actor, b: Actor, country: str | None) -> bool:

@@ -6,6 +6,7 @@ from crossbearing.actors import Actor, find_doer
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, affirms
 from crossbearing.weighing.accounts import Account
+from crossbearing.weighing.accused import RUIN
 from crossbearing.weighing.grades import Blame
 from crossbearing.weighing.independence import Told, count
 from crossbearing.weighing.reprints import Reprints, alike
@@ -95,7 +96,7 @@ class Standing:
         return parts
 
     def blame(self) -> Blame | None:
-        """Return the party that most reports name as the doer of violence (of equals the first by id), or null.
+        """Return the party that most reports name as the doer of violence or ruin (of equals the first by id), or null.
 
         Who is only feared, denied or no longer said to have done it is not blamed.
         """
@@ -103,7 +104,7 @@ class Standing:
         claims: dict[str, list[str]] = {}
         names: dict[str, str] = {}
         for report, accounts in self._reports.items():
-            told = (c for a in accounts if "violence" in a.facts.families for c in a.facts.claims)
+            told = (c for a in accounts for c in a.facts.claims if "violence" in a.facts.families or c.type in RUIN)
             for claim in (c for c in told if affirms(c) and c.id not in self._taken_back):
                 for ident, actor in blamed(claim).items():
                     reports.setdefault(ident, set()).add(report)

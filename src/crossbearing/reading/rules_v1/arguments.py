@@ -1,12 +1,11 @@
 """Who does what to whom, read off the parse: subjects, objects, agents and the words of a noun phrase."""
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, placing_words, triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     above_participle,
     befallen,
@@ -27,6 +26,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     told_beside,
 )
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, goes_on, is_broken_off
+from crossbearing.reading.rules_v1.reached import dealt_to
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
@@ -178,45 +178,6 @@ def _severed_subjects(verb: Token) -> list[Token]:
     return list(with_conjuncts(severed)) if severed is not None else []
 
 
-def directed_at(verb: Token) -> tuple[Token, ...]:
-    """Return whom a verb without an object is directed at ("clashed with", "called on"); "shot at the mall" is where."""
-    directed = objects_of(verb, {"with", "against", "on", "upon"})
-    if verb.lemma_ not in placing_words()["firing"]:
-        return directed
-    at = objects_of(verb, {"at", "into"})
-    aimed_at = {"person", "combatant", "armed_body", "vehicle"}
-    return (*directed, *(t for t in at if verb.lemma_ != "shoot" or belongs(t, aimed_at)))
-
-
-def objects_of(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
-    """Return the heads of what stands behind some prepositions of a verb, and is no day."""
-    return tuple(
-        n
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in prepositions
-        for g in c.children
-        if g.dep_ == "pobj"
-        for n in with_conjuncts(g)
-        if not belongs(g, {"named_day"})
-    )
-
-
-def fallen_to(verb: Token) -> tuple[Token, ...]:
-    """Return those into whose hands something fell: "fell to the rebels"; not "fell to pieces"."""
-    return tuple(holder for holder in objects_of(verb, {"to"}) if belongs(holder, HOLDERS))
-
-
-def taken_from(verb: Token, args: Arguments) -> tuple[Token, ...]:
-    """Return those from whom a place was taken: "seized the base from the rebels"."""
-    taken = args.subjects if args.passive else args.objects
-    told = (holder for word in (verb, *taken) for holder in objects_of(word, {"from"}))
-    return tuple(dict.fromkeys(holder for holder in told if belongs(holder, HOLDERS)))
-
-
-HOLDERS = frozenset({"armed_body", "combatant", "name"})
-"""Classes of nouns for those who take and hold places."""
-
-
 def _tells_how(by: Token) -> bool:
     """Whether "by" tells how those accused did what stands before it: "accused the army of gassing men by firing"."""
     accuses, before = by.head.lemma_ in acting_objects()["accusing"], by.doc[by.head.i : by.i]
@@ -295,4 +256,4 @@ def arguments(verb: Token) -> Arguments:
         and not passive
     ):
         objects = [verb.head]
-    return Arguments(tuple(subjects), tuple(objects), tuple(agents), passive)
+    return Arguments(tuple(subjects), dealt_to(verb, objects) or tuple(objects), tuple(agents), passive)

@@ -5,14 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.arguments import (
-    Arguments,
-    arguments,
-    directed_at,
-    fallen_to,
-    inherited_subjects,
-    taken_from,
-)
+from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
 from crossbearing.reading.rules_v1.blame import laid_on
 from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certainty_words, triggers
@@ -21,6 +14,7 @@ from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, 
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.noun_phrases import before_state
 from crossbearing.reading.rules_v1.polarity import polarity_of
+from crossbearing.reading.rules_v1.reached import directed_at, fallen_to, taken_from
 from crossbearing.reading.rules_v1.rows import is_of_all, row_before
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
@@ -71,7 +65,7 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
         return args.subjects, (*(t for t in listed if t.lower_ not in REFLEXIVE), *own)
     if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
         return args.subjects, ()  # "troops deployed along the road"
-    holders = taken_from(verb, args) if kind == "territory_change" else ()
+    holders = taken_from(verb, args.subjects if args.passive else args.objects) if kind == "territory_change" else ()
     if args.passive or _is_passive_in_short(verb, args):
         return args.agents, (*args.subjects, *holders) if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()

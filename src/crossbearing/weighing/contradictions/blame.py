@@ -8,7 +8,7 @@ from itertools import combinations, product
 from crossbearing.actors import Actor, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Contradiction, affirms
-from crossbearing.weighing.accused import parties, same_party
+from crossbearing.weighing.accused import RUIN, doers, parties, same_party
 from crossbearing.weighing.comparisons.kind import TOLL
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 from crossbearing.weighing.settings import settings
@@ -28,23 +28,42 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     country = country_of(voices)
     fought = any(c.type in TWO_SIDED for v in voices for c in v.claims)
     told = [(actor, voice, claim) for voice in voices for actor, claim in _accusing(voice)]
-    # Where parties fight, each is named for deeds of its own: those of other kinds are no rival account of this one.
-    named = _parties([each for each in told if not fought or _is_of_the_deed(each[2], kind)], country)
+    named = _parties(told, country)
     denied = _parties(((a, v, c) for v in voices for a, c in _denying(v)), country)
     rows = []
-    for (a, left), (b, right) in combinations(named, 2) if not fought or kind not in TWO_SIDED else ():
+    for (a, left), (b, right) in combinations(named, 2):
         pairs = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
-        if fought:
-            pairs = [(p, q) for p, q in pairs if any(map(_lays_blame, (*p.claims, *q.claims)))]
-        if pairs and opposed(a, b, country):
+        clear = opposed(a, b, country)
+        if fought or not clear:
+            # Where parties fight, each is named for deeds of its own: those of other kinds are no rival account of this
+            # one, unless they tell of the same dead.
+            charged = clear and kind not in TWO_SIDED
+            pairs = [
+                (p, q) for p, q in pairs if _hit_the_same(p, q, country) or (charged and _are_rival_charges(p, q, kind))
+            ]
+        if pairs and (clear or {a.side, b.side} == {None, "government"}):
             rows.append(row("perpetrator", pairs))
-    anyone = _parties(told, country)
     for actor, deniers in denied:
-        accusers = [p for accused, positions in anyone if same_party(accused, actor, country) for p in positions]
+        accusers = [p for accused, positions in named if same_party(accused, actor, country) for p in positions]
         if accusers:
             denials = [Position(f"{NOT_BY}{actor.name}", p.voice, p.claims) for p in deniers]
             rows.append(row("perpetrator", list(product(accusers, denials))))
     return rows
+
+
+def _hit_the_same(one: Position, other: Position, country: str | None) -> bool:
+    """Whether two reports tell of men of one party as those killed or hurt, or of the same things as those burned or
+    destroyed: "gunmen killed policemen", "they were soldiers, shot by their officers".
+    """
+    hit, too = ([a for c in p.claims if kinds()[c.type].means <= TOLL for a in parties(c.target)] for p in (one, other))
+    ruined = (stems(" ".join(t for c in p.claims if c.type in RUIN for t in c.target)) for p in (one, other))
+    return any(same_party(a, b, country) for a, b in product(hit, too)) or bool(set.intersection(*map(set, ruined)))
+
+
+def _are_rival_charges(one: Position, other: Position, kind: str) -> bool:
+    """Whether two reports tell of the deed of a kind, and one of them as what somebody is accused of."""
+    claims = (*one.claims, *other.claims)
+    return all(_is_of_the_deed(claim, kind) for claim in claims) and any(map(_lays_blame, claims))
 
 
 def _is_of_the_deed(claim: Claim, kind: str) -> bool:
@@ -88,10 +107,10 @@ def _accusing(voice: Voice) -> Iterator[tuple[Actor, Claim]]:
     """Who a report names as the doer, or says is accused of it, with the claims that say so."""
     for claim in voice.holding("happened"):
         if claim.type == "accuse_condemn" and affirms(claim) and _accuses(voice, claim):
-            yield from ((actor, claim) for actor in parties(claim.target))
-        violent = kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED
+            yield from ((actor, claim) for actor in doers(claim.target))
+        violent = (kinds()[claim.type].family == "violence" and claim.type not in TWO_SIDED) or claim.type in RUIN
         if violent and affirms(claim):
-            yield from ((actor, claim) for actor in parties(claim.actor))
+            yield from ((actor, claim) for actor in doers(claim.actor))
 
 
 def _accuses(voice: Voice, claim: Claim) -> bool:

@@ -1,0 +1,58 @@
+"""Whom and what a verb reaches through its prepositions: fired at, fell to, seized from, set fire to."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.lexicon import deed_words, placing_words
+from crossbearing.reading.rules_v1.rows import with_conjuncts
+from crossbearing.reading.rules_v1.wordclasses import belongs
+
+
+def directed_at(verb: Token) -> tuple[Token, ...]:
+    """Return whom a verb without an object is directed at ("clashed with", "called on", "fired at").
+
+    Who shoots at people aims at them; "shot at the mall" may tell where.
+    """
+    directed = objects_of(verb, {"with", "against", "on", "upon"})
+    if verb.lemma_ not in placing_words()["firing"]:
+        return directed
+    at = objects_of(verb, {"at", "into"})
+    return (*directed, *(t for t in at if verb.lemma_ != "shoot" or belongs(t, AIMED_AT)))
+
+
+def dealt_to(verb: Token, objects: Sequence[Token]) -> tuple[Token, ...]:
+    """Return what a verb deals its object to, where that tells what is done to it: "set fire to the mill"."""
+    dealing = any(o.lower_ in deed_words()["dealt"] for o in objects)
+    return objects_of(verb, {"to"}) if dealing else ()
+
+
+def objects_of(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:
+    """Return the heads of what stands behind some prepositions of a verb, and is no day."""
+    return tuple(
+        n
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in prepositions
+        for g in c.children
+        if g.dep_ == "pobj"
+        for n in with_conjuncts(g)
+        if not belongs(g, {"named_day"})
+    )
+
+
+def fallen_to(verb: Token) -> tuple[Token, ...]:
+    """Return those into whose hands something fell: "fell to the rebels"; not "fell to pieces"."""
+    return tuple(holder for holder in objects_of(verb, {"to"}) if belongs(holder, HOLDERS))
+
+
+def taken_from(verb: Token, taken: Sequence[Token]) -> tuple[Token, ...]:
+    """Return those from whom what a verb says was taken was taken: "seized the base from the rebels"."""
+    told = (holder for word in (verb, *taken) for holder in objects_of(word, {"from"}))
+    return tuple(dict.fromkeys(holder for holder in told if belongs(holder, HOLDERS)))
+
+
+AIMED_AT = frozenset({"person", "combatant", "armed_body", "vehicle"})
+"""Classes of what is shot at and hardly is where that was."""
+HOLDERS = frozenset({"armed_body", "combatant", "name"})
+"""Classes of nouns for those who take and hold places."""
