@@ -68,3 +68,17 @@ def test_of_two_countries_with_as_many_towns_a_text_is_about_the_one_named_more(
     towns = [mention("Boston", "city", "US"), mention("Homs", "city", "SY")]
     assert home_country([*towns, mention("Syria", "country", "SY")]) == "SY"
     assert home_country([*towns, mention("U.S.", "country", "US")]) == "US"
+
+
+@pytest.mark.parametrize(("told", "days"), [
+    ("An official said that 35 wounded men were being treated in Kolvan.", ("2011-06-09", "2011-06-10")),
+    ("The town was sheltering 900 refugees.", ("2011-06-09", "2011-06-10")),
+    ("Shells hit the mill, wounding five men.", ("2011-06-07", "2011-06-07")),
+    ("Troops were shelling the mill.", ("2011-06-07", "2011-06-07")),
+])  # fmt: skip
+def test_wounds_and_aid_told_as_going_on_do_not_lie_on_the_day_of_what_was_told_before(
+    told: str, days: tuple[str, str],
+) -> None:
+    claims = read(f"Gunmen killed nine guards on 7 June 2011. {told}").claims
+    whens = {c.when for c in claims if c.evidence[0] > 20 and c.type in {"injury", "shelter_aid", "shelling"}}
+    assert {(str(w.earliest), str(w.latest)) for w in whens if w is not None} == {days}

@@ -28,7 +28,7 @@ from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.tolls import HARM
-from crossbearing.reading.rules_v1.when import again, around, is_another, is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.when import again, around, goes_on, is_another, is_of_whole_conflict, when_of
 from crossbearing.records import (
     NOT_YET,
     Certainty,
@@ -139,6 +139,8 @@ class ClaimBuilder:
         `own` is what its sentence gives; a day carried over into `ground` that lies after the saying is none of it.
         """
         said = self._timing.said(happening.token)
+        if own.when is None and self._anchor.day is not None and goes_on(happening.token, happening.kind):
+            return msgspec.structs.replace(ground, when=around(said or self._anchor.day))
         if own.when is not None or said is None or local_certainty(happening.token) in NOT_YET:
             return ground
         if ground.when is not None and (ground.when.earliest is None or ground.when.earliest <= said):

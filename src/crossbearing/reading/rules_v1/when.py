@@ -72,6 +72,23 @@ def again(first: When | None, day: dt.date | None) -> When | None:
     return When(edtf=f"{first.earliest.isoformat()}/{day.isoformat()}", earliest=first.earliest, latest=day)
 
 
+def goes_on(trigger: Token, kind: str) -> bool:
+    """Whether wounds or aid are told as what goes on while it is said, whatever day was told of before: "35 wounded
+    were being treated in hospitals", "the town is sheltering 900".
+    """
+    if kind not in GOING_ON:
+        return False
+    above = (t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod")
+    verb = next(above, trigger)
+    return any(c.lower_ == "being" for c in verb.children) or (
+        verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    )
+
+
+GOING_ON = frozenset({"injury", "shelter_aid"})
+"""Kinds that last after what brought them about."""
+
+
 def is_another(trigger: Token) -> bool:
     """Whether a happening is told from the one before it, whose day is not its own: "the next raid", "was hit again".
 
