@@ -13,7 +13,8 @@ def rows_between(desk, one, other):
     """The contradictions of an event that state television and activists tell, each as (kind, doers, those harmed)."""
     told = (("a", STATE, one), ("b", ACTIVISTS, other))
     for ident, source, (kind, doers, harmed) in told:
-        desk.report(ident, f"In Marnah {doers} hit {harmed} near the grain market, a report of {ident} says.", outlet=ident)
+        text = f"In Marnah {doers} hit {harmed} near the grain market, a report of {ident} says."
+        desk.report(ident, text, outlet=ident)
         desk.claim(ident, "hit", kind, by=(doers,), on=(harmed,), sources=source, **PLACE)
     same = [tuple(desk.readings[ident].claims[0].id for ident in "ab")]
     return [row for event in desk.weigh(same=same) for row in event.contradictions]
@@ -30,7 +31,8 @@ def rows_between(desk, one, other):
 ])  # fmt: skip
 def test_unknown_gunmen_and_the_men_of_a_state_are_rivals_for_the_same_harm(desk, one, other, sides):
     rows = rows_between(desk, one, other)
-    assert [{side.value for side in row.sides} for row in rows if row.field == "perpetrator"] == ([sides] if sides else [])
+    told = [{side.value for side in row.sides} for row in rows if row.field == "perpetrator"]
+    assert told == ([sides] if sides else [])
 
 
 def test_who_burned_the_fields_has_a_grade_of_its_own(desk):
