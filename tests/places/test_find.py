@@ -22,6 +22,25 @@ def test_five_spellings_of_one_town_are_one_place(places_of):
         assert one(found, spelling).place_id == "gn:169023"
 
 
+def test_a_spelling_that_a_source_has_for_the_district_alone_means_its_town(places_of):
+    found = places_of("Shells killed nine people in Al-Zabadani and in Jisr al-Shughur in Syria.")
+    assert (one(found, "Al-Zabadani").kind, one(found, "Jisr al-Shughur").kind) == ("city", "city")
+
+
+def test_a_name_of_town_and_district_means_the_district_only_where_the_text_says_so(places_of):
+    bare = places_of("Syrian tanks entered Jisr al-Shughur on Friday.")
+    called = places_of("Syrian tanks entered the district of Jisr al-Shughur on Friday.")
+    assert one(bare, "Jisr al-Shughur").place_id == "gn:169023"
+    assert one(called, "Jisr al-Shughur").place_id == "gn:169022"
+
+
+def test_the_usual_name_of_a_province_is_not_its_town_with_another_name_unless_the_text_says_so(places_of):
+    bare = places_of("Turkey shelters nine hundred Syrians in four camps in Hatay.")
+    called = places_of("Turkey shelters nine hundred Syrians in the city of Hatay.")
+    assert (one(bare, "Hatay").kind, one(called, "Hatay").name) == ("province", "Antakya")
+    assert one(places_of("Nine fighters fell in Homs, Syria."), "Homs").kind == "city"
+
+
 def test_two_spellings_of_a_village_are_one_place_and_never_the_town_that_looks_like_it(places_of):
     found = places_of(
         "Activists in Syria heard gunfire in al-Sarmaneyah, a village five miles from the town of Jisr al-Shoughour. "

@@ -12,6 +12,7 @@ from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.given import names_given
 from crossbearing.places.hints import hinted_countries
 from crossbearing.places.names import name_key
+from crossbearing.places.namesakes import without_namesakes
 from crossbearing.places.recognise import Found, IsBody, no_body, recognise
 from crossbearing.places.resolve import resolve
 from crossbearing.places.surroundings import Choice, Surroundings
@@ -58,6 +59,7 @@ def _resolved(
     names = gather_names(text, found)
     for name in names:
         name.candidates = with_provinces(name, gazetteer)
+        name.candidates = without_namesakes(name)
     settled = _settled(known, gazetteer, names)
     hints = hinted_countries(text, home_country)
     everything = [*names, *settled]
