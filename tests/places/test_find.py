@@ -112,6 +112,11 @@ def test_a_capital_that_speaks_is_its_government(places_of):
     assert [m.use for m in found if m.text == "Damascus"] == ["metonym", "place"]
 
 
+def test_a_capital_is_its_government_where_it_does_what_towns_do_not(places_of):
+    text = "Moscow might use its veto. Moscow witnessed protests. The raid on the capital Moscow killed nine."
+    assert [m.use for m in places_of(text) if m.text == "Moscow"] == ["metonym", "place", "place"]
+
+
 def test_a_place_within_an_organisation_is_marked_so(places_of):
     mention = one(places_of("The Aleppo Media Centre posted a video of the raid in Syria."), "Aleppo")
     assert mention.use == "organisation"

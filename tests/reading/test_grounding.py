@@ -456,3 +456,13 @@ def test_an_attack_that_was_not_placed_before_lies_in_the_country_where_it_kille
     for text in ("The attack killed nine people in Nigeria.", "Nine died in Marsab. The attack killed six in Nigeria."):
         claim = next(c for c in reversed(read(text).claims) if c.type == "killing")
         assert claim.places == ("Nigeria",)
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("The text condemns the government in Damascus for its violence against protesters.", None),
+    ("Police used violence against protesters in Damascus.", "Damascus"),
+    ("The town council in Dirwan was condemned for its violence against protesters in Damascus.", "Damascus"),
+])
+def test_a_capital_that_tells_whose_the_government_is_tells_not_where(text: str, where: str | None) -> None:
+    claim = next(c for c in read(text).claims if c.type == "unrest")
+    assert (claim.where.name if claim.where else None) == where

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crossbearing.places.context import Name, gather_names, with_provinces
 from crossbearing.places.cues import cues
@@ -22,6 +22,8 @@ from crossbearing.places.why import why
 from crossbearing.records import PlaceMention, Span
 
 ALTERNATIVES = 3
+BEFORE_TOWNS = ("NOUN", "PROPN", "ADJ", "DET", "ADP")
+"""Parts of speech behind which a capital's name is no subject by itself ("shelling of the capital X killed")."""
 
 
 def find_places(
@@ -158,13 +160,21 @@ def _use(doc: Doc, text: Text, one: Found, candidate: Candidate) -> str:
     rest = text.lower[segment.last : segment.run_last]
     if any(word in known.organisations for word in rest):
         return "organisation"
-    token = doc[text.token[segment.last - 1]]
+    first, token = doc[text.token[segment.first]], doc[text.token[segment.last - 1]]
     place = candidate.place
     if place.kind == "country" or place.capital:
         acts = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in known.metonym_verbs
         if acts or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
             return "metonym"
-    return "place"
+    return "metonym" if place.capital and _is_government(first, token) else "place"
+
+
+def _is_government(first: Token, name: Token) -> bool:
+    """Whether a capital's name, from its first word to its last, stands for who rules there, since it does what is not
+    said of a town: "Moscow might use its veto".
+    """
+    bare = name.left_edge.i == first.i and (first.is_sent_start or first.nbor(-1).pos_ not in BEFORE_TOWNS)
+    return bare and name.dep_ == "nsubj" and name.head.pos_ == "VERB" and name.head.lemma_ not in cues().befalling
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:

@@ -31,6 +31,12 @@ def is_remit(place: Token) -> bool:
     return remit and place.head.head.lemma_.lower() in placing_words()["offices"]
 
 
+def is_of_rulers(place: Token) -> bool:
+    """Whether a capital tells whose the rulers are that are spoken of: "the government in Amman"."""
+    rules = place.dep_ == "pobj" and place.head.lower_ == "in"
+    return rules and place.head.head.lemma_.lower() in placing_words()["rulers"]
+
+
 def before_it(name: TokenSpan) -> int | None:
     """Return the index of the verb of an earlier time that a place belongs to; null where it belongs to none.
 
