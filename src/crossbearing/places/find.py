@@ -173,8 +173,10 @@ def _is_government(first: Token, name: Token) -> bool:
     """Whether a capital's name, from its first word to its last, stands for who rules there, since it does what is not
     said of a town: "Moscow might use its veto".
     """
-    bare = name.left_edge.i == first.i and (first.is_sent_start or first.nbor(-1).pos_ not in BEFORE_TOWNS)
-    return bare and name.dep_ == "nsubj" and name.head.pos_ == "VERB" and name.head.lemma_ not in cues().befalling
+    begins = name.left_edge.i == first.i and (first.is_sent_start or first.nbor(-1).pos_ not in BEFORE_TOWNS)
+    acts = name.dep_ == "nsubj" and name.head.pos_ == "VERB" and name.head.lemma_ not in cues().befalling
+    parted = any(after.is_punct for after in name.doc[name.i + 1 : name.i + 2])  # as a dateline is from its sentence
+    return begins and acts and not parted
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:

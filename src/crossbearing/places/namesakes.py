@@ -11,16 +11,13 @@ TOWNS = ("city", "village")
 def without_namesakes(name: Name) -> tuple[Candidate, ...]:
     """Return a name's candidates less those that their namesake shuts out where the text does not say what is meant.
 
-    Those are districts one of whose towns bears the name, or where the text says that it is a district, those towns;
-    and towns for which it is only another name, which is not like their own, while it is the usual one of the province
-    that they lie in ("Hatay" of Antakya).
+    Those are districts one of whose towns bears the name, and towns for which it is only another name, which is not
+    like their own, while it is the usual one of the province that they lie in ("Hatay" of Antakya).
     """
     towns = [c.place for c in name.candidates if c.place.kind in TOWNS]
     if not towns or len(towns) == len(name.candidates):
         return name.candidates
-    if "district" in name.kinds:
-        return _as_district(name)
-    named_so = {town.district_id for town in towns}
+    named_so = set() if "district" in name.kinds else {town.district_id for town in towns}
     provinces = {
         c.place.place_id for c in name.candidates if c.place.kind == "province" and name_key(c.place.name) == name.key
     }
@@ -31,14 +28,6 @@ def without_namesakes(name: Name) -> tuple[Candidate, ...]:
         if not (c.place.kind == "district" and c.place.place_id in named_so)
         and not (c.rank == NameRank.OTHER and c.place.province_id in provinces and _is_called_after(c.place, name.key))
     )
-
-
-def _as_district(name: Name) -> tuple[Candidate, ...]:
-    """The candidates of a name that the text calls a district, which may be a quarter of a town that it is put into."""
-    meant = {c.place.place_id for c in name.candidates if c.place.kind == "district"}
-    if name.inside or not name.kinds.isdisjoint(TOWNS):
-        return name.candidates
-    return tuple(c for c in name.candidates if not (c.place.kind in TOWNS and c.place.district_id in meant))
 
 
 def _is_called_after(place: Place, key: str) -> bool:
