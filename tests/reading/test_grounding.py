@@ -460,6 +460,8 @@ def test_an_attack_that_was_not_placed_before_lies_in_the_country_where_it_kille
 
 @pytest.mark.parametrize(("text", "where"), [
     ("The text condemns the government in Damascus for its violence against protesters.", None),
+    ("The Damascus government used violence against protesters.", None),
+    ("The council urged its ally Damascus to end violence against protesters.", None),
     ("Police used violence against protesters in Damascus.", "Damascus"),
     ("The town council in Dirwan was condemned for its violence against protesters in Damascus.", "Damascus"),
 ])

@@ -73,7 +73,7 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
     if DONE_BY.match(behind) or is_fired_from(name.root) or (mention.country != home and is_remit(name.root)):
         return False
     if mention.kind != "country":
-        return not (is_of_rulers(name.root) and _stands_for_state(mention))
+        return not (is_of_rulers(name) and _stands_for_state(mention))
     head = first_named(name.root)
     if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
         return False
