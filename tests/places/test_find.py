@@ -111,9 +111,11 @@ def test_a_capital_that_speaks_is_its_government(places_of):
     assert [m.use for m in found if m.text == "Damascus"] == ["metonym", "place"]
 
 
-def test_a_capital_is_its_government_where_it_does_what_towns_do_not(places_of):
+def test_a_capital_is_its_government_where_it_does_or_is_told_what_towns_are_not(places_of):
     text = "Moscow might use its veto. Moscow witnessed protests. The raid on the capital Moscow killed nine."
     assert [m.use for m in places_of(text) if m.text == "Moscow"] == ["metonym", "place", "place"]
+    turned_to = "Washington accused Moscow of the raid. The envoy called on Moscow to end it. Nine left Moscow."
+    assert [m.use for m in places_of(turned_to) if m.text == "Moscow"] == ["metonym", "metonym", "place"]
     dateline = "DAMASCUS, June 7, 2011 - Gunmen killed nine policemen in Homs, state television said."
     assert one(places_of(dateline), "DAMASCUS").use == "place"
 
