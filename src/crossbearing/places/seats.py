@@ -1,7 +1,9 @@
 """Gives the town that an area is called after the area's name, too, where sources write the two differently."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+
+from rapidfuzz import fuzz
 
 from crossbearing.places.entry import Entry, NameRank
 from crossbearing.places.names import name_key
@@ -9,6 +11,10 @@ from crossbearing.places.sounds import are_alike, sounds, without_kind
 
 AREAS = ("province", "district")
 TOWNS = ("city", "village")
+ROUGHLY = 60.0
+"""Letters in common (percent) of the sounds of two names below which they are not compared any further."""
+Heard = tuple[Entry, frozenset[str], frozenset[str]]
+"""A town with the keys of its names in Latin letters and the sounds of these."""
 
 
 def name_seats(entries: dict[str, Entry], countries: Collection[str]) -> None:
@@ -17,34 +23,34 @@ def name_seats(entries: dict[str, Entry], countries: Collection[str]) -> None:
     A source may write "Jisr al-Shughur" for a district alone and "Jisr ash Shughur" for its town; then one spelling of
     the town would mean it, and another the district.
     """
-    inside: dict[str, list[Entry]] = defaultdict(list)
+    inside: dict[str, list[Heard]] = defaultdict(list)
     for entry in entries.values():
         if entry.kind in TOWNS and entry.country in countries:
+            keys = frozenset(key for _, key in _names(entry))
             for above in {entry.province_id, entry.district_id} - {None}:
-                inside[above or ""].append(entry)
+                inside[above or ""].append((entry, keys, frozenset(map(sounds, keys))))
     for area in entries.values():
         if area.kind in AREAS and area.place_id in inside:
-            for name, key in _bare_names(area):
-                _name_seat(name, key, inside[area.place_id])
+            for name, key in _names(area):
+                if key == without_kind(key):  # "Jisr al-Shughur District" is no name of the town
+                    _name_seat(name, key, inside[area.place_id])
 
 
-def _bare_names(area: Entry) -> Iterator[tuple[str, str]]:
-    """An area's names in Latin letters that do not say what kind of area it is, each with its key."""
-    for name, rank in area.names:
-        key = name_key(name)
-        if rank <= NameRank.OTHER and key.isascii() and key == without_kind(key):
-            yield name, key
+def _names(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The names of a place in Latin letters, each with its key."""
+    keys = ((name, name_key(name)) for name, rank in entry.names if rank <= NameRank.OTHER)
+    return ((name, key) for name, key in keys if key.isascii())
 
 
-def _name_seat(name: str, key: str, towns: list[Entry]) -> None:
+def _name_seat(name: str, key: str, towns: Sequence[Heard]) -> None:
     """Give an area's name to the biggest of its towns that sounds so, where none of them bears it."""
-    alike = []
-    for town in towns:
-        keys = {name_key(other) for other, rank in town.names if rank <= NameRank.OTHER}
-        if key in keys:
-            return
-        if any(other.isascii() and are_alike(sounds(key), sounds(other)) for other in keys):
-            alike.append(town)
+    if any(key in keys for _, keys, _ in towns):
+        return
+    heard = sounds(key)
+    alike = [
+        town for town, _, spoken in towns
+        if any(fuzz.ratio(heard, other) >= ROUGHLY and are_alike(heard, other) for other in spoken)
+    ]
     if alike:
         seat = max(alike, key=lambda town: (town.population, town.place_id))
         seat.names.append((name, NameRank.OTHER))
