@@ -22,6 +22,24 @@ def test_five_spellings_of_one_town_are_one_place(places_of):
         assert one(found, spelling).place_id == "gn:169023"
 
 
+def test_a_spelling_that_a_source_has_for_the_district_alone_means_its_town(places_of):
+    found = places_of("Shells killed nine people in Al-Zabadani and in Jisr al-Shughur in Syria.")
+    assert (one(found, "Al-Zabadani").kind, one(found, "Jisr al-Shughur").kind) == ("city", "city")
+
+
+def test_a_name_of_town_and_district_means_the_district_only_where_the_text_says_so(places_of):
+    bare = places_of("Syrian tanks entered Jisr al-Shughur on Friday.")
+    called = places_of("Syrian tanks entered Jisr al-Shughur district on Friday.")
+    assert [m.place_id for m in (*bare, *called) if m.use == "place"] == ["gn:169023", "gn:169022"]
+
+
+def test_the_usual_name_of_a_province_is_not_its_town_with_another_name_unless_the_text_says_so(places_of):
+    bare = places_of("Turkey shelters nine hundred Syrians in four camps in Hatay.")
+    called = places_of("Turkey shelters nine hundred Syrians in the city of Hatay.")
+    assert (one(bare, "Hatay").kind, one(called, "Hatay").name) == ("province", "Antakya")
+    assert one(places_of("Nine fighters fell in Homs, Syria."), "Homs").kind == "city"
+
+
 def test_two_spellings_of_a_village_are_one_place_and_never_the_town_that_looks_like_it(places_of):
     found = places_of(
         "Activists in Syria heard gunfire in al-Sarmaneyah, a village five miles from the town of Jisr al-Shoughour. "
@@ -91,6 +109,15 @@ def test_a_word_for_a_people_is_a_demonym_of_its_country(places_of):
 def test_a_capital_that_speaks_is_its_government(places_of):
     found = places_of("Damascus denied the reports. Shells fell in Damascus.")
     assert [m.use for m in found if m.text == "Damascus"] == ["metonym", "place"]
+
+
+def test_a_capital_is_its_government_where_it_does_or_is_told_what_towns_are_not(places_of):
+    text = "Moscow might use its veto. Moscow witnessed protests. The raid on the capital Moscow killed nine."
+    assert [m.use for m in places_of(text) if m.text == "Moscow"] == ["metonym", "place", "place"]
+    turned_to = "Washington accused Moscow of the raid. The envoy called on Moscow to end it. Nine left Moscow."
+    assert [m.use for m in places_of(turned_to) if m.text == "Moscow"] == ["metonym", "metonym", "place"]
+    dateline = "DAMASCUS, June 7, 2011 - Gunmen killed nine policemen in Homs, state television said."
+    assert one(places_of(dateline), "DAMASCUS").use == "place"
 
 
 def test_a_place_within_an_organisation_is_marked_so(places_of):

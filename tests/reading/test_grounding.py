@@ -456,3 +456,40 @@ def test_an_attack_that_was_not_placed_before_lies_in_the_country_where_it_kille
     for text in ("The attack killed nine people in Nigeria.", "Nine died in Marsab. The attack killed six in Nigeria."):
         claim = next(c for c in reversed(read(text).claims) if c.type == "killing")
         assert claim.places == ("Nigeria",)
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("The text condemns the government in Damascus for its violence against protesters.", None),
+    ("The Damascus government used violence against protesters.", None),
+    ("The council urged its ally Damascus to end violence against protesters.", None),
+    ("Police used violence against protesters in Damascus.", "Damascus"),
+    ("The town council in Dirwan was condemned for its violence against protesters in Damascus.", "Damascus"),
+])
+def test_a_capital_that_tells_whose_the_government_is_tells_not_where(text: str, where: str | None) -> None:
+    claim = next(c for c in read(text).claims if c.type == "unrest")
+    assert (claim.where.name if claim.where else None) == where
+
+
+ELSEWHERE = "Two tailors were shot in Marnah in Turkey. "
+
+
+@pytest.mark.parametrize(("text", "trigger", "where"), [
+    ("The Omani army shelled its own citizens.", "shelled", "Oman"),
+    ("The envoy urged the Omani government to end its attacks on its own people.", "attacks", "Oman"),
+    ("The Omani army shelled its own citizens in Dirwan.", "shelled", "Dirwan"),
+    ("The Omani army shelled its own soldiers.", "shelled", "Marnah"),
+])
+def test_what_a_state_does_to_its_own_people_lies_in_its_country(text: str, trigger: str, where: str) -> None:
+    claims = {(ELSEWHERE + text)[slice(*c.trigger)]: c for c in read(ELSEWHERE + text).claims}
+    assert claims[trigger].where.name == where
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("The council accused the Syrian army.", None),
+    ("The council accused a trader.", "Mosul"),
+    ("The council accused a Syrian.", "Mosul"),
+])
+def test_what_the_army_of_the_country_told_of_does_is_not_put_into_a_town_abroad(text: str, where: str | None) -> None:
+    before = "Nine fell in Homs, Hama and Idlib in Syria. Two traders were killed in Mosul in Iraq on Monday. "
+    claim = next(c for c in read(before + text).claims if c.type == "accuse_condemn")
+    assert (claim.where.name if claim.where else None) == where

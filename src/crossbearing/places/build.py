@@ -10,10 +10,11 @@ from crossbearing.places import packaged
 from crossbearing.places.entry import Entry, NameRank
 from crossbearing.places.gather import gather
 from crossbearing.places.names import name_key
+from crossbearing.places.seats import name_seats
 from crossbearing.places.sounds import sounds, without_kind
 from crossbearing.places.spellings import Country, Spelling
 
-BUILDER = "13"
+BUILDER = "14"
 """Version of the builder and of how names are filed; raise it when either changes what the file holds."""
 
 SCHEMA = """
@@ -58,6 +59,7 @@ def build(path: Path, additions: Sequence[Path] = (), progress: Progress | None 
     say = progress or (lambda _what, _share: None)
     say("reading places", 0.05)
     entries = gather(additions)
+    name_seats(entries, transliterated())
     say("writing places", 0.4)
     db = sqlite3.connect(path)
     try:

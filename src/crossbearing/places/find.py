@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crossbearing.places.context import Name, gather_names, with_provinces
 from crossbearing.places.cues import cues
@@ -12,6 +12,7 @@ from crossbearing.places.gazetteer import Gazetteer
 from crossbearing.places.given import names_given
 from crossbearing.places.hints import hinted_countries
 from crossbearing.places.names import name_key
+from crossbearing.places.namesakes import without_namesakes
 from crossbearing.places.recognise import Found, IsBody, no_body, recognise
 from crossbearing.places.resolve import resolve
 from crossbearing.places.surroundings import Choice, Surroundings
@@ -21,6 +22,8 @@ from crossbearing.places.why import why
 from crossbearing.records import PlaceMention, Span
 
 ALTERNATIVES = 3
+BEFORE_TOWNS = ("NOUN", "PROPN", "ADJ", "DET", "ADP")
+"""Parts of speech behind which a capital's name is no subject by itself ("shelling of the capital X killed")."""
 
 
 def find_places(
@@ -58,6 +61,7 @@ def _resolved(
     names = gather_names(text, found)
     for name in names:
         name.candidates = with_provinces(name, gazetteer)
+        name.candidates = without_namesakes(name)
     settled = _settled(known, gazetteer, names)
     hints = hinted_countries(text, home_country)
     everything = [*names, *settled]
@@ -156,13 +160,27 @@ def _use(doc: Doc, text: Text, one: Found, candidate: Candidate) -> str:
     rest = text.lower[segment.last : segment.run_last]
     if any(word in known.organisations for word in rest):
         return "organisation"
-    token = doc[text.token[segment.last - 1]]
+    first, token = doc[text.token[segment.first]], doc[text.token[segment.last - 1]]
     place = candidate.place
     if place.kind == "country" or place.capital:
         acts = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in known.metonym_verbs
         if acts or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
             return "metonym"
-    return "place"
+    return "metonym" if place.capital and _is_government(first, token) else "place"
+
+
+def _is_government(first: Token, name: Token) -> bool:
+    """Whether a capital's name, from its first word to its last, stands for who rules there: it does what is not said
+    of a town ("Moscow might use its veto"), or others turn to it with words ("accused Moscow", "called on Moscow").
+    """
+    turned_to = name.dep_ == "pobj" and name.head.lower_ == "on"
+    if turned_to or name.dep_ == "dobj":
+        verb = name.head.head if turned_to else name.head
+        return verb.pos_ == "VERB" and verb.lemma_ in cues().metonym_verbs
+    begins = name.left_edge.i == first.i and (first.is_sent_start or first.nbor(-1).pos_ not in BEFORE_TOWNS)
+    acts = name.dep_ == "nsubj" and name.head.pos_ == "VERB" and name.head.lemma_ not in cues().befalling
+    parted = any(after.is_punct for after in name.doc[name.i + 1 : name.i + 2])  # as a dateline is from its sentence
+    return begins and acts and not parted
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:

@@ -10,11 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from crossbearing.places.countries import table
 from crossbearing.places.names import bare_key
-from crossbearing.places.sounds import VOWELS, itself, likeness, sounds
+from crossbearing.places.sounds import VOWELS, are_alike, itself, likeness, sounds
 from crossbearing.places.spellings import LOOKED_AT, Country, Spelling
 
-ALIKE = 0.8
-"""Likeness, as a share of a name's likeness to itself, from which two known names are taken for one."""
 MOST_MATCHES = 6
 SHORTEST = 3
 """Sounds below which a name says too little to be matched."""
@@ -64,18 +62,14 @@ def match(key: str, countries: tuple[str, ...], known: Spellings) -> tuple[Match
     if not ranked:
         return ()
     _, share, nearest = ranked[0]
-    named_so = [_alike(nearest.sounds, spelling.sounds) for _, _, spelling in ranked]
+    # a spelling cannot tell their places apart
+    named_so = [are_alike(nearest.sounds, spelling.sounds) for _, _, spelling in ranked]
     second = next((other for (_, other, _), same in zip(ranked, named_so, strict=True) if not same), 0.0)
     first = sum(weights().get(name, 0.0) * value for name, value in match_features(key, heard, share, second, nearest))
     return tuple(
         Match(spelling.place, first if same else first - 10.0 * (share - other) - 1.0, spelling.key)
         for (_, other, spelling), same in zip(ranked, named_so, strict=True)
     )
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two known names are one name, so that a spelling of it cannot tell their places apart."""
-    return likeness(one, other) / max(itself(one), itself(other), 1.0) >= ALIKE
 
 
 def match_features(key: str, heard: str, share: float, second: float, spelling: Spelling) -> list[tuple[str, float]]:

@@ -24,6 +24,8 @@ VOWELS = "aeiouyEO"
 GAP = "-"
 UNSEEN = -4.0
 """Weight of a pair of sounds that the table lacks."""
+ALIKE = 0.8
+"""Likeness, as a share of a name's likeness to itself, from which two known names are taken for one."""
 
 
 def without_kind(key: str) -> str:
@@ -86,3 +88,12 @@ def itself(name: str) -> float:
     """Return the likeness of a name to itself, which grows with its length."""
     known = pair_weights()
     return sum(known.get(x, {}).get(x, 3.0) for x in name)
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two known names, given their sounds, are one name.
+
+    >>> are_alike(sounds("jisr al shughur"), sounds("jisr ash shughour")), are_alike(sounds("hatay"), sounds("antakya"))
+    (True, False)
+    """
+    return likeness(one, other) / max(itself(one), itself(other), 1.0) >= ALIKE

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.at_home import is_told_of_another, own_country
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.certainty import local_certainty
@@ -116,7 +117,8 @@ class ClaimBuilder:
             own = self._ground(happening)
             if last is not None and happening.kind not in SPEECH and is_another(happening.token):
                 last = msgspec.structs.replace(last, when=again(last.when, self._anchor.day))
-            ground = self._dated(happening, own, days.recalled(own, carried(own, last), last))
+            before = self._before(happening, last)
+            ground = self._dated(happening, own, days.recalled(own, carried(own, before), before))
             if ground.when is None and named is not None and named[0].head.i == happening.token.i:
                 ground = msgspec.structs.replace(ground, when=named[1])
             named = (happening.token, ground.when) if happening.token.dep_ in SUBJECTS else None
@@ -132,6 +134,13 @@ class ClaimBuilder:
                 last = carried(passed_on(own, happening.kind, self._anchor.day), last if there else None)
                 days.note(own, ground)
         return out
+
+    def _before(self, happening: Happening, last: Ground | None) -> Ground | None:
+        """What was told before a happening and may be its own, too: no place abroad of what goes on at home."""
+        grounder = self._grounder
+        if last is None or not is_told_of_another(happening, last.where, grounder.home, grounder.states):
+            return last
+        return msgspec.structs.replace(last, names=(), where=None)
 
     def _dated(self, happening: Happening, own: Ground, ground: Ground) -> Ground:
         """What has no date and is told as having happened took place shortly before it was said, where that is told.
@@ -251,6 +260,8 @@ class ClaimBuilder:
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)
+        at_home = None if mentions else own_country(happening, self._grounder.states)
+        mentions = mentions if at_home is None else (at_home,)
         names = tuple(name_as_told(m, self._part.doc) for m in mentions)
         return Ground(names, self._grounder.where(mentions[0]) if mentions else None, when)
 

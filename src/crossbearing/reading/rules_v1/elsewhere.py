@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.arguments import arguments
 from crossbearing.reading.rules_v1.lexicon import placing_words
+from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 
@@ -29,6 +30,20 @@ def is_remit(place: Token) -> bool:
     place = first_named(place)
     remit = place.dep_ == "pobj" and place.head.lower_ in {"for", "to"}
     return remit and place.head.head.lemma_.lower() in placing_words()["offices"]
+
+
+def is_of_rulers(name: TokenSpan) -> bool:
+    """Whether a capital tells whose the rulers are that are spoken of, or is these: "the government in Amman", "the
+    Amman government", "its ally Amman".
+    """
+    place, words = name.root, placing_words()
+    before = name.doc[name.start - 1] if name.start else None
+    if before is not None and before.lemma_.lower() in words["allies"]:
+        return True
+    ruled = place.head if place.dep_ in BEFORE_NOUNS or place.dep_ == "poss" else None
+    if place.dep_ == "pobj" and place.head.lower_ == "in":
+        ruled = place.head.head
+    return ruled is not None and ruled.lemma_.lower() in words["rulers"]
 
 
 def before_it(name: TokenSpan) -> int | None:

@@ -96,12 +96,15 @@ class Grounder:
         self.text = text_of(doc)
         self.places = sorted(places, key=lambda p: p.start)  # none overlaps another
         self.at: dict[int, PlaceMention] = {}
+        self.states: dict[int, PlaceMention] = {}
         self.cited: dict[int, Span] = {}
         self.said_at: dict[int, int] = {}
         told = []
         home = self.home = home_country(self.places)
         for mention in self.places:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None and mention.kind == "country":
+                self.states.update((token.i, mention) for token in span)
             if span is None or mention.use != "place" or not tells_where(mention, span, home):
                 continue
             self.at.update((token.i, mention) for token in span)

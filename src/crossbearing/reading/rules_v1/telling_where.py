@@ -12,7 +12,7 @@ from crossbearing.actors import find_actor
 from crossbearing.ontology import kinds
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.blame import blame_words
-from crossbearing.reading.rules_v1.elsewhere import first_named, is_fired_from, is_remit
+from crossbearing.reading.rules_v1.elsewhere import first_named, is_fired_from, is_of_rulers, is_remit
 from crossbearing.reading.rules_v1.lexicon import placing_words, triggers
 from crossbearing.reading.rules_v1.nominal import HAPPENING_THERE
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
@@ -73,7 +73,7 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
     if DONE_BY.match(behind) or is_fired_from(name.root) or (mention.country != home and is_remit(name.root)):
         return False
     if mention.kind != "country":
-        return True
+        return not (is_of_rulers(name) and _stands_for_state(mention))
     head = first_named(name.root)
     if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
         return False
@@ -87,6 +87,12 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
     if _is_of_the_doer(head):
         return False
     return mention.country == home or _is_put_there(head, abbreviated=mention.text.isupper())
+
+
+def _stands_for_state(mention: PlaceMention) -> bool:
+    """Whether a town's name is also said for a state: a capital's."""
+    actor = find_actor(mention.text)
+    return actor is not None and actor.kind == "government"
 
 
 def _is_of_the_doer(country: Token) -> bool:

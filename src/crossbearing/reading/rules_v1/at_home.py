@@ -1,0 +1,54 @@
+"""What a state does at home: "its own people" are in its country, and what its army does is seldom told of abroad."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
+from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.records import PlaceMention, Where
+
+States = Mapping[int, PlaceMention]
+"""The countries that a text names, or the people of which, by the indices of the words that name them."""
+
+
+def own_country(happening: Happening, states: States) -> PlaceMention | None:
+    """The country of a state that did something to its own people: "the Omani army shelled its own citizens".
+
+    Where no state is told to do it, that is the last one named before: "urged Oman to end the raids on its own people".
+    """
+    token = happening.token
+    if not any(_are_own(patient) for patient in happening.patients):
+        return None
+    before = (word for word in reversed(token.doc[token.sent.start : token.i]) if _rules(word, states))
+    named = (_state(word, states) for word in (*happening.actors, *before))
+    return next((country for country in named if country is not None), None)
+
+
+def _are_own(patient: Token) -> bool:
+    """Whether those to whom something is done are the doer's own people, and not some of the doers."""
+    own = any(child.lower_ == "own" for child in patient.children)
+    return own and belongs(patient, {"person"}) and not belongs(patient, {"combatant"})
+
+
+def is_told_of_another(happening: Happening, where: Where | None, home: str | None, states: States) -> bool:
+    """Whether a place that was told of before lies abroad of the country that a text is about, `home`, and a happening
+    is what that country's rulers or army do or are called upon to do: it goes on at home.
+    """
+    if where is None or home is None or where.country in {None, home}:
+        return False
+    parties = [party for party in (*happening.actors, *happening.patients) if _rules(party, states)]
+    return any(state.country == home for party in parties if (state := _state(party, states)) is not None)
+
+
+def _rules(party: Token, states: States) -> bool:
+    """Whether a party is a state, its rulers or those in arms, and not its people."""
+    named = party.i in states and states[party.i].use != "demonym"
+    return named or belongs(party, {"armed_body", "combatant"})
+
+
+def _state(party: Token, states: States) -> PlaceMention | None:
+    """The country that a party is or is said to be of: "Oman", "the Omani army", "Oman's rulers"."""
+    words = (party, *(c for c in party.children if c.dep_ in BEFORE_NOUNS or c.dep_ == "poss"))
+    return next((states[word.i] for word in words if word.i in states), None)
