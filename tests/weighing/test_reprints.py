@@ -1,5 +1,8 @@
 """A reprint adds a report, never a root."""
 
+from typing import Any
+
+from crossbearing.records import SourceLink
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.reprints import likeness, originals, shingles
 
@@ -32,6 +35,25 @@ def test_a_copy_that_names_its_own_source_still_adds_no_root(desk):
     tell(desk, "b", STORY, "Two", "2014-03-05", source="Adib Kassar")
     (event,) = desk.weigh()
     assert event.roots.low == 1
+
+
+def test_a_reprint_cites_for_each_sentence_whom_its_original_cites_for_it(desk):
+    blaming = "Officials in Marnah blamed gunmen for the deaths of nine soldiers at the grain market on Tuesday."
+    shooting = "Activists said that the nine soldiers at the market had been shot by officers of their own unit."
+    officials, activists = (
+        SourceLink(name=name, kind=kind, cue="said", named=False)
+        for name, kind in (("Officials", "official"), ("Activists", "activist"))
+    )
+    told: dict[str, Any] = {"place": "Marnah", "day": "2014-03-04", "killed": 9, "on": ("soldiers",)}
+    for ident in "ab":
+        desk.report(ident, f"{desk.WIRE}{blaming} {shooting}", outlet=f"outlet {ident}", day="2014-03-05")
+    deaths = {desk.claim(ident, "deaths", "killing", sources=(officials,), **told) for ident in "ab"}
+    shot = {desk.claim(ident, "shot", "shooting", sources=(activists,), **told) for ident in "ab"}
+    (event,) = desk.weigh()
+    roots = {claim.id: claim.roots for claim in event.claims}
+    of_deaths, of_shooting = ({roots[ident] for ident in claims} for claims in (deaths, shot))
+    assert (len(of_deaths), len(of_shooting)) == (1, 1)
+    assert of_deaths.isdisjoint(of_shooting)
 
 
 def test_the_first_day_decides_which_is_the_original(desk):

@@ -42,15 +42,23 @@ class Standing:
         self._share_sentences()
 
     def _share(self, copies: Sequence[Account], originals: Sequence[Account], original: str) -> None:
-        """Give a reprint's claims the roots of its original; where that names none, both the wording's unknown
-        author.
+        """Give a reprint's claims that name nobody the roots of the same sentence of its original, or all of that
+        one's roots for what it tells in other words; where it names none, both the wording's unknown author.
         """
-        ours = {r for a in originals for c in a.facts.claims for r in self.roots[c.id]}
-        shared = tuple(sorted(r for r in ours if r.sort != "wording")) or (wording_root(original),)
-        for account in (*copies, *(originals if not ours else ())):
-            for claim in account.facts.claims:
-                if all(r.sort == "unnamed" for r in self.roots[claim.id]):
-                    self.roots[claim.id] = shared
+        theirs = _worded(originals)
+        nameless = [(w, c) for w, c in _worded(copies) if all(r.sort == "unnamed" for r in self.roots[c.id])]
+        known = {claim.id: {r for r in self.roots[claim.id] if r.sort != "wording"} for _, claim in theirs}
+        shared = frozenset[Root]().union(*known.values())
+        if not shared:
+            for _, claim in (*theirs, *nameless):
+                self.roots[claim.id] = (wording_root(original),)
+            return
+        same = alike([(original, words) for words, _ in theirs] + [("", words) for words, _ in nameless])
+        for at, (_, claim) in enumerate(nameless, len(theirs)):
+            near = [theirs[i][1] for i in same.get(at, ())]
+            meant = [c for c in near if c.type == claim.type] or near
+            found = set[Root]().union(*(known[c.id] for c in meant)) if meant else shared
+            self.roots[claim.id] = tuple(sorted(found))
 
     def _share_sentences(self) -> None:
         """Give claims that cite nobody, in a sentence that another report has too, whom that report cites for it; where
@@ -113,6 +121,11 @@ class Standing:
             return None
         party = max(sorted(reports), key=lambda i: len(reports[i]))
         return Blame(names[party], count(self.told(party)), len(reports[party]), tuple(sorted(claims[party])))
+
+
+def _worded(accounts: Sequence[Account]) -> list[tuple[str, Claim]]:
+    """The claims of some accounts, each with its sentence."""
+    return [(a.facts.context.evidence([claim]), claim) for a in accounts for claim in a.facts.claims]
 
 
 def blamed(claim: Claim) -> dict[str, Actor]:
