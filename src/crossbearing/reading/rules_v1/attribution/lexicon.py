@@ -52,6 +52,7 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     roles: frozenset[str]
     groups: frozenset[str]
     watching: frozenset[str]
+    outlets: dict[str, frozenset[str]]
     witnessing: frozenset[str]
     tolls: frozenset[str]
     pictures: frozenset[str]

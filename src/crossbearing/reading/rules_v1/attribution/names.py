@@ -9,6 +9,7 @@ from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.called import head_of, holds_name, is_body, is_named, name_of, owner_of
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.named import is_state
+from crossbearing.reading.rules_v1.attribution.outlets import may_mean
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
@@ -223,11 +224,30 @@ class Names:
             if named is not None and (back is None or self.mentions.index(named) > self.mentions.index(back)):
                 mention.name, mention.named, mention.via = named.name, named.named, named.via
                 return
+        outlet = self._outlet(mention.head) if bare else None
+        if outlet is not None:
+            mention.name, mention.named = outlet.name, outlet.named
+            return
         if back is not None:
             mention.via = back.via
             if bare or own <= set(back.name.lower().replace(",", "").split()):
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
+
+
+    def _outlet(self, noun: str) -> Mention | None:
+        """The last outlet met that a noun for one may mean, also one that was only spoken to.
+
+        What was called by that very noun ("a local station") comes before another that nobody knows by name.
+        """
+        called = any(m.head == noun and not m.points for m in self.mentions)
+        for met in reversed(self.mentions):
+            if met.via is not None and may_mean(noun, met.via):
+                return replace(met, name=met.via, named=True)
+            known = met.named or _is_known(met.name) or met.head == noun or not called
+            if known and not met.plural and may_mean(noun, met.name):
+                return met
+        return None
 
 
 def _bears_part(name: Token) -> bool:
