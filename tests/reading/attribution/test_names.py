@@ -52,8 +52,8 @@ def test_a_source_is_led_back_to_its_fullest_name(text: str, word: str, name: st
     ("State television said tanks came. The broadcaster said men fled.", "State television"),
     ("A baker told Rasta Radio that tanks came. The station said men fled.", "Rasta Radio"),
     ("The Rasta Tribune said tanks came. State radio denied it. The paper said men fled.", "Rasta Tribune"),
-    ("The Rasta News Agency said tanks came. State television denied it. The agency said men fled.", "Rasta News Agency"),
-    ("A local station said tanks came. State television said they left. The station said men fled.", "A local station"),
+    ("The Rasta News Agency said tanks came. State radio denied it. The agency said men fled.", "Rasta News Agency"),
+    ("A local station said tanks came. State radio said they left. The station said men fled.", "A local station"),
     ("State television said tanks came. The newspaper said men fled.", "The newspaper"),
     ("Local media said tanks came. The channel said men fled.", "The channel"),
 ])  # fmt: skip

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words
 from crossbearing.reading.rules_v1.polarity import DEFINITE, is_left_undone, is_passed_over, polarity_of
+from crossbearing.reading.rules_v1.requital import requited_by
 from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.records import Certainty
 
@@ -15,7 +16,7 @@ def _governors(token: Token) -> list[Token]:
     """The trigger and the verbs and nouns it hangs on within its clause, nearest first, at most four."""
     out = [token]
     current = token
-    while current.head.i != current.i and len(out) < 5:
+    while current.head.i != current.i and len(out) < 5 and requited_by(current) is None:
         link = current.dep_
         if any(t.text == ";" for t in token.doc[min(current.i, current.head.i) : max(current.i, current.head.i)]):
             break  # what stands beyond is told by itself
