@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at, telling
+from crossbearing.reading.rules_v1.attribution.front import datelines_of, grid_of
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.certainty import local_certainty
 from crossbearing.reading.rules_v1.denied_doers import cleared_of, without_doer
@@ -84,6 +85,11 @@ class Parsed(msgspec.Struct):
         spans = (self.doc.char_span(a, b, alignment_mode="expand") for a, b in grounds)
         return frozenset(token.i for span in spans if span is not None for token in span)
 
+    def datelines(self) -> frozenset[int]:
+        """Indices of the words of datelines, which tell where, when and whose copy it is, not who or whom."""
+        opened = datelines_of(self.doc.text, grid_of(self.doc), [sentence.start for sentence in self.doc.sents])
+        return frozenset(i for start, end in opened.items() for i in range(start, end))
+
 
 class ClaimBuilder:
     """Builds the claims of one parsed text of a report."""
@@ -93,8 +99,9 @@ class ClaimBuilder:
         self._report = report
         self._anchor = anchor
         self._frames = Blocks(part.frames)
-        self._elsewhere = part.elsewhere(countries=True)
-        self._no_doers = part.elsewhere(countries=False)
+        datelines = part.datelines()
+        self._elsewhere = part.elsewhere(countries=True) | datelines
+        self._no_doers = part.elsewhere(countries=False) | datelines
         self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
         sources = [span for f in part.frames for span in f.source]
         cues = [span for f in part.frames for span in f.cue]

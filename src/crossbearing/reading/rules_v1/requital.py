@@ -1,4 +1,4 @@
-"""Deeds that others are answers to: "punished them for the killing", "avenge the deaths", "an inquiry into the raid"."""
+"""Deeds that others answer: "punished them for the killing", "avenge the deaths", "an inquiry into the raid"."""
 
 from spacy.tokens import Token
 
