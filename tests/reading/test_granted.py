@@ -1,4 +1,6 @@
-"""What is taken for granted in what somebody fears, demands or threatens, and deeds that others answer."""
+"""What is taken for granted in what somebody fears, demands or threatens, deeds that others answer, and what is left
+open.
+"""
 
 import pytest
 
@@ -51,3 +53,30 @@ def test_who_answers_a_deed_did_not_do_it(text: str) -> None:
 def test_the_doer_that_is_named_with_an_answered_deed_is_its_doer() -> None:
     text = "The army shelled Kolvan in revenge for the killing of nine farmers by the rebels."
     assert claim_of(text, "killing").actor == ("the rebels",)
+
+
+@pytest.mark.parametrize("text", [
+    "She could not say how many people had been killed.",
+    "Officials declined to say how many people were killed.",
+    "It was not clear how many people had been killed in the raid.",
+    "It is unclear how many people were killed.",
+    "Nobody knows how many people were killed.",
+    "The ministry could not confirm that people were killed.",
+    "The agency was unable to verify that people were killed.",
+])  # fmt: skip
+def test_what_nobody_could_say_or_confirm_is_not_asserted(text: str) -> None:
+    claim = claim_of(text, "killing")
+    assert (claim.certainty, claim.sources, claim.target) == ("hypothetical", (), ("people",))
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("The mayor told reporters how many people were killed.", "reported"),
+    ("Officials declined to say when the people were killed.", "asserted"),
+    ("The ministry confirmed that people were killed.", "reported"),
+])  # fmt: skip
+def test_what_is_answered_or_known_is_told(text: str, certainty: str) -> None:
+    assert claim_of(text, "killing").certainty == certainty
+
+
+def test_what_somebody_was_unable_to_do_was_not_done() -> None:
+    assert claim_of("The army was unable to recapture Kolvan.", "territory_change").polarity == "negated"
