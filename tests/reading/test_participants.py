@@ -318,3 +318,8 @@ def test_nobody_of_a_dateline_does_or_suffers_anything(dateline: str) -> None:
     shot = claim_of(f"{dateline}Gunmen killed nine bakers on Tuesday.", "killing")
     fled = claim_of(f"{dateline}Thousands of people fled the town of Tal Dirwan on Tuesday.", "displacement")
     assert (shot.actor, shot.target, fled.target) == (("Gunmen",), ("bakers",), ("people",))
+
+
+def test_a_label_before_a_colon_is_nobody_to_whom_something_was_done() -> None:
+    assert claim_of("Correction: wounded in Tal Dirwan", "injury").target == ()
+    assert claim_of("Correction: nurses wounded in Tal Dirwan", "injury").target == ("nurses",)
