@@ -25,6 +25,9 @@ def test_who_fears_or_denies_revenge_for_a_killing_does_not_do_so_of_the_killing
     "The minister called for an inquiry into the killing of nine soldiers.",
     "The minister promised to rebuild the mill in which nine people were killed.",
     "The minister warned of a repeat of the raid that killed nine.",
+    "The minister promised to compensate the families of those killed in the raid.",
+    "The minister warned that prices would rise because of the killing of nine farmers.",
+    "The minister threatened to close the border despite the killing of nine farmers.",
 ])  # fmt: skip
 def test_who_demands_or_threatens_something_for_a_killing_tells_of_it(text: str) -> None:
     claim = claim_of(text, "killing")
@@ -36,6 +39,7 @@ def test_who_demands_or_threatens_something_for_a_killing_tells_of_it(text: str)
     "The general threatened revenge for any killing of soldiers.",
     "The general threatened to punish anyone who killed a soldier.",
     "The minister denied the claim troops killed nine farmers.",
+    "The general vowed to see the farmers killed.",
 ])  # fmt: skip
 def test_what_is_only_feared_or_denied_or_may_be_done_is_not_taken_for_granted(text: str) -> None:
     assert claim_of(text, "killing").certainty in {"feared_predicted", "hypothetical", "denied"}

@@ -145,3 +145,7 @@ def test_a_source_has_a_kind(source: str, kind: str) -> None:
 )  # fmt: skip
 def test_he_is_the_person_whom_the_text_told_of_last(text: str, name: str) -> None:
     assert chain(text, "fled") == [name]
+
+
+def test_both_who_deny_it_are_named() -> None:
+    assert chain("The army and the rebels have both denied the raid.", "raid") == ["The army", "+the rebels"]

@@ -3,7 +3,14 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words
-from crossbearing.reading.rules_v1.polarity import DEFINITE, is_left_undone, is_passed_over, polarity_of, subject_of
+from crossbearing.reading.rules_v1.polarity import (
+    DEFINITE,
+    is_definite,
+    is_left_undone,
+    is_passed_over,
+    polarity_of,
+    subject_of,
+)
 from crossbearing.reading.rules_v1.requital import requited_by
 from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.records import Certainty
@@ -23,12 +30,20 @@ def _governors(token: Token) -> list[Token]:
         link = current.dep_
         if any(t.text == ";" for t in token.doc[min(current.i, current.head.i) : max(current.i, current.head.i)]):
             break  # what stands beyond is told by itself
+        suffered = link == "acl" and current.tag_ == "VBN" and _is_known(current.head)
         current = current.head
+        if current.lower_ in certainty_words().reasons:
+            break
         if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
             out.append(current)
-        if link in {"ccomp", "advcl", "relcl", "parataxis"}:
+        if link in {"ccomp", "advcl", "relcl", "parataxis"} or suffered:
             break
     return out
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun stands for those whom something befell already: "help for those wounded"."""
+    return noun.dep_ != "dobj" and (noun.lower_ in DEFINITE or is_definite(noun))
 
 
 def is_withheld(denial: Token) -> bool:

@@ -27,7 +27,7 @@ from crossbearing.reading.rules_v1.participants import actor_names, target_names
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
 from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
-from crossbearing.reading.rules_v1.requital import doers_of_requited, requited_by
+from crossbearing.reading.rules_v1.requital import doers_of_requited, reason_in, requited_by
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.tolls import HARM
@@ -172,14 +172,14 @@ class ClaimBuilder:
         notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
         requital = requited_by(token)
         open_ = framed in OPEN and happening.kind not in SPEECH and local_certainty(token) != framed
-        granted = (requital or taken_for_granted(token)) if open_ else None
+        granted = (requital or reason_in(token) or taken_for_granted(token)) if open_ else None
         if granted is not None:
             notes.append(f"not {framed} with: {granted.text}")
             links, framed = chain_at(telling(frames), start, end)
             framed = "reported" if framed in OPEN else framed
         speaker = links[-1].name if links else None
         doers = actor_names(happening, self._no_doers, speaker)
-        if granted is not None and requital is None:
+        if granted is not None and requital is None and reason_in(token) is None:
             doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
         if requital is not None:
             doers = doers_of_requited(token, doers)

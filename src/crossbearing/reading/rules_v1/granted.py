@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.lexicon import reporting_nouns
 from crossbearing.reading.rules_v1.lexicon import deed_words
-from crossbearing.reading.rules_v1.polarity import CLAUSES, is_definite
+from crossbearing.reading.rules_v1.polarity import CLAUSES, DEFINITE, is_definite
 from crossbearing.records import Certainty
 
 OPEN = frozenset[Certainty | None]({"denied", "feared_predicted", "demanded"})
@@ -28,4 +28,5 @@ def taken_for_granted(token: Token) -> Token | None:
     over = [known.head, *(c for c in known.head.children if c.dep_ in {"ccomp", "advcl"})]
     doubted = any(verb.lemma_.lower() in deed_words()["occurring"] and verb.i > token.i for verb in over)
     told = known.lemma_.lower() in reporting_nouns()  # "the claim (that) troops killed nine"
-    return known if is_definite(known) and not doubted and not told else None
+    those = known.lower_ in DEFINITE and token.tag_ in {"VBD", "VBN"}  # "the families of those killed"
+    return known if (is_definite(known) or those) and not doubted and not told else None

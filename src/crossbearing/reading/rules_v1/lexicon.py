@@ -186,6 +186,7 @@ class CertaintyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: frozenset[str]
     leading: frozenset[str]
     failing: frozenset[str]
+    reasons: frozenset[str]
     confirming: frozenset[str]
     asking: frozenset[str]
     requiting: dict[str, frozenset[str]]

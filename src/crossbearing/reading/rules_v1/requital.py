@@ -25,3 +25,17 @@ def doers_of_requited(deed: Token, doers: tuple[str, ...]) -> tuple[str, ...]:
     """Return those who did an answered deed: who is named with it, not who answers it."""
     own = {word.text for word in deed.subtree}
     return tuple(name for name in doers if own.issuperset(name.split()))
+
+
+def reason_in(noun: Token) -> Token | None:
+    """Return the word by which a noun stands in the reason for something, and is no part of it: "because of the dead",
+    "given the number of wounded", "despite the truce"; null for none.
+    """
+    above = noun
+    while above.dep_ in {"pobj", "pcomp", "prep", "conj"} or above is noun:
+        if above.lower_ in certainty_words().reasons and above is not noun:
+            return above
+        if above.head.i == above.i:
+            return None
+        above = above.head
+    return above if above.lower_ in certainty_words().reasons else None

@@ -75,6 +75,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     owning: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]
+    floating: frozenset[str]
     abbreviations: frozenset[str]
     times: frozenset[str]
     press: frozenset[str]
