@@ -97,6 +97,18 @@ def test_a_sentence_that_two_reports_share_has_the_root_that_one_of_them_cites(d
     assert {c.roots for c in event.claims} == {("syrian-observatory-for-human-rights",)}
 
 
+def test_who_is_cited_for_a_part_of_a_shared_sentence_stands_behind_that_part(desk):
+    families = (SourceLink(name="Families", kind="resident", cue="fearing", named=False),)
+    sentence = "Hundreds fled the mills of Marnah before dawn on Tuesday as they feared that tanks would shell them."
+    for ident, more in zip("ab", RATHER, strict=True):
+        desk.report(ident, f"{sentence} {more * 9}", outlet=ident)
+        desk.claim(ident, "fled", "displacement", place="Marnah", day="2014-03-04", displaced=200)
+        desk.claim(ident, "shell", "shelling", place="Marnah", day="2014-03-04", sources=families)
+    roots = {claim.id: claim.roots for event in desk.weigh() for claim in event.claims}
+    fled = {c.id for reading in desk.readings.values() for c in reading.claims if c.type == "displacement"}
+    assert {roots[ident] for ident in fled} == {("wording-a",)}
+
+
 def test_a_sentence_that_two_reports_share_and_nobody_is_cited_for_has_one_unknown_author(desk):
     for ident, more in zip("ab", RATHER, strict=True):
         desk.report(ident, f"{SENTENCE} {more * 9}", outlet=ident)

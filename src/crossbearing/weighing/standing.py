@@ -55,8 +55,7 @@ class Standing:
             return
         same = alike([(original, words) for words, _ in theirs] + [("", words) for words, _ in nameless])
         for at, (_, claim) in enumerate(nameless, len(theirs)):
-            near = [theirs[i][1] for i in same.get(at, ())]
-            meant = [c for c in near if c.type == claim.type] or near
+            meant = _of_kind(claim, [theirs[i][1] for i in same.get(at, ())])
             found = set[Root]().union(*(known[c.id] for c in meant)) if meant else shared
             self.roots[claim.id] = tuple(sorted(found))
 
@@ -64,17 +63,15 @@ class Standing:
         """Give claims that cite nobody, in a sentence that another report has too, whom that report cites for it; where
         neither cites anybody, the unknown author of the sentence.
         """
-        told = [
-            (report, account.facts.context.evidence([claim]), claim.id)
-            for report, accounts in self._reports.items() for account in accounts for claim in account.facts.claims
-        ]  # fmt: skip
+        told = [(report, *worded) for report, accounts in self._reports.items() for worded in _worded(accounts)]
         held = dict(self.roots)
         for sentence, others in alike([(report, words) for report, words, _ in told]).items():
             claim = told[sentence][2]
-            if not held[claim]:
-                cited = {root for other in others for root in held[told[other][2]]}
+            if not held[claim.id]:
+                meant = _of_kind(claim, [told[other][2] for other in others])
+                cited = {root for other in meant for root in held[other.id]}
                 original = told[min(sentence, *others)][0]
-                self.roots[claim] = tuple(sorted(cited)) or (wording_root(original),)
+                self.roots[claim.id] = tuple(sorted(cited)) or (wording_root(original),)
 
     def leave_out(self, taken_back: frozenset[str]) -> None:
         """Let claims that their roots took back stand for nothing."""
@@ -126,6 +123,11 @@ class Standing:
 def _worded(accounts: Sequence[Account]) -> list[tuple[str, Claim]]:
     """The claims of some accounts, each with its sentence."""
     return [(a.facts.context.evidence([claim]), claim) for a in accounts for claim in a.facts.claims]
+
+
+def _of_kind(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
+    """Those of a sentence's claims that tell what a claim tells, by its kind; all of them where none does."""
+    return [other for other in others if other.type == claim.type] or others
 
 
 def blamed(claim: Claim) -> dict[str, Actor]:
