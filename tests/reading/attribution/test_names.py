@@ -149,3 +149,13 @@ def test_he_is_the_person_whom_the_text_told_of_last(text: str, name: str) -> No
 
 def test_both_who_deny_it_are_named() -> None:
     assert chain("The army and the rebels have both denied the raid.", "raid") == ["The army", "+the rebels"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The Rasta Watch called upon the council to condemn the raid. It added that men fled.", "Rasta Watch"),
+    ("A baker said tanks came. One of the guards said they left. He added that men fled.", "One of the guards"),
+    ("A baker said tanks came. One of the groups said they left. It added that men fled.", "One of the groups"),
+    ("The mayor went on to say that tanks came. He added that men fled.", "The mayor"),
+])  # fmt: skip
+def test_a_pronoun_is_one_who_spoke_and_nobody_who_was_asked_to(text: str, name: str) -> None:
+    assert chain(text, "fled") == [name]
