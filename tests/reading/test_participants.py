@@ -312,3 +312,17 @@ def test_who_did_it_is_kept_by_words_that_look_like_another_speaker(
 ])
 def test_whom_it_befell_is_kept_by_what_is_told_of_them(text: str, word: str, whom: tuple[str, ...]) -> None:
     assert affected(text, word) == whom
+
+
+@pytest.mark.parametrize("dateline", [
+    "KOLVAN, June 8 (Rasta Press Agency) - ", "KOLVAN, Turkey, June 8, 2011 (Reuters) - ",
+])  # fmt: skip
+def test_nobody_of_a_dateline_does_or_suffers_anything(dateline: str) -> None:
+    shot = claim_of(f"{dateline}Gunmen killed nine bakers on Tuesday.", "killing")
+    fled = claim_of(f"{dateline}Thousands of people fled the town of Tal Dirwan on Tuesday.", "displacement")
+    assert (shot.actor, shot.target, fled.target) == (("Gunmen",), ("bakers",), ("people",))
+
+
+def test_a_label_before_a_colon_is_nobody_to_whom_something_was_done() -> None:
+    assert claim_of("Correction: wounded in Tal Dirwan", "injury").target == ()
+    assert claim_of("Correction: nurses wounded in Tal Dirwan", "injury").target == ("nurses",)

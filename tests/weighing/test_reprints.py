@@ -1,5 +1,8 @@
 """A reprint adds a report, never a root."""
 
+from typing import Any
+
+from crossbearing.records import SourceLink
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.reprints import likeness, originals, shingles
 
@@ -32,6 +35,25 @@ def test_a_copy_that_names_its_own_source_still_adds_no_root(desk):
     tell(desk, "b", STORY, "Two", "2014-03-05", source="Adib Kassar")
     (event,) = desk.weigh()
     assert event.roots.low == 1
+
+
+def test_a_reprint_cites_for_each_sentence_whom_its_original_cites_for_it(desk):
+    blaming = "Officials in Marnah blamed gunmen for the deaths of nine soldiers at the grain market on Tuesday."
+    shooting = "Activists said that the nine soldiers at the market had been shot by officers of their own unit."
+    officials, activists = (
+        SourceLink(name=name, kind=kind, cue="said", named=False)
+        for name, kind in (("Officials", "official"), ("Activists", "activist"))
+    )
+    told: dict[str, Any] = {"place": "Marnah", "day": "2014-03-04", "killed": 9, "on": ("soldiers",)}
+    for ident in "ab":
+        desk.report(ident, f"{desk.WIRE}{blaming} {shooting}", outlet=f"outlet {ident}", day="2014-03-05")
+    deaths = {desk.claim(ident, "deaths", "killing", sources=(officials,), **told) for ident in "ab"}
+    shot = {desk.claim(ident, "shot", "shooting", sources=(activists,), **told) for ident in "ab"}
+    (event,) = desk.weigh()
+    roots = {claim.id: claim.roots for claim in event.claims}
+    of_deaths, of_shooting = ({roots[ident] for ident in claims} for claims in (deaths, shot))
+    assert (len(of_deaths), len(of_shooting)) == (1, 1)
+    assert of_deaths.isdisjoint(of_shooting)
 
 
 def test_the_first_day_decides_which_is_the_original(desk):
@@ -73,6 +95,18 @@ def test_a_sentence_that_two_reports_share_has_the_root_that_one_of_them_cites(d
         desk.claim(ident, "killed", "shelling", place="Marnah", day="2014-03-04", killed=9, sources=sources)
     (event,) = desk.weigh()
     assert {c.roots for c in event.claims} == {("syrian-observatory-for-human-rights",)}
+
+
+def test_who_is_cited_for_a_part_of_a_shared_sentence_stands_behind_that_part(desk):
+    families = (SourceLink(name="Families", kind="resident", cue="fearing", named=False),)
+    sentence = "Hundreds fled the mills of Marnah before dawn on Tuesday as they feared that tanks would shell them."
+    for ident, more in zip("ab", RATHER, strict=True):
+        desk.report(ident, f"{sentence} {more * 9}", outlet=ident)
+        desk.claim(ident, "fled", "displacement", place="Marnah", day="2014-03-04", displaced=200)
+        desk.claim(ident, "shell", "shelling", place="Marnah", day="2014-03-04", sources=families)
+    roots = {claim.id: claim.roots for event in desk.weigh() for claim in event.claims}
+    fled = {c.id for reading in desk.readings.values() for c in reading.claims if c.type == "displacement"}
+    assert {roots[ident] for ident in fled} == {("wording-a",)}
 
 
 def test_a_sentence_that_two_reports_share_and_nobody_is_cited_for_has_one_unknown_author(desk):

@@ -43,31 +43,36 @@ class Standing:
         self._share_sentences()
 
     def _share(self, copies: Sequence[Account], originals: Sequence[Account], original: str) -> None:
-        """Give a reprint's claims the roots of its original; where that names none, both the wording's unknown
-        author.
+        """Give a reprint's claims that name nobody the roots of the same sentence of its original, or all of that
+        one's roots for what it tells in other words; where it names none, both the wording's unknown author.
         """
-        ours = {r for a in originals for c in a.facts.claims for r in self.roots[c.id]}
-        shared = tuple(sorted(r for r in ours if r.sort != "wording")) or (wording_root(original),)
-        for account in (*copies, *(originals if not ours else ())):
-            for claim in account.facts.claims:
-                if all(r.sort == "unnamed" for r in self.roots[claim.id]):
-                    self.roots[claim.id] = shared
+        theirs = _worded(originals)
+        nameless = [(w, c) for w, c in _worded(copies) if all(r.sort == "unnamed" for r in self.roots[c.id])]
+        known = {claim.id: {r for r in self.roots[claim.id] if r.sort != "wording"} for _, claim in theirs}
+        shared = frozenset[Root]().union(*known.values())
+        if not shared:
+            for _, claim in (*theirs, *nameless):
+                self.roots[claim.id] = (wording_root(original),)
+            return
+        same = alike([(original, words) for words, _ in theirs] + [("", words) for words, _ in nameless])
+        for at, (_, claim) in enumerate(nameless, len(theirs)):
+            meant = _of_kind(claim, [theirs[i][1] for i in same.get(at, ())])
+            found = set[Root]().union(*(known[c.id] for c in meant)) if meant else shared
+            self.roots[claim.id] = tuple(sorted(found))
 
     def _share_sentences(self) -> None:
         """Give claims that cite nobody, in a sentence that another report has too, whom that report cites for it; where
         neither cites anybody, the unknown author of the sentence.
         """
-        told = [
-            (report, account.facts.context.evidence([claim]), claim.id)
-            for report, accounts in self._reports.items() for account in accounts for claim in account.facts.claims
-        ]  # fmt: skip
+        told = [(report, *worded) for report, accounts in self._reports.items() for worded in _worded(accounts)]
         held = dict(self.roots)
         for sentence, others in alike([(report, words) for report, words, _ in told]).items():
             claim = told[sentence][2]
-            if not held[claim]:
-                cited = {root for other in others for root in held[told[other][2]]}
+            if not held[claim.id]:
+                meant = _of_kind(claim, [told[other][2] for other in others])
+                cited = {root for other in meant for root in held[other.id]}
                 original = told[min(sentence, *others)][0]
-                self.roots[claim] = tuple(sorted(cited)) or (wording_root(original),)
+                self.roots[claim.id] = tuple(sorted(cited)) or (wording_root(original),)
 
     def leave_out(self, taken_back: frozenset[str]) -> None:
         """Let claims that their roots took back stand for nothing."""
@@ -114,6 +119,16 @@ class Standing:
             return None
         party = max(sorted(reports), key=lambda i: len(reports[i]))
         return Blame(names[party], count(self.told(party)), len(reports[party]), tuple(sorted(claims[party])))
+
+
+def _worded(accounts: Sequence[Account]) -> list[tuple[str, Claim]]:
+    """The claims of some accounts, each with its sentence."""
+    return [(a.facts.context.evidence([claim]), claim) for a in accounts for claim in a.facts.claims]
+
+
+def _of_kind(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
+    """Those of a sentence's claims that tell what a claim tells, by its kind; all of them where none does."""
+    return [other for other in others if other.type == claim.type] or others
 
 
 def blamed(claim: Claim) -> dict[str, Actor]:

@@ -5,7 +5,7 @@ import pytest
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.attribution import attributions, chain_at, find_frames
 from crossbearing.records import Passage, Report
-from tests.reading.attribution.reading_aloud import frames_of, links_at
+from tests.reading.attribution.reading_aloud import chain, frames_of, links_at
 
 
 def test_an_agency_at_the_end_of_a_caption_is_its_credit() -> None:
@@ -59,3 +59,14 @@ def test_someone_told_an_agency_is_no_byline() -> None:
 def test_a_byline_stands_before_the_sources_of_the_text() -> None:
     text = "BEIRUT (Reuters) - The army left the town, a nurse said."
     assert [link.name for link in links_at(text, "left")] == ["Reuters", "a nurse"]
+
+
+def test_a_date_in_a_dateline_hides_neither_its_agency_nor_who_the_first_sentence_is_about() -> None:
+    text = "KOLVAN, Turkey, June 8, 2011 (Reuters) - Two nurses fled the town, fearing that the army would shell it."
+    assert chain(text, "shell") == ["Reuters", "Two nurses"]
+
+
+def test_an_agency_that_nobody_knows_is_a_byline_in_a_dateline() -> None:
+    (link,) = links_at("KOLVAN, June 8, 2011 (Rasta Press Agency) - The army left the town on Friday.", "left")
+    assert (link.name, link.cue) == ("Rasta Press Agency", "byline")
+    assert links_at("KOLVAN (the border town) - The army left the town on Friday.", "left") == ()

@@ -1,10 +1,12 @@
 """Chains by nesting of frames."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
 from crossbearing.records import SourceLink, Span
+from tests.reading.attribution.reading_aloud import chain
 
 
 def frame(name: str, cue: Span, content: Span, **more: object) -> Frame:
@@ -76,3 +78,12 @@ def test_few_frames_are_asked_about_a_trigger() -> None:
     byline = frame("byline", (0, 4), (5, 90_000))
     apart = [frame(str(at), (at, at + 2), (at + 2, at + 9)) for at in range(9, 90_000, 9)]
     assert Blocks([byline, *apart]).at(903, 905) == [byline, apart[99]]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("The paper said on the word of a customs official that nine men fled.", ["The paper", "a customs official"]),
+    ("The paper reported, on the authority of two nurses, that nine men fled.", ["The paper", "two nurses"]),
+    ("Guards left on the word of a customs official that nine men fled.", []),
+])  # fmt: skip
+def test_on_whose_word_something_is_told_stands_behind_who_tells_it(text: str, names: list[str]) -> None:
+    assert chain(text, "fled") == names

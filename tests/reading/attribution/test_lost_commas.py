@@ -135,3 +135,9 @@ def test_a_place_before_a_colon_is_no_speaker() -> None:
 
 def test_a_line_that_ends_with_a_verb_of_saying_is_no_caption() -> None:
     assert chain("Units entered the town and one soldier was killed, SANA said.", "killed") == ["SANA"]
+
+
+def test_what_stands_bare_behind_what_somebody_declared_is_not_theirs() -> None:
+    text = "Since Monday when the army declared the end of the truce nine men have fled, according to the council."
+    assert chain(text, "fled") == ["the council"]
+    assert chain("The army announced on Monday that nine men had fled.", "fled") == ["The army"]

@@ -48,6 +48,19 @@ def test_a_source_is_led_back_to_its_fullest_name(text: str, word: str, name: st
     assert chain(text, word) == [name]
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("State television said tanks came. The broadcaster said men fled.", "State television"),
+    ("A baker told Rasta Radio that tanks came. The station said men fled.", "Rasta Radio"),
+    ("The Rasta Tribune said tanks came. State radio denied it. The paper said men fled.", "Rasta Tribune"),
+    ("The Rasta News Agency said tanks came. State radio denied it. The agency said men fled.", "Rasta News Agency"),
+    ("A local station said tanks came. State radio said they left. The station said men fled.", "A local station"),
+    ("State television said tanks came. The newspaper said men fled.", "The newspaper"),
+    ("Local media said tanks came. The channel said men fled.", "The channel"),
+])  # fmt: skip
+def test_an_outlet_is_led_back_to_the_last_one_of_its_sort(text: str, name: str) -> None:
+    assert chain(text, "fled") == [name]
+
+
 def test_they_are_all_of_those_who_acted_together() -> None:
     assert chain("Norway and France showed pictures of the raids, which they say killed nine.", "killed") == [
         "Norway",
@@ -131,4 +144,18 @@ def test_a_source_has_a_kind(source: str, kind: str) -> None:
     ],
 )  # fmt: skip
 def test_he_is_the_person_whom_the_text_told_of_last(text: str, name: str) -> None:
+    assert chain(text, "fled") == [name]
+
+
+def test_both_who_deny_it_are_named() -> None:
+    assert chain("The army and the rebels have both denied the raid.", "raid") == ["The army", "+the rebels"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The Rasta Watch called upon the council to condemn the raid. It added that men fled.", "Rasta Watch"),
+    ("A baker said tanks came. One of the guards said they left. He added that men fled.", "One of the guards"),
+    ("A baker said tanks came. One of the groups said they left. It added that men fled.", "One of the groups"),
+    ("The mayor went on to say that tanks came. He added that men fled.", "The mayor"),
+])  # fmt: skip
+def test_a_pronoun_is_one_who_spoke_and_nobody_who_was_asked_to(text: str, name: str) -> None:
     assert chain(text, "fled") == [name]

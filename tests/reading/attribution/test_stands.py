@@ -228,3 +228,9 @@ def test_who_rejects_in_the_opening_of_a_sentence_is_its_subject() -> None:
 def test_what_others_had_said_before_only_measures_what_is_told(text: str) -> None:
     assert chain(text, "killed") == []
     assert certainty(text, "killed") is None
+
+
+@pytest.mark.parametrize("how", ["", "fully ", "directly and fully "])
+def test_whoever_is_held_responsible_in_whatever_way_is_accused(how: str) -> None:
+    text = f"The council holds the army {how}responsible for the raid."
+    assert (chain(text, "raid"), certainty(text, "raid")) == (["The council"], "alleged")

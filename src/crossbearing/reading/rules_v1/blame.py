@@ -126,6 +126,8 @@ def _responsible(word: Token) -> Iterator[Token]:
     if word.dep_ == "amod":
         yield from with_conjuncts(word.head)
         return
+    if word.dep_ == "conj":  # "held the army directly and fully responsible"
+        word = word.head
     args = arguments(word.head)
     held = word.head.lemma_.lower() in blame_words()["holding"] and not args.passive
     yield from (o for o in args.objects if o.i < word.i) if held else args.subjects

@@ -3,28 +3,47 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words
-from crossbearing.reading.rules_v1.polarity import DEFINITE, is_left_undone, is_passed_over, polarity_of
+from crossbearing.reading.rules_v1.polarity import (
+    DEFINITE,
+    is_definite,
+    is_left_undone,
+    is_passed_over,
+    polarity_of,
+    subject_of,
+)
+from crossbearing.reading.rules_v1.requital import requited_by
 from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.records import Certainty
 
 DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp"})
 """How a trigger hangs on a verb whose modals are its own."""
 
+CONTENT = frozenset({"ccomp", "advcl", "xcomp"})
+"""How the parse hangs a clause on the word whose content it is."""
+
 
 def _governors(token: Token) -> list[Token]:
     """The trigger and the verbs and nouns it hangs on within its clause, nearest first, at most four."""
     out = [token]
     current = token
-    while current.head.i != current.i and len(out) < 5:
+    while current.head.i != current.i and len(out) < 5 and requited_by(current) is None:
         link = current.dep_
         if any(t.text == ";" for t in token.doc[min(current.i, current.head.i) : max(current.i, current.head.i)]):
             break  # what stands beyond is told by itself
+        suffered = link == "acl" and current.tag_ == "VBN" and _is_known(current.head)
         current = current.head
+        if current.lower_ in certainty_words().reasons:
+            break
         if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
             out.append(current)
-        if link in {"ccomp", "advcl", "relcl", "parataxis"}:
+        if link in {"ccomp", "advcl", "relcl", "parataxis"} or suffered:
             break
     return out
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun stands for those whom something befell already: "help for those wounded"."""
+    return noun.dep_ != "dobj" and (noun.lower_ in DEFINITE or is_definite(noun))
 
 
 def is_withheld(denial: Token) -> bool:
@@ -67,6 +86,8 @@ def local_certainty(token: Token) -> Certainty | None:
         previous = governor
     if _is_to_come(token):
         return "feared_predicted"
+    if _is_uncounted(token):
+        return "hypothetical"
     supposed = any(c.lower_ == "any" and c.dep_ == "det" for c in token.children) and polarity_of(token) == "affirmed"
     if supposed or is_passed_over(token):
         return "hypothetical"
@@ -77,6 +98,26 @@ def _is_somebodys_wound(noun: Token) -> bool:
     """Whether a noun names wounds that are somebody's or were told of before ("his injuries", "the wound")."""
     known = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
     return known and noun.lemma_.lower() in certainty_words().wounds
+
+
+def _is_uncounted(verb: Token) -> bool:
+    """Whether a verb stands in a question after a number that nobody answers: "could not say how many were hurt"."""
+    asking = (t for left in verb.lefts for t in left.subtree if t.lower_ == "how")
+    counting = any(t.i + 1 < len(t.doc) and t.nbor(1).lower_ in {"many", "much"} for t in asking)
+    return counting and verb.dep_ in CONTENT and _is_unanswered(verb.head)
+
+
+def _is_unanswered(asked: Token) -> bool:
+    """Whether a word that leads to a question or to what is to be confirmed tells no answer: "did not say", "nobody
+    knows", "is unclear", "was unable to confirm".
+    """
+    verb = asked.head if asked.dep_ == "acomp" else asked
+    subject = subject_of(verb)
+    nobody = subject is not None and subject.lower_ in certainty_words().nobody
+    words = {asked, verb, *(c for c in verb.children if c.dep_ == "acomp")}
+    negated = any(c.dep_ == "neg" for word in words for c in word.children)
+    unclear = any(word.lemma_.lower() in certainty_words().asking for word in words)
+    return nobody or negated or unclear or is_left_undone(verb)
 
 
 def is_told(clause: Token) -> bool:
@@ -113,6 +154,8 @@ def _by_governor(governor: Token, previous: Token) -> Certainty | None:
     lemma = governor.lemma_.lower()
     if lemma == "go" and governor.tag_ == "VBG" and infinitive:
         return "feared_predicted"
+    if lemma in certainty_words().confirming and previous.dep_ in CONTENT and _is_unanswered(governor):
+        return "hypothetical"
     for rule in certainty_words().governing:
         if lemma in rule.words and (previous.dep_ in rule.links or (infinitive and "infinitive" in rule.links)):
             withheld = rule.certainty == "denied" and is_withheld(governor)

@@ -10,13 +10,15 @@ from spacy.tokens import Span as TokenSpan
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.at_home import is_told_of_another, own_country
-from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at
+from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at, telling
+from crossbearing.reading.rules_v1.attribution.front import datelines_of, grid_of
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.certainty import local_certainty
-from crossbearing.reading.rules_v1.denied_doers import cleared_of, taken_for_granted, without_doer
+from crossbearing.reading.rules_v1.denied_doers import cleared_of, without_doer
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
+from crossbearing.reading.rules_v1.granted import OPEN, taken_for_granted
 from crossbearing.reading.rules_v1.ground import DaysTold, Ground, are_at_one, carried, passed_on
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
@@ -26,6 +28,7 @@ from crossbearing.reading.rules_v1.participants import actor_names, target_names
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
 from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
+from crossbearing.reading.rules_v1.requital import doers_of_requited, reason_in, requited_by
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.tolls import HARM
@@ -83,6 +86,11 @@ class Parsed(msgspec.Struct):
         spans = (self.doc.char_span(a, b, alignment_mode="expand") for a, b in grounds)
         return frozenset(token.i for span in spans if span is not None for token in span)
 
+    def datelines(self) -> frozenset[int]:
+        """Indices of the words of datelines, which tell where, when and whose copy it is, not who or whom."""
+        opened = datelines_of(self.doc.text, grid_of(self.doc), [sentence.start for sentence in self.doc.sents])
+        return frozenset(i for start, end in opened.items() for i in range(start, end))
+
 
 class ClaimBuilder:
     """Builds the claims of one parsed text of a report."""
@@ -92,8 +100,9 @@ class ClaimBuilder:
         self._report = report
         self._anchor = anchor
         self._frames = Blocks(part.frames)
-        self._elsewhere = part.elsewhere(countries=True)
-        self._no_doers = part.elsewhere(countries=False)
+        datelines = part.datelines()
+        self._elsewhere = part.elsewhere(countries=True) | datelines
+        self._no_doers = part.elsewhere(countries=False) | datelines
         self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
         sources = [span for f in part.frames for span in f.source]
         cues = [span for f in part.frames for span in f.cue]
@@ -123,7 +132,8 @@ class ClaimBuilder:
                 ground = msgspec.structs.replace(ground, when=named[1])
             named = (happening.token, ground.when) if happening.token.dep_ in SUBJECTS else None
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
-            claim = told_in_a_row(out[-1], claim) if out else claim
+            if out and requited_by(happening.token) is None:
+                claim = told_in_a_row(out[-1], claim)
             placed = self._by_place(happening, claim)
             out += [one for one in placed if one.id not in told]
             told.update(one.id for one in placed)
@@ -165,20 +175,26 @@ class ClaimBuilder:
         """A happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
         token = happening.token
         start, end = token.idx, token.idx + len(token)
-        links, framed = chain_at(self._frames.at(start, end), start, end)
+        frames = self._frames.at(start, end)
+        links, framed = chain_at(frames, start, end)
         sentence = token.sent
         numbers = self._counts(sentence)
-        speaker = links[-1].name if links else None
-        doers = actor_names(happening, self._no_doers, speaker)
-        certainty = certainty_of(happening, framed, links)
         cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
         notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
-        all_the_same = framed == "denied" and happening.kind in HARM and local_certainty(token) != "denied"
-        granted = taken_for_granted(token) if all_the_same else None
+        requital = requited_by(token)
+        open_ = framed in OPEN and happening.kind not in SPEECH and local_certainty(token) != framed
+        granted = (requital or reason_in(token) or taken_for_granted(token)) if open_ else None
         if granted is not None:
+            notes.append(f"not {framed} with: {granted.text}")
+            links, framed = chain_at(telling(frames), start, end)
+            framed = "reported" if framed in OPEN else framed
+        speaker = links[-1].name if links else None
+        doers = actor_names(happening, self._no_doers, speaker)
+        if granted is not None and requital is None and reason_in(token) is None:
             doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
-            links, certainty = (), local_certainty(token) or "asserted"
-            notes.append(f"not denied with: {granted.text}")
+        if requital is not None:
+            doers = doers_of_requited(token, doers)
+        certainty = certainty_of(happening, framed, links)
         if cleared is not None:
             doers, certainty = without_doer(cleared, doers, certainty, links, of_toll=happening.kind in HARM)
         return Claim(

@@ -1,13 +1,13 @@
-"""Deeds that somebody is told to have had no part in: who that is, whose they are then, and what stands anyhow."""
+"""Deeds that somebody is told to have had no part in: who that is, and whose they are then."""
 
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.blame import may_be_to_blame
-from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words
+from crossbearing.reading.rules_v1.lexicon import certainty_words
 from crossbearing.reading.rules_v1.noun_phrases import phrase
-from crossbearing.reading.rules_v1.polarity import CLAUSES, agent_of, is_definite, subject_of, undoing
+from crossbearing.reading.rules_v1.polarity import agent_of, subject_of, undoing
 from crossbearing.records import Certainty, SourceLink
 
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -40,25 +40,6 @@ def cleared_of(token: Token) -> Token | None:
     beside = [c for one in {word, verb} for c in one.children]
     negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in beside)
     return subject_of(verb) if negated and not any(c.lower_ in certainty_words().in_part for c in beside) else None
-
-
-def taken_for_granted(token: Token) -> Token | None:
-    """Return the known thing that a clause tells of with this verb ("the raid that killed nine"); null for none.
-
-    Who denies a part in the raid denies no deaths; who denies the rumour that nine died, or that the raid which killed
-    them took place, denies those.
-    """
-    clause = token
-    while clause.dep_ == "conj":
-        clause = clause.head
-    before = token.doc[clause.left_edge.i - 1] if clause.left_edge.i else None
-    apart = before is not None and before.is_punct
-    if clause.dep_ not in CLAUSES or apart or any(c.dep_ == "mark" for c in clause.children):
-        return None
-    known = clause.head
-    over = [known.head, *(c for c in known.head.children if c.dep_ in {"ccomp", "advcl"})]
-    doubted = any(verb.lemma_.lower() in deed_words()["occurring"] and verb.i > token.i for verb in over)
-    return known if is_definite(known) and not doubted else None
 
 
 def without_doer(

@@ -10,6 +10,8 @@ LEFT_OUT = frozenset({
     "npadvmod",
 })  # fmt: skip
 KEPT_PREPOSITIONS = frozenset({"of"})
+ASKING = frozenset({"which", "who", "how"})
+"""Words that open a clause and are of no noun phrase in it."""
 BEFORE_NOUNS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -76,13 +78,18 @@ def phrase(head: Token) -> str:
         if tells_day(doc[first - 1]):
             break
         first -= 1
-    while first < head.i and doc[first].lower_ in {"which", "who"}:
-        first += 1  # "which rebels seized": the parse takes what the clause is about into who acts
+    while first < head.i and (doc[first].lower_ in ASKING or _is_asked_for(doc[first])):
+        first += 1  # "which rebels seized": the parse takes what the clause is about into who acts; "how many people"
     while last + 1 in kept or (last + 2 in kept and doc[last + 1].text in JOINERS and not doc[last].whitespace_):
         last += 1
     while last > head.i and (doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"} or doc[last].tag_ == "POS"):
         last -= 1
     return doc[max(first, last - 11) : last + 1].text.strip()
+
+
+def _is_asked_for(word: Token) -> bool:
+    """Whether a word stands for a number that is asked for: "how many"."""
+    return word.lower_ in {"many", "much"} and word.i > 0 and word.nbor(-1).lower_ == "how"
 
 
 JOINERS = frozenset({"-", "'", "’", "–"})

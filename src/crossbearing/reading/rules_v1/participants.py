@@ -214,7 +214,8 @@ def target_names(happening: Happening, elsewhere: frozenset[int], speaker: str |
                 if doer not in happening.actors:
                     out.setdefault(phrase(doer))
         weapon = happening.kind in BY_WEAPON and belongs(token, MEANS_OF_HARM) and not belongs(token, {"vehicle"})
-        if not (where or weapon or is_deed(token) or speaks_next(token)) and token.i != happening.token.i:
+        nobody = is_deed(token) or speaks_next(token) or _is_heading(token, happening.token)
+        if not (where or weapon or nobody) and token.i != happening.token.i:
             out.setdefault(phrase(token))
     return tuple(out)
 

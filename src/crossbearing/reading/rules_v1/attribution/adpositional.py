@@ -3,13 +3,15 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, nouns, words
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, lemma_of, nouns, verbs, words
 from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place, noun_speaks
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
 LONGEST_NAME = 6
+WORD_OF = (("on",), ("the",), ("word", "authority"), ("of",))
+"""The words in a row by which it is told from whom one has what one tells."""
 THOUGHT = Cue(force="allege", certainty="alleged", carries="claims")
 SAID = Cue(force="say", certainty="reported", carries="claims")
 
@@ -22,8 +24,9 @@ def adpositional_frames(text: Text) -> list[Draft]:
         draft = None
         if low == "according" and _next(token) == "to":
             draft = _according(text, token, (token.i, token.i + 2), "according to", 0)
-        elif low in ("citing", "quoting") and token.i + 1 < len(text.doc):
-            draft = _according(text, token, (token.i, token.i + 1), "citing", 5)
+        elif (low in ("citing", "quoting") and token.i + 1 < len(text.doc)) or _is_word_of(token):
+            cue = token.i, token.i + (len(WORD_OF) if low == "on" else 1)
+            draft = _according(text, token, cue, "citing", 5)
             if draft is not None and not all(can_speak(text.doc[i]) for s in draft.sources for i in [_head(text, s)]):
                 draft = None
         elif low == "based" and _next(token) in ("on", "upon"):
@@ -39,6 +42,13 @@ def adpositional_frames(text: Text) -> list[Draft]:
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _is_word_of(token: Token) -> bool:
+    """Whether a verb of telling has it from somebody: "said on the word of S that C"."""
+    behind = token.doc[token.i : token.i + len(WORD_OF)]
+    said = len(behind) == len(WORD_OF) and all(t.lower_ in known for t, known in zip(behind, WORD_OF, strict=True))
+    return said and lemma_of(token.head) in verbs()
 
 
 def _seen_by(text: Text, token: Token) -> Draft | None:

@@ -5,6 +5,7 @@ import re
 from crossbearing.actors import agency_of
 from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
+from crossbearing.reading.rules_v1.attribution.lexicon import words
 from crossbearing.reading.rules_v1.attribution.relays import is_own_outlet
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -64,8 +65,8 @@ def _line_credit(text: Text, part: Range) -> Draft | None:
     if text.sentence(end - 1)[0] > start:
         return None
     for size in range(1, min(LONGEST_CREDIT, end - start - SHORTEST_CAPTION) + 1):
-        words = text.words((end - size, end))
-        if words[:1].isupper() and _is_mark(words):
+        mark = text.words((end - size, end))
+        if mark[:1].isupper() and _is_mark(mark):
             before = text.doc[end - size - 1]
             if before.pos_ in ("ADP", "DET", "VERB", "AUX", "CCONJ"):
                 return None
@@ -74,9 +75,9 @@ def _line_credit(text: Text, part: Range) -> Draft | None:
     return None
 
 
-def _is_mark(words: str) -> bool:
+def _is_mark(mark: str) -> bool:
     """Whether the words are an agency's mark and nothing else."""
-    plain = re.sub(r"\b(photo|photos|file|images|pictures)\b|[/|]", "", words, flags=re.IGNORECASE).strip()
+    plain = re.sub(r"\b(photo|photos|file|images|pictures)\b|[/|]", "", mark, flags=re.IGNORECASE).strip()
     return bool(plain) and agency_of(plain) is not None and len(plain.split()) <= 3
 
 
@@ -109,20 +110,23 @@ HEAD = 200
 
 
 def byline_frames(text: Text) -> list[Draft]:
-    """The wire agency whose copy the report carries, over the whole text; nothing for the outlet's own name."""
+    """The wire agency whose copy the report carries, over the whole text, also one that the tables do not know where a
+    dateline gives it; nothing for the outlet's own name.
+    """
     doc = text.raw
     first = text.headlines[-1][1] if text.headlines else 0
     begin = text.doc[first].idx if first < len(text.doc) else 0
     body = text.doc[text.body].idx if text.body < len(text.doc) else len(doc)
-    places = [(m.start(1), m.end(1)) for m in (_DATELINE.match(doc[body : body + HEAD]),) if m]
-    places = [(a + body, b + body) for a, b in places]
+    matches = ((at, _DATELINE.match(doc[at : at + HEAD])) for at in sorted({begin, body}))
+    places = [(at + m.start(1), at + m.end(1)) for at, m in matches if m]
+    stated = {place for place in places if any(w.lower() in words().press for w in doc[slice(*place)].split())}
     if begin < body:
         places.append((begin, body))
     tail = _TAIL.search(doc[-60:])
     if tail:
         places.append((len(doc[:-60]) + tail.start(1), len(doc[:-60]) + tail.end(1)))
     for start, end in places:
-        agency = agency_of(doc[start:end])
+        agency = agency_of(doc[start:end]) or (doc[start:end].strip() if (start, end) in stated else None)
         if agency is None or is_own_outlet(text, agency):
             continue
         part = text.trim(text.tokens(start, end))

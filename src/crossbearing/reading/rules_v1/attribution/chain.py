@@ -13,6 +13,9 @@ UNNAMED_REPORTS = "unnamed reports"
 WIDE = 5_000
 """Code points beyond which a frame is asked about every trigger: a byline holds the whole text."""
 
+NOT_TELLING = frozenset({"deny", "fear"})
+"""Forces of frames that tell nothing of what is taken for granted in them; who demands or threatens tells it."""
+
 
 class Blocks:
     """The frames of a text in blocks that share no code point: what holds a trigger stands in the trigger's block."""
@@ -60,6 +63,11 @@ def frames_at(frames: Sequence[Frame], start: int, end: int) -> tuple[Frame, ...
             if outer not in reached and outer.cue and _holds(outer, frame):
                 reached[outer] = None
     return tuple(_by_nesting(list(reached)))
+
+
+def telling(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Return the frames that tell also what is taken for granted in them."""
+    return tuple(frame for frame in frames if frame.force not in NOT_TELLING)
 
 
 def chain_at(frames: Sequence[Frame], start: int, end: int) -> tuple[tuple[SourceLink, ...], Certainty | None]:

@@ -13,7 +13,7 @@ from crossbearing.reading.rules_v1.attribution.lexicon import (
     without_claims,
     words,
 )
-from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, has_to, subject_of
+from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, has_to, is_beside_object, subject_of
 from crossbearing.reading.rules_v1.attribution.site import PERCEIVING, Site
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -132,7 +132,7 @@ def _candidates(verb: Token) -> list[tuple[str, Token]]:
             child.dep_ == "advcl" and to and _prepositional_target(verb) is not None
         ):
             found.append(("infinitive", child))
-        elif child.dep_ == "ccomp" and not _tells_when_said(child):
+        elif child.dep_ == "ccomp" and not _tells_when_said(child) and not is_beside_object(child):
             found.append(("wh" if child.left_edge.lower_ in ASKING else "clause", child))
             found += [("document", child), ("witnessed", child)]
             bare = child.tag_ == "VBG" and not any(c.dep_ == "mark" for c in child.children)

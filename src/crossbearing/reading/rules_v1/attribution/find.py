@@ -219,7 +219,7 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
     links: list[SourceLink] = []
     outlet: str | None = None
     for part in draft.sources:
-        for mention in names.meet(part):
+        for mention in names.meet(part, text.doc[draft.head]):
             if not mention.name:  # a credit may hold marks alone
                 continue
             if via is not None:

@@ -4,8 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+
 from crossbearing.records import Report
 
+PLACED: list[int | str] = ["IDX", "LENGTH"]
+"""What tells where a token starts and, added up, where it ends."""
 SHORTEST_TITLE = 15
 """Letters below which a title found again in the text may be chance."""
 FARTHEST = 200
@@ -56,6 +60,12 @@ def headlines_of(raw: str, grid: Grid, report: Report) -> list[tuple[int, int]]:
     return [f for at, f in enumerate(whole) if not at or f[0] >= whole[at - 1][1]]
 
 
+def grid_of(doc: Doc) -> Grid:
+    """Return the offsets of the tokens of a parsed text."""
+    placed = doc.to_array(PLACED)
+    return Grid(placed[:, 0].tolist(), placed.sum(axis=1).tolist())
+
+
 def datelines_of(raw: str, grid: Grid, starts: list[int]) -> dict[int, int]:
     """Sentence start -> the token behind a dateline that opens the sentence ("BEIRUT (Reuters) -")."""
     found: dict[int, int] = {}
@@ -69,12 +79,13 @@ def datelines_of(raw: str, grid: Grid, starts: list[int]) -> dict[int, int]:
 
 
 def body_of(raw: str, grid: Grid, headlines: list[tuple[int, int]]) -> int:
-    """The token at which running prose begins: behind the last headline and any date printed there."""
+    """The token at which running prose begins: behind the last headline, any date printed there, and its dateline."""
     at = headlines[-1][1] if headlines else 0
     if at >= len(grid.starts):
         return at
     begin = grid.starts[at]
     match = _DATE.match(raw[begin : begin + FARTHEST])
     if match and any(map(str.isdigit, match.group())):
-        return max(at, bisect_right(grid.ends, begin + match.end()))
+        dateline = datelines_of(raw, grid, [at]).get(at, at)  # "BEIRUT, June 8, 2011 | (Reuters) -"
+        return max(dateline, bisect_right(grid.ends, begin + match.end()))
     return at

@@ -9,7 +9,8 @@ from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.called import head_of, holds_name, is_body, is_named, name_of, owner_of
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns
 from crossbearing.reading.rules_v1.attribution.named import is_state
-from crossbearing.reading.rules_v1.attribution.phrases import parts
+from crossbearing.reading.rules_v1.attribution.outlets import may_mean
+from crossbearing.reading.rules_v1.attribution.phrases import has_to, parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.lexicon import triggers
@@ -24,6 +25,8 @@ EITHER = frozenset({"source", "monitor", "witness", "observer"})
 FARTHEST = 200
 """Tokens before "he" in which the text may tell of a person who has not spoken."""
 INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
+ASKED = frozenset({"dobj", "pobj", "dative"})
+"""What those are to a verb whom somebody calls on to say something ("urged the council to condemn the raid")."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 NOT_WATCHING = frozenset({"government", "military", "police", "media", "agency", "official"})
 """Kinds of source that "the group" or "the monitor" does not mean."""
@@ -52,12 +55,14 @@ class Names:
         self.text = text
         self.mentions: list[Mention] = []
 
-    def meet(self, part: Range) -> list[Mention]:
-        """Return the source at this range with its name resolved, and remember it; more than one where "they" are
-        several.
+    def meet(self, part: Range, cue: Token) -> list[Mention]:
+        """Return the source at this range with its name resolved; more than one where "they" are several.
+
+        All but who is only asked to say something with this cue are remembered: "it" is none of those.
         """
         found = self._resolve(part)
-        self.mentions += found
+        if not (has_to(cue) and head_of(self.text, part).dep_ in ASKED):
+            self.mentions += found
         return found
 
     def _resolve(self, part: Range) -> list[Mention]:
@@ -91,13 +96,14 @@ class Names:
             if text.doc[part[1] - 1].tag_ == "POS":
                 part = part[0], part[1] - 1
         head = head_of(text, part)
-        lemma = head.lemma_.lower()
+        one = _one_of(head)
+        lemma = (one or head).lemma_.lower()
         name = name_of(text, part)
         named = is_named(text, part)
         people = head.tag_ == "NNPS" and part[1] - part[0] == 1
         plural = people or (head.tag_ == "NNS" and lemma not in nouns().groups and head.lower_ != "media")
         roles = nouns().roles
-        person = lemma in roles or any(
+        person = (one is not None and lemma not in nouns().groups) or lemma in roles or any(
             t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i
         )
         if named and (is_body(name, head.text) or is_state(name)):
@@ -223,11 +229,36 @@ class Names:
             if named is not None and (back is None or self.mentions.index(named) > self.mentions.index(back)):
                 mention.name, mention.named, mention.via = named.name, named.named, named.via
                 return
+        outlet = self._outlet(mention.head) if bare else None
+        if outlet is not None:
+            mention.name, mention.named = outlet.name, outlet.named
+            return
         if back is not None:
             mention.via = back.via
             if bare or own <= set(back.name.lower().replace(",", "").split()):
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
+
+
+    def _outlet(self, noun: str) -> Mention | None:
+        """The last outlet met that a noun for one may mean, also one that was only spoken to.
+
+        What was called by that very noun ("a local station") comes before another that nobody knows by name.
+        """
+        called = any(m.head == noun and not m.points for m in self.mentions)
+        for met in reversed(self.mentions):
+            if met.via is not None and may_mean(noun, met.via):
+                return replace(met, name=met.via, named=True)
+            known = met.named or _is_known(met.name) or met.head == noun or not called
+            if known and not met.plural and may_mean(noun, met.name):
+                return met
+        return None
+
+
+def _one_of(head: Token) -> Token | None:
+    """Those of whom one speaks: the guards in "one of the guards"; null for none."""
+    behind = (g for c in head.children if c.lower_ == "of" and head.lower_ == "one" for g in c.children)
+    return next((noun for noun in behind if noun.tag_ == "NNS"), None)
 
 
 def _bears_part(name: Token) -> bool:

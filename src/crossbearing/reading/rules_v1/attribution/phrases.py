@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, verbs
 from crossbearing.reading.rules_v1.attribution.speaking import is_date
 from crossbearing.reading.rules_v1.attribution.text import Range
 
@@ -165,3 +166,15 @@ def cue_extent(verb: Token, particle: Token | None) -> Range:
 def runs_on(doc: Doc, start: int, end: int) -> bool:
     """Whether a verb stands between two tokens that is no preposition ("according to", "including")."""
     return any(doc[i].pos_ in ("VERB", "AUX") and doc[i].dep_ != "prep" for i in range(start, end))
+
+
+def is_beside_object(clause: Token) -> bool:
+    """Whether a clause stands bare behind the object of a verb that is spoken to nobody, and is none of what it tells,
+    where a comma is lost: "since the army declared the end of the truce | nine have been killed".
+    """
+    verb = clause.head
+    told = any(c.dep_ == "dobj" and verb.i < c.i < clause.left_edge.i and c.pos_ == "NOUN" for c in verb.children)
+    opened = any(c.dep_ == "mark" for c in clause.children) or clause.left_edge.tag_.startswith("W")
+    marked = any(t.is_punct for t in clause.doc[verb.i : clause.left_edge.i])
+    takes = verbs().get(lemma_of(verb), {})
+    return told and not opened and not marked and takes.keys().isdisjoint({"person", "document", "witnessed"})

@@ -41,8 +41,8 @@ def site_of(text: Text, verb: Token) -> Site | None:
     own = particles().get(lemma, ())
     particle = next((c for c in verb.children if c.i > verb.i and c.lower_ in own), None) if own else None
     if own and particle is None:  # "held the army responsible"
-        inner = (g for c in verb.children if c.dep_ in ("dobj", "ccomp") for g in c.children)
-        particle = next((g for g in inner if g.dep_ in ("amod", "acomp") and g.lower_ in own), None)
+        inner = (g for c in verb.children if c.dep_ in ("dobj", "ccomp", "advmod") for g in c.children)
+        particle = next((g for g in inner if g.dep_ in ("amod", "acomp", "conj") and g.lower_ in own), None)
     takes = verbs().get(f"{lemma} {particle.lower_}" if particle is not None else lemma, {})
     about = any(c.lower_ == "about" and c.dep_ == "prep" for c in verb.rights)
     if about and lemma not in words().moving:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.attribution.described import reaching
 from crossbearing.reading.rules_v1.attribution.edges import joined, near, settle
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 from crossbearing.reading.rules_v1.attribution.named import is_name, is_state
 from crossbearing.reading.rules_v1.attribution.phrases import NOMINAL, cue_extent, parts, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
@@ -149,7 +149,8 @@ def _touching(verb: Token, cue: Range, low: int) -> Token | None:
     at = cue[0] - 1
     while at >= low and (verb.doc[at].pos_ == "ADV" or verb.doc[at].text in BRACKETS):
         at = _before_brackets(verb.doc, at, low)
-    if at < low or (verb.doc[at].pos_ not in NOMINAL and verb.doc[at].text != "WHO"):
+    floating = at > low and verb.doc[at].lower_ in words().floating
+    if at < low or floating or (verb.doc[at].pos_ not in NOMINAL and verb.doc[at].text != "WHO"):
         return None
     best: Token | None = None
     token = verb.doc[at]

@@ -6,13 +6,11 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from crossbearing.language import text_of
-from crossbearing.reading.rules_v1.attribution.front import Grid, body_of, datelines_of, headlines_of
+from crossbearing.reading.rules_v1.attribution.front import body_of, datelines_of, grid_of, headlines_of
 from crossbearing.reading.rules_v1.attribution.lexicon import words
 from crossbearing.reading.rules_v1.attribution.quotes import CLOSING, EITHER, Quote, ends_paragraph, find_quotes
 from crossbearing.records import Report, Span
 
-PLACED: list[int | str] = ["IDX", "LENGTH"]
-"""What tells where a token starts and, added up, where it ends."""
 Range = tuple[int, int]
 """First and last (exclusive) token of a stretch of text."""
 
@@ -30,8 +28,7 @@ class Text:
         self.whole = tuple(doc)
         self.raw = text_of(doc)
         self.report = report
-        placed = doc.to_array(PLACED)
-        self._grid = Grid(placed[:, 0].tolist(), placed.sum(axis=1).tolist())
+        self._grid = grid_of(doc)
         self.sentences = _sentences(doc, self.raw)
         self._sentence_of = [number for number, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.quotes = find_quotes(doc, self.raw, [self.sentences[number][0] for number in self._sentence_of])

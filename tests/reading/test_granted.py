@@ -1,0 +1,86 @@
+"""What is taken for granted in what somebody fears, demands or threatens, deeds that others answer, and what is left
+open.
+"""
+
+import pytest
+
+from tests.reading.test_reader import claim_of
+
+
+@pytest.mark.parametrize("text", [
+    "Families fled Kolvan, fearing that the army would punish them for the killing of nine soldiers.",
+    "Residents feared that the army would take revenge for the killing of nine soldiers.",
+    "Nine men fled because they feared revenge for the deaths of nine soldiers.",
+    "The council denied that the raid was retaliation for the killing of nine soldiers.",
+    "The brigade could retaliate for the killing of nine soldiers.",
+])  # fmt: skip
+def test_who_fears_or_denies_revenge_for_a_killing_does_not_do_so_of_the_killing(text: str) -> None:
+    claim = claim_of(text, "killing")
+    assert (claim.certainty, claim.sources, claim.actor) == ("asserted", (), ())
+
+
+@pytest.mark.parametrize("text", [
+    "The minister demanded that the rebels be punished for the killing of nine soldiers.",
+    "The minister threatened to avenge the killing of nine soldiers.",
+    "The minister called for an inquiry into the killing of nine soldiers.",
+    "The minister promised to rebuild the mill in which nine people were killed.",
+    "The minister warned of a repeat of the raid that killed nine.",
+    "The minister promised to compensate the families of those killed in the raid.",
+    "The minister warned that prices would rise because of the killing of nine farmers.",
+    "The minister threatened to close the border despite the killing of nine farmers.",
+])  # fmt: skip
+def test_who_demands_or_threatens_something_for_a_killing_tells_of_it(text: str) -> None:
+    claim = claim_of(text, "killing")
+    assert (claim.certainty, [link.name for link in claim.sources]) == ("reported", ["The minister"])
+
+
+@pytest.mark.parametrize("text", [
+    "Residents feared a raid that would kill farmers.",
+    "The general threatened revenge for any killing of soldiers.",
+    "The general threatened to punish anyone who killed a soldier.",
+    "The minister denied the claim troops killed nine farmers.",
+    "The general vowed to see the farmers killed.",
+])  # fmt: skip
+def test_what_is_only_feared_or_denied_or_may_be_done_is_not_taken_for_granted(text: str) -> None:
+    assert claim_of(text, "killing").certainty in {"feared_predicted", "hypothetical", "denied"}
+
+
+@pytest.mark.parametrize("text", [
+    "The army shelled Kolvan in retaliation for the killing of nine farmers.",
+    "The army shelled Kolvan to avenge the deaths of nine farmers.",
+])  # fmt: skip
+def test_who_answers_a_deed_did_not_do_it(text: str) -> None:
+    assert claim_of(text, "shelling").actor == ("The army",)
+    assert claim_of(text, "killing").actor == ()
+
+
+def test_the_doer_that_is_named_with_an_answered_deed_is_its_doer() -> None:
+    text = "The army shelled Kolvan in revenge for the killing of nine farmers by the rebels."
+    assert claim_of(text, "killing").actor == ("the rebels",)
+
+
+@pytest.mark.parametrize("text", [
+    "She could not say how many people had been killed.",
+    "Officials declined to say how many people were killed.",
+    "It was not clear how many people had been killed in the raid.",
+    "It is unclear how many people were killed.",
+    "Nobody knows how many people were killed.",
+    "The ministry could not confirm that people were killed.",
+    "The agency was unable to verify that people were killed.",
+])  # fmt: skip
+def test_what_nobody_could_say_or_confirm_is_not_asserted(text: str) -> None:
+    claim = claim_of(text, "killing")
+    assert (claim.certainty, claim.sources, claim.target) == ("hypothetical", (), ("people",))
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("The mayor told reporters how many people were killed.", "reported"),
+    ("Officials declined to say when the people were killed.", "asserted"),
+    ("The ministry confirmed that people were killed.", "reported"),
+])  # fmt: skip
+def test_what_is_answered_or_known_is_told(text: str, certainty: str) -> None:
+    assert claim_of(text, "killing").certainty == certainty
+
+
+def test_what_somebody_was_unable_to_do_was_not_done() -> None:
+    assert claim_of("The army was unable to recapture Kolvan.", "territory_change").polarity == "negated"
