@@ -2,44 +2,40 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.at_home import is_told_of_another, own_country
-from crossbearing.reading.rules_v1.attribution import Blocks, Frame, chain_at, frames_at, telling
+from crossbearing.reading.rules_v1.attribution import Blocks, Frame, frames_at
 from crossbearing.reading.rules_v1.attribution.front import datelines_of, grid_of
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.certainty import local_certainty
-from crossbearing.reading.rules_v1.denied_doers import cleared_of, without_doer
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
-from crossbearing.reading.rules_v1.granted import OPEN, taken_for_granted
 from crossbearing.reading.rules_v1.ground import DaysTold, Ground, are_at_one, carried, passed_on
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number
 from crossbearing.reading.rules_v1.numbers import find_numbers
-from crossbearing.reading.rules_v1.participants import actor_names, target_names, weapon_of
+from crossbearing.reading.rules_v1.participants import target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
 from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
-from crossbearing.reading.rules_v1.requital import doers_of_requited, reason_in, requited_by
+from crossbearing.reading.rules_v1.requital import requited_by
+from crossbearing.reading.rules_v1.telling import SPEECH, telling_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
-from crossbearing.reading.rules_v1.tolls import HARM
 from crossbearing.reading.rules_v1.when import again, around, goes_on, is_another, is_of_whole_conflict, when_of
 from crossbearing.records import (
     NOT_YET,
-    Certainty,
     Claim,
     PlaceMention,
     Report,
-    SourceLink,
     Span,
     TimeMention,
     When,
@@ -49,18 +45,6 @@ from crossbearing.times import Anchor
 
 LONGEST_EVIDENCE = 600
 """Code points of evidence that still point at the words of one claim."""
-SPEECH = frozenset(
-    {
-        "accuse_condemn",
-        "demand",
-        "deny_reject",
-        "support",
-        "threaten",
-        "sanction_resolution",
-        "consult",
-        "ceasefire_agreement",
-    }
-)
 
 
 class Parsed(msgspec.Struct):
@@ -93,21 +77,43 @@ class Parsed(msgspec.Struct):
 
 
 class ClaimBuilder:
-    """Builds the claims of one parsed text of a report."""
+    """Builds the claims of one parsed text of a report. What they need is made once, and of no text that has none."""
 
     def __init__(self, part: Parsed, report: Report, anchor: Anchor) -> None:
         self._part = part
         self._report = report
         self._anchor = anchor
         self._frames = Blocks(part.frames)
-        datelines = part.datelines()
-        self._elsewhere = part.elsewhere(countries=True) | datelines
-        self._no_doers = part.elsewhere(countries=False) | datelines
-        self._numbers = find_numbers(part.doc, [(t.start, t.end) for t in part.times])
-        sources = [span for f in part.frames for span in f.source]
-        cues = [span for f in part.frames for span in f.cue]
-        self._grounder = Grounder(part.doc, part.places, sources, cues)
-        self._timing = Timing(part.doc, self._times_of_story(), sources, cues, anchor.day)
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[int]:
+        return self._part.elsewhere(countries=True) | self._datelines
+
+    @cached_property
+    def _no_doers(self) -> frozenset[int]:
+        return self._part.elsewhere(countries=False) | self._datelines
+
+    @cached_property
+    def _datelines(self) -> frozenset[int]:
+        return self._part.datelines()
+
+    @cached_property
+    def _numbers(self) -> tuple[Number, ...]:
+        return find_numbers(self._part.doc, [(t.start, t.end) for t in self._part.times])
+
+    @cached_property
+    def _cited(self) -> tuple[list[Span], list[Span]]:
+        """The spans of who is cited, and of the words that cite."""
+        frames = self._part.frames
+        return [span for f in frames for span in f.source], [span for f in frames for span in f.cue]
+
+    @cached_property
+    def _grounder(self) -> Grounder:
+        return Grounder(self._part.doc, self._part.places, *self._cited)
+
+    @cached_property
+    def _timing(self) -> Timing:
+        return Timing(self._part.doc, self._times_of_story(), *self._cited, self._anchor.day)
 
     def claims(self) -> list[Claim]:
         """Return the claims of all happenings that the text names, in order; words inside times name none."""
@@ -175,47 +181,28 @@ class ClaimBuilder:
         """A happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
         token = happening.token
         start, end = token.idx, token.idx + len(token)
-        frames = self._frames.at(start, end)
-        links, framed = chain_at(frames, start, end)
-        sentence = token.sent
-        numbers = self._counts(sentence)
-        cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
-        notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
-        requital = requited_by(token)
-        open_ = framed in OPEN and happening.kind not in SPEECH and local_certainty(token) != framed
-        granted = (requital or reason_in(token) or taken_for_granted(token)) if open_ else None
-        if granted is not None:
-            notes.append(f"not {framed} with: {granted.text}")
-            links, framed = chain_at(telling(frames), start, end)
-            framed = "reported" if framed in OPEN else framed
-        speaker = links[-1].name if links else None
-        doers = actor_names(happening, self._no_doers, speaker)
-        if granted is not None and requital is None and reason_in(token) is None:
-            doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
-        if requital is not None:
-            doers = doers_of_requited(token, doers)
-        certainty = certainty_of(happening, framed, links)
-        if cleared is not None:
-            doers, certainty = without_doer(cleared, doers, certainty, links, of_toll=happening.kind in HARM)
+        telling = telling_of(happening, self._frames.at(start, end), self._no_doers)
+        numbers = self._counts(token.sent)
+        no_targets = self._no_doers if happening.kind in SPEECH else self._elsewhere
         return Claim(
             id=content_id("c", self._report.id, self._part.located, start, end, happening.kind),
             report=self._report.id,
             trigger=(start, end),
             evidence=evidence_of(token),
             type=happening.kind,
-            certainty=certainty,
+            certainty=telling.certainty,
             polarity="negated" if is_not_quite(token, happening.kind) else polarity_of(token),
             located=self._part.located,
-            actor=doers,
-            target=target_names(happening, self._no_doers if happening.kind in SPEECH else self._elsewhere, speaker),
+            actor=telling.doers,
+            target=target_names(happening, no_targets, telling.speaker),
             weapon=weapon_of(happening),
             places=ground.names,
             where=ground.where,
             when=ground.when,
             figures=figures_for(happening, numbers, others),
             people=people_in(happening, self._elsewhere),
-            sources=links,
-            rules=self._rules(happening, ground, own, notes),
+            sources=telling.links,
+            rules=self._rules(happening, ground, own, telling.notes),
         )
 
     def _counts(self, sentence: TokenSpan) -> tuple[Number, ...]:
@@ -290,17 +277,3 @@ def evidence_of(token: Token) -> tuple[int, int]:
         start = max(start, token.idx - LONGEST_EVIDENCE // 2)
         end = min(end, start + LONGEST_EVIDENCE)
     return start, end
-
-
-def certainty_of(happening: Happening, framed: Certainty | None, links: Sequence[SourceLink]) -> Certainty:
-    """The certainty of a claim: its own words first, then what the frame about it makes of it."""
-    if happening.kind == "demand":
-        return "demanded"
-    if happening.kind == "threaten":
-        return "feared_predicted"
-    if happening.kind == "deny_reject" and happening.trigger.lemma in {"deny", "denial"}:
-        return "denied"
-    local = local_certainty(happening.token)
-    if happening.kind in SPEECH:
-        return local or "asserted"
-    return local or framed or ("reported" if links else "asserted")

@@ -24,7 +24,7 @@ def adpositional_frames(text: Text) -> list[Draft]:
         draft = None
         if low == "according" and _next(token) == "to":
             draft = _according(text, token, (token.i, token.i + 2), "according to", 0)
-        elif (low in ("citing", "quoting") and token.i + 1 < len(text.doc)) or _is_word_of(token):
+        elif (low in ("citing", "quoting") and token.i + 1 < len(text.doc)) or (low == "on" and _is_word_of(token)):
             cue = token.i, token.i + (len(WORD_OF) if low == "on" else 1)
             draft = _according(text, token, cue, "citing", 5)
             if draft is not None and not all(can_speak(text.doc[i]) for s in draft.sources for i in [_head(text, s)]):

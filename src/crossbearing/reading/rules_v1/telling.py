@@ -1,0 +1,78 @@
+"""By whom and how surely a happening is told, and who then is said to have done it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from crossbearing.ontology import kinds
+from crossbearing.reading.rules_v1.attribution import Frame, chain_at, telling
+from crossbearing.reading.rules_v1.certainty import local_certainty
+from crossbearing.reading.rules_v1.denied_doers import cleared_of, without_doer
+from crossbearing.reading.rules_v1.granted import OPEN, taken_for_granted
+from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.participants import actor_names
+from crossbearing.reading.rules_v1.requital import doers_of_requited, reason_in, requited_by
+from crossbearing.reading.rules_v1.tolls import HARM
+from crossbearing.records import Certainty, SourceLink
+
+SPEECH = frozenset({
+    "accuse_condemn", "demand", "deny_reject", "support", "threaten", "sanction_resolution", "consult",
+    "ceasefire_agreement",
+})  # fmt: skip
+"""Kinds that are told by being said."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """The chain of who tells of a happening, how surely, who is said to have done it, and notes for `explain`."""
+
+    links: tuple[SourceLink, ...]
+    certainty: Certainty
+    doers: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def speaker(self) -> str | None:
+        """Who tells of it first hand, as far as is told."""
+        return self.links[-1].name if self.links else None
+
+
+def telling_of(happening: Happening, frames: Sequence[Frame], no_doers: frozenset[int]) -> Telling:
+    """Return how a happening is told, by the frames about it. `no_doers` are words that tell where and when."""
+    token = happening.token
+    start, end = token.idx, token.idx + len(token)
+    links, framed = chain_at(frames, start, end)
+    cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
+    notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
+    requital = requited_by(token)
+    reason = None
+    granted = None
+    if framed in OPEN and happening.kind not in SPEECH and local_certainty(token) != framed:
+        reason = reason_in(token)
+        granted = requital or reason or taken_for_granted(token)
+    if granted is not None:
+        notes.append(f"not {framed} with: {granted.text}")
+        links, framed = chain_at(telling(frames), start, end)
+        framed = "reported" if framed in OPEN else framed
+    doers = actor_names(happening, no_doers, links[-1].name if links else None)
+    if requital is not None:
+        doers = doers_of_requited(token, doers)
+    elif granted is not None and reason is None:
+        doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
+    certainty = _certainty_of(happening, framed, links)
+    if cleared is not None:
+        doers, certainty = without_doer(cleared, doers, certainty, links, of_toll=happening.kind in HARM)
+    return Telling(links, certainty, doers, tuple(notes))
+
+
+def _certainty_of(happening: Happening, framed: Certainty | None, links: Sequence[SourceLink]) -> Certainty:
+    """The certainty of a claim: its own words first, then what the frame about it makes of it."""
+    if happening.kind == "demand":
+        return "demanded"
+    if happening.kind == "threaten":
+        return "feared_predicted"
+    if happening.kind == "deny_reject" and happening.trigger.lemma in {"deny", "denial"}:
+        return "denied"
+    local = local_certainty(happening.token)
+    if happening.kind in SPEECH:
+        return local or "asserted"
+    return local or framed or ("reported" if links else "asserted")
