@@ -68,6 +68,17 @@ def test_the_demo_shows_an_event_of_each_grade(demonstrated):
     assert {"single", "echoed", "corroborated", "contested"} <= grades
 
 
+def test_the_demo_shows_who_blames_whom_and_what_was_set_right(demonstrated):
+    with Archive.open(Path(demonstrated.archive), read_only=True) as archive:
+        picture = archive.picture()
+    blamed = [{side.value for side in row.sides} for e in picture.events for row in e.contradictions
+              if row.field == "perpetrator"]  # fmt: skip
+    assert {"Gunmen", "army"} in blamed
+    assert {"armed groups", "army"} in blamed
+    wounded = [e for e in picture.events if any(c.after.value == "23" for c in e.corrections)]
+    assert [(len(e.reports), e.figures["injured"].best) for e in wounded] == [(3, 23)]
+
+
 def test_a_second_demo_takes_seconds_and_tells_the_same(demonstrated):
     begun = time.monotonic()
     again = CliRunner().invoke(main, ["demo", str(demonstrated.folder), "--processes", "1"])

@@ -84,3 +84,13 @@ def test_what_is_answered_or_known_is_told(text: str, certainty: str) -> None:
 
 def test_what_somebody_was_unable_to_do_was_not_done() -> None:
     assert claim_of("The army was unable to recapture Kolvan.", "territory_change").polarity == "negated"
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("The army punished the town on Tuesday for the killing of nine soldiers.", None),
+    ("The army shelled Kolvan on Tuesday in revenge for the killing of nine soldiers on Sunday.", "2011-06-05"),
+])  # fmt: skip
+def test_an_answered_deed_lies_before_and_not_on_the_day_of_the_answer(text: str, day: str | None) -> None:
+    claim = claim_of(text, "killing")
+    assert claim.standing == "background"
+    assert (None if claim.when is None else str(claim.when.earliest)) == day

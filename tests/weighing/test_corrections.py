@@ -172,6 +172,7 @@ EXAMPLES = {
     "former": ["It said 47, after an initial toll of 58."],
     "recalled": ["had earlier said"],
     "versions": ["An earlier version of this article"],
+    "corrected": ["This corrects a report of June 8."],
 }
 
 
@@ -262,3 +263,17 @@ def test_a_count_told_as_an_earlier_one_is_recalled():
     )
     assert recalls(claim, "The monitor spoke of an initial death toll of 47.")
     assert not recalls(claim, "The monitor counted 47, up from an initial toll of 20.")
+
+
+@pytest.mark.parametrize(("sentence", "sources", "old"), [
+    ("This corrects a story which said that 47 were hurt.", ("a story", "an official"), True),
+    ("The desk amended its report which said that 47 were hurt.", ("its report",), True),
+    ("The ministry says 47 were hurt, and corrects no report.", ("The ministry",), False),
+    ("A report said that 47 were hurt as officers corrected the aim of their guns.", ("A report",), False),
+])  # fmt: skip
+def test_what_a_report_said_that_is_set_right_is_recalled(sentence, sources, old):
+    links = tuple(SourceLink(name=name, kind="other", cue="said") for name in sources)
+    claim = Claim(
+        id="c", report="r", trigger=(0, 1), evidence=(0, 9), type="injury", certainty="reported", sources=links,
+    )  # fmt: skip
+    assert recalls(claim, sentence) == old

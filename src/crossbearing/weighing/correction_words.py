@@ -25,6 +25,7 @@ class Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rising: tuple[str, ...]
     comparing: tuple[str, ...]
     recalled: tuple[str, ...]
+    corrected: tuple[str, ...]
     versions: tuple[str, ...]
     former: tuple[str, ...]
     taking_back: tuple[str, ...]
@@ -67,12 +68,20 @@ def is_version(claim: Claim) -> bool:
 
 
 def recalls(claim: Claim, sentence: str) -> bool:
-    """Whether a claim is told as what its source said before: by the words that cite it, or those before its count."""
+    """Whether a claim is told as what its source said before: by the words that cite it, those before its count, or
+    because the report that it is cited from is set right: "corrects a story which said that 35 were wounded".
+    """
     cited = (link.cue or "" for link in claim.sources[-1:])
-    if is_version(claim) or any(map(pattern("recalled").search, cited)):
+    if is_version(claim) or any(map(pattern("recalled").search, cited)) or _is_set_right(claim, sentence):
         return True
     ends = [sentence[match.end() :].lstrip().casefold() for match in pattern("former").finditer(sentence)]
     return any(end.startswith(figure.text.casefold()) for end in ends for figure in claim.figures if figure.text)
+
+
+def _is_set_right(claim: Claim, sentence: str) -> bool:
+    """Whether a claim is cited from the very report that its sentence sets right."""
+    found = pattern("corrected").search(sentence)
+    return found is not None and any(found[0].split()[-1].lower() in link.name.lower() for link in claim.sources)
 
 
 def former_counts(sentences: Iterable[str]) -> frozenset[int]:

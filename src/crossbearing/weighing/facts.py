@@ -34,13 +34,14 @@ class Facts:
     `vague` where it is a period; `named_days` are all that its words name and that are no period. `dead` are all counts
     of the killed that it tells. `hit` is "civil", "armed" or both, `objects` are words for the things that were hit.
     `struck` are the ids of the parties that it hit. `brought` tells that somebody brought the bomb. `happened` is false
-    where the account only fears, demands or supposes. `sentences` are numbered from 0, the title is -1.
+    where the account only fears, demands or supposes; `recalled` is true of undated background. `sentences` are
+    numbered from 0, the title is -1.
     """
 
     __slots__ = (
         "brought", "claims", "context", "dated", "days", "dead", "displaced", "families", "happened", "hit", "injured",
         "killed", "kinds", "length", "marks", "means", "named_days", "objects", "parties", "people", "placed", "points",
-        "sentences", "spoken_of", "spots", "struck", "titled", "vague", "vector",
+        "recalled", "sentences", "spoken_of", "spots", "struck", "titled", "vague", "vector",
     )  # fmt: skip
 
     def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
@@ -50,6 +51,7 @@ class Facts:
         self.families = frozenset(kinds()[k].family for k in self.kinds)
         self.means = max(sorted(self.kinds), key=lambda k: (kinds()[k].means, k))
         self.brought = any(c.weapon and not settings().brought.isdisjoint(stems(c.weapon)) for c in claims)
+        self.recalled = all(c.standing == "background" and c.when is None for c in claims)
         self.happened = any(c.certainty not in NOT_YET for c in claims)
         self._place_and_date(context, claims)
         self.parties = parties_of(claims)

@@ -67,12 +67,17 @@ def nearness(a: Facts, b: Facts) -> Found:
 
 
 def pointed_at(facts: Sequence[Facts], at: int) -> int | None:
-    """The last claim before one that points back ("the strikes") that it may mean, or null."""
+    """The last claim before one that points back ("the strikes") that it may mean, or null.
+
+    What happened is none of what its own sentence only fears: "may punish them for the killing".
+    """
     if not facts[at].points:
         return None
     for before in range(at - 1, -1, -1):
-        if compatible_kinds(facts[before].means, facts[at].means):
-            return before if facts[at].sentences[0] - facts[before].sentences[0] <= NEAR else None
+        apart = facts[at].sentences[0] - facts[before].sentences[0]
+        feared = apart == 0 and facts[at].happened and not facts[before].happened
+        if compatible_kinds(facts[before].means, facts[at].means) and not feared:
+            return before if apart <= NEAR else None
     return None
 
 

@@ -134,11 +134,16 @@ class ClaimBuilder:
                 last = msgspec.structs.replace(last, when=again(last.when, self._anchor.day))
             before = self._before(happening, last)
             ground = self._dated(happening, own, days.recalled(own, carried(own, before), before))
-            if ground.when is None and named is not None and named[0].head.i == happening.token.i:
+            answered = requited_by(happening.token) is not None
+            if answered:
+                ground = msgspec.structs.replace(ground, when=own.when)  # not the day on which it is answered
+            elif ground.when is None and named is not None and named[0].head.i == happening.token.i:
                 ground = msgspec.structs.replace(ground, when=named[1])
             named = (happening.token, ground.when) if happening.token.dep_ in SUBJECTS else None
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
-            if out and requited_by(happening.token) is None:
+            if answered:
+                claim = msgspec.structs.replace(claim, standing="background")
+            elif out:
                 claim = told_in_a_row(out[-1], claim)
             placed = self._by_place(happening, claim)
             out += [one for one in placed if one.id not in told]

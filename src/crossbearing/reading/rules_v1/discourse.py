@@ -174,7 +174,8 @@ def _from_story(claim: Claim, story: Claim | None) -> Claim:
 def _on_the_day(claim: Claim, day: dt.date | None, told_in_lead: frozenset[str]) -> Claim:
     """News without a date of its own, in the lead or of a kind of violence that the lead tells of: the report's day."""
     news = _in_lead(claim) or claim.type in told_in_lead
-    if claim.when is not None or day is None or not news or claim.certainty not in TOLD:
+    told = claim.certainty in TOLD and claim.standing == "news"
+    if claim.when is not None or day is None or not news or not told:
         return claim
     return msgspec.structs.replace(claim, when=around(day))
 

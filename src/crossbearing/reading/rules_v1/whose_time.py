@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.lexicon import clause_words, triggers
+from crossbearing.reading.rules_v1.requital import requited_by
 from crossbearing.reading.rules_v1.telling_where import is_violent
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import TimeMention
@@ -41,8 +42,11 @@ def is_of_another(time: Span, trigger: Token, *, news: bool) -> bool:
 
     "They press on to break a siege that began in July" tells when the siege began; "troops who had come in May were
     killed", when they came; "in support of the June 3 vote", when the vote is. A day of the `news` (see `is_of_news`)
-    is that of the happening all the same, but for one told of a place: "the road, which they cut on Thursday".
+    is that of the happening all the same, but for one told of a place: "the road, which they cut on Thursday"; never of
+    a deed that is answered on it: "were punished on Thursday for the killing".
     """
+    if requited_by(trigger) is not None and time.root not in trigger.subtree:
+        return True
     down = _way_down(time.root, trigger)
     if any(word.dep_ == "relcl" and belongs(word.head, {"building", "place_noun"}) for word in down):
         return True

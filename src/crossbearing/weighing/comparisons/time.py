@@ -31,8 +31,11 @@ def time(a: Facts, b: Facts) -> Found:
 
 def _one_named(a: Facts, b: Facts) -> Found:
     """Compare when two claims of one report lie of which at most one names its day: the other was told as news of the
-    report's own day, or with what went before. In a report of what came after, that may be the old deed itself.
+    report's own day, with what went before, or as what another deed of its sentence answers. In a report of what came
+    after, that may be the old deed itself.
     """
+    if a.recalled != b.recalled and a.sentences == b.sentences:
+        return Found("went_before")
     named, other = (a, b) if a.dated else (b, a)
     if not (named.dated and named.days and other.days) or a.context.aftermath:
         return Found("told_together")
