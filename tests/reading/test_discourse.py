@@ -72,7 +72,8 @@ def test_of_two_countries_with_as_many_towns_a_text_is_about_the_one_named_more(
 
 @pytest.mark.parametrize(("told", "days"), [
     ("An official said that 35 wounded men were being treated in Kolvan.", ("2011-06-09", "2011-06-10")),
-    ("The town was sheltering 900 refugees.", ("2011-06-09", "2011-06-10")),
+    ("The town is sheltering 900 refugees.", ("2011-06-09", "2011-06-10")),
+    ("Doctors were treating the wounded when shells hit.", ("2011-06-07", "2011-06-07")),
     ("Shells hit the mill, wounding five men.", ("2011-06-07", "2011-06-07")),
     ("Troops were shelling the mill.", ("2011-06-07", "2011-06-07")),
 ])  # fmt: skip

@@ -37,6 +37,9 @@ def affected(text: str, word: str) -> tuple[str, ...]:
         ("Nine farmers were killed in clashes with the army.", "killed", "the army"),
         ("Army units entered the town and a soldier was killed.", "killed", ()),
         ("Rebels attacked the base and three rebels were killed.", "killed", ()),
+        ("Turkish troops shelled the base and five Omani soldiers were killed.", "killed", "Turkish troops"),
+        ("Rebel forces attacked the post and nine government forces were killed.", "killed", "Rebel forces"),
+        ("The army shelled the town, and a soldier and nine civilians were killed.", "killed", "The army"),
         ("Troops stormed the base and three rebels were killed.", "killed", "Troops"),
         ("Nine people were killed in clashes between militants near the mill.", "killed", ()),
         ("The brigade claimed an attack at a police station in the city that killed 17.", "attack", "The brigade"),
@@ -326,3 +329,8 @@ def test_nobody_of_a_dateline_does_or_suffers_anything(dateline: str) -> None:
 def test_a_label_before_a_colon_is_nobody_to_whom_something_was_done() -> None:
     assert claim_of("Correction: wounded in Tal Dirwan", "injury").target == ()
     assert claim_of("Correction: nurses wounded in Tal Dirwan", "injury").target == ("nurses",)
+
+
+def test_whom_a_pronoun_behind_a_preposition_means_is_not_who_acts() -> None:
+    claim = next(c for c in read("Protesters threw stones. Police fired on them.").claims if c.type == "shooting")
+    assert (claim.actor, claim.target) == (("Police",), ("Protesters",))

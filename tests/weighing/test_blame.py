@@ -28,6 +28,9 @@ def rows_between(desk, one, other):
     (("killing", "gunmen", "farmers"), ("killing", "Syrian soldiers", "policemen"), None),
     (("unrest", "armed gangs", "a bus"), ("unrest", "Syrian soldiers", "wheat fields"), None),
     (("killing", "gunmen", "policemen"), ("killing", "armed gangs", "policemen"), None),
+    (("destruction", "gunmen", "two bridges"), ("destruction", "Syrian soldiers", "two mosques"), None),
+    (("destruction", "rebels", "four army vehicles"), ("destruction", "Syrian soldiers", "four rebel vehicles"), None),
+    (("killing", "Syrian soldiers", "villagers"), ("unrest", "rebels", "a bus"), None),
 ])  # fmt: skip
 def test_unknown_gunmen_and_the_men_of_a_state_are_rivals_for_the_same_harm(desk, one, other, sides):
     rows = rows_between(desk, one, other)

@@ -42,6 +42,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     function_words: frozenset[str]
     months_and_days: frozenset[str]
     metonym_verbs: frozenset[str]
+    turning_verbs: frozenset[str]
     befalling: frozenset[str]
     persons_do: frozenset[str]
     no_places: frozenset[str]

@@ -170,15 +170,16 @@ def _use(doc: Doc, text: Text, one: Found, candidate: Candidate) -> str:
 
 
 def _is_government(first: Token, name: Token) -> bool:
-    """Whether a capital's name, from its first word to its last, stands for who rules there: it does what is not said
-    of a town ("Moscow might use its veto"), or others turn to it with words ("accused Moscow", "called on Moscow").
+    """Whether a capital's name, from its first word to its last, stands for who rules there: it may or will do what no
+    town does ("Moscow might use its veto"), or others turn to it with words ("accused Moscow", "called on Moscow").
     """
     turned_to = name.dep_ == "pobj" and name.head.lower_ == "on"
     if turned_to or name.dep_ == "dobj":
         verb = name.head.head if turned_to else name.head
-        return verb.pos_ == "VERB" and verb.lemma_ in cues().metonym_verbs
+        return verb.pos_ == "VERB" and verb.lemma_ in cues().turning_verbs
     begins = name.left_edge.i == first.i and (first.is_sent_start or first.nbor(-1).pos_ not in BEFORE_TOWNS)
-    acts = name.dep_ == "nsubj" and name.head.pos_ == "VERB" and name.head.lemma_ not in cues().befalling
+    open_ = any(c.tag_ == "MD" for c in name.head.children)
+    acts = name.dep_ == "nsubj" and name.head.pos_ == "VERB" and open_ and name.head.lemma_ not in cues().befalling
     parted = any(after.is_punct for after in name.doc[name.i + 1 : name.i + 2])  # as a dateline is from its sentence
     return begins and acts and not parted
 

@@ -22,14 +22,15 @@ def own_country(happening: Happening, states: States) -> PlaceMention | None:
     if not any(_are_own(patient) for patient in happening.patients):
         return None
     before = (word for word in reversed(token.doc[token.sent.start : token.i]) if _rules(word, states))
-    named = (_state(word, states) for word in (*happening.actors, *before))
+    doers = [doer for doer in happening.actors if _rules(doer, states)]
+    unnamed = all(doer.pos_ == "PRON" for doer in happening.actors)
+    named = (_state(word, states) for word in (before if unnamed else doers))
     return next((country for country in named if country is not None), None)
 
 
 def _are_own(patient: Token) -> bool:
     """Whether those to whom something is done are the doer's own people, and not some of the doers."""
-    own = any(child.lower_ == "own" for child in patient.children)
-    return own and belongs(patient, {"person"}) and not belongs(patient, {"combatant"})
+    return any(child.lower_ == "own" for child in patient.children) and belongs(patient, {"populace"})
 
 
 def is_told_of_another(happening: Happening, where: Where | None, home: str | None, states: States) -> bool:

@@ -157,9 +157,9 @@ class ClaimBuilder:
         return out
 
     def _before(self, happening: Happening, last: Ground | None) -> Ground | None:
-        """What was told before a happening and may be its own, too: no place abroad of what goes on at home."""
-        grounder = self._grounder
-        if last is None or not is_told_of_another(happening, last.where, grounder.home, grounder.states):
+        """What was told before a happening and may be its own, too: of what is said to those at home none abroad."""
+        home, states = self._grounder.home, self._grounder.states
+        if last is None or happening.kind not in SPEECH or not is_told_of_another(happening, last.where, home, states):
             return last
         return msgspec.structs.replace(last, names=(), where=None)
 
@@ -169,7 +169,7 @@ class ClaimBuilder:
         `own` is what its sentence gives; a day carried over into `ground` that lies after the saying is none of it.
         """
         said = self._timing.said(happening.token)
-        if own.when is None and self._anchor.day is not None and goes_on(happening.token, happening.kind):
+        if own.when is None and self._anchor.day is not None and goes_on(happening, ground.when, self._anchor.day):
             return msgspec.structs.replace(ground, when=around(said or self._anchor.day))
         if own.when is not None or said is None or local_certainty(happening.token) in NOT_YET:
             return ground

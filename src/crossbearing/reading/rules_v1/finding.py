@@ -124,8 +124,9 @@ def _doers(deed: Happening) -> tuple[Token, ...]:
 
 def _harmed_own_men(deed: Happening, toll: Happening) -> bool:
     """Whether a toll is of men of those who did a deed to others: "rebels stormed the base and nine rebels died"."""
-    harmed = (t for t in toll.patients if t not in deed.patients)
-    return of_one_side(*([word.text for t in side for word in (*t.lefts, t)] for side in (_doers(deed), harmed)))
+    harmed = [t for t in toll.patients if t not in deed.patients]
+    mine, theirs = ([" ".join(w.text for w in (*t.lefts, t)) for t in side] for side in (_doers(deed), harmed))
+    return of_one_side(mine, theirs)
 
 
 def _told_with(toll: Token, deed: Token) -> bool:

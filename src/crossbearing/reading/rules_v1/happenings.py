@@ -118,7 +118,7 @@ def _takes_others_lives(verb: Token, args: Arguments) -> bool:
     return verb.lemma_ == "take" and not all(own)
 
 
-SPENT = frozenset({"died", "perished", "drowned", "fled", "crossed", "returned", "left", "arrived", "escaped"})
+SPENT = frozenset({"died", "perished", "drowned", "fled", "crossed", "returned", "left", "arrived", "escaped", "fired"})
 """Past forms whose subject is not their doer anyway."""
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 
@@ -133,6 +133,10 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
         return None
     args = arguments(token)
     if trigger.particles and not _particle(token, trigger.particles):
+        return None
+    if (entry.object_free or entry.aimed) and (args.passive or args.objects):
+        return None
+    if entry.aimed and not directed_at(token):
         return None
     affected = args.subjects if args.passive else args.objects
     nameless = not affected and args.passive and "name" in entry.object

@@ -27,6 +27,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     before: frozenset[str] = frozenset()
     far: frozenset[str] = frozenset()
     mass: bool = False
+    object_free: bool = False
+    aimed: bool = False
     outcome: frozenset[str] = frozenset()
     refine: bool | str = False
     weak: bool = False

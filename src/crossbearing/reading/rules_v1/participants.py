@@ -31,7 +31,8 @@ def antecedent(pronoun: Token) -> Token | None:
         return None
     doc, start = pronoun.doc, pronoun.sent.start
     # Whoever acts in its own clause is another: else it would be "themselves".
-    others = {t.i for t in arguments(pronoun.head).subjects} if pronoun.dep_ in {"dobj", "obj"} else set()
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    others = {t.i for t in arguments(verb).subjects} if pronoun.dep_ in {"dobj", "obj", "pobj"} else set()
     if start:
         start = doc[start - 1].sent.start
     speaker, saying = None, acting_objects()["saying"]

@@ -19,12 +19,14 @@ def directed_at(verb: Token) -> tuple[Token, ...]:
     if verb.lemma_ not in placing_words()["firing"]:
         return directed
     at = objects_of(verb, {"at", "into"})
-    return (*directed, *(t for t in at if verb.lemma_ != "shoot" or belongs(t, AIMED_AT)))
+    if verb.lemma_ == "shoot":
+        return (*directed, *(t for t in at if belongs(t, PEOPLE_OR_VEHICLES)))
+    return tuple(t for t in (*directed, *at) if belongs(t, PEOPLE_OR_VEHICLES | TARGETS))
 
 
 def dealt_to(verb: Token, objects: Sequence[Token]) -> tuple[Token, ...]:
     """Return what a verb deals its object to, where that tells what is done to it: "set fire to the mill"."""
-    dealing = any(o.lower_ in deed_words()["dealt"] for o in objects)
+    dealing = verb.lemma_ in deed_words()["dealing"] and any(o.lower_ in deed_words()["dealt"] for o in objects)
     return objects_of(verb, {"to"}) if dealing else ()
 
 
@@ -52,7 +54,9 @@ def taken_from(verb: Token, taken: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(holder for holder in told if belongs(holder, HOLDERS)))
 
 
-AIMED_AT = frozenset({"person", "combatant", "armed_body", "vehicle"})
+PEOPLE_OR_VEHICLES = frozenset({"person", "combatant", "armed_body", "vehicle", "gathering"})
 """Classes of what is shot at and hardly is where that was."""
+TARGETS = frozenset({"place_noun", "building", "name"})
+"""Classes of what is fired at, beside these."""
 HOLDERS = frozenset({"armed_body", "combatant", "name"})
 """Classes of nouns for those who take and hold places."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from crossbearing.reading.rules_v1.arguments import arguments
+from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import deed_words, triggers
 from crossbearing.records import TimeMention, When
 
@@ -72,19 +73,25 @@ def again(first: When | None, day: dt.date | None) -> When | None:
     return When(edtf=f"{first.earliest.isoformat()}/{day.isoformat()}", earliest=first.earliest, latest=day)
 
 
-def goes_on(trigger: Token, kind: str) -> bool:
-    """Whether wounds or aid are told as what goes on while it is said, whatever day was told of before: "35 wounded
-    were being treated in hospitals", "the town is sheltering 900".
+def goes_on(happening: Happening, before: When | None, day: dt.date) -> bool:
+    """Whether wounds or aid are told as what goes on while it is said, on `day` or shortly before it, whatever day was
+    told of before: "a doctor said that 35 wounded were being treated", "the town is sheltering 900".
+
+    What went on long `before`, or while something else happened, did so then.
     """
-    if kind not in GOING_ON:
+    if happening.kind not in GOING_ON or (before is not None and before.latest and day - before.latest > TWO_WEEKS):
         return False
-    above = (t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod")
-    verb = next(above, trigger)
-    return any(c.lower_ == "being" for c in verb.children) or (
-        verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
-    )
+    words = (happening.token, *happening.token.ancestors)
+    verb = next((t for t in words if t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod"), happening.token)
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    going = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in helping)
+    lasting = going or any(c.lower_ == "being" for c in helping)
+    now = any(c.tag_ in {"VBZ", "VBP"} for c in helping) or verb.dep_ == "ccomp"
+    then = any(c.lower_ == "had" for c in helping) or any(c.dep_ == "advcl" for c in verb.children)
+    return lasting and now and not then
 
 
+TWO_WEEKS = dt.timedelta(days=14)
 GOING_ON = frozenset({"injury", "shelter_aid"})
 """Kinds that last after what brought them about."""
 

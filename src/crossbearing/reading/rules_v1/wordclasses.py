@@ -1,6 +1,6 @@
 """Classes of words: whether a noun is a person, a fighter, a weapon, a building, and what stands around a trigger."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -29,6 +29,8 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
     wanted = set(wanted)
     lemma = token.lemma_.lower()
     own = frozenset() if is_aged_name(token) else classes().get(lemma) or classes().get(token.lower_) or frozenset()
+    if "heavy_weapon" in own and any("carried" in classes().get(c.lower_, ()) for c in token.children):
+        own -= {"heavy_weapon"}
     if own & wanted or lemma in wanted or token.lower_ in wanted:
         return True
     if token.pos_ == "PROPN" and "name" in wanted and not own:
@@ -163,18 +165,33 @@ REACH = 9
 """Tokens behind a verb in which its outcome may be told."""
 
 
-def of_one_side(doers: Iterable[str], harmed: Iterable[str]) -> bool:
-    """Whether some of those harmed are the doers or men of theirs: of "police entered and an officer was hit" the
-    police are not said to have hit him.
+def of_one_side(doers: Sequence[str], harmed: Sequence[str]) -> bool:
+    """Whether all those harmed are called as the doers are, or as men of one state: of "police entered and an officer
+    was hit" the police are not said to have hit him. Who is told apart by a word more ("rebel troops") is another.
 
-    >>> of_one_side(["Army units"], ["soldier"]), of_one_side(["Rebels"], ["rebels"]), of_one_side(["army"], ["rebels"])
-    (True, True, False)
+    >>> of_one_side(["Army units"], ["a soldier"]), of_one_side(["Rebels"], ["nine rebels"])
+    (True, True)
+    >>> of_one_side(["Turkish troops"], ["Syrian soldiers"]), of_one_side(["The army"], ["a soldier", "nine men"])
+    (False, False)
     """
-    mine, theirs = ({word for name in names for word in name.lower().split()} for names in (doers, harmed))
-    shared = any(not _FIGHTING.isdisjoint(classes().get(word, ())) for word in mine & theirs)
-    return shared or all(any("state_force" in classes().get(word, ()) for word in side) for side in (mine, theirs))
+    mine = {word for name in doers for word in name.lower().split()}
+    of_state = any("state_force" in classes().get(word, ()) for word in mine)
+    return bool(mine) and bool(harmed) and all(_is_own(name, mine, of_state=of_state) for name in harmed)
 
 
+def _is_own(name: str, mine: Collection[str], *, of_state: bool) -> bool:
+    """Whether those called so are some of those called by these words."""
+    words = [word for word in name.lower().split() if not _only_counts(word)]
+    known = (word for word in words if not _FIGHTING.isdisjoint(classes().get(word, ())))
+    own = [word in mine or (of_state and "state_force" in classes().get(word, ())) for word in words]
+    return any(word in mine or of_state for word in known) and all(own)
+
+
+def _only_counts(word: str) -> bool:
+    return word in _DETERMINERS or word in number_words()["units"] or word in number_words()["vague"] or word.isdigit()
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "some", "several", "more", "other", "of", "its", "their"})
 _FIGHTING = frozenset({"combatant", "armed_body"})
 
 

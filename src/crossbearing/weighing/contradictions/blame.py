@@ -11,17 +11,23 @@ from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.accused import RUIN, doers, parties, same_party
 from crossbearing.weighing.comparisons.kind import TOLL
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
+from crossbearing.weighing.counts import best_count, exclude
 from crossbearing.weighing.settings import settings
-from crossbearing.weighing.words import stems
+from crossbearing.weighing.words import bits, stems
 
 OF_WHAT = re.compile(r"\b(?:of|for|over)\b((?:\W+\w+){1,4})")
 """What somebody is accused of, in its first words."""
+NUMBER_OR_OWNER = 1.0
+"""Bits that a word of number ("two") or of whose something is ("their") has."""
+SEVERAL = 5
+"""People killed or hurt from which on two equal counts of one sort of people are of the same."""
 TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
 """Kinds in which several parties act: who is named beside whom is no contradiction."""
 
 
 def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
-    """Return a row for each two opposed parties that different roots name as the doer, and for each denial.
+    """Return a row for each two doers of whom naming one clears the other (see `_clears`) and that different roots
+    name, and for each denial.
 
     `kind` is that of the event.
     """
@@ -32,16 +38,9 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     denied = _parties(((a, v, c) for v in voices for a, c in _denying(v)), country)
     rows = []
     for (a, left), (b, right) in combinations(named, 2):
-        pairs = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
-        clear = opposed(a, b, country)
-        if fought or not clear:
-            # Where parties fight, each is named for deeds of its own: those of other kinds are no rival account of this
-            # one, unless they tell of the same dead.
-            charged = clear and kind not in TWO_SIDED
-            pairs = [
-                (p, q) for p, q in pairs if _hit_the_same(p, q, country) or (charged and _are_rival_charges(p, q, kind))
-            ]
-        if pairs and (clear or {a.side, b.side} == {None, "government"}):
+        rivals = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
+        pairs = [(p, q) for p, q in rivals if _clears(a, p, b, q, country=country, fought=kind if fought else None)]
+        if pairs:
             rows.append(row("perpetrator", pairs))
     for actor, deniers in denied:
         accusers = [p for accused, positions in named if same_party(accused, actor, country) for p in positions]
@@ -51,13 +50,56 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     return rows
 
 
-def _hit_the_same(one: Position, other: Position, country: str | None) -> bool:
-    """Whether two reports tell of men of one party as those killed or hurt, or of the same things as those burned or
-    destroyed: "gunmen killed policemen", "they were soldiers, shot by their officers".
+def _clears(a: Actor, one: Position, b: Actor, other: Position, *, country: str | None, fought: str | None) -> bool:
+    """Whether who names one party as the doer clears the other: parties with opposed interests, or gunmen whom nobody
+    knows and a state's own men, who did the same harm.
+
+    Where parties fight (`fought`, the event's kind), and of what was burned or destroyed, each is named for deeds of
+    its own: no rival account of one, unless they tell of the same dead or things, or lay blame for one deed.
     """
-    hit, too = ([a for c in p.claims if kinds()[c.type].means <= TOLL for a in parties(c.target)] for p in (one, other))
-    ruined = (stems(" ".join(t for c in p.claims if c.type in RUIN for t in c.target)) for p in (one, other))
-    return any(same_party(a, b, country) for a, b in product(hit, too)) or bool(set.intersection(*map(set, ruined)))
+    clear = opposed(a, b, country)
+    ruin = any(claim.type in RUIN for claim in (*one.claims, *other.claims))
+    if clear and fought is None and not ruin:
+        return True
+    if _hit_the_same(a, one, b, other, country):
+        return clear or {a.side, b.side} == {None, "government"}
+    charged = clear and fought is not None and fought not in TWO_SIDED and not ruin
+    return charged and _are_rival_charges(one, other, fought or "")
+
+
+def _hit_the_same(a: Actor, one: Position, b: Actor, other: Position, country: str | None) -> bool:
+    """Whether two reports tell of the same things as burned or destroyed, or of the same people as killed or hurt: as
+    many of one sort ("49 children"), or men of one party whose own side one of the doers is, or may be.
+    """
+    return any(
+        _are_same_things(c, d) if c.type in RUIN else _are_same_dead(c, d, (a, b), country)
+        for c, d in product(one.claims, other.claims) if c.type == d.type
+    )  # fmt: skip
+
+
+def _are_same_things(one: Claim, other: Claim) -> bool:
+    mine, theirs = (frozenset(_telling_words(c)) for c in (one, other))
+    return bool(mine) and mine == theirs
+
+
+def _are_same_dead(one: Claim, other: Claim, doers: Sequence[Actor], country: str | None) -> bool:
+    if kinds()[one.type].means > TOLL:
+        return False
+    for measure in ("killed", "injured"):
+        counts = [best_count([claim], measure) for claim in (one, other)]
+        if counts[0] is not None and counts[1] is not None:
+            if exclude(counts[0], counts[1]):
+                return False
+            if counts[0] == counts[1] and counts[0][0] >= SEVERAL and _are_same_things(one, other):
+                return True
+    hit = [x for x, y in product(parties(one.target), parties(other.target)) if same_party(x, y, country)]
+    return any(doer.side is None or same_party(doer, x, country) for x in hit for doer in doers)
+
+
+def _telling_words(claim: Claim) -> list[str]:
+    """The words for those whom or what a claim tells of as hit, without those of number and of whose they are."""
+    words = (word for name in claim.target for word in stems(name))
+    return [word for word in words if bits(word) > NUMBER_OR_OWNER and not word.isdigit()]
 
 
 def _are_rival_charges(one: Position, other: Position, kind: str) -> bool:
