@@ -94,3 +94,18 @@ def test_an_answered_deed_lies_before_and_not_on_the_day_of_the_answer(text: str
     claim = claim_of(text, "killing")
     assert claim.standing == "background"
     assert (None if claim.when is None else str(claim.when.earliest)) == day
+
+
+@pytest.mark.parametrize(("text", "kind", "doer"), [
+    ("The mayor feared for the girls abducted by Desert Dawn.", "abduction", "Desert Dawn"),
+    ("The council demanded that the rebels withdraw from the towns they seized in March.", "territory_change",
+     "the rebels"),
+    ("Relatives denied that the man killed by police was armed.", "killing", "police"),
+    ("The group vowed revenge for the bombing of the school by the Kolvan-led coalition.", "airstrike",
+     "the Kolvan-led coalition"),
+    ("The group vowed revenge for the killing of nine farmers by al-Marnah fighters.", "killing",
+     "al-Marnah fighters"),
+    ("The army denied arming the men who killed nine farmers.", "killing", "the men"),
+])  # fmt: skip
+def test_who_is_named_in_the_clause_of_a_known_deed_is_its_doer(text: str, kind: str, doer: str) -> None:
+    assert claim_of(text, kind).actor == (doer,)

@@ -21,12 +21,6 @@ def requited_by(deed: Token) -> Token | None:
     return next((w for w in above if w.lemma_.lower() in words.get(link.lower_, ())), None)
 
 
-def doers_of_requited(deed: Token, doers: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those who did an answered deed: who is named with it, not who answers it."""
-    own = {word.text for word in deed.subtree}
-    return tuple(name for name in doers if own.issuperset(name.split()))
-
-
 def reason_in(noun: Token) -> Token | None:
     """Return the word by which a noun stands in the reason for something, and is no part of it: "because of the dead",
     "given the number of wounded", "despite the truce"; null for none.
