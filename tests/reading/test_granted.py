@@ -109,3 +109,17 @@ def test_an_answered_deed_lies_before_and_not_on_the_day_of_the_answer(text: str
 ])  # fmt: skip
 def test_who_is_named_in_the_clause_of_a_known_deed_is_its_doer(text: str, kind: str, doer: str) -> None:
     assert claim_of(text, kind).actor == (doer,)
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The fire may have been due to an airstrike by the army.", "airstrike", "hypothetical"),
+    ("Doctors did not say whether the deaths were due to a chemical attack.", "chemical_attack", "hypothetical"),
+    ("The mayor denied that the fire was due to a bombing.", "airstrike", "denied"),
+    ("The army denied that nine farmers died because of its airstrike.", "airstrike", "denied"),
+    ("The mayor warned that thousands could flee because of an airstrike on Kolvan.", "airstrike", "feared_predicted"),
+    ("The council demanded that shelter be given to the displaced.", "shelter_aid", "demanded"),
+])  # fmt: skip
+def test_a_reason_that_is_open_or_denied_itself_is_not_taken_for_granted(
+    text: str, kind: str, certainty: str,
+) -> None:
+    assert claim_of(text, kind).certainty == certainty

@@ -11,7 +11,7 @@ from crossbearing.reading.rules_v1.polarity import (
     polarity_of,
     subject_of,
 )
-from crossbearing.reading.rules_v1.requital import requited_by
+from crossbearing.reading.rules_v1.requital import requited_by, stands_free
 from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.records import Certainty
 
@@ -32,7 +32,7 @@ def _governors(token: Token) -> list[Token]:
             break  # what stands beyond is told by itself
         suffered = link == "acl" and current.tag_ == "VBN" and _is_known(current.head)
         current = current.head
-        if current.lower_ in certainty_words().reasons:
+        if current.lower_ in certainty_words().reasons and stands_free(current):
             break
         if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
             out.append(current)

@@ -3,6 +3,11 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words
+from crossbearing.reading.rules_v1.polarity import is_definite
+from crossbearing.records import Certainty
+
+ASKING = frozenset({"if", "whether"})
+"""Words that leave open all that their clause tells."""
 
 
 def requited_by(deed: Token) -> Token | None:
@@ -26,10 +31,25 @@ def reason_in(noun: Token) -> Token | None:
     "given the number of wounded", "despite the truce"; null for none.
     """
     above = noun
-    while above.dep_ in {"pobj", "pcomp", "prep", "conj"} or above is noun:
-        if above.lower_ in certainty_words().reasons and above is not noun:
-            return above
-        if above.head.i == above.i:
-            return None
+    while above.dep_ in {"pobj", "pcomp", "prep", "conj"} and above.head.i != above.i:
         above = above.head
-    return above if above.lower_ in certainty_words().reasons else None
+        if above.lower_ in certainty_words().reasons:
+            return above if stands_free(above) else None
+    return None
+
+
+def stands_free(reason: Token) -> bool:
+    """Whether what a word gives as a reason is known, whatever becomes of the rest; not "may have been due to a raid",
+    "denied that nine died because of its raid".
+    """
+    led_by = (reason, *(c for c in reason.children if c.dep_ in {"prep", "pcomp"}))
+    known = any(is_definite(c) for link in led_by for c in link.children if c.dep_ == "pobj")
+    leads = reason.dep_ in {"prep", "mark", "advmod"} and reason.head.lemma_ != "be"
+    asked = any(c.lower_ in ASKING for word in (reason.head, *reason.head.ancestors) for c in word.children)
+    denied = any(word.lemma_.lower() in _governing("denied") for word in reason.head.ancestors)
+    return known and leads and not asked and not denied
+
+
+def _governing(certainty: Certainty) -> frozenset[str]:
+    """The words that make this of what they govern."""
+    return frozenset[str]().union(*(r.words for r in certainty_words().governing if r.certainty == certainty))
