@@ -123,3 +123,18 @@ def test_a_reason_that_is_open_or_denied_itself_is_not_taken_for_granted(
     text: str, kind: str, certainty: str,
 ) -> None:
     assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The general threatened retaliation for an airstrike.", "airstrike", "feared_predicted"),
+    ("The governor feared retaliation for a planned airstrike on the militia.", "airstrike", "feared_predicted"),
+    ("The general threatened to punish the villages for killings of soldiers.", "killing", "feared_predicted"),
+    ("The bishop demanded an inquiry into a possible massacre of farmers.", "killing", "demanded"),
+    ("The governor ordered the men arrested.", "arrest", "demanded"),
+    ("The commander called for the deserters killed.", "killing", "demanded"),
+    ("The mayor demanded aid for the families of those killed in future airstrikes.", "killing", "demanded"),
+])  # fmt: skip
+def test_what_may_still_be_done_is_neither_answered_nor_taken_for_granted(
+    text: str, kind: str, certainty: str,
+) -> None:
+    assert claim_of(text, kind).certainty == certainty

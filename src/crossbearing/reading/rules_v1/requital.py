@@ -12,13 +12,34 @@ ASKING = frozenset({"if", "whether"})
 
 def requited_by(deed: Token) -> Token | None:
     """Return the word by which a deed is answered that was done before; null for none, and for any that may be done."""
-    noun = deed
+    answer = _answer_to(deed)
+    return None if answer is None or _may_be_done(deed, answer) else answer
+
+
+def _may_be_done(deed: Token, answer: Token) -> bool:
+    """Whether an answer is for what may come: "an inquiry into any killing", "revenge for a planned raid", and without
+    an article that makes it known, what one threatens or fears an answer to ("threatened retaliation for a raid").
+    """
+    if any(c.lower_ == "any" or c.lower_ in certainty_words().not_yet for c in deed.children):
+        return True
+    threatening = _governing("feared_predicted")
+    threat = any(word.lemma_.lower() in threatening for word in answer.ancestors)
+    return threat and not is_definite(_first_of(deed))
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of the nouns that "and" puts beside each other."""
     while noun.dep_ == "conj":
         noun = noun.head
+    return noun
+
+
+def _answer_to(deed: Token) -> Token | None:
+    noun = _first_of(deed)
     link, words = noun.head, certainty_words().requiting
     if noun.dep_ == "dobj":
         return link if link.lemma_.lower() in words["object"] else None
-    if noun.dep_ != "pobj" or any(c.lower_ == "any" for c in deed.children):
+    if noun.dep_ != "pobj":
         return None
     above = [link.head, *(c for c in link.head.children if c.dep_ == "dobj")]  # "took revenge | for"
     if link.head.dep_ in {"dobj", "nsubjpass", "pobj"}:
