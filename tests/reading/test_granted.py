@@ -138,3 +138,17 @@ def test_what_may_still_be_done_is_neither_answered_nor_taken_for_granted(
     text: str, kind: str, certainty: str,
 ) -> None:
     assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("Police could not confirm who killed the nine farmers.", "killing", "asserted"),
+    ("Investigators have not determined what caused the blast that killed nine.", "explosion", "asserted"),
+    ("It was not clear how many gunmen killed the mayor in Kolvan on Monday.", "killing", "asserted"),
+    ("The army did not say how many rockets hit the base.", "shelling", "asserted"),
+    ("The army did not say how many rockets were fired.", "shelling", "asserted"),
+    ("We do not care how many soldiers they killed.", "killing", "asserted"),
+    ("The army did not say how many people died.", "killing", "hypothetical"),
+    ("It was not clear how many men they killed.", "killing", "hypothetical"),
+])  # fmt: skip
+def test_a_question_after_something_else_takes_the_deed_for_granted(text: str, kind: str, certainty: str) -> None:
+    assert claim_of(text, kind).certainty == certainty
