@@ -105,6 +105,8 @@ def test_an_answered_deed_lies_before_and_not_on_the_day_of_the_answer(text: str
      "the Kolvan-led coalition"),
     ("The group vowed revenge for the killing of nine farmers by al-Marnah fighters.", "killing",
      "al-Marnah fighters"),
+    ("The army fled and rebels took revenge for the killing of nine farmers by its tanks.", "killing",
+     "The army"),
     ("The army denied arming the men who killed nine farmers.", "killing", "the men"),
 ])  # fmt: skip
 def test_who_is_named_in_the_clause_of_a_known_deed_is_its_doer(text: str, kind: str, doer: str) -> None:

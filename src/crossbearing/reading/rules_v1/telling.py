@@ -74,6 +74,7 @@ def _named_with(deed: Token, doers: Sequence[str], known: str = "") -> tuple[str
     or who are the known noun that the clause tells of.
     """
     links = [deed, *(c for c in deed.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by")]
+    links += [c for link in links[1:] for c in link.children]  # "by its tanks"
     pronouns = [c for link in links for c in link.children if c.pos_ == "PRON" and c.dep_ in DOING]
     meant = " ".join(noun.text for noun in settled_heads(pronouns))
     own = set(_WORD.findall("".join(word.text_with_ws for word in deed.subtree)))
