@@ -94,3 +94,63 @@ def test_an_answered_deed_lies_before_and_not_on_the_day_of_the_answer(text: str
     claim = claim_of(text, "killing")
     assert claim.standing == "background"
     assert (None if claim.when is None else str(claim.when.earliest)) == day
+
+
+@pytest.mark.parametrize(("text", "kind", "doer"), [
+    ("The mayor feared for the girls abducted by Desert Dawn.", "abduction", "Desert Dawn"),
+    ("The council demanded that the rebels withdraw from the towns they seized in March.", "territory_change",
+     "the rebels"),
+    ("Relatives denied that the man killed by police was armed.", "killing", "police"),
+    ("The group vowed revenge for the bombing of the school by the Kolvan-led coalition.", "airstrike",
+     "the Kolvan-led coalition"),
+    ("The group vowed revenge for the killing of nine farmers by al-Marnah fighters.", "killing",
+     "al-Marnah fighters"),
+    ("The army fled and rebels took revenge for the killing of nine farmers by its tanks.", "killing",
+     "The army"),
+    ("The army denied arming the men who killed nine farmers.", "killing", "the men"),
+])  # fmt: skip
+def test_who_is_named_in_the_clause_of_a_known_deed_is_its_doer(text: str, kind: str, doer: str) -> None:
+    assert claim_of(text, kind).actor == (doer,)
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The fire may have been due to an airstrike by the army.", "airstrike", "hypothetical"),
+    ("Doctors did not say whether the deaths were due to a chemical attack.", "chemical_attack", "hypothetical"),
+    ("The mayor denied that the fire was due to a bombing.", "airstrike", "denied"),
+    ("The army denied that nine farmers died because of its airstrike.", "airstrike", "denied"),
+    ("The mayor warned that thousands could flee because of an airstrike on Kolvan.", "airstrike", "feared_predicted"),
+    ("The council demanded that shelter be given to the displaced.", "shelter_aid", "demanded"),
+])  # fmt: skip
+def test_a_reason_that_is_open_or_denied_itself_is_not_taken_for_granted(
+    text: str, kind: str, certainty: str,
+) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The general threatened retaliation for an airstrike.", "airstrike", "feared_predicted"),
+    ("The governor feared retaliation for a planned airstrike on the militia.", "airstrike", "feared_predicted"),
+    ("The general threatened to punish the villages for killings of soldiers.", "killing", "feared_predicted"),
+    ("The bishop demanded an inquiry into a possible massacre of farmers.", "killing", "demanded"),
+    ("The governor ordered the men arrested.", "arrest", "demanded"),
+    ("The commander called for the deserters killed.", "killing", "demanded"),
+    ("The mayor demanded aid for the families of those killed in future airstrikes.", "killing", "demanded"),
+])  # fmt: skip
+def test_what_may_still_be_done_is_neither_answered_nor_taken_for_granted(
+    text: str, kind: str, certainty: str,
+) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("Police could not confirm who killed the nine farmers.", "killing", "asserted"),
+    ("Investigators have not determined what caused the blast that killed nine.", "explosion", "asserted"),
+    ("It was not clear how many gunmen killed the mayor in Kolvan on Monday.", "killing", "asserted"),
+    ("The army did not say how many rockets hit the base.", "shelling", "asserted"),
+    ("The army did not say how many rockets were fired.", "shelling", "asserted"),
+    ("We do not care how many soldiers they killed.", "killing", "asserted"),
+    ("The army did not say how many people died.", "killing", "hypothetical"),
+    ("It was not clear how many men they killed.", "killing", "hypothetical"),
+])  # fmt: skip
+def test_a_question_after_something_else_takes_the_deed_for_granted(text: str, kind: str, certainty: str) -> None:
+    assert claim_of(text, kind).certainty == certainty

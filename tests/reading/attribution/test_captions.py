@@ -70,3 +70,4 @@ def test_an_agency_that_nobody_knows_is_a_byline_in_a_dateline() -> None:
     (link,) = links_at("KOLVAN, June 8, 2011 (Rasta Press Agency) - The army left the town on Friday.", "left")
     assert (link.name, link.cue) == ("Rasta Press Agency", "byline")
     assert links_at("KOLVAN (the border town) - The army left the town on Friday.", "left") == ()
+    assert links_at("KOLVAN (Press Officer Omar Haddad) - The army left the town on Friday.", "left") == ()

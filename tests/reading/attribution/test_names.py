@@ -56,6 +56,9 @@ def test_a_source_is_led_back_to_its_fullest_name(text: str, word: str, name: st
     ("A local station said tanks came. State radio said they left. The station said men fled.", "A local station"),
     ("State television said tanks came. The newspaper said men fled.", "The newspaper"),
     ("Local media said tanks came. The channel said men fled.", "The channel"),
+    ("Citing the Guardian, the BBC said tanks came. The paper said men fled.", "The paper"),
+    ("MSF said tanks came, according to CNN. The newspaper said men fled.", "The newspaper"),
+    ("CNN said tanks came. The outlet said men fled.", "CNN"),
 ])  # fmt: skip
 def test_an_outlet_is_led_back_to_the_last_one_of_its_sort(text: str, name: str) -> None:
     assert chain(text, "fled") == [name]
@@ -155,7 +158,26 @@ def test_both_who_deny_it_are_named() -> None:
     ("The Rasta Watch called upon the council to condemn the raid. It added that men fled.", "Rasta Watch"),
     ("A baker said tanks came. One of the guards said they left. He added that men fled.", "One of the guards"),
     ("A baker said tanks came. One of the groups said they left. It added that men fled.", "One of the groups"),
+    ("One of the hospitals said tanks came. It added that men fled.", "One of the hospitals"),
+    ("Reuters asked the mayor to say who sent the tanks. He said that men fled.", "the mayor"),
     ("The mayor went on to say that tanks came. He added that men fled.", "The mayor"),
 ])  # fmt: skip
 def test_a_pronoun_is_one_who_spoke_and_nobody_who_was_asked_to(text: str, name: str) -> None:
     assert chain(text, "fled") == [name]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("The Rasta Disaster Agency told Reuters that tanks came. The agency said men fled.",
+     ["Reuters", "Rasta Disaster Agency"]),
+    ("The activist network told Al Jazeera that tanks came. The network said men fled.",
+     ["Al Jazeera", "The activist network"]),
+    ("The Rasta refugee agency said tanks came, Reuters reported. The agency said men fled.",
+     ["The Rasta refugee agency"]),
+])  # fmt: skip
+def test_who_was_called_so_comes_before_an_outlet_of_that_kind(text: str, names: list[str]) -> None:
+    assert chain(text, "fled") == names
+
+
+def test_an_order_on_the_authority_of_somebody_is_no_word_of_theirs() -> None:
+    text = "The army ordered on the authority of the president that the tanks be moved."
+    assert chain(text, "moved") == ["The army"]

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import certainty_words
+from crossbearing.reading.rules_v1.lexicon import certainty_words, triggers
 from crossbearing.reading.rules_v1.polarity import (
     DEFINITE,
     is_definite,
@@ -11,12 +11,16 @@ from crossbearing.reading.rules_v1.polarity import (
     polarity_of,
     subject_of,
 )
-from crossbearing.reading.rules_v1.requital import requited_by
+from crossbearing.reading.rules_v1.requital import requited_by, stands_free
 from crossbearing.reading.rules_v1.rows import is_of_all
+from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Certainty
 
 DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp"})
 """How a trigger hangs on a verb whose modals are its own."""
+
+ARMS = frozenset({"weapon", "explosive", "heavy_weapon", "chemical"})
+"""What is fired or dropped and not harmed."""
 
 CONTENT = frozenset({"ccomp", "advcl", "xcomp"})
 """How the parse hangs a clause on the word whose content it is."""
@@ -32,7 +36,7 @@ def _governors(token: Token) -> list[Token]:
             break  # what stands beyond is told by itself
         suffered = link == "acl" and current.tag_ == "VBN" and _is_known(current.head)
         current = current.head
-        if current.lower_ in certainty_words().reasons:
+        if current.lower_ in certainty_words().reasons and stands_free(current):
             break
         if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
             out.append(current)
@@ -101,10 +105,20 @@ def _is_somebodys_wound(noun: Token) -> bool:
 
 
 def _is_uncounted(verb: Token) -> bool:
-    """Whether a verb stands in a question after a number that nobody answers: "could not say how many were hurt"."""
-    asking = (t for left in verb.lefts for t in left.subtree if t.lower_ == "how")
-    counting = any(t.i + 1 < len(t.doc) and t.nbor(1).lower_ in {"many", "much"} for t in asking)
-    return counting and verb.dep_ in CONTENT and _is_unanswered(verb.head)
+    """Whether a verb stands in a question after how many it befell, that nobody answers: "could not say how many were
+    hurt"; not "how many rebels shot him", "how many shells hit it", where only they are uncounted.
+    """
+    asking = (t for left in verb.lefts for t in left.subtree if t.lower_ == "how" and t.i + 1 < len(t.doc))
+    many = next((t.nbor(1) for t in asking if t.nbor(1).lower_ in {"many", "much"}), None)
+    if many is None or verb.dep_ not in CONTENT or not _is_unanswered(verb.head):
+        return False
+    counted = many if many.head is verb else many.head
+    dying = any(t.entry.patient == "subject" for t in triggers().get(verb.lower_, ()) if t.part == "verbs")
+    befallen = counted.dep_ in {"dobj", "nsubjpass"} or (dying and counted.dep_ == "nsubj")
+    words = certainty_words()
+    known = words.speaking | words.confirming | words.asking | words.knowing
+    about = {verb.head, *(c for c in verb.head.children if c.dep_ == "acomp")}
+    return befallen and not belongs(counted, ARMS) and any(word.lemma_.lower() in known for word in about)
 
 
 def _is_unanswered(asked: Token) -> bool:
@@ -154,7 +168,8 @@ def _by_governor(governor: Token, previous: Token) -> Certainty | None:
     lemma = governor.lemma_.lower()
     if lemma == "go" and governor.tag_ == "VBG" and infinitive:
         return "feared_predicted"
-    if lemma in certainty_words().confirming and previous.dep_ in CONTENT and _is_unanswered(governor):
+    confirmed = lemma in certainty_words().confirming and previous.dep_ in CONTENT and not _asks(previous)
+    if confirmed and _is_unanswered(governor):
         return "hypothetical"
     for rule in certainty_words().governing:
         if lemma in rule.words and (previous.dep_ in rule.links or (infinitive and "infinitive" in rule.links)):
@@ -162,6 +177,11 @@ def _by_governor(governor: Token, previous: Token) -> Certainty | None:
             told = lemma in certainty_words().telling and previous.dep_ == "ccomp" and is_told(previous)
             return None if withheld or told else rule.certainty
     return None
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause asks for a part of what it takes for granted: "(could not confirm) who killed the nine"."""
+    return clause.left_edge.tag_ in {"WP", "WRB", "WDT", "WP$"}
 
 
 def _is_to_come(token: Token) -> bool:

@@ -3,17 +3,43 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words
+from crossbearing.reading.rules_v1.polarity import is_definite
+from crossbearing.records import Certainty
+
+ASKING = frozenset({"if", "whether"})
+"""Words that leave open all that their clause tells."""
 
 
 def requited_by(deed: Token) -> Token | None:
     """Return the word by which a deed is answered that was done before; null for none, and for any that may be done."""
-    noun = deed
+    answer = _answer_to(deed)
+    return None if answer is None or _may_be_done(deed, answer) else answer
+
+
+def _may_be_done(deed: Token, answer: Token) -> bool:
+    """Whether an answer is for what may come: "an inquiry into any killing", "revenge for a planned raid", and without
+    an article that makes it known, what one threatens or fears an answer to ("threatened retaliation for a raid").
+    """
+    if any(c.lower_ == "any" or c.lower_ in certainty_words().not_yet for c in deed.children):
+        return True
+    threatening = _governing("feared_predicted")
+    threat = any(word.lemma_.lower() in threatening for word in answer.ancestors)
+    return threat and not is_definite(_first_of(deed))
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of the nouns that "and" puts beside each other."""
     while noun.dep_ == "conj":
         noun = noun.head
+    return noun
+
+
+def _answer_to(deed: Token) -> Token | None:
+    noun = _first_of(deed)
     link, words = noun.head, certainty_words().requiting
     if noun.dep_ == "dobj":
         return link if link.lemma_.lower() in words["object"] else None
-    if noun.dep_ != "pobj" or any(c.lower_ == "any" for c in deed.children):
+    if noun.dep_ != "pobj":
         return None
     above = [link.head, *(c for c in link.head.children if c.dep_ == "dobj")]  # "took revenge | for"
     if link.head.dep_ in {"dobj", "nsubjpass", "pobj"}:
@@ -21,21 +47,30 @@ def requited_by(deed: Token) -> Token | None:
     return next((w for w in above if w.lemma_.lower() in words.get(link.lower_, ())), None)
 
 
-def doers_of_requited(deed: Token, doers: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those who did an answered deed: who is named with it, not who answers it."""
-    own = {word.text for word in deed.subtree}
-    return tuple(name for name in doers if own.issuperset(name.split()))
-
-
 def reason_in(noun: Token) -> Token | None:
     """Return the word by which a noun stands in the reason for something, and is no part of it: "because of the dead",
     "given the number of wounded", "despite the truce"; null for none.
     """
     above = noun
-    while above.dep_ in {"pobj", "pcomp", "prep", "conj"} or above is noun:
-        if above.lower_ in certainty_words().reasons and above is not noun:
-            return above
-        if above.head.i == above.i:
-            return None
+    while above.dep_ in {"pobj", "pcomp", "prep", "conj"} and above.head.i != above.i:
         above = above.head
-    return above if above.lower_ in certainty_words().reasons else None
+        if above.lower_ in certainty_words().reasons:
+            return above if stands_free(above) else None
+    return None
+
+
+def stands_free(reason: Token) -> bool:
+    """Whether what a word gives as a reason is known, whatever becomes of the rest; not "may have been due to a raid",
+    "denied that nine died because of its raid".
+    """
+    led_by = (reason, *(c for c in reason.children if c.dep_ in {"prep", "pcomp"}))
+    known = any(is_definite(c) for link in led_by for c in link.children if c.dep_ == "pobj")
+    leads = reason.dep_ in {"prep", "mark", "advmod"} and reason.head.lemma_ != "be"
+    asked = any(c.lower_ in ASKING for word in (reason.head, *reason.head.ancestors) for c in word.children)
+    denied = any(word.lemma_.lower() in _governing("denied") for word in reason.head.ancestors)
+    return known and leads and not asked and not denied
+
+
+def _governing(certainty: Certainty) -> frozenset[str]:
+    """The words that make this of what they govern."""
+    return frozenset[str]().union(*(r.words for r in certainty_words().governing if r.certainty == certainty))

@@ -1,8 +1,10 @@
 """By whom and how surely a happening is told, and who then is said to have done it."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
+from spacy.tokens import Token
 
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Frame, chain_at, telling
@@ -10,8 +12,8 @@ from crossbearing.reading.rules_v1.certainty import local_certainty
 from crossbearing.reading.rules_v1.denied_doers import cleared_of, without_doer
 from crossbearing.reading.rules_v1.granted import OPEN, taken_for_granted
 from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.participants import actor_names
-from crossbearing.reading.rules_v1.requital import doers_of_requited, reason_in, requited_by
+from crossbearing.reading.rules_v1.participants import actor_names, settled_heads
+from crossbearing.reading.rules_v1.requital import reason_in, requited_by
 from crossbearing.reading.rules_v1.tolls import HARM
 from crossbearing.records import Certainty, SourceLink
 
@@ -20,6 +22,9 @@ SPEECH = frozenset({
     "ceasefire_agreement",
 })  # fmt: skip
 """Kinds that are told by being said."""
+DOING = frozenset({"poss", "nsubj", "pobj"})
+"""How a pronoun for who did it hangs on the deed, or on "by" behind it."""
+_WORD = re.compile(r"\w+")
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -55,13 +60,26 @@ def telling_of(happening: Happening, frames: Sequence[Frame], no_doers: frozense
         framed = "reported" if framed in OPEN else framed
     doers = actor_names(happening, no_doers, links[-1].name if links else None)
     if requital is not None:
-        doers = doers_of_requited(token, doers)
+        doers = _named_with(token, doers)  # not who answers it
     elif granted is not None and reason is None:
-        doers = tuple(name for name in doers if granted.text in name)  # "denied arming the rebels who killed nine"
+        doers = _named_with(token, doers, granted.text)  # "denied arming the rebels who killed nine"
     certainty = _certainty_of(happening, framed, links)
     if cleared is not None:
         doers, certainty = without_doer(cleared, doers, certainty, links, of_toll=happening.kind in HARM)
     return Telling(links, certainty, doers, tuple(notes))
+
+
+def _named_with(deed: Token, doers: Sequence[str], known: str = "") -> tuple[str, ...]:
+    """Those doers whose names stand in the deed's own clause, or whom a pronoun there means ("the towns they seized"),
+    or who are the known noun that the clause tells of.
+    """
+    links = [deed, *(c for c in deed.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by")]
+    links += [c for link in links[1:] for c in link.children]  # "by its tanks"
+    pronouns = [c for link in links for c in link.children if c.pos_ == "PRON" and c.dep_ in DOING]
+    meant = " ".join(noun.text for noun in settled_heads(pronouns))
+    own = set(_WORD.findall("".join(word.text_with_ws for word in deed.subtree)))
+    others = set(_WORD.findall(f"{known} {meant}"))
+    return tuple(name for name in doers if own.issuperset(words := _WORD.findall(name)) or others.intersection(words))
 
 
 def _certainty_of(happening: Happening, framed: Certainty | None, links: Sequence[SourceLink]) -> Certainty:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, lemma_of, nouns, verbs, words
+from crossbearing.reading.rules_v1.attribution.lexicon import STAND, Cue, nouns, tells, words
 from crossbearing.reading.rules_v1.attribution.named import is_name
 from crossbearing.reading.rules_v1.attribution.phrases import parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_acronym, is_place, noun_speaks
@@ -48,7 +48,7 @@ def _is_word_of(token: Token) -> bool:
     """Whether a verb of telling has it from somebody: "said on the word of S that C"."""
     behind = token.doc[token.i : token.i + len(WORD_OF)]
     said = len(behind) == len(WORD_OF) and all(t.lower_ in known for t, known in zip(behind, WORD_OF, strict=True))
-    return said and lemma_of(token.head) in verbs()
+    return said and tells(token.head)
 
 
 def _seen_by(text: Text, token: Token) -> Draft | None:

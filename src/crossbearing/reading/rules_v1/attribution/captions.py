@@ -5,7 +5,7 @@ import re
 from crossbearing.actors import agency_of
 from crossbearing.reading.rules_v1.attribution.adpositional import SAID
 from crossbearing.reading.rules_v1.attribution.draft import Draft
-from crossbearing.reading.rules_v1.attribution.lexicon import words
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 from crossbearing.reading.rules_v1.attribution.relays import is_own_outlet
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 
@@ -119,7 +119,7 @@ def byline_frames(text: Text) -> list[Draft]:
     body = text.doc[text.body].idx if text.body < len(text.doc) else len(doc)
     matches = ((at, _DATELINE.match(doc[at : at + HEAD])) for at in sorted({begin, body}))
     places = [(at + m.start(1), at + m.end(1)) for at, m in matches if m]
-    stated = {place for place in places if any(w.lower() in words().press for w in doc[slice(*place)].split())}
+    stated = {place for place in places if _is_press(doc[slice(*place)])}
     if begin < body:
         places.append((begin, body))
     tail = _TAIL.search(doc[-60:])
@@ -135,3 +135,9 @@ def byline_frames(text: Text) -> list[Draft]:
         if part[0] < part[1]:
             return [Draft(part[0], part, [], [(0, len(text.doc))], SAID, "byline", order=-1, stated=agency)]
     return []
+
+
+def _is_press(name: str) -> bool:
+    """Whether a name is that of an outlet by its last word ("Rasta Press Agency"); not "Press Officer Omar Haddad"."""
+    own = [word.lower() for word in name.split()]
+    return bool(own) and own[-1] in words().press and not any(word in nouns().roles for word in own)

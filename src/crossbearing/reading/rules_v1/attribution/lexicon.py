@@ -172,6 +172,12 @@ def lemma_of(verb: Token) -> str:
     return MENDED.get(lemma, lemma)
 
 
+def tells(verb: Token) -> bool:
+    """Whether a verb tells what is so ("say", "report") and takes no stand to it ("condemn", "order")."""
+    cues = verbs().get(lemma_of(verb), {}).values()
+    return any(cue.force == "say" and cue.carries == "claims" for cue in cues)
+
+
 @cache
 def light_verbs() -> dict[str, frozenset[str]]:
     """Return, for each verb that says little by itself, the nouns with which it tells of speech or of a stand.

@@ -7,13 +7,14 @@ from spacy.tokens import Token
 
 from crossbearing.actors import find_actor
 from crossbearing.reading.rules_v1.attribution.called import head_of, holds_name, is_body, is_named, name_of, owner_of
-from crossbearing.reading.rules_v1.attribution.lexicon import nouns
+from crossbearing.reading.rules_v1.attribution.lexicon import nouns, tells
 from crossbearing.reading.rules_v1.attribution.named import is_state
 from crossbearing.reading.rules_v1.attribution.outlets import may_mean
 from crossbearing.reading.rules_v1.attribution.phrases import has_to, parts
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.lexicon import triggers
+from crossbearing.reading.rules_v1.wordclasses import belongs
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -26,7 +27,9 @@ FARTHEST = 200
 """Tokens before "he" in which the text may tell of a person who has not spoken."""
 INDEFINITE = frozenset({"someone", "somebody", "anyone", "people", "everyone"})
 ASKED = frozenset({"dobj", "pobj", "dative"})
-"""What those are to a verb whom somebody calls on to say something ("urged the council to condemn the raid")."""
+"""What those are to a verb whom somebody calls on to take a stand ("urged the council to condemn the raid")."""
+PEOPLE = frozenset({"person", "combatant", "displaced"})
+"""Classes of nouns for persons: one of them is "he" or "she"."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 NOT_WATCHING = frozenset({"government", "military", "police", "media", "agency", "official"})
 """Kinds of source that "the group" or "the monitor" does not mean."""
@@ -58,10 +61,11 @@ class Names:
     def meet(self, part: Range, cue: Token) -> list[Mention]:
         """Return the source at this range with its name resolved; more than one where "they" are several.
 
-        All but who is only asked to say something with this cue are remembered: "it" is none of those.
+        All but who is only called on to take a stand with this cue are remembered: "it" is none of those.
         """
         found = self._resolve(part)
-        if not (has_to(cue) and head_of(self.text, part).dep_ in ASKED):
+        called_on = has_to(cue) and head_of(self.text, part).dep_ in ASKED
+        if not called_on or tells(cue):
             self.mentions += found
         return found
 
@@ -103,7 +107,8 @@ class Names:
         people = head.tag_ == "NNPS" and part[1] - part[0] == 1
         plural = people or (head.tag_ == "NNS" and lemma not in nouns().groups and head.lower_ != "media")
         roles = nouns().roles
-        person = (one is not None and lemma not in nouns().groups) or lemma in roles or any(
+        of_people = one is not None and lemma not in nouns().groups and belongs(one, PEOPLE)
+        person = of_people or lemma in roles or any(
             t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i
         )
         if named and (is_body(name, head.text) or is_state(name)):
@@ -229,7 +234,9 @@ class Names:
             if named is not None and (back is None or self.mentions.index(named) > self.mentions.index(back)):
                 mention.name, mention.named, mention.via = named.name, named.named, named.via
                 return
-        outlet = self._outlet(mention.head) if bare else None
+        called_so = back is not None and back.head == mention.head and not back.plural
+        unknown = back is not None and back.points and back.name.lower() == mention.name.lower()
+        outlet = self._outlet(mention.head) if bare and (unknown or not called_so) else None
         if outlet is not None:
             mention.name, mention.named = outlet.name, outlet.named
             return
@@ -239,18 +246,14 @@ class Names:
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
 
-
     def _outlet(self, noun: str) -> Mention | None:
-        """The last outlet met that a noun for one may mean, also one that was only spoken to.
-
-        What was called by that very noun ("a local station") comes before another that nobody knows by name.
+        """The last outlet met that a noun for one may mean, also one that was only spoken to; asked where nobody spoke
+        who was called by that very noun ("a local station").
         """
-        called = any(m.head == noun and not m.points for m in self.mentions)
         for met in reversed(self.mentions):
             if met.via is not None and may_mean(noun, met.via):
                 return replace(met, name=met.via, named=True)
-            known = met.named or _is_known(met.name) or met.head == noun or not called
-            if known and not met.plural and may_mean(noun, met.name):
+            if not met.plural and may_mean(noun, met.name):
                 return met
         return None
 

@@ -23,7 +23,7 @@ def may_mean(noun: str, name: str) -> bool:
         return shown == sort
     if shown is None and actor.kind == "agency":
         shown = "agency"
-    return actor.kind in OUTLETS and (ANY in (sort, shown) or shown in (sort, None))
+    return actor.kind in OUTLETS and (ANY in (sort, shown) or shown == sort)
 
 
 def _sort_of(word: str) -> str | None:
