@@ -43,3 +43,15 @@ def test_who_burned_the_fields_has_a_grade_of_its_own(desk):
     rows_between(desk, ("unrest", "rebels", harm), ("unrest", "Syrian soldiers", harm))
     (event,) = (event for event in desk.weigh() if event.type == "unrest" and len(event.reports) == 2)
     assert event.grade.responsible == "contested"
+
+
+@pytest.mark.parametrize(("killed", "contested"), [((49, 49), True), ((49, 9), False), ((2, 2), False)])
+def test_as_many_dead_of_one_sort_are_the_same_dead(desk, killed, contested):
+    told = (("a", "Gunmen", STATE), ("b", "Syrian soldiers", ACTIVISTS))
+    for (ident, doers, source), count in zip(told, killed, strict=True):
+        text = f"In Marnah {doers} hit children near the grain market, a report of {ident} says."
+        desk.report(ident, text, outlet=ident)
+        desk.claim(ident, "hit", "killing", by=(doers,), on=("children",), killed=count, sources=source, **PLACE)
+    same = [tuple(desk.readings[ident].claims[0].id for ident in "ab")]
+    fields = {row.field for event in desk.weigh(same=same) for row in event.contradictions}
+    assert ("perpetrator" in fields) == contested

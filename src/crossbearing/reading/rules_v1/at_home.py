@@ -1,4 +1,4 @@
-"""What a state does at home: "its own people" are in its country, and what its army does is seldom told of abroad."""
+"""What a state does at home: "its own people" are in its country, and what is said to it is of no town abroad."""
 
 from collections.abc import Mapping
 

@@ -118,7 +118,8 @@ def is_overtaken(number: Number, numbers: Sequence[Number], doc: Doc) -> bool:
     """Whether the count that its teller gave later stands right behind a number: 28 in "at 28, and later at 43"."""
     later = next((n for n in numbers if n.first > number.last), None)
     between = {token.lower_ for token in doc[number.last + 1 : later.first]} if later is not None else set()
-    return between <= set(number_words()["overtaking"]) and not between.isdisjoint(number_words()["afterwards"])
+    afterwards = set(number_words()["afterwards"])
+    return between <= afterwards.union(number_words()["overtaking"]) and not between.isdisjoint(afterwards)
 
 
 def _whole_of(number: Number, numbers: Sequence[Number], token: Token) -> Number | None:

@@ -12,6 +12,7 @@ from crossbearing.weighing.accused import RUIN, doers, parties, same_party
 from crossbearing.weighing.comparisons.kind import TOLL
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 from crossbearing.weighing.counts import best_count, exclude
+from crossbearing.weighing.led_back import head
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import bits, stems
 
@@ -26,8 +27,12 @@ TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_m
 
 
 def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
-    """Return a row for each two doers of whom naming one clears the other (see `_clears`) and that different roots
-    name, and for each denial.
+    """Return a row for each two doers of whom naming one clears the other and that different roots name, and for each
+    denial.
+
+    Those are parties with opposed interests, and gunmen whom nobody knows and a state's own men, who did the same harm.
+    Where parties fight, and of what was burned or destroyed, each is named for deeds of its own: no rival account of
+    one, unless they tell of the same dead or things, or lay blame for one deed.
 
     `kind` is that of the event.
     """
@@ -38,8 +43,16 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     denied = _parties(((a, v, c) for v in voices for a, c in _denying(v)), country)
     rows = []
     for (a, left), (b, right) in combinations(named, 2):
+        clear = opposed(a, b, country)
+        if not clear and {a.side, b.side} != {None, "government"}:
+            continue
         rivals = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
-        pairs = [(p, q) for p, q in rivals if _clears(a, p, b, q, country=country, fought=kind if fought else None)]
+        apart = clear and not fought
+        pairs = [
+            (p, q) for p, q in rivals
+            if (apart and not _tell_of_ruin(p, q)) or _hit_the_same(a, p, b, q, country)
+            or (clear and kind not in TWO_SIDED and not _tell_of_ruin(p, q) and _are_rival_charges(p, q, kind))
+        ]  # fmt: skip
         if pairs:
             rows.append(row("perpetrator", pairs))
     for actor, deniers in denied:
@@ -50,21 +63,9 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     return rows
 
 
-def _clears(a: Actor, one: Position, b: Actor, other: Position, *, country: str | None, fought: str | None) -> bool:
-    """Whether who names one party as the doer clears the other: parties with opposed interests, or gunmen whom nobody
-    knows and a state's own men, who did the same harm.
-
-    Where parties fight (`fought`, the event's kind), and of what was burned or destroyed, each is named for deeds of
-    its own: no rival account of one, unless they tell of the same dead or things, or lay blame for one deed.
-    """
-    clear = opposed(a, b, country)
-    ruin = any(claim.type in RUIN for claim in (*one.claims, *other.claims))
-    if clear and fought is None and not ruin:
-        return True
-    if _hit_the_same(a, one, b, other, country):
-        return clear or {a.side, b.side} == {None, "government"}
-    charged = clear and fought is not None and fought not in TWO_SIDED and not ruin
-    return charged and _are_rival_charges(one, other, fought or "")
+def _tell_of_ruin(one: Position, other: Position) -> bool:
+    """Whether a report tells of what was burned or destroyed: each party is named for things of its own."""
+    return any(claim.type in RUIN for claim in (*one.claims, *other.claims))
 
 
 def _hit_the_same(a: Actor, one: Position, b: Actor, other: Position, country: str | None) -> bool:
@@ -90,14 +91,15 @@ def _are_same_dead(one: Claim, other: Claim, doers: Sequence[Actor], country: st
         if counts[0] is not None and counts[1] is not None:
             if exclude(counts[0], counts[1]):
                 return False
-            if counts[0] == counts[1] and counts[0][0] >= SEVERAL and _are_same_things(one, other):
+            of_one_sort = {head(name) for name in one.target} & {head(name) for name in other.target}
+            if counts[0] == counts[1] and counts[0][0] >= SEVERAL and of_one_sort:
                 return True
     hit = [x for x, y in product(parties(one.target), parties(other.target)) if same_party(x, y, country)]
     return any(doer.side is None or same_party(doer, x, country) for x in hit for doer in doers)
 
 
 def _telling_words(claim: Claim) -> list[str]:
-    """The words for those whom or what a claim tells of as hit, without those of number and of whose they are."""
+    """The words for what a claim tells of as hit, without those of number and of whose it is."""
     words = (word for name in claim.target for word in stems(name))
     return [word for word in words if bits(word) > NUMBER_OR_OWNER and not word.isdigit()]
 
