@@ -3,7 +3,18 @@
 from crossbearing.language.identify import identify
 from crossbearing.language.normalise import Normalised, fold, normalise
 from crossbearing.language.pipeline import parse, text_of
+from crossbearing.language.rows import words_of
 from crossbearing.language.sentences import sentence_spans
 from crossbearing.language.titles import end_of_headline
 
-__all__ = ["Normalised", "end_of_headline", "fold", "identify", "normalise", "parse", "sentence_spans", "text_of"]
+__all__ = [
+    "Normalised",
+    "end_of_headline",
+    "fold",
+    "identify",
+    "normalise",
+    "parse",
+    "sentence_spans",
+    "text_of",
+    "words_of",
+]

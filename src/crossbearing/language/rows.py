@@ -1,11 +1,13 @@
 """What a parse knows of each word of a text, as rows by which words are told apart and remembered."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
+
+Attribute = Literal["ORTH", "LOWER"]
 
 Rows = NDArray[np.uint64]
 """One row a word, one column an attribute."""
@@ -21,3 +23,15 @@ def rows_of(doc: Doc, attributes: Sequence[int | str]) -> tuple[Rows, list[bytes
     """
     rows = np.ascontiguousarray(cast("Any", doc).to_array(list(attributes))).reshape(len(doc), len(attributes))
     return rows, rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
+
+
+def words_of(doc: Doc, attribute: Attribute) -> list[str]:
+    """Return a text's words as they are written, or in small letters: many times faster than asking each token.
+
+    >>> from crossbearing.language import parse
+    >>> words_of(parse("Soldiers fled."), "LOWER")
+    ['soldiers', 'fled', '.']
+    """
+    codes = cast("Any", doc).to_array(attribute).tolist()
+    known = {code: doc.vocab.strings[code] for code in set(codes)}
+    return [known[code] for code in codes]

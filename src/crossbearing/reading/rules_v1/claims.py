@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from crossbearing.language import text_of
 from crossbearing.reading.rules_v1.at_home import is_told_of_another, own_country
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, frames_at
 from crossbearing.reading.rules_v1.attribution.front import datelines_of, grid_of
@@ -72,7 +73,7 @@ class Parsed(msgspec.Struct):
 
     def datelines(self) -> frozenset[int]:
         """Indices of the words of datelines, which tell where, when and whose copy it is, not who or whom."""
-        opened = datelines_of(self.doc.text, grid_of(self.doc), [sentence.start for sentence in self.doc.sents])
+        opened = datelines_of(text_of(self.doc), grid_of(self.doc), [sentence.start for sentence in self.doc.sents])
         return frozenset(i for start, end in opened.items() for i in range(start, end))
 
 

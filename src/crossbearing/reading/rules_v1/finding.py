@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from crossbearing.language import words_of
 from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
 from crossbearing.reading.rules_v1.lexicon import clause_words, triggers
@@ -41,14 +42,15 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
     raw: dict[int, Happening] = {}
     spans = list(headlines)
     links = _links(doc)
+    written, words, known = words_of(doc, "ORTH"), words_of(doc, "LOWER"), triggers()
     for sentence in doc.sents:
-        headline = is_headline(sentence) or any(
+        headline = is_headline(written[sentence.start : sentence.end]) or any(
             a <= sentence.start_char and sentence.end_char <= b + 2 for a, b in headlines
         )
         if headline:
             spans.append((sentence.start_char, sentence.end_char))
         here: dict[int, Happening] = {}
-        for token in (t for t in sentence if t.lower_ in triggers()):
+        for token in (doc[i] for i in range(sentence.start, sentence.end) if words[i] in known):
             happening = match(token, headline=headline or any(a <= token.idx < b for a, b in headlines))
             if happening is not None and token.i not in links and not _of_the_origin(token):
                 here[token.i] = happening
@@ -216,9 +218,9 @@ def _counts(token: Token) -> bool:
 def _links(doc: Doc) -> set[int]:
     """Words that a page lists behind its report: its tags, and headlines of other reports."""
     out: set[int] = set()
-    for token in doc[len(doc) // 2 + 1 :]:
-        if token.text in LISTS and token.dep_ not in {"nsubj", "amod", "acl"}:
-            out.update(range(token.i, token.sent.end))
+    for i, word in enumerate(words_of(doc, "ORTH")):
+        if word in LISTS and i > len(doc) // 2 and doc[i].dep_ not in {"nsubj", "amod", "acl"}:
+            out.update(range(i, doc[i].sent.end))
     return out
 
 

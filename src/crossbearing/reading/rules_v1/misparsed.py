@@ -1,6 +1,7 @@
 """What the parse takes for something else, mostly in headlines: "4 shot at mill", "held after teen shot"."""
 
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -183,7 +184,7 @@ def speaks_next(noun: Token) -> bool:
     people the Red Moon said".
     """
     last = noun.right_edge if noun.pos_ == "PROPN" else noun
-    words = noun.doc[last.i + 1 : min(noun.sent.end, last.i + 3)]
+    words = list(takewhile(lambda word: not word.is_sent_start, noun.doc[last.i + 1 : last.i + 3]))
     helping = [word for word in words[:1] if word.lower_ in {"has", "have", "had"}]
     says = next((word for word in words[len(helping) :]), None)
     if says is None or says.lemma_ not in acting_objects()["saying"]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from crossbearing.language import words_of
 from crossbearing.reading.rules_v1.ages import is_age
 from crossbearing.reading.rules_v1.houses import is_of_house
 from crossbearing.reading.rules_v1.number_words import DIGITS, Number, modifiers, number_words, openings, plain_value
@@ -14,6 +15,11 @@ from crossbearing.reading.rules_v1.rows import DASHES
 
 def _is_number_word(token: Token) -> bool:
     return bool(DIGITS.fullmatch(token.lower_)) or token.lower_ in number_words()["units"]
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin with a word in small letters."""
+    return word[0].isdigit() or word in openings()
 
 
 def _bounds(doc: Doc, first: int, value: int) -> tuple[int, int | None, int]:
@@ -38,7 +44,7 @@ def _read_at(doc: Doc, i: int) -> Number | None:
     data = number_words()
     token = doc[i]
     w = token.lower_
-    if not w[0].isdigit() and w not in openings():
+    if not _may_begin(w):
         return None
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     if w in data["vague"]:
@@ -117,19 +123,21 @@ def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numbe
     `taken` are spans (offsets) of times, whose numbers are no counts.
     """
     out: list[Number] = []
-    i = 0
+    behind = 0
     blocked = {k for a, b in taken for k in range(a, b)}
-    while i < len(doc):
-        number = _read_at(doc, i)
-        if number is None or number.start in blocked or _is_year(doc, number) or not _is_count(doc, number):
-            i += 1 if number is None else number.last - i + 1
+    for i in [i for i, word in enumerate(words_of(doc, "LOWER")) if _may_begin(word)]:
+        number = _read_at(doc, i) if i >= behind else None
+        if number is None:
+            continue
+        behind = number.last + 1
+        if number.start in blocked or _is_year(doc, number) or not _is_count(doc, number):
             continue
         low, high = number.low, number.high
         if low == high:
             low, high, _ = _bounds(doc, number.first, low)
             low, high, number = _with_range(doc, number, low, high)
         out.append(msgspec.structs.replace(number, low=low, high=high))
-        i = number.last + 1
+        behind = number.last + 1
     return tuple(out)
 
 

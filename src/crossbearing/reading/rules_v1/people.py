@@ -165,7 +165,7 @@ def _is_description(word: Token) -> bool:
     if not _tells_sex_or_age(word) or is_aged_name(word):
         return False
     article = any(c.dep_ in {"det", "poss"} for c in word.children)
-    return article or is_headline(word.sent) or not word.sent.text.rstrip().endswith(STOPS)
+    return article or is_headline(t.text for t in word.sent) or not word.sent.text.rstrip().endswith(STOPS)
 
 
 def _tells_sex_or_age(word: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import Entry, classes, deed_words
 from crossbearing.reading.rules_v1.number_words import modifiers, number_words, plain_value
@@ -18,10 +18,10 @@ WINDOW = 6
 """Words on either side in which the conditions `near` and `far` are looked for, besides the trigger's own words."""
 
 
-def is_headline(span: Span) -> bool:
-    """Whether a sentence is capitalised like a headline, so that capitals say nothing about names."""
-    words = [t for t in span if t.is_alpha and len(t) > 3]
-    return len(words) >= 3 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
+def is_headline(sentence: Iterable[str]) -> bool:
+    """Whether the words of a sentence are capitalised like a headline, so that capitals say nothing about names."""
+    words = [word for word in sentence if len(word) > 3 and word.isalpha()]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def belongs(token: Token, wanted: Iterable[str]) -> bool:
@@ -215,6 +215,6 @@ def _is_bare_name(token: Token) -> bool:
 
     What is named with words of its own ("the World Cup", "Proposition 8") is a thing; in a headline all have capitals.
     """
-    if token.pos_ != "PROPN" or not token.text.istitle() or is_headline(token.sent):
+    if token.pos_ != "PROPN" or not token.text.istitle() or is_headline(t.text for t in token.sent):
         return False
     return not any(c.dep_ in {"det", "amod", "compound", "nummod", "poss"} for c in token.children)

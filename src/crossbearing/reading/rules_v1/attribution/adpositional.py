@@ -19,15 +19,14 @@ SAID = Cue(force="say", certainty="reported", carries="claims")
 def adpositional_frames(text: Text) -> list[Draft]:
     """All frames of "according to", "based on" and "citing", in order of the cue."""
     found: list[Draft] = []
-    for token in text.whole:
-        low = token.lower_
+    for token, low in zip(text.whole, text.lower, strict=True):
         draft = None
         if low == "according" and _next(token) == "to":
             draft = _according(text, token, (token.i, token.i + 2), "according to", 0)
         elif (low in ("citing", "quoting") and token.i + 1 < len(text.doc)) or (low == "on" and _is_word_of(token)):
             cue = token.i, token.i + (len(WORD_OF) if low == "on" else 1)
             draft = _according(text, token, cue, "citing", 5)
-            if draft is not None and not all(can_speak(text.doc[i]) for s in draft.sources for i in [_head(text, s)]):
+            if draft is not None and not all(can_speak(text.whole[i]) for s in draft.sources for i in [_head(text, s)]):
                 draft = None
         elif low == "based" and _next(token) in ("on", "upon"):
             draft = _according(text, token, (token.i, token.i + 2), "based on", 5)
@@ -77,11 +76,11 @@ def _next(token: Token) -> str:
 
 
 def _head(text: Text, part: Range) -> int:
-    return next((i for i in range(*part) if not part[0] <= text.doc[i].head.i < part[1]), part[1] - 1)
+    return next((i for i in range(*part) if not part[0] <= text.whole[i].head.i < part[1]), part[1] - 1)
 
 
 def _is_ground(text: Text, part: Range) -> bool:
-    return any(text.doc[i].lemma_.lower() in nouns().grounds for i in range(*part))
+    return any(text.whole[i].lemma_.lower() in nouns().grounds for i in range(*part))
 
 
 def _according(text: Text, token: Token, cue: Range, rule: str, order: int) -> Draft | None:
@@ -106,13 +105,13 @@ def _counters(text: Text, part: Range) -> list[Range]:
     """Who counted, where a count is cited with its maker ("figures compiled by S", "a new toll from S"), and whose page
     it is that is cited ("the Twitter account of S").
     """
-    head = text.doc[_head(text, part)]
+    head = text.whole[_head(text, part)]
     if head.lemma_.lower() in words().pages:
         owner = next((g for c in head.children if c.lower_ == "of" for g in c.children if can_speak(g)), None)
         return parts(owner, owner.left_edge.i, part[1]) if owner is not None else [part]
     if head.lemma_.lower() not in nouns().tolls | nouns().signs:
         return [part]
-    for token in text.doc[head.i + 1 : part[1]]:
+    for token in text.whole[head.i + 1 : part[1]]:
         if token.lower_ in ("by", "from"):
             people = [c for c in token.children if c.dep_ == "pobj" and can_speak(c)]
             if people:
@@ -124,21 +123,21 @@ def _counters(text: Text, part: Range) -> list[Range]:
 def _opens_clause(text: Text, start: int, low: int) -> bool:
     """Whether "and" or "but" before it begins a new clause that alone it governs ("..., and according to S, C")."""
     at = start - 1
-    while at > low and (text.doc[at].is_space or text.doc[at].text == ","):
+    while at > low and (text.whole[at].is_space or text.whole[at].text == ","):
         at -= 1
-    return text.doc[at].lower_ in ("and", "but", "while", "though", "although", "because", "that")
+    return text.whole[at].lower_ in ("and", "but", "while", "though", "although", "because", "that")
 
 
 def _named_behind(text: Text, start: int, high: int) -> list[Range]:
     """The noun phrase that begins at a token, or behind an adverb there ("recently leaked papers")."""
-    while start < high and text.doc[start].pos_ == "ADV":
+    while start < high and text.whole[start].pos_ == "ADV":
         start += 1
     if start >= high:
         return []
     named = next(
         (e for e in range(min(high, start + LONGEST_NAME), start, -1) if is_name(text.words((start, e)))), None
     )
-    head = text.doc[start]
+    head = text.whole[start]
     while (
         head.head.i != head.i
         and start <= head.head.i < high
@@ -153,9 +152,9 @@ def _named_behind(text: Text, start: int, high: int) -> list[Range]:
 def _at_its_post(text: Text, part: Range, high: int) -> Range:
     """A source with where it sits, where the parse hangs that elsewhere ("citing a source | at the police")."""
     start, end = part
-    if text.doc[end - 1].lemma_.lower() != "source" or end >= high or text.doc[end].lower_ not in words().seating:
+    if text.whole[end - 1].lemma_.lower() != "source" or end >= high or text.whole[end].lower_ not in words().seating:
         return part
-    seat = next((c for c in text.doc[end].children if c.dep_ == "pobj"), None)
+    seat = next((c for c in text.whole[end].children if c.dep_ == "pobj"), None)
     return (start, min(high, seat.right_edge.i + 1)) if seat is not None else part
 
 
@@ -168,8 +167,8 @@ def _is_circumstance(preposition: Token) -> bool:
 
 def _opens_clause_behind_name(text: Text, part: Range, at: int) -> bool:
     """Whether a known name ends before a token that opens what it tells ("according to SANA | Syrian troops fled")."""
-    token = text.doc[at]
-    first = part[0] + 1 if text.doc[part[0]].lower_ == "the" and at > part[0] + 1 else part[0]
+    token = text.whole[at]
+    first = part[0] + 1 if text.whole[part[0]].lower_ == "the" and at > part[0] + 1 else part[0]
     opens = token.pos_ == "PROPN" or token.lower_ in ("al", "el") or (token.pos_ == "ADJ" and token.is_title)
     if not opens or token.lower_ in words().press or token.lemma_.lower() in nouns().roles | nouns().groups:
         return False
@@ -180,9 +179,9 @@ def _opens_clause_behind_name(text: Text, part: Range, at: int) -> bool:
 def _shortened(text: Text, part: Range) -> Range:
     """A source before the clause it tells, where no comma parts the two ("according to MSF two hospitals were hit")."""
     start, end = part
-    marked = end < len(text.doc) and text.doc[end].text == ","
+    marked = end < len(text.doc) and text.whole[end].text == ","
     for at in range(start + 1, end):
-        before, token = text.doc[at - 1], text.doc[at]
+        before, token = text.whole[at - 1], text.whole[at]
         if token.lower_ == "with" and can_speak(before) and _is_circumstance(token):
             return start, at
         if not marked and _opens_clause_behind_name(text, part, at):

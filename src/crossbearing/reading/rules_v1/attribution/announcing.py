@@ -22,10 +22,10 @@ def announcing_frames(text: Text, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for quote in text.quotes:
         colon = quote.start - 1
-        while colon > 0 and text.doc[colon].is_space:
+        while colon > 0 and text.whole[colon].is_space:
             colon -= 1
         long_enough = quote.end - quote.start > SHORTEST_SPEECH
-        if colon > 0 and text.doc[colon].text == ":" and long_enough and _is_free(text, colon, quote, drafts):
+        if colon > 0 and text.whole[colon].text == ":" and long_enough and _is_free(text, colon, quote, drafts):
             draft = _frame(text, colon, quote)
             found += [draft] if draft is not None else []
     return found
@@ -41,10 +41,10 @@ def _is_free(text: Text, colon: int, quote: Quote, drafts: list[Draft]) -> bool:
 def _frame(text: Text, colon: int, quote: Quote) -> Draft | None:
     low = text.reach(colon)[0]
     content = [(quote.start, quote.end)]
-    verbs = [t for t in text.doc[low:colon] if t.pos_ == "VERB" and text.quote(t.i) is None]
+    verbs = [t for t in text.whole[low:colon] if t.pos_ == "VERB" and text.quote(t.i) is None]
     if not verbs:
         named = near(text.doc, colon, low)
-        last = text.doc[colon - 1]
+        last = text.whole[colon - 1]
         if named is None or not can_speak(last) or is_place(last):
             return None
         return Draft(colon, (colon, colon + 1), [named], content, SAID, "announced")

@@ -37,7 +37,7 @@ def content_beside(site: Site, sources: list[Range]) -> Complement | None:
         said = takes.get("quote") or takes["closing"]
         return Complement(spoken, said, "quote before" if before is not None else "quote after")
     said = takes.get("clause") or takes["quote"]
-    colon = next((i for i in range(end, high) if text.doc[i].text == ":"), None)
+    colon = next((i for i in range(end, high) if text.whole[i].text == ":"), None)
     if colon is not None and "clause" in takes and not runs_on(text.doc, end, colon):
         return Complement([(colon + 1, high)], said, "colon")
     return _clause_around(site, sources, start, end) if "clause" in takes and said.force not in WILLED else None
@@ -89,7 +89,7 @@ def _has_more(site: Site, end: int) -> bool:
 def _is_parenthesis(text: Text, start: int, end: int, bounds: Range) -> bool:
     """Whether "S said" stands between commas or dashes with words of its content on both sides."""
     low, high = bounds
-    if not (low + 1 < start and end < high and text.doc[start - 1].text in COMMAS and text.doc[end].text in COMMAS):
+    if not (low + 1 < start and end < high and text.whole[start - 1].text in COMMAS and text.whole[end].text in COMMAS):
         return False
     return runs_on(text.doc, end, high)
 
@@ -100,7 +100,7 @@ def _quote_after(text: Text, end: int, high: int) -> Quote | None:
         quote = text.quote(at)
         if quote is not None:
             return quote if quote.start == at and quote.end - quote.start > LONGEST_EXPRESSION else None
-        if text.doc[at].pos_ in ("VERB", "AUX"):
+        if text.whole[at].pos_ in ("VERB", "AUX"):
             return None
     return None
 
@@ -114,7 +114,7 @@ def quote_before(site: Site, sources: list[Range]) -> Quote | None:
         return None
     start = min([cue[0], *(s[0] for s in sources)])
     last = start - 1
-    while last > 0 and (text.doc[last].is_space or text.doc[last].text in COMMAS or _closes_inner(text, last)):
+    while last > 0 and (text.whole[last].is_space or text.whole[last].text in COMMAS or _closes_inner(text, last)):
         last -= 1
     quote = text.quote(last) if last >= 0 else None
     if quote is None or quote.end != last + 1:
@@ -126,19 +126,19 @@ def quote_before(site: Site, sources: list[Range]) -> Quote | None:
 
 def _closes_inner(text: Text, i: int) -> bool:
     """Whether a mark behind a quotation closes one within it, as the parser cuts three marks in a row."""
-    return text.doc[i].text in WITHIN_QUOTES and text.quote(i) is None
+    return text.whole[i].text in WITHIN_QUOTES and text.quote(i) is None
 
 
 def _asks_on(site: Site, mark: int) -> bool:
     """Whether a quotation that ends with this mark may belong to the sentence behind it: one that only names the
     speaker.
     """
-    while mark > 0 and site.text.doc[mark].text in WITHIN_QUOTES:
+    while mark > 0 and site.text.whole[mark].text in WITHIN_QUOTES:
         mark -= 1
-    if site.text.doc[mark].text in ASKING_ON:
+    if site.text.whole[mark].text in ASKING_ON:
         return True
     short = site.high - site.low <= SHORTEST_TAG and not runs_on(site.text.doc, site.cue[1], site.high)
-    return short and site.text.doc[mark].text == "."
+    return short and site.text.whole[mark].text == "."
 
 
 WITHIN_QUOTES = frozenset({"’", "'", "''"})

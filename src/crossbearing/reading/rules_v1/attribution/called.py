@@ -14,9 +14,9 @@ LONGEST_NAME = 12
 
 def head_of(text: Text, part: Range) -> Token:
     """The token of a range on which all others hang."""
-    heads = [t for t in text.doc[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
+    heads = [t for t in text.whole[part[0] : part[1]] if not part[0] <= t.head.i < part[1] or t.head.i == t.i]
     nominal = (t for t in heads if t.pos_ not in ("DET", "ADP", "PUNCT"))
-    return next(nominal, heads[0] if heads else text.doc[part[1] - 1])
+    return next(nominal, heads[0] if heads else text.whole[part[1] - 1])
 
 
 def name_of(text: Text, part: Range) -> str:
@@ -27,13 +27,14 @@ def name_of(text: Text, part: Range) -> str:
     named = is_named(text, part)
     start, end = part
     for i in range(start + 1, end):
-        token = text.doc[i]
+        token = text.whole[i]
         relative = token.lower_ in ("who", "which", "that", "whose", "whom") and token.text != "WHO"
         spoke = token.pos_ == "ADP" and any(
             c.dep_ == "pobj" and c.lemma_.lower() in channels().nouns for c in token.children
         )
-        told = relative and (named or token.lower_ == "which" or (i + 1 < end and lemma_of(text.doc[i + 1]) in verbs()))
-        if named and token.lower_ in ("a", "an") and is_body(text.words((start, i)), text.doc[i - 1].text):
+        tells = i + 1 < end and lemma_of(text.whole[i + 1]) in verbs()
+        told = relative and (named or token.lower_ == "which" or tells)
+        if named and token.lower_ in ("a", "an") and is_body(text.words((start, i)), text.whole[i - 1].text):
             end = i
             break
         if i > head.i and (told or (spoke and token.head.i == head.i)):
@@ -41,17 +42,17 @@ def name_of(text: Text, part: Range) -> str:
             break
     start, end = text.trim((start, end))
     while end - start > 1 and (
-        (text.doc[end - 1].lower_ in words().trailing and text.doc[end - 1].text != "WHO")
-        or text.doc[end - 1].tag_ == "RB"
+        (text.whole[end - 1].lower_ in words().trailing and text.whole[end - 1].text != "WHO")
+        or text.whole[end - 1].tag_ == "RB"
     ):
         start, end = text.trim((start, end - 1))
-    if end - start > 2 and text.doc[end - 2].lower_ == "on" and text.doc[end - 1].lower_ in words().days:
+    if end - start > 2 and text.whole[end - 2].lower_ == "on" and text.whole[end - 1].lower_ in words().days:
         end -= 2
-    while start < end - 1 and (text.doc[start].lower_ in words().leading or text.doc[start].lower_ in words().days):
+    while start < end - 1 and (text.whole[start].lower_ in words().leading or text.whole[start].lower_ in words().days):
         start += 1
-    if named and text.doc[start].lower_ == "the" and end - start > 1 and head.pos_ == "PROPN":
+    if named and text.whole[start].lower_ == "the" and end - start > 1 and head.pos_ == "PROPN":
         start += 1
-    while end - start > 1 and sum(text.doc[i].text[0].isalnum() for i in range(start, end)) > LONGEST_NAME:
+    while end - start > 1 and sum(text.whole[i].text[0].isalnum() for i in range(start, end)) > LONGEST_NAME:
         end -= 1
     name = text.words((start, end)).strip(" \"“”'") if start < end else ""
     return name if name.count("(") == name.count(")") else name.partition("(")[0].strip(" ()")
@@ -65,7 +66,7 @@ def is_named(text: Text, part: Range) -> bool:
     return any(
         token.pos_ == "PROPN"
         and (token.dep_ in ("appos", "nmod") or (token.dep_ == "compound" and token.head.i == head.i))
-        for token in text.doc[part[0] : part[1]]
+        for token in text.whole[part[0] : part[1]]
     )
 
 

@@ -54,7 +54,7 @@ def _line_credit(text: Text, part: Range) -> Draft | None:
     """A line without a full stop that ends with the name of an agency, right behind another word."""
     start, end = part
     if (
-        any(t.pos_ in ("VERB", "AUX") for t in text.doc[end - 2 : end])
+        any(t.pos_ in ("VERB", "AUX") for t in text.whole[end - 2 : end])
         or text.raw[text.span(part)[1] - 1] in _ENDING
         or end - start < SHORTEST_CAPTION
         or part in text.headlines
@@ -67,7 +67,7 @@ def _line_credit(text: Text, part: Range) -> Draft | None:
     for size in range(1, min(LONGEST_CREDIT, end - start - SHORTEST_CAPTION) + 1):
         mark = text.words((end - size, end))
         if mark[:1].isupper() and _is_mark(mark):
-            before = text.doc[end - size - 1]
+            before = text.whole[end - size - 1]
             if before.pos_ in ("ADP", "DET", "VERB", "AUX", "CCONJ"):
                 return None
             content = start, end - size
@@ -92,7 +92,8 @@ def _bracket_credit(text: Text, match: re.Match[str]) -> Draft | None:
     if source[1] - source[0] < 2 and agency_of(match.group(group)) is None:
         return None
     if not all(
-        t.text[0].isupper() or t.text[0] in "-/'’" or t.lower_ in ("al", "el") for t in text.doc[source[0] : source[1]]
+        t.text[0].isupper() or t.text[0] in "-/'’" or t.lower_ in ("al", "el")
+        for t in text.whole[source[0] : source[1]]
     ):
         return None
     begin = text.raw.rfind("\n", 0, match.start()) + 1
@@ -115,8 +116,8 @@ def byline_frames(text: Text) -> list[Draft]:
     """
     doc = text.raw
     first = text.headlines[-1][1] if text.headlines else 0
-    begin = text.doc[first].idx if first < len(text.doc) else 0
-    body = text.doc[text.body].idx if text.body < len(text.doc) else len(doc)
+    begin = text.whole[first].idx if first < len(text.doc) else 0
+    body = text.whole[text.body].idx if text.body < len(text.doc) else len(doc)
     matches = ((at, _DATELINE.match(doc[at : at + HEAD])) for at in sorted({begin, body}))
     places = [(at + m.start(1), at + m.end(1)) for at, m in matches if m]
     stated = {place for place in places if _is_press(doc[slice(*place)])}

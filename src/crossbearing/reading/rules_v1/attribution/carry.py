@@ -55,13 +55,13 @@ def _speaker(text: Text, drafts: list[Draft], start: int) -> Draft | None:
     where a quotation ended the paragraph before, in that one.
     """
     before = start - 1
-    while before >= 0 and text.doc[before].is_space:
+    while before >= 0 and text.whole[before].is_space:
         before -= 1
     if before < 0:
         return None
     sentence = text.sentence(before)
     opens_paragraph = text.next_paragraph_from(start)
-    if opens_paragraph and text.quote(before) is None and text.doc[before].text != ":":
+    if opens_paragraph and text.quote(before) is None and text.whole[before].text != ":":
         return None
     last: Draft | None = None
     for draft in drafts:
@@ -78,9 +78,9 @@ def _announced(text: Text, drafts: list[Draft]) -> None:
     """
     for draft in drafts:
         last = text.sentence(draft.head)[1] - 1
-        while last > draft.head and text.doc[last].is_space:
+        while last > draft.head and text.whole[last].is_space:
             last -= 1
-        if draft.content or draft.rule not in ("colon", "pending") or text.doc[last].text != ":":
+        if draft.content or draft.rule not in ("colon", "pending") or text.whole[last].text != ":":
             continue
         number = text.number(last) + 1
         first = True
@@ -96,8 +96,8 @@ def _announced(text: Text, drafts: list[Draft]) -> None:
 
 def _says_i(text: Text, part: Range) -> bool:
     """Whether someone speaks of himself in a stretch, outside quotation marks."""
-    plain = [text.doc[i] for i in range(*part) if text.quote(i) is None]
-    return any((t.lower_ in FIRST_PERSON and not t.is_upper) or t.text == "I" for t in plain)
+    spoken = (text.whole[i] for i in range(*part) if text.lower[i] in FIRST_PERSON and text.quote(i) is None)
+    return any(t.text == "I" or not t.is_upper for t in spoken)
 
 
 def _first_person(text: Text, drafts: list[Draft]) -> None:
@@ -110,9 +110,8 @@ def _first_person(text: Text, drafts: list[Draft]) -> None:
         )
         number = text.number(min(reach, len(text.doc) - 1))
         if any(
-            text.doc[i].lower_ in FIRST_PERSON
+            text.lower[i] in FIRST_PERSON and not _held(draft, i)
             for i in range(*text.sentences[text.number(draft.head)])
-            if not _held(draft, i)
         ):
             continue
         while number + 1 < len(text.sentences):
@@ -134,8 +133,8 @@ def _speaks_itself(text: Text, draft: Draft) -> bool:
     """Whether a frame's source is "I" or "we", or what they speak of: it belongs to the speech that goes on."""
     return (
         not draft.sources
-        or any(text.doc[i].lower_ in FIRST_PERSON for s in draft.sources for i in range(*s))
-        or text.doc[draft.sources[0][0]].lower_ == "the"
+        or any(text.whole[i].lower_ in FIRST_PERSON for s in draft.sources for i in range(*s))
+        or text.whole[draft.sources[0][0]].lower_ == "the"
     )
 
 
@@ -147,5 +146,5 @@ def _also(text: Text, drafts: list[Draft]) -> None:
         before = last.get(number - 1)
         if before is None or number in last or text.next_paragraph_from(start):
             continue
-        if any(t.lower_ == "also" and t.head.tag_ in TOLD and t.head.i == t.sent.root.i for t in text.doc[start:end]):
+        if any(t.lower_ == "also" and t.head.tag_ in TOLD and t.head.i == t.sent.root.i for t in text.whole[start:end]):
             before.content.append(text.trim((start, end)))

@@ -21,11 +21,11 @@ def closing_frames(text: Text) -> list[Draft]:
 
 def _last_word(text: Text, sentence: Range) -> int:
     start, end = sentence
-    return next((i for i in range(end - 1, start, -1) if text.doc[i].is_alpha), start)
+    return next((i for i in range(end - 1, start, -1) if text.whole[i].is_alpha), start)
 
 
 def _frame(text: Text, at: int) -> Draft | None:
-    if text.doc[at].pos_ != "NOUN" or text.doc[at].lower_ not in VERBS:
+    if text.whole[at].pos_ != "NOUN" or text.whole[at].lower_ not in VERBS:
         return None
     low = text.reach(at)[0]
     if at - low < SHORTEST:
@@ -33,11 +33,11 @@ def _frame(text: Text, at: int) -> Draft | None:
     source = near(text.doc, at, low)
     if source is None or source[0] <= low or source[1] != at:
         return None
-    before, last = text.doc[source[0] - 1], text.doc[at - 1]
+    before, last = text.whole[source[0] - 1], text.whole[at - 1]
     outlet = is_name(text.words(source)) or is_acronym(last) or (last.lower_ in words().press and last.text != "media")
-    named = before.pos_ == "NOUN" and all(text.doc[i].pos_ == "PROPN" or text.doc[i].is_punct for i in range(*source))
+    named = before.pos_ == "NOUN" and all(t.pos_ == "PROPN" or t.is_punct for t in text.whole[slice(*source)])
     governed = before.pos_ in ("ADP", "ADV") or (before.pos_ == "VERB" and before.tag_ != "VBN")
     if not (outlet or named) or governed or not runs_on(text.doc, low, source[0]):
         return None
-    said = verbs()[text.doc[at].lower_[:-1]]["clause"]
+    said = verbs()[text.whole[at].lower_[:-1]]["clause"]
     return Draft(at, (at, at + 1), [source], [(low, source[0])], said, "clause before")

@@ -80,7 +80,7 @@ def complement_of(site: Site, sources: list[Range]) -> Complement | None:
 
 def _witnessing(text: Text, sources: list[Range]) -> bool:
     """Whether a source is one of those who report what they see themselves."""
-    return any(text.doc[i].lemma_.lower() in nouns().witnessing for s in sources for i in range(*s))
+    return any(text.whole[i].lemma_.lower() in nouns().witnessing for s in sources for i in range(*s))
 
 
 def _seen(verb: Token, stop: int, high: int) -> int:
@@ -254,8 +254,8 @@ def _deed(site: Site, least: int, stop: int) -> Complement | None:
     for preposition in ("of", "for"):
         if preposition in site.takes and site.takes[preposition].force == "accuse":
             for at in range(least, stop - 1):
-                gerund = site.text.doc[at + 1].tag_ == "VBG" or "person" not in site.takes
-                if site.text.doc[at].lower_ == preposition and gerund:
+                gerund = site.text.whole[at + 1].tag_ == "VBG" or "person" not in site.takes
+                if site.text.whole[at].lower_ == preposition and gerund:
                     return Complement([(at + 1, stop)], site.takes[preposition], "verb preposition")
     if _lays_blame(site.takes):
         for deed in (c for c in site.verb.children if c.dep_ == "dobj" and c.i >= least):

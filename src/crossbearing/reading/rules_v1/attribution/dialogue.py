@@ -24,9 +24,9 @@ def dialogue_frames(text: Text) -> list[Draft]:
     """
     found: list[Draft] = []
     for line, end in _lines(text):
-        start = line + 1 if text.doc[line].text in EITHER else line
+        start = line + 1 if text.whole[line].text in EITHER else line
         colon = next(
-            (i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.doc[i].text == ":"), None
+            (i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if text.whole[i].text == ":"), None
         )
         dash = max([start, *(i + 1 for i in range(start, colon or start) if _parts(text, i))])
         if colon is None or end - colon <= SHORTEST_SPEECH or not _is_speaker(text, (dash, colon)):
@@ -40,10 +40,10 @@ def dialogue_frames(text: Text) -> list[Draft]:
         if signed is not None:
             found.append(signed)
         colon = quote.start - 1
-        if colon < 1 or text.doc[colon].text != ":" or colon in known or quote.end - quote.start <= SHORTEST_SPEECH:
+        if colon < 1 or text.whole[colon].text != ":" or colon in known or quote.end - quote.start <= SHORTEST_SPEECH:
             continue
         source = near(text.doc, colon, text.sentence(colon - 1)[0])
-        if source is not None and text.doc[source[0] - 1].text in DASHES and _is_speaker(text, source):
+        if source is not None and text.whole[source[0] - 1].text in DASHES and _is_speaker(text, source):
             found.append(Draft(colon, (colon, colon + 1), [source], [(quote.start, quote.end)], SAID, "dialogue"))
     return found
 
@@ -66,7 +66,7 @@ def _signed(text: Text, quote: Quote) -> Draft | None:
 
 def _parts(text: Text, i: int) -> bool:
     """Whether a token is a dash that parts, no hyphen within a name."""
-    return text.doc[i].text in DASHES and bool(text.doc[i].whitespace_)
+    return text.whole[i].text in DASHES and bool(text.whole[i].whitespace_)
 
 
 def _lines(text: Text) -> list[Range]:
@@ -81,7 +81,7 @@ def _lines(text: Text) -> list[Range]:
 
 
 def _is_speaker(text: Text, part: Range) -> bool:
-    words = text.doc[part[0] : part[1]]
+    words = text.whole[part[0] : part[1]]
     if not len(words):
         return False
     if words[0].lower_ in nouns().labels or any(

@@ -49,7 +49,7 @@ def falsity() -> Falsity:
 
 def falsity_frames(text: Text) -> list[Draft]:
     """All frames that call something told untrue, in order of the word that does so."""
-    drafts = (_frame(text, token) for token in text.whole)
+    drafts = (_frame(text, token, word) for token, word in zip(text.whole, text.lower, strict=True))
     return [d for d in drafts if d is not None and d.content]
 
 
@@ -60,8 +60,8 @@ def _telling() -> frozenset[str]:
     return known.lacking | known.falsely | known.true | known.untrue | known.amiss
 
 
-def _frame(text: Text, token: Token) -> Draft | None:
-    known, word = falsity(), token.lower_
+def _frame(text: Text, token: Token, word: str) -> Draft | None:
+    known = falsity()
     if word not in _telling():
         retracts = token.pos_ in ("VERB", "AUX") and lemma_of(token) in known.retracting
         return _retraction(text, token) if retracts else None
@@ -153,11 +153,11 @@ def _called(text: Text, token: Token) -> Draft | None:
     if verb is None or not _is_called(verb):
         return None
     needed = falsity().calling[lemma_of(verb)]
-    if needed and all(t.lower_ != needed for t in text.doc[max(verb.i, token.i - BEHIND) : token.i]):
+    if needed and all(t.lower_ != needed for t in text.whole[max(verb.i, token.i - BEHIND) : token.i]):
         return None
     told = next((c for c in _objects(verb) if verb.i < c.i < token.i and _is_told(c)), None)
     sources = _speakers(text, verb)
-    if told is None or not sources or is_nobody(text.doc[sources[0][0]]):
+    if told is None or not sources or is_nobody(text.whole[sources[0][0]]):
         return None
     return _draft(text, (token.i, token.i + 1), (told.i, token.i), sources, "called false")
 
@@ -176,7 +176,7 @@ def _predicate(text: Text, token: Token) -> Draft | None:
     subject = subject_of(verb) if verbal else None
     cue = (min(verb.i, token.i) if verbal else token.i, token.i + 1)
     if subject is not None and subject.lower_ == "it" and token.lower_ not in falsity().amiss:
-        that = text.doc[token.i + 1] if token.i + 1 < high else token
+        that = text.whole[token.i + 1] if token.i + 1 < high else token
         clause = (that.i, that.head.right_edge.i + 1)
         return _draft(text, cue, clause, [], "it is false") if that.lower_ == "that" else None
     if _modifies_what_follows(token) or (token.dep_ == "pobj" and token.pos_ == "NOUN"):
@@ -191,10 +191,10 @@ def _headline(text: Text, token: Token) -> Draft | None:
     low, high = text.reach(token.i)
     if token.i + 1 < high and not (token.nbor(1).is_punct or token.nbor(1).is_space):
         return None
-    leading = next((t for t in text.doc[low : min(low + LEADING, token.i)] if t.text == ":"), None)
+    leading = next((t for t in text.whole[low : min(low + LEADING, token.i)] if t.text == ":"), None)
     start = leading.i + 1 if leading is not None else low
-    told = next((t for t in text.doc[start : min(start + LEADING, token.i)] if _is_told(t)), None)
-    if told is None or (leading is None and any(t.tag_ in FINITE for t in text.doc[told.i : token.i])):
+    told = next((t for t in text.whole[start : min(start + LEADING, token.i)] if _is_told(t)), None)
+    if told is None or (leading is None and any(t.tag_ in FINITE for t in text.whole[told.i : token.i])):
         return None
     return _draft(text, (token.i, token.i + 1), (told.i, token.i), [], "report is false")
 

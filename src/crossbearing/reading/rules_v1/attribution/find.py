@@ -95,7 +95,7 @@ def find_frames(doc: Doc, report: Report) -> tuple[Frame, ...]:
 
 def _is_asked(text: Text, draft: Draft) -> bool:
     """Whether it is only asked if someone takes a stand: "Do the farmers want a truce?"."""
-    last = text.doc[text.sentence(draft.head)[1] - 1]
+    last = text.whole[text.sentence(draft.head)[1] - 1]
     return not draft.claims and last.text == "?" and text.quote(draft.head) is None
 
 
@@ -169,7 +169,7 @@ def _holds(spans: Sequence[Span], one: Span) -> bool:
 
 
 def _frame(text: Text, names: Names, draft: Draft, heads: Mapping[int, Draft]) -> Frame:
-    cue = text.doc[draft.head]
+    cue = text.whole[draft.head]
     above = heads.get(cue.head.i)
     denial = draft.said.certainty == "denied" and cue.pos_ == "VERB"
     open_ = denial and is_left_open(cue)  # who neither confirms nor denies is no source of what others say
@@ -219,7 +219,7 @@ def _links(text: Text, names: Names, draft: Draft) -> tuple[SourceLink, ...]:
     links: list[SourceLink] = []
     outlet: str | None = None
     for part in draft.sources:
-        for mention in names.meet(part, text.doc[draft.head]):
+        for mention in names.meet(part, text.whole[draft.head]):
             if not mention.name:  # a credit may hold marks alone
                 continue
             if via is not None:

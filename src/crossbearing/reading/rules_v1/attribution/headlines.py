@@ -31,7 +31,7 @@ def headline_frames(text: Text) -> list[Draft]:
 def _without_site(text: Text, headline: Range) -> Range:
     """The headline without the name of the site, and of its sections, behind a bar or dashes ("... - World - Fajr")."""
     start, end = headline
-    bars = [i for i in range(start, end) if text.doc[i].text == "|"]
+    bars = [i for i in range(start, end) if text.whole[i].text == "|"]
     start, end = text.trim((start, bars[0] if bars else end))
     trail = [end]
     while (dash := _last_dash(text, start + SHORTEST_CONTENT, trail[-1])) is not None:
@@ -43,19 +43,19 @@ def _without_site(text: Text, headline: Range) -> Range:
 def _last_dash(text: Text, low: int, high: int) -> int | None:
     """The dash that parts the last few words before a token from the rest."""
     near = range(high - 2, max(low, high - LONGEST) - 1, -1)
-    return next((i for i in near if text.doc[i].text in DASHES and _stands_free(text, i)), None)
+    return next((i for i in near if text.whole[i].text in DASHES and _stands_free(text, i)), None)
 
 
 def _at_end(text: Text, part: Range) -> Draft | None:
     start, end = part
     for size in range(min(LONGEST, end - start - SHORTEST_CONTENT), 0, -1):
         at = end - size
-        before = text.doc[at - 1]
+        before = text.whole[at - 1]
         marked = before.text in MARKS and before.text != "," and _stands_free(text, at - 1)
         named = text.words((at, end))
         if not (_names_source(named) if not marked else _may_speak(named)):
             continue
-        last = text.doc[end - 1]
+        last = text.whole[end - 1]
         counted = before.pos_ == "NUM" or (last.tag_ == "NNS" and before.pos_ in ("VERB", "ADJ"))
         if not marked and (
             counted
@@ -72,14 +72,14 @@ def _at_end(text: Text, part: Range) -> Draft | None:
 
 def _stands_free(text: Text, i: int) -> bool:
     """Whether a mark is no hyphen within a name: a space stands behind it."""
-    return text.doc[i].text == ":" or bool(text.doc[i].whitespace_)
+    return text.whole[i].text == ":" or bool(text.whole[i].whitespace_)
 
 
 def _at_beginning(text: Text, part: Range) -> Draft | None:
     """The form "Monitor: 19 killed in Homs"."""
     start, end = part
     for at in range(start + 1, min(start + LONGEST + 1, end)):
-        if text.doc[at].text == ":":
+        if text.whole[at].text == ":":
             content = text.trim((at + 1, end))
             if _names_source(text.words((start, at))) and content[1] - content[0] >= SHORTEST_CONTENT:
                 return Draft(at, (at, at + 1), [(start, at)], [content], SAID, "headline")

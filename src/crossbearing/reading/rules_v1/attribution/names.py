@@ -79,7 +79,7 @@ class Names:
             fuller = self._fuller(mention.name)
             if fuller is not None:
                 mention.name, mention.person, mention.head = fuller.name, fuller.person, fuller.head
-        elif text.doc[part[0]].lower_ in POINTING and not _is_known(mention.name):
+        elif text.whole[part[0]].lower_ in POINTING and not _is_known(mention.name):
             mention.points = True
             self._point_back(mention)
         return [mention]
@@ -87,7 +87,7 @@ class Names:
     def _has_pointing_body(self, part: Range) -> bool:
         """Whether it is the head or member of a body that is only pointed at: "the head of the London-based group"."""
         bodies = [
-            t for t in self.text.doc[part[0] : part[1]] if t.dep_ == "pobj" and t.lemma_.lower() in nouns().groups
+            t for t in self.text.whole[part[0] : part[1]] if t.dep_ == "pobj" and t.lemma_.lower() in nouns().groups
         ]
         return bool(bodies) and all(any(c.lower_ in POINTING for c in b.lefts) for b in bodies[:1])
 
@@ -97,7 +97,7 @@ class Names:
         owner = owner_of(head_of(text, part))
         if owner is not None:
             part = parts(owner, part[0], owner.right_edge.i + 1)[0]
-            if text.doc[part[1] - 1].tag_ == "POS":
+            if text.whole[part[1] - 1].tag_ == "POS":
                 part = part[0], part[1] - 1
         head = head_of(text, part)
         one = _one_of(head)
@@ -109,12 +109,12 @@ class Names:
         roles = nouns().roles
         of_people = one is not None and lemma not in nouns().groups and belongs(one, PEOPLE)
         person = of_people or lemma in roles or any(
-            t.lemma_.lower() in roles for t in text.doc[part[0] : part[1]] if t.head.i == head.i
+            t.lemma_.lower() in roles for t in text.whole[part[0] : part[1]] if t.head.i == head.i
         )
         if named and (is_body(name, head.text) or is_state(name)):
             person, plural = False, False
         elif named and head.pos_ == "PROPN" and not person:
-            person = not (text.doc[part[0]].lower_ == "the" or is_body(name, head.text) or head.is_upper)
+            person = not (text.whole[part[0]].lower_ == "the" or is_body(name, head.text) or head.is_upper)
         return Mention(part, name, lemma, None if lemma in EITHER else person, plural, named)
 
     def _pronoun(self, part: Range, head: Token) -> list[Mention]:
@@ -163,7 +163,7 @@ class Names:
         low = max(low, pronoun.i - FARTHEST)
         named = [
             token.head if token.dep_ == "appos" else token
-            for token in self.text.doc[max(low, since) : pronoun.i]
+            for token in self.text.whole[max(low, since) : pronoun.i]
             if token.pos_ == "PROPN" and _bears_part(token) and self.text.quote(token.i) is None and not _is_dead(token)
         ]
         subjects = [t for t in named if t.dep_ in ("nsubj", "nsubjpass")]
@@ -186,7 +186,7 @@ class Names:
         if quote is not None:
             low = max(low, quote.start)
         # "They" behind a quotation is whoever spoke it, not somebody in it.
-        before = [self.text.doc[i] for i in range(low, pronoun.i) if self.text.quote(i) is quote]
+        before = [self.text.whole[i] for i in range(low, pronoun.i) if self.text.quote(i) is quote]
         people = [t for t in before if t.pos_ in ("NOUN", "PROPN") or t.lower_ in INDEFINITE]
         subjects = [
             t

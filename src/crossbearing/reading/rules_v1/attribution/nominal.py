@@ -31,7 +31,7 @@ def _frame(text: Text, noun: Token) -> Draft | None:
     itself = lemma in nouns().sources_by_themselves
     if not sources and itself and said.carries == "claims":
         start, end = extent(noun, low, content[0] if clause else content[0] - 1)
-        start = max([start, *(i + 1 for i in range(start, noun.i) if text.doc[i].pos_ in ("AUX", "VERB"))])
+        start = max([start, *(i + 1 for i in range(start, noun.i) if text.whole[i].pos_ in ("AUX", "VERB"))])
         sources = [text.trim((start, max(noun.i + 1, end)))]
     elif (not sources and not clause) or is_none_told(noun):
         said = without_claims(said)

@@ -49,15 +49,15 @@ def _inside(i: int, content: list[Range]) -> bool:
 def _begins_anew(text: Text, draft: Draft) -> int | None:
     """The conjunction right before a source that is no pronoun, if there is one."""
     start = min(s[0] for s in draft.sources)
-    if start >= draft.cue[0] or text.doc[start].pos_ == "PRON" or start == 0:
+    if start >= draft.cue[0] or text.whole[start].pos_ == "PRON" or start == 0:
         return None
-    return start - 1 if text.doc[start - 1].lower_ in CONTRASTING else None
+    return start - 1 if text.whole[start - 1].lower_ in CONTRASTING else None
 
 
 def take_over(text: Text, citing: Draft, drafts: list[Draft]) -> None:
     """Give "citing S" the content of the frame it hangs on: S stands behind all that the one who cites says."""
-    token = text.doc[citing.head]
-    above = [d for d in drafts if d is not citing and d.claims and text.doc[d.head].is_ancestor(token) and d.content]
+    token = text.whole[citing.head]
+    above = [d for d in drafts if d is not citing and d.claims and text.whole[d.head].is_ancestor(token) and d.content]
     if above:
         words = _words_of(citing)
         citing.content = [p for c in max(above, key=lambda d: d.head).content for p in text.cut(c, [words])]

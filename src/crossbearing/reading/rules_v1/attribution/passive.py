@@ -94,7 +94,7 @@ def quoting_frame(site: Site) -> Draft | None:
     """
     text, verb, _, cue, low, high = site
     saying = _saying(site)
-    if saying is None or saying.i - cue[1] < 2 or text.doc[saying.i - 1].lower_ != "as":
+    if saying is None or saying.i - cue[1] < 2 or text.whole[saying.i - 1].lower_ != "as":
         return None
     outlets = sources_of(verb, cue, site.bounds, strict=False, inverted=False)
     behind = (
@@ -115,7 +115,7 @@ def _quoted(site: Site) -> Draft | None:
     saying = _saying(site)
     if subject is None or saying is None or not low <= subject.i < cue[0]:
         return None
-    by = next((t for t in text.doc[cue[1] : high] if t.lower_ == "by" and abs(t.i - saying.i) < NEAR), None)
+    by = next((t for t in text.whole[cue[1] : high] if t.lower_ == "by" and abs(t.i - saying.i) < NEAR), None)
     people = [p for p in by.children if p.dep_ == "pobj" and p.i < high] if by is not None else []
     via = parts(people[0], by.i + 1, saying.i if by.i < saying.i else high)[0] if people and by is not None else None
     sources = parts(subject, low, cue[0])
@@ -128,5 +128,5 @@ def _quoted(site: Site) -> Draft | None:
 
 def _saying(site: Site) -> Token | None:
     return next(
-        (t for t in site.text.doc[site.cue[1] : site.high] if t.lower_ in ("saying", "telling", "claiming")), None
+        (t for t in site.text.whole[site.cue[1] : site.high] if t.lower_ in ("saying", "telling", "claiming")), None
     )

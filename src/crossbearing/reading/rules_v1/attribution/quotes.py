@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from crossbearing.language import words_of
 from crossbearing.language.pipeline import ENDINGS
 
 OPENING = frozenset({"“", "„", "«", "``"})
 CLOSING = frozenset({"”", "»"})
 EITHER = frozenset({'"', "''", "″"})
+MARKS = OPENING | CLOSING | EITHER
 
 
 class Quote(NamedTuple):
@@ -52,18 +54,18 @@ def find_quotes(doc: Doc, raw: str, sentence_start: list[int]) -> list[Quote]:
     """
     quotes: list[Quote] = []
     begun: int | None = None
-    for token in doc:
-        if begun is not None and ends_paragraph(token):
-            if token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | EITHER:
-                quotes.append(Quote(begun, token.i, open=True))
+    for i, word in enumerate(words_of(doc, "ORTH")):
+        if begun is not None and "\n" in word and ends_paragraph(doc[i]):
+            if i + 1 < len(doc) and doc[i + 1].text in OPENING | EITHER:
+                quotes.append(Quote(begun, i, open=True))
             begun = None
-        elif token.text in OPENING or token.text in CLOSING or token.text in EITHER:
-            if _opens(token, raw, is_open=begun is not None):
-                begun = token.i
+        elif word in MARKS:
+            if _opens(doc[i], raw, is_open=begun is not None):
+                begun = i
             elif begun is not None:
-                quotes.append(Quote(begun, token.i + 1, open=False))
+                quotes.append(Quote(begun, i + 1, open=False))
                 begun = None
             else:
-                start = max(sentence_start[token.i - 1] if token.i else 0, quotes[-1].end if quotes else 0)
-                quotes.append(Quote(start, token.i + 1, open=True))
+                start = max(sentence_start[i - 1] if i else 0, quotes[-1].end if quotes else 0)
+                quotes.append(Quote(start, i + 1, open=True))
     return [q for q in quotes if q.end - q.start > 1]

@@ -27,11 +27,11 @@ LONGEST_OUTLET = 7
 
 def add_relay(text: Text, draft: Draft) -> None:
     """Note on a draft the outlet its source spoke to (not the report's own), and the channel."""
-    verb = text.doc[draft.head]
+    verb = text.whole[draft.head]
     draft.channel = channels().verbs.get(verb.lemma_.lower(), "unknown")
     low, high = text.sentence(draft.head)
     for i in range(low, high):
-        token = text.doc[i]
+        token = text.whole[i]
         if any(a <= i < b for a, b in draft.content):
             continue
         if token.pos_ == "ADP" and token.lower_ in MEANS:
@@ -51,9 +51,9 @@ def _leads_to_outlet(text: Text, draft: Draft, i: int) -> bool:
     """Whether an outlet that the source spoke to may stand behind this token: "an interview with", "a statement to",
     "said to".
     """
-    if text.doc[i].lower_ not in words().spoken_to or i == 0:
+    if text.whole[i].lower_ not in words().spoken_to or i == 0:
         return False
-    before = text.doc[i - 1]
+    before = text.whole[i - 1]
     return before.lemma_.lower() in SPOKEN or i == draft.cue[1] or before.lower_ == "speaking"
 
 
@@ -63,19 +63,19 @@ def _outlet_at(text: Text, start: int, high: int) -> Range | None:
     while (
         end < high
         and end - start < LONGEST_OUTLET
-        and not (end > start and text.doc[end].pos_ == "DET")
+        and not (end > start and text.whole[end].pos_ == "DET")
         and (
-            text.doc[end].pos_ in ("PROPN", "ADJ", "NOUN", "DET")
-            or text.doc[end].text in "-.'’"
-            or text.doc[end].is_upper
-            or text.doc[end].tag_ == "POS"
+            text.whole[end].pos_ in ("PROPN", "ADJ", "NOUN", "DET")
+            or text.whole[end].text in "-.'’"
+            or text.whole[end].is_upper
+            or text.whole[end].tag_ == "POS"
         )
     ):
         end += 1
     stops = range(end, start, -1)
     whole = [stop for stop in stops if is_name(text.words((start, stop)))]  # "AFP | Observatory director Omar"
     for stop in whole or stops:
-        last = text.doc[stop - 1]
+        last = text.whole[stop - 1]
         if (last.pos_ in ("NOUN", "PROPN") or last.is_upper) and _is_outlet(text, (start, stop)):
             return start, stop
     return None
@@ -93,7 +93,7 @@ def _is_outlet(text: Text, part: Range) -> bool:
     if part[0] >= part[1]:
         return False
     named = text.words(part)
-    if not any(t.pos_ == "PROPN" or t.is_upper for t in text.doc[part[0] : part[1]]):
+    if not any(t.pos_ == "PROPN" or t.is_upper for t in text.whole[part[0] : part[1]]):
         return False
     actor = find_actor(named)
     press = any(w.lower() in words().press for w in named.split())
@@ -122,12 +122,12 @@ def knowing_of(text: Text, draft: Draft) -> Knowing:
     """How the source knows, as far as the words beside the cue tell: "reported hearing", "counted", "estimated"."""
     if draft.said.force == "estimate":
         return "estimated"
-    if text.doc[draft.head].lemma_.lower() in ("count", "tally", "document", "record", "register"):
+    if text.whole[draft.head].lemma_.lower() in ("count", "tally", "document", "record", "register"):
         return "counted"
     if draft.rule == "verb witnessed":
-        return KNOWING[text.doc[draft.head].lemma_.lower()]
+        return KNOWING[text.whole[draft.head].lemma_.lower()]
     for start, end in draft.content:
-        for token in text.doc[start : min(end, start + 6)]:
+        for token in text.whole[start : min(end, start + 6)]:
             known = KNOWING.get(token.lower_) or (KNOWING.get(token.lemma_.lower()) if token.pos_ == "VERB" else None)
             if known is not None:
                 return known

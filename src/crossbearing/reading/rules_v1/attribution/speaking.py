@@ -5,6 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
+from crossbearing.language import words_of
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 from crossbearing.reading.rules_v1.lexicon import certainty_words
 
@@ -59,8 +60,11 @@ def _is_name(token: Token) -> bool:
 
 
 def _names(doc: Doc) -> frozenset[str]:
-    plain = {t.text for t in doc if t.is_lower}
-    return frozenset(t.text for t in doc if t.pos_ == "PROPN" and t.is_title and t.lower_ not in plain)
+    written = words_of(doc, "ORTH")
+    name, parts = doc.vocab.strings["PROPN"], doc.to_array(["POS"]).tolist()
+    plain = {word for word in written if word.islower()}
+    named = {word for word, part in zip(written, parts, strict=True) if part == name and word.istitle()}
+    return frozenset(word for word in named if word.lower() not in plain)
 
 
 def is_date(token: Token) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from crossbearing.language import text_of
+from crossbearing.language import text_of, words_of
 from crossbearing.reading.rules_v1.attribution.front import body_of, datelines_of, grid_of, headlines_of
 from crossbearing.reading.rules_v1.attribution.lexicon import words
 from crossbearing.reading.rules_v1.attribution.quotes import CLOSING, EITHER, Quote, ends_paragraph, find_quotes
@@ -19,13 +19,15 @@ class Text:
     """A parse with what is asked of it again and again, by token.
 
     `sentence` gives for each token the range of its sentence; closing quotation marks belong to the sentence they
-    end, not to the next. `whole` holds all tokens, which a parse makes anew each time it is gone through. `body` is the
-    token at which running prose begins, after the headline and a date printed behind it.
+    end, not to the next. `whole` holds all tokens, which a parse makes anew each time it is asked for one, `lower`
+    their words in small letters. `body` is the token at which running prose begins, after the headline and a date
+    printed behind it.
     """
 
     def __init__(self, doc: Doc, report: Report) -> None:
         self.doc = doc
         self.whole = tuple(doc)
+        self.lower = words_of(doc, "LOWER")
         self.raw = text_of(doc)
         self.report = report
         self._grid = grid_of(doc)
@@ -66,9 +68,9 @@ class Text:
 
     def next_paragraph_from(self, i: int) -> bool:
         """Whether a blank line stands before this token, spaces skipped."""
-        while i > 0 and self.doc[i - 1].is_space:
+        while i > 0 and self.whole[i - 1].is_space:
             i -= 1
-            if ends_paragraph(self.doc[i]):
+            if ends_paragraph(self.whole[i]):
                 return True
         return i == 0
 
@@ -76,11 +78,11 @@ class Text:
         """Shorten a range by spaces, commas and the like at its ends."""
         start, end = part
         while start < end and (
-            self.doc[start].is_space or self.doc[start].text in {",", ";", ":", ".", "-", "–", "—", "--"}
+            self.whole[start].is_space or self.whole[start].text in {",", ";", ":", ".", "-", "–", "—", "--"}
         ):
             start += 1
         while end > start and (
-            self.doc[end - 1].is_space or self.doc[end - 1].text in {",", ";", ":", ".", "-", "–", "—", "--"}
+            self.whole[end - 1].is_space or self.whole[end - 1].text in {",", ";", ":", ".", "-", "–", "—", "--"}
         ):
             end -= 1
         return start, end

@@ -139,11 +139,11 @@ def _are_counted(people: Token) -> bool:
 
 def _is_unfit(text: Text, found: Complement, sources: list[Range]) -> bool:
     """Whether the source cannot be one: nobody behind a claim, no document that shows."""
-    words_of = [text.doc[i] for s in sources for i in range(*s)]
+    words_of = [text.whole[i] for s in sources for i in range(*s)]
     if found.rule == "verb document" and not any(map(is_document, words_of)):
         return True
     claims = found.said.carries == "claims"
-    return claims and any(is_nobody(text.doc[s[0]]) for s in sources)
+    return claims and any(is_nobody(text.whole[s[0]]) for s in sources)
 
 
 def _outside_quotes(site: Site, source: Range) -> Range:
@@ -175,7 +175,7 @@ def _speaking_on(site: Site, before: dict[int, Draft]) -> Draft | None:
         if above is not None:
             return above
     if verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.lemma_.lower() in nouns().documents:
-        return next((d for d in reversed(earlier) if text.doc[d.head].is_ancestor(verb)), None)
+        return next((d for d in reversed(earlier) if text.whole[d.head].is_ancestor(verb)), None)
     return None
 
 
@@ -203,7 +203,7 @@ def _pending(site: Site, sources: list[Range]) -> Draft | None:
     said = takes.get("quote")
     if said is None or said.carries != "claims" or "clause" not in takes or not sources:
         return None
-    rest = [t for t in text.doc[cue[1] : high] if not t.is_punct and not t.is_space]
+    rest = [t for t in text.whole[cue[1] : high] if not t.is_punct and not t.is_space]
     if runs_on(text.doc, cue[1], high) or (rest and rest[-1].lower_ != "that" and verb.lemma_ != "tell"):
         return None
     return Draft(verb.i, cue, sources, [], said, "pending")
