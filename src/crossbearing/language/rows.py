@@ -25,13 +25,17 @@ def rows_of(doc: Doc, attributes: Sequence[int | str]) -> tuple[Rows, list[bytes
     return rows, rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
 
 
-def words_of(doc: Doc, attribute: Attribute) -> list[str]:
-    """Return a text's words as they are written, or in small letters: many times faster than asking each token.
+def words_of(doc: Doc, attribute: Attribute) -> Sequence[str]:
+    """Return a text's words as they are written, or in small letters: many times faster than asking each token. Made
+    once for a text, so the list is not to be changed.
 
     >>> from crossbearing.language import parse
     >>> words_of(parse("Soldiers fled."), "LOWER")
     ['soldiers', 'fled', '.']
     """
-    codes = cast("Any", doc).to_array(attribute).tolist()
-    known = {code: doc.vocab.strings[code] for code in set(codes)}
-    return [known[code] for code in codes]
+    kept: list[str] | None = doc.user_data.get(attribute)
+    if kept is None:
+        codes = cast("Any", doc).to_array(attribute).tolist()
+        known = {code: doc.vocab.strings[code] for code in set(codes)}
+        kept = doc.user_data[attribute] = [known[code] for code in codes]
+    return kept
