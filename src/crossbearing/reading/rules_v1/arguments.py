@@ -13,6 +13,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     counted_before,
     is_quoted_apart,
     left_so,
+    one_more_before,
     severed_modifier,
     severed_objects,
     speaks_next,
@@ -123,9 +124,10 @@ def _named(noun: Token) -> Token:
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject a verb shares with the one it hangs on: joined verbs, participles, infinitives, relative clauses."""
     head = above_participle(verb)
-    if head.i == verb.i or depth > 4 or is_quoted_apart(verb, head):
+    foiled = verb.tag_ == "VB" and head.lemma_ in deed_words()["parrying"]  # "foiled a plot to bomb the mill"
+    if head.i == verb.i or depth > 4 or foiled or is_quoted_apart(verb, head):
         return []
-    if (opened := subject_of_clause(verb) or subject_before_agent(verb)) is not None:
+    if (opened := one_more_before(verb) or subject_of_clause(verb) or subject_before_agent(verb)) is not None:
         return [opened]
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [_named(head)]

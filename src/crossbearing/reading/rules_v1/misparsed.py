@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import plain_value
-from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body, tells_day
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body, is_one_more, tells_day
 
 SPELT_AS_NOUNS = frozenset({"shot", "hurt"})
 """Participles of harm that are spelt like a noun in the singular."""
@@ -100,6 +100,14 @@ def counted_before(verb: Token) -> Token | None:
     number = counted.like_num or any(c.dep_ == "nummod" for c in counted.children)
     misread = counted.dep_ == "conj" or (counted.dep_ == "dobj" and verb.dep_ == "ccomp")
     return counted if misread and number else None
+
+
+def one_more_before(participle: Token) -> Token | None:
+    """Return the word of order right before a participle that stands for one more of those told of before, whatever the
+    parse makes of it: "two guards were killed and a third wounded".
+    """
+    before = participle.nbor(-1) if participle.i > participle.sent.start else None
+    return before if before is not None and participle.tag_ != "VBG" and is_one_more(before) else None
 
 
 def counted_apart(participle: Token) -> tuple[Token, ...]:
