@@ -154,3 +154,32 @@ def test_what_may_still_be_done_is_neither_answered_nor_taken_for_granted(
 ])  # fmt: skip
 def test_a_question_after_something_else_takes_the_deed_for_granted(text: str, kind: str, certainty: str) -> None:
     assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The army set a date for the assault on Kolvan.", "other", "feared_predicted"),
+    ("The assault on Kolvan was postponed.", "other", "feared_predicted"),
+    ("Two men were held over a plot to kill the mayor.", "killing", "feared_predicted"),
+    ("Rebels are fighting to retake the town.", "territory_change", "feared_predicted"),
+    ("The army wants to capture Kolvan.", "territory_change", "feared_predicted"),
+    ("Rebels battled to break a siege of the town.", "siege", "asserted"),
+    ("Police said two suspects had been arrested.", "arrest", "reported"),
+    ("Nine people died as both sides accused each other of lies.", "killing", "asserted"),
+    ("The council accused the army of theft.", "accuse_condemn", "asserted"),
+    ("Nine people were killed by suspected rebels.", "killing", "asserted"),
+])  # fmt: skip
+def test_plans_leave_open_what_they_are_for_and_who_is_suspected_or_accused_nothing(
+    text: str, kind: str, certainty: str,
+) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize("text", [
+    "The army was not able to take the town.", "The army was unable to take the town.",
+])
+def test_who_is_not_able_to_do_it_has_not_done_it(text: str) -> None:
+    assert claim_of(text, "territory_change").polarity == "negated"
+
+
+def test_what_befell_neither_of_two_befell_nobody() -> None:
+    assert claim_of("Neither driver was hurt.", "injury").polarity == "negated"

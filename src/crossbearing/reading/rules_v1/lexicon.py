@@ -195,6 +195,8 @@ class CertaintyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     requiting: dict[str, frozenset[str]]
     not_yet: frozenset[str]
     causing: frozenset[str]
+    striving: frozenset[str]
+    dates: frozenset[str]
     knowing: frozenset[str]
     outliving: frozenset[str]
     wounds: frozenset[str]

@@ -19,7 +19,7 @@ def polarity_of(token: Token) -> Polarity:
         if word.dep_ == "neg" or (word.dep_ == "det" and word.lower_ == "no"):
             return "negated"
         if word.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
-            c.lower_ == "no" and c.dep_ == "det" for c in word.children
+            c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in word.children
         ):
             return "negated"
         if word.lower_ in certainty_words().nobody and word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
@@ -46,11 +46,14 @@ def is_not_quite(verb: Token, kind: str) -> bool:
 
 
 def is_left_undone(verb: Token) -> bool:
-    """Whether a verb tells of what somebody did not come to do: "failed to launch", "stopped short of launching"."""
+    """Whether a verb tells of what somebody did not come to do: "failed to launch", "was not able to launch", "stopped
+    short of launching".
+    """
     head = verb.head
     if verb.dep_ == "pcomp" and head.lower_ == "of":
         return head.head.lower_ == "short"
-    return verb.dep_ == "xcomp" and head.lemma_.lower() in certainty_words().failing
+    not_able = head.lower_ == "able" and any(c.dep_ == "neg" for word in (head, head.head) for c in word.children)
+    return verb.dep_ == "xcomp" and (not_able or head.lemma_.lower() in certainty_words().failing)
 
 
 def is_undone(verb: Token) -> bool:
