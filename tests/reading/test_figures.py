@@ -138,6 +138,7 @@ SENTENCES = {
     "The bodies of seven soldiers were found in a ditch.": {"bodies": [7]},
     "Workers exhumed 19 bodies from a mass grave.": {"bodies": [19]},
     "The army had lost 25 men.": {"lost": [25]},
+    "The war has killed 9,000 people and displaced millions.": {"killed": [9000], "displaced": [2000000]},
     "Rebels fired three shells at two villages.": {"fired": [3]},
 }  # fmt: skip
 
@@ -324,6 +325,7 @@ def test_what_stands_behind_a_semicolon_makes_no_toll_unsure() -> None:
 @pytest.mark.parametrize(("text", "low"), [
     ("Doctors treated 70 people for burns after the blast.", 70),
     ("After the blast rescuers pulled nine people from the rubble.", 9),
+    ("After the blast trucks brought food to feed 900 people.", 900),
 ])
 def test_who_is_treated_or_saved_has_not_fled(text: str, low: int) -> None:
     with Gazetteer.open() as gazetteer:

@@ -183,3 +183,24 @@ def test_who_is_not_able_to_do_it_has_not_done_it(text: str) -> None:
 
 def test_what_befell_neither_of_two_befell_nobody() -> None:
     assert claim_of("Neither driver was hurt.", "injury").polarity == "negated"
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The army took steps to avoid civilian deaths.", "killing", "hypothetical"),
+    ("The deal is meant to prevent a massacre.", "killing", "hypothetical"),
+    ("The talks failed to avert a strike on Kolvan.", "airstrike", "asserted"),
+    ("Farmers fled to avoid the battles raging nearby.", "clash", "asserted"),
+    ("The army avoided deaths in its shelling of Kolvan.", "shelling", "asserted"),
+])  # fmt: skip
+def test_what_is_averted_may_not_have_been_and_what_is_not_was(text: str, kind: str, certainty: str) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "polarity", "doer"), [
+    ("Police prevented protesters from storming the embassy.", "ground_operation", "negated", ("protesters",)),
+    ("The minister would not allow the town to fall to the rebels.", "territory_change", "negated", ("the rebels",)),
+    ("Neither the army nor rebels shelled the town.", "shelling", "negated", ("Neither the army", "rebels")),
+])  # fmt: skip
+def test_who_is_kept_from_it_has_not_done_it(text: str, kind: str, polarity: str, doer: tuple[str, ...]) -> None:
+    claim = claim_of(text, kind)
+    assert (claim.polarity, claim.actor) == (polarity, doer)

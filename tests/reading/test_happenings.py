@@ -308,6 +308,7 @@ def test_who_does_it_and_how_tell_what_it_was(text: str, word: str, kind: str) -
 @pytest.mark.parametrize("text", [
     "Aid groups called for help.", "The humanitarian aid agency spoke.", "Sales rallied on Monday.",
     "The noise drowned out the speech.", "The study demonstrated a fault.", "The rebels fled the scene.",
+    "Three fighters armed with grenades spoke.",
 ])
 def test_who_brings_aid_and_what_only_sounds_like_a_deed_tell_nothing(text: str) -> None:
     assert not [kind for _, kind in kinds_in(text) if kind != "demand"]

@@ -344,6 +344,7 @@ def test_whom_a_pronoun_behind_a_preposition_means_is_not_who_acts() -> None:
     ("All of the passengers were killed.", "killed", ("the passengers",)),
     ("A third of the passengers were killed.", "killed", ("the passengers",)),
     ("Half of the population has fled.", "fled", ("Half of the population",)),
+    ("17 farmers dead in air strikes on market", "dead", ("farmers",)),
 ])
 def test_whom_a_weapon_is_aimed_at_and_of_whom_a_part_is_told_are_found(
     text: str, word: str, whom: tuple[str, ...]
@@ -356,6 +357,8 @@ def test_whom_a_weapon_is_aimed_at_and_of_whom_a_part_is_told_are_found(
     ("Police arrested the students because they had thrown stones.", "thrown", ("the students",)),
     ("The soldiers were shot because they had refused to fire.", "refused", ("The soldiers",)),
     ("Police foiled a plot to bomb the mill.", "bomb", ()),
+    ("A navy helicopter was shot down near the mill, killing all five on board.", "killing", ()),
+    ("The town was shelled by the army, killing nine.", "killing", ("the army",)),
     ("Air strikes killed nine as fighting raged between the army and rebels.", "strikes", ()),
     ("Nine died in clashes that broke out between the army and rebels.", "clashes", ("the army",)),
 ])

@@ -188,6 +188,9 @@ def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | 
     strives = lemma in certainty_words().striving and not any(c.dep_ == "neg" for c in governor.children)
     if strives and infinitive and done:
         return "feared_predicted"
+    averted = token is previous or (token.head.lower_ == "of" and token.head.head is previous)
+    if lemma in certainty_words().averting and previous.dep_ == "dobj" and averted and not is_definite(previous):
+        return None if is_left_undone(governor) or any(c.dep_ == "neg" for c in governor.children) else "hypothetical"
     confirmed = lemma in certainty_words().confirming and previous.dep_ in CONTENT and not _asks(previous)
     if confirmed and _is_unanswered(governor):
         return "hypothetical"

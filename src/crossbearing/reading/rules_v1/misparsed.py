@@ -273,6 +273,7 @@ def _is_last_of_row(noun: Token) -> bool:
     """Whether "and" stands before a noun, and nothing behind it that befell those it is of alone."""
     first = noun.left_edge
     joined = first.i > noun.sent.start and first.nbor(-1).lower_ == "and"
+    joined = joined and first.tag_ not in {"VBD", "VBN"}  # "killed nine and displaced thousands"
     return joined and not any(c.dep_ == "acl" for c in noun.children)
 
 

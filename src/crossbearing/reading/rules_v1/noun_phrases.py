@@ -47,7 +47,7 @@ def phrase_tokens(head: Token) -> list[Token]:
             continue
         if child.dep_ == "prep" and (child.lower_ not in KEPT_PREPOSITIONS or child.i < head.i):
             continue
-        if child.dep_ in {"det", "predet"} and child.i > head.i:
+        if child.dep_ in {"det", "predet", "amod"} and child.i > head.i:  # "nine farmers dead in the raid"
             continue
         if child.lower_ == "of" and head.dep_ == "dobj" and head.head.lemma_ in acting_objects()["accusing"]:
             continue  # "accused the mayor of the killing": the parse may hang that on the mayor
