@@ -129,6 +129,17 @@ SENTENCES = {
     "Bomb wounds 9, kills 4": {"wounds": [9], "kills": [4]},
     "Bomb wounds 9 including 3 children": {"wounds": [9, 3]},
     "Omar Vell killed his wife, Lena, and their two sons on Friday.": {"killed": [2]},
+    "Two people were killed and a third wounded.": {"killed": [2], "wounded": [1]},
+    "Two were killed and a third injured in Rasta.": {"killed": [2], "injured": [1]},
+    "One guard was shot dead and a second wounded.": {"shot": [1], "wounded": [1]},
+    "Two guards killed, third wounded in Rasta": {"killed": [2], "wounded": [1]},
+    "The third guard was wounded.": {"wounded": [1]},
+    "The death toll climbed to 63 after more bodies were found.": {"toll": [63], "bodies": []},
+    "The bodies of seven soldiers were found in a ditch.": {"bodies": [7]},
+    "Workers exhumed 19 bodies from a mass grave.": {"bodies": [19]},
+    "The army had lost 25 men.": {"lost": [25]},
+    "The war has killed 9,000 people and displaced millions.": {"killed": [9000], "displaced": [2000000]},
+    "Rebels fired three shells at two villages.": {"fired": [3]},
 }  # fmt: skip
 
 
@@ -309,3 +320,14 @@ def test_what_stands_behind_a_semicolon_makes_no_toll_unsure() -> None:
     with Gazetteer.open() as gazetteer:
         claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
     assert [c.certainty for c in claims if text[slice(*c.trigger)] == "dead"] == ["asserted"]
+
+
+@pytest.mark.parametrize(("text", "low"), [
+    ("Doctors treated 70 people for burns after the blast.", 70),
+    ("After the blast rescuers pulled nine people from the rubble.", 9),
+    ("After the blast trucks brought food to feed 900 people.", 900),
+])
+def test_who_is_treated_or_saved_has_not_fled(text: str, low: int) -> None:
+    with Gazetteer.open() as gazetteer:
+        claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+    assert [(f.measure, f.low) for c in claims if c.type == "shelter_aid" for f in c.figures] == [("other", low)]

@@ -154,3 +154,53 @@ def test_what_may_still_be_done_is_neither_answered_nor_taken_for_granted(
 ])  # fmt: skip
 def test_a_question_after_something_else_takes_the_deed_for_granted(text: str, kind: str, certainty: str) -> None:
     assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The army set a date for the assault on Kolvan.", "other", "feared_predicted"),
+    ("The assault on Kolvan was postponed.", "other", "feared_predicted"),
+    ("Two men were held over a plot to kill the mayor.", "killing", "feared_predicted"),
+    ("Rebels are fighting to retake the town.", "territory_change", "feared_predicted"),
+    ("The army wants to capture Kolvan.", "territory_change", "feared_predicted"),
+    ("Rebels battled to break a siege of the town.", "siege", "asserted"),
+    ("Police said two suspects had been arrested.", "arrest", "reported"),
+    ("Nine people died as both sides accused each other of lies.", "killing", "asserted"),
+    ("The council accused the army of theft.", "accuse_condemn", "asserted"),
+    ("Nine people were killed by suspected rebels.", "killing", "asserted"),
+])  # fmt: skip
+def test_plans_leave_open_what_they_are_for_and_who_is_suspected_or_accused_nothing(
+    text: str, kind: str, certainty: str,
+) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize("text", [
+    "The army was not able to take the town.", "The army was unable to take the town.",
+])
+def test_who_is_not_able_to_do_it_has_not_done_it(text: str) -> None:
+    assert claim_of(text, "territory_change").polarity == "negated"
+
+
+def test_what_befell_neither_of_two_befell_nobody() -> None:
+    assert claim_of("Neither driver was hurt.", "injury").polarity == "negated"
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The army took steps to avoid civilian deaths.", "killing", "hypothetical"),
+    ("The deal is meant to prevent a massacre.", "killing", "hypothetical"),
+    ("The talks failed to avert a strike on Kolvan.", "airstrike", "asserted"),
+    ("Farmers fled to avoid the battles raging nearby.", "clash", "asserted"),
+    ("The army avoided deaths in its shelling of Kolvan.", "shelling", "asserted"),
+])  # fmt: skip
+def test_what_is_averted_may_not_have_been_and_what_is_not_was(text: str, kind: str, certainty: str) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "polarity", "doer"), [
+    ("Police prevented protesters from storming the embassy.", "ground_operation", "negated", ("protesters",)),
+    ("The minister would not allow the town to fall to the rebels.", "territory_change", "negated", ("the rebels",)),
+    ("Neither the army nor rebels shelled the town.", "shelling", "negated", ("Neither the army", "rebels")),
+])  # fmt: skip
+def test_who_is_kept_from_it_has_not_done_it(text: str, kind: str, polarity: str, doer: tuple[str, ...]) -> None:
+    claim = claim_of(text, kind)
+    assert (claim.polarity, claim.actor) == (polarity, doer)

@@ -276,3 +276,39 @@ def test_fire_is_that_of_whoever_is_named_before_it(text: str, kind: str) -> Non
 ])
 def test_what_burns_or_is_said_against_somebody_is_no_shooting(text: str) -> None:
     assert not [kind for _, kind in kinds_in(text) if kind in {"shelling", "shooting"}]
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("The rebels fled the town after the assault.", "fled", "territory_change"),
+    ("Militants fled from the town.", "fled", "territory_change"),
+    ("The soldiers who defected have fled the town.", "fled", "displacement"),
+    ("Hundreds of soldiers fled to the border.", "fled", "displacement"),
+    ("Farmers fled the town after the assault.", "fled", "displacement"),
+    ("Police raids in the capital left two dead.", "raids", "ground_operation"),
+    ("Commandos killed three men in a raid on a house.", "raid", "ground_operation"),
+    ("In a dawn raid, police arrested nine men.", "raid", "ground_operation"),
+    ("Coastal raids left two dead.", "raids", "airstrike"),
+    ("Separatists bombed a bridge.", "bombed", "explosion"),
+    ("The army bombed the town.", "bombed", "airstrike"),
+    ("A bombing raid on the town killed nine.", "raid", "airstrike"),
+    ("The militia fired nine mortar rounds at the mill.", "fired", "shelling"),
+    ("Masked gunmen seized six nurses at a checkpoint.", "seized", "abduction"),
+    ("At least 30 people drowned when their boat sank.", "drowned", "killing"),
+    ("The militants withdrew from the town under a deal.", "withdrew", "territory_change"),
+    ("Nine workers went on strike.", "strike", "protest"),
+    ("The union called a nationwide strike.", "strike", "protest"),
+    ("Thousands rallied against the mayor.", "rallied", "protest"),
+    ("Students demonstrated in the capital.", "demonstrated", "protest"),
+    ("A witness saw soldiers beating a man.", "beating", "abuse"),
+])
+def test_who_does_it_and_how_tell_what_it_was(text: str, word: str, kind: str) -> None:
+    assert [told for other, told in kinds_in(text) if other == word] == [kind]
+
+
+@pytest.mark.parametrize("text", [
+    "Aid groups called for help.", "The humanitarian aid agency spoke.", "Sales rallied on Monday.",
+    "The noise drowned out the speech.", "The study demonstrated a fault.", "The rebels fled the scene.",
+    "Three fighters armed with grenades spoke.",
+])
+def test_who_brings_aid_and_what_only_sounds_like_a_deed_tell_nothing(text: str) -> None:
+    assert not [kind for _, kind in kinds_in(text) if kind != "demand"]

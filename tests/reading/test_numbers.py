@@ -37,6 +37,21 @@ from crossbearing.reading.rules_v1.numbers import find_numbers
         ("BBC News 12 people were killed.", 12, 12),
         ("Room 12 guests were killed.", 12, 12),
         ("In apartment 12 people were killed.", 12, 12),
+        ("Some 1.5 million people fled.", 1500000, 1500000),
+        ("Two and a half million people fled.", 2500000, 2500000),
+        ("A hundred and fifty-two people fled.", 152, 152),
+        ("Half a million people fled.", 500000, 500000),
+        ("Half a dozen guards were killed.", 6, 6),
+        ("More than a quarter of a million people fled.", 250000, None),
+        ("Three quarters of a million people fled.", 750000, 750000),
+        ("Two-thirds of the 90 guards were killed.", 60, 60),
+        ("Half the 40 guards were killed.", 20, 20),
+        ("Nearly half of the 60 guards were killed.", 27, 30),
+        ("Most of the 60 guards were killed.", 31, 60),
+        ("Some 40 percent of the 200 guards were killed.", 80, 80),
+        ("Half of the 12 dead were guards.", 12, 12),
+        ("A third of the 90 people killed were guards.", 90, 90),
+        ("In the second half 12 people were hurt.", 12, 12),
     ],
 )
 def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) -> None:
@@ -83,6 +98,8 @@ def test_a_count_is_read_with_its_bounds(text: str, low: int, high: int | None) 
         "Omar Haddad 21, was asleep.",
         "The guests, ages 28-45, were asleep.",
         "NBC 58 - Guards spoke",
+        "Of 90 guards a third were killed.",
+        "Two thirds of the town was ruined.",
     ],
 )
 def test_ages_distances_sums_shares_and_years_count_nobody(text: str) -> None:

@@ -334,3 +334,35 @@ def test_a_label_before_a_colon_is_nobody_to_whom_something_was_done() -> None:
 def test_whom_a_pronoun_behind_a_preposition_means_is_not_who_acts() -> None:
     claim = next(c for c in read("Protesters threw stones. Police fired on them.").claims if c.type == "shooting")
     assert (claim.actor, claim.target) == (("Police",), ("Protesters",))
+
+
+@pytest.mark.parametrize(("text", "word", "whom"), [
+    ("Gunmen opened fire on worshippers leaving a mosque.", "opened", ("worshippers",)),
+    ("Rebels fired three rockets at the airport.", "fired", ("the airport",)),
+    ("Shots were fired at the convoy.", "fired", ("the convoy",)),
+    ("Jets dropped barrel bombs on a hospital.", "dropped", ("a hospital",)),
+    ("All of the passengers were killed.", "killed", ("the passengers",)),
+    ("A third of the passengers were killed.", "killed", ("the passengers",)),
+    ("Half of the population has fled.", "fled", ("Half of the population",)),
+    ("17 farmers dead in air strikes on market", "dead", ("farmers",)),
+])
+def test_whom_a_weapon_is_aimed_at_and_of_whom_a_part_is_told_are_found(
+    text: str, word: str, whom: tuple[str, ...]
+) -> None:
+    assert affected(text, word) == whom
+
+
+@pytest.mark.parametrize(("text", "word", "doer"), [
+    ("The officers shot the soldiers because they had refused to fire.", "refused", ("the soldiers",)),
+    ("Police arrested the students because they had thrown stones.", "thrown", ("the students",)),
+    ("The soldiers were shot because they had refused to fire.", "refused", ("The soldiers",)),
+    ("Police foiled a plot to bomb the mill.", "bomb", ()),
+    ("A navy helicopter was shot down near the mill, killing all five on board.", "killing", ()),
+    ("The town was shelled by the army, killing nine.", "killing", ("the army",)),
+    ("Air strikes killed nine as fighting raged between the army and rebels.", "strikes", ()),
+    ("Nine died in clashes that broke out between the army and rebels.", "clashes", ("the army",)),
+])
+def test_a_reason_tells_of_whom_the_deed_befell_and_a_clause_apart_of_nobody_else(
+    text: str, word: str, doer: tuple[str, ...]
+) -> None:
+    assert doers(text, word) == doer

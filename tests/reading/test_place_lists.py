@@ -50,3 +50,18 @@ def test_a_word_that_a_person_marks_tells_of_its_own_place() -> None:
     start = text.index("killed")
     claim = reader().claim_at(Report(id="r", digest="", text=text), (start, start + len("killed")))
     assert (claim.places, [f.low for f in claim.figures]) == (("Marnah",), [5])
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Shells killed 12 people in Marnah on 2 March 2015 and 14 in Dirwan on 3 March 2015.",
+     [(("Marnah",), 2, 12), (("Dirwan",), 3, 14)]),
+    ("Nine people were killed on 2 March 2015 in Marnah and four on 3 March 2015 in Dirwan.",
+     [(("Marnah",), 2, 9), (("Dirwan",), 3, 4)]),
+    ("Shelling killed 12 people on 2 March 2015 and 14 on 3 March 2015.", [((), 2, 12), ((), 3, 14)]),
+    ("Nine people were killed on 2 March 2015 and four were hurt on 3 March 2015.", [((), 2, 9)]),
+    ("Nine people were killed on 2 March 2015 and 12 others are missing.", [((), 2, 9)]),
+])  # fmt: skip
+def test_each_day_of_a_list_has_its_own_toll(text: str, told: list[tuple[tuple[str, ...], int, int]]) -> None:
+    claims = [c for c in read(text).claims if c.type == "killing"]
+    days = [None if c.when is None or c.when.earliest is None else c.when.earliest.day for c in claims]
+    assert [(c.places, day, c.figures[0].low) for c, day in zip(claims, days, strict=True)] == told

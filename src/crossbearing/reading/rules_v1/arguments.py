@@ -13,6 +13,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     counted_before,
     is_quoted_apart,
     left_so,
+    one_more_before,
     severed_modifier,
     severed_objects,
     speaks_next,
@@ -26,6 +27,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     told_beside,
 )
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, goes_on, is_broken_off
+from crossbearing.reading.rules_v1.polarity import hinderer
 from crossbearing.reading.rules_v1.reached import dealt_to
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -123,10 +125,11 @@ def _named(noun: Token) -> Token:
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject a verb shares with the one it hangs on: joined verbs, participles, infinitives, relative clauses."""
     head = above_participle(verb)
-    if head.i == verb.i or depth > 4 or is_quoted_apart(verb, head):
+    foiled = verb.tag_ == "VB" and head.lemma_ in deed_words()["parrying"]  # "foiled a plot to bomb the mill"
+    if head.i == verb.i or depth > 4 or foiled or is_quoted_apart(verb, head):
         return []
-    if (opened := subject_of_clause(verb) or subject_before_agent(verb)) is not None:
-        return [opened]
+    if opened := _told_before(verb):
+        return opened
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [_named(head)]
     if head.pos_ == "NOUN" and head.lemma_.lower() in ATTEMPTS:
@@ -164,11 +167,26 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         caused = verb.dep_ == "xcomp" and causes
         if objects and (caused or (blamed and head.lemma_ in acting_objects()["accusing"])):
             return list(with_conjuncts(objects[0]))
-        if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
-            return []
-        own = [_antecedent(s, head) for s in _own_subjects(head)] or _severed_subjects(head)
-        return own or inherited_subjects(head, depth + 1)
+        return _shared_subjects(verb, head, depth)
     return []
+
+
+def _told_before(verb: Token) -> list[Token]:
+    """The subjects that the words before a verb give it, whatever the parse hangs it on; empty where they give none."""
+    if (hindering := hinderer(verb)) is not None:  # "prevented them from storming the mill"
+        return [n for c in hindering.children if c.dep_ in {"dobj", "nsubjpass"} for n in with_conjuncts(c)]
+    opened = one_more_before(verb) or subject_of_clause(verb) or subject_before_agent(verb)
+    return [opened] if opened is not None else []
+
+
+def _shared_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
+    """The subjects of the verb that another hangs on, where they are its own, too."""
+    if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
+        return []
+    own = [_antecedent(s, head) for s in _own_subjects(head)] or _severed_subjects(head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _harms(verb) and arguments(head).passive:
+        return list(arguments(head).agents)  # "a plane was shot down, killing nine": not by the plane
+    return own or inherited_subjects(head, depth + 1)
 
 
 def _severed_subjects(verb: Token) -> list[Token]:

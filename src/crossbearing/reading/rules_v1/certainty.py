@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import certainty_words, triggers
+from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, triggers
 from crossbearing.reading.rules_v1.polarity import (
     DEFINITE,
     is_definite,
@@ -74,7 +74,7 @@ def _coordinated(verb: Token) -> Token:
 
 def local_certainty(token: Token) -> Certainty | None:
     """Return the certainty that the words about the trigger give it, or null where they give none."""
-    around = [*token.children, token]
+    around = [c for c in token.children if c.dep_ not in CLAUSES_OF and not _is_suspect_caught(c)]
     if token.head.i != token.i and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
         around += list(token.head.children)
     beside = [t.lower_ for t in around] + [t.lemma_.lower() for t in around]
@@ -84,7 +84,9 @@ def local_certainty(token: Token) -> Certainty | None:
     for governor in _governors(token):
         if governor.lemma_.lower() in certainty_words().outliving and _is_somebodys_wound(token):
             break  # "is expected to survive his wounds"
-        found = _by_modals(governor, previous) or (_by_governor(governor, previous) if previous is not None else None)
+        found = _by_modals(governor, previous) or (
+            _by_governor(token, governor, previous) if previous is not None else None
+        )
         if found is not None:
             return found
         previous = governor
@@ -96,6 +98,15 @@ def local_certainty(token: Token) -> Certainty | None:
     if supposed or is_passed_over(token):
         return "hypothetical"
     return "estimated" if certainty_words().beside["estimated"].intersection(beside) else None
+
+
+CLAUSES_OF = frozenset({"advcl", "ccomp", "parataxis"})
+"""How the parse hangs a clause that tells something else on a verb ("withdrew as both sides accused each other")."""
+
+
+def _is_suspect_caught(noun: Token) -> bool:
+    """Whether suspects are whom a deed befell, which is no less sure for that: "two suspects were arrested"."""
+    return noun.lemma_ == "suspect" and noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def _is_somebodys_wound(noun: Token) -> bool:
@@ -162,12 +173,24 @@ def _hangs_directly(word: Token, verb: Token) -> bool:
     return word.dep_ in DIRECT or (word.dep_ == "prep" and verb.lemma_ in certainty_words().leading)
 
 
-def _by_governor(governor: Token, previous: Token) -> Certainty | None:
-    """What a word that governs the trigger makes of it ("plans to attack", "called for a ceasefire")."""
+def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | None:
+    """What a word that governs the trigger makes of it ("plans to attack", "called for a ceasefire").
+
+    `previous` is the trigger, or the word that hangs on the governor and is above it.
+    """
     infinitive = previous.dep_ in {"xcomp", "acl", "advcl"} and any(c.lower_ == "to" for c in previous.children)
     lemma = governor.lemma_.lower()
     if lemma == "go" and governor.tag_ == "VBG" and infinitive:
         return "feared_predicted"
+    if lemma in certainty_words().dates and (infinitive or previous.lower_ == "for"):
+        return "feared_predicted"
+    done = token in {previous, *(c for c in previous.children if previous.lemma_ in deed_words()["carrying_out"])}
+    strives = lemma in certainty_words().striving and not any(c.dep_ == "neg" for c in governor.children)
+    if strives and infinitive and done:
+        return "feared_predicted"
+    averted = token is previous or (token.head.lower_ == "of" and token.head.head is previous)
+    if lemma in certainty_words().averting and previous.dep_ == "dobj" and averted and not is_definite(previous):
+        return None if is_left_undone(governor) or any(c.dep_ == "neg" for c in governor.children) else "hypothetical"
     confirmed = lemma in certainty_words().confirming and previous.dep_ in CONTENT and not _asks(previous)
     if confirmed and _is_unanswered(governor):
         return "hypothetical"
@@ -186,5 +209,8 @@ def _asks(clause: Token) -> bool:
 
 def _is_to_come(token: Token) -> bool:
     """Whether an infinitive tells what is to come ("inspectors to visit the site", "the sites to be visited")."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    if len(before) == 2 and before[1].lower_ == "to" and before[0].lemma_.lower() in certainty_words().dates:
+        return True  # "over a plot to kill", whatever the parse hangs it on
     infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and any(c.lower_ == "be" for c in token.children))
     return infinitive and token.dep_ in {"ROOT", "relcl", "acl"} and any(c.lower_ == "to" for c in token.children)

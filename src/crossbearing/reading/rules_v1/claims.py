@@ -218,14 +218,30 @@ class ClaimBuilder:
         return self._numbers[first:last]
 
     def _by_place(self, happening: Happening, claim: Claim) -> list[Claim]:
-        """A claim, or one for each place where the sentence tells of several with a toll each."""
+        """A claim, or one for each place or day where the sentence tells of several with a toll each."""
         sentence = happening.token.sent
-        row = counts_by_place(happening, self._counts(sentence), self._grounder.at) if claim.figures else ()
+        counts = self._counts(sentence) if claim.figures else ()
+        row = counts_by_place(happening, counts, self._grounder.at, self._timed) if len(counts) > 1 else ()
         grounds = [
-            (tuple(name_as_told(m, self._part.doc) for m in told.places), self._grounder.where(told.places[0]))
+            Ground(
+                names=tuple(name_as_told(m, self._part.doc) for m in told.places) or claim.places,
+                where=self._grounder.where(told.places[0]) if told.places else claim.where,
+                when=self._when(happening.token, told.time) if told.time is not None else claim.when,
+            )
             for told in row
         ]
         return apart(claim, row, grounds, sentence.end_char)
+
+    @cached_property
+    def _timed(self) -> dict[int, TimeMention]:
+        """The times of the story by the indices of their words."""
+        spans = ((t, self._part.doc.char_span(t.start, t.end)) for t in self._times_of_story())
+        return {token.i: time for time, words in spans if words is not None for token in words}
+
+    def _when(self, trigger: Token, time: TimeMention) -> When:
+        """A time as that of what a word names."""
+        told = local_certainty(trigger) not in NOT_YET
+        return when_of(time, since=self._timing.is_since(trigger, time), day=self._anchor.day, told=told)
 
     def _rules(self, happening: Happening, ground: Ground, own: Ground, notes: Sequence[str]) -> tuple[str, ...]:
         """The names of the rules that gave the claim, for whoever wants to know why."""
@@ -262,10 +278,7 @@ class ClaimBuilder:
         token = happening.token
         mentions = self._grounder.place(token)
         time = self._timing.time(token)
-        when = None
-        if time is not None:
-            told = local_certainty(token) not in NOT_YET
-            when = when_of(time, since=self._timing.is_since(token, time), day=self._anchor.day, told=told)
+        when = self._when(token, time) if time is not None else None
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)

@@ -211,6 +211,8 @@ def figures_for(
         if counted == token and (number.first == token.i + 1 or happening.trigger.part == "verbs"):
             counted = None  # "wounds 9", "Five shot dead": the parse takes the verb for a noun
         measure = measure_of(happening, counted)
+        if _is_aimed_at(counted, happening):
+            continue
         if measure is None or (measure == "other" and (how == 2 or one_of(number, token))):
             continue
         named = counted is not None and counted.pos_ in {"NOUN", "PROPN"} and not befallen(counted)
@@ -235,6 +237,13 @@ def figures_for(
         if not any(f.span[0] <= single.span[0] < f.span[1] for f in out)
     )
     return tuple(out)
+
+
+def _is_aimed_at(counted: Token | None, happening: Happening) -> bool:
+    """Whether what is counted is what weapons were fired at, which tells no toll: "fired shells at two villages"."""
+    aimed = counted is not None and counted.dep_ == "pobj" and counted.head.lower_ in {"at", "on", "upon", "into"}
+    verb = happening.trigger.part == "verbs" and any(c.dep_ in {"dobj", "nsubjpass"} for c in happening.token.children)
+    return aimed and verb and happening.kind in FIRED | {"explosion"}
 
 
 def _is_all_of_next(number: Number, happening: Happening, others: Sequence[Happening]) -> bool:

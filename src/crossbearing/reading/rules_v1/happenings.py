@@ -14,7 +14,7 @@ from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, 
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.noun_phrases import before_state
 from crossbearing.reading.rules_v1.polarity import polarity_of
-from crossbearing.reading.rules_v1.reached import directed_at, fallen_to, taken_from
+from crossbearing.reading.rules_v1.reached import directed_at, fallen_to, fired_at, taken_from
 from crossbearing.reading.rules_v1.rows import is_of_all, row_before
 from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
 
@@ -67,11 +67,12 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
         return args.subjects, ()  # "troops deployed along the road"
     holders = taken_from(verb, args.subjects if args.passive else args.objects) if kind == "territory_change" else ()
     if args.passive or _is_passive_in_short(verb, args):
-        return args.agents, (*args.subjects, *holders) if entry.patient == "object" else ()
+        hit = (*args.subjects, *fired_at(kind, verb, args.subjects), *holders)
+        return args.agents, hit if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()
     if entry.patient != "object" and not others:
         return actors, ()
-    return actors, (*(args.objects or directed_at(verb)), *holders)
+    return actors, (*(args.objects or directed_at(verb)), *fired_at(kind, verb, args.objects), *holders)
 
 
 def _row(token: Token) -> Iterator[Token]:

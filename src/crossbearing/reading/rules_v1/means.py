@@ -33,6 +33,8 @@ def kind_by_means(token: Token, default: str) -> str:
         kind, rank = hit
         if other.lemma_.lower() == "bomb" and other.i and other.nbor(-1).lower_ in {"barrel", "cluster", "gravity"}:
             continue
+        if other.lemma_.lower() == "bombing" and other.i == token.i - 1 and token.lemma_.lower() == "raid":
+            continue  # from the air
         distance = abs(other.i - token.i)
         if distance > FARTHEST:
             continue

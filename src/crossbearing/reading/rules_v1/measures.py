@@ -42,6 +42,8 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
         return "weapons"
     if kind == "shelter_aid" and happening.trigger.lemma in ROOM and not are_there(happening):
         return "capacity"
+    if kind == "shelter_aid" and happening.trigger.lemma in number_words()["tending"]:
+        return "other"
     people = counted is None or belongs(counted, PEOPLE)
     if kind == "shooting" and _is_brought_down(happening.token) and (counted is None or not people):
         return "vehicles"

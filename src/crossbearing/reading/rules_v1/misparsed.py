@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects
 from crossbearing.reading.rules_v1.number_words import plain_value
-from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body, tells_day
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body, is_one_more, tells_day
 
 SPELT_AS_NOUNS = frozenset({"shot", "hurt"})
 """Participles of harm that are spelt like a noun in the singular."""
@@ -101,6 +101,14 @@ def counted_before(verb: Token) -> Token | None:
     number = counted.like_num or any(c.dep_ == "nummod" for c in counted.children)
     misread = counted.dep_ == "conj" or (counted.dep_ == "dobj" and verb.dep_ == "ccomp")
     return counted if misread and number else None
+
+
+def one_more_before(participle: Token) -> Token | None:
+    """Return the word of order right before a participle that stands for one more of those told of before, whatever the
+    parse makes of it: "two guards were killed and a third wounded".
+    """
+    before = participle.nbor(-1) if participle.i > participle.sent.start else None
+    return before if before is not None and participle.tag_ != "VBG" and is_one_more(before) else None
 
 
 def counted_apart(participle: Token) -> tuple[Token, ...]:
@@ -266,6 +274,7 @@ def _is_last_of_row(noun: Token) -> bool:
     """Whether "and" stands before a noun, and nothing behind it that befell those it is of alone."""
     first = noun.left_edge
     joined = first.i > noun.sent.start and first.nbor(-1).lower_ == "and"
+    joined = joined and first.tag_ not in {"VBD", "VBN"}  # "killed nine and displaced thousands"
     return joined and not any(c.dep_ == "acl" for c in noun.children)
 
 

@@ -10,6 +10,7 @@ import msgspec
 from crossbearing.reading.rules_v1.lexicon import load_data
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
 LARGEST = 1_000_000_000
 
 
@@ -35,7 +36,8 @@ def number_words() -> dict[str, Any]:
 @cache
 def openings() -> frozenset[str]:
     """Return the words with which a number in words may begin."""
-    return frozenset({"a", "half", *number_words()["vague"], *number_words()["units"]})
+    data = number_words()
+    return frozenset({"a", "most", *data["halves"], *data["vague"], *data["units"]})
 
 
 def multiples() -> dict[str, int]:
@@ -82,3 +84,19 @@ def plain_value(words: Sequence[str]) -> int | None:
             return None
         seen = True
     return min(total + current, LARGEST) if seen else None
+
+
+def with_scale(words: Sequence[str]) -> tuple[int, int] | None:
+    """Return how many of some words make a number with a fraction before its scale, and its value; null where they open
+    with none.
+
+    >>> with_scale(["1.5", "million", "people"]), with_scale(["two", "and", "a", "half", "thousand"])
+    ((2, 1500000), (5, 2500))
+    """
+    scales = number_words()["scales"]
+    if len(words) > 1 and words[1] in scales and DECIMAL.fullmatch(words[0]):
+        return 2, round(float(words[0]) * scales[words[1]])
+    whole = plain_value(words[:1]) if list(words[1:4]) == ["and", "a", "half"] else None
+    if whole is None or len(words) < 5 or words[4] not in scales:
+        return None
+    return 5, (2 * whole + 1) * scales[words[4]] // 2

@@ -9,8 +9,17 @@ from spacy.tokens import Doc, Token
 from crossbearing.language import words_of
 from crossbearing.reading.rules_v1.ages import is_age
 from crossbearing.reading.rules_v1.houses import is_of_house
-from crossbearing.reading.rules_v1.number_words import DIGITS, Number, modifiers, number_words, openings, plain_value
+from crossbearing.reading.rules_v1.number_words import (
+    DIGITS,
+    Number,
+    modifiers,
+    number_words,
+    openings,
+    plain_value,
+    with_scale,
+)
 from crossbearing.reading.rules_v1.rows import DASHES
+from crossbearing.reading.rules_v1.shares import is_divided, is_told_whole, share_at, taken_of
 
 
 def _is_number_word(token: Token) -> bool:
@@ -61,10 +70,12 @@ def _read_at(doc: Doc, i: int) -> Number | None:
         elif w == "several" and after not in {"dozen", "hundred"} and not _counts_something(doc, i):
             return None
         return _number(doc, i, last, low, None)
-    if w in {"a", "half"} and after in {"dozen", "hundred", "thousand", "million", "couple", "score"}:
-        value = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1000000, "couple": 2, "score": 20}[after]
-        return _number(doc, i, i + 1, value // 2 if w == "half" else value, value // 2 if w == "half" else value)
-    if _is_number_word(token):
+    if w == "a" and after in {"dozen", "couple", "score"}:
+        value = {"dozen": 12, "couple": 2, "score": 20}[after]
+        return _number(doc, i, i + 1, value, value)
+    if (scaled := with_scale([t.lower_ for t in doc[i : i + LONGEST_SCALED]])) is not None:
+        return _number(doc, i, i + scaled[0] - 1, scaled[1], scaled[1])
+    if _is_number_word(token) or (w == "a" and after in data["scales"]):
         last = i
         while last + 1 < len(doc):
             following = doc[last + 1].lower_
@@ -90,13 +101,26 @@ def _read_at(doc: Doc, i: int) -> Number | None:
                 last += 2
             else:
                 break
-        words = [doc[k].text for k in range(i, last + 1)]
+        words = ["one" if w == "a" else token.text, *(doc[k].text for k in range(i + 1, last + 1))]
         if words[-1].lower() == "dozen":
             dozens = plain_value(words[:-1])
             return None if dozens is None else _number(doc, i, last, 12 * dozens, 12 * dozens)
         exact = plain_value(words)
         return None if exact is None else _number(doc, i, last, exact, exact)
     return None
+
+
+LONGEST_SCALED = 5
+"""Tokens of a number with a fraction before its scale ("two and a half million")."""
+
+
+def _part_at(doc: Doc, i: int) -> Number | None:
+    """The part of a number that begins at a token with which one may: "half a dozen", "two thirds of the 90 guards"."""
+    share = share_at(doc, i)
+    whole = _read_at(doc, share.last + 1) if share is not None and share.last + 1 < len(doc) else None
+    if share is None or whole is None or is_told_whole(doc, whole):
+        return None
+    return _number(doc, i, whole.last, *taken_of(whole, share))
 
 
 def _counts_something(doc: Doc, i: int) -> bool:
@@ -126,7 +150,7 @@ def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numbe
     behind = 0
     blocked = {k for a, b in taken for k in range(a, b)}
     for i in [i for i, word in enumerate(words_of(doc, "LOWER")) if _may_begin(word)]:
-        number = _read_at(doc, i) if i >= behind else None
+        number = (_part_at(doc, i) or _read_at(doc, i)) if i >= behind else None
         if number is None:
             continue
         behind = number.last + 1
@@ -245,7 +269,7 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if before is not None and before.text in {"/", ":", "."} and not before.whitespace_:
         return False
-    if is_of_house(doc, number.first, number.last) or _is_of_pages(doc, number):
+    if is_of_house(doc, number.first, number.last) or _is_of_pages(doc, number) or is_divided(doc, number):
         return False
     if is_age(doc, number) or _is_of_a_parent(doc, number):
         return False

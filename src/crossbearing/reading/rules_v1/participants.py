@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blamed, names_a_doer
-from crossbearing.reading.rules_v1.happenings import Happening
-from crossbearing.reading.rules_v1.lexicon import acting_objects
+from crossbearing.reading.rules_v1.happenings import BEFALLEN, Happening
+from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
 from crossbearing.reading.rules_v1.misparsed import speaks_next
 from crossbearing.reading.rules_v1.nominal import is_deed, noun_sides
 from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
+from crossbearing.reading.rules_v1.number_words import number_words
+from crossbearing.reading.rules_v1.reached import BY_WEAPON
 from crossbearing.reading.rules_v1.rows import is_of_other_sex, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs, is_aged_name, is_named_body
 
@@ -30,6 +32,8 @@ def antecedent(pronoun: Token) -> Token | None:
     if word not in PLURAL | SINGULAR:
         return None
     doc, start = pronoun.doc, pronoun.sent.start
+    if (suffered := _whom_a_reason_tells_of(pronoun)) is not None:
+        return suffered
     # Whoever acts in its own clause is another: else it would be "themselves".
     verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
     others = {t.i for t in arguments(verb).subjects} if pronoun.dep_ in {"dobj", "obj", "pobj"} else set()
@@ -64,15 +68,38 @@ def antecedent(pronoun: Token) -> Token | None:
     return speaker
 
 
+def _whom_a_reason_tells_of(pronoun: Token) -> Token | None:
+    """Return those to whom something was done for what they had done: the students of "arrested the students because
+    they had thrown stones"; null where the words give no such reason.
+    """
+    reason = pronoun.head
+    if pronoun.dep_ != "nsubj" or not any(c.dep_ == "mark" and c.lower_ == "because" for c in reason.children):
+        return None
+    deed = reason.head
+    done = any(t.part == "verbs" and t.kind in BEFALLEN | BY_WEAPON for t in triggers().get(deed.lower_, ()))
+    suffered = next((c for c in deed.children if c.dep_ == "dobj"), None)
+    if not done or suffered is None or not belongs(suffered, {"person", "combatant"}):
+        return None
+    several = suffered.tag_ in {"NNS", "NNPS"}
+    return suffered if several == (pronoun.lower_ in PLURAL) and not is_of_other_sex(suffered, pronoun.lower_) else None
+
+
 def _counted(token: Token) -> Token:
-    """What a word of number is "of": people, for "dozens of people"."""
-    if token.lemma_.lower() in COUNTING | {"life"} or token.pos_ == "NUM":
-        for child in token.children:
-            if child.lower_ == "of":
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        return _counted(grandchild)
-    return token
+    """What a word of number or of a part is "of": people, for "dozens of people", "a third of the people"."""
+    lemma = token.lemma_.lower()
+    part = lemma in number_words()["portions"]
+    if not part and lemma not in COUNTING | {"life"} and token.pos_ != "NUM":
+        return token
+    of = (g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+    inner = next(of, None)
+    if inner is None or (part and not _are_people(inner)):
+        return token
+    return _counted(inner)
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a noun tells of several people one by one ("the passengers"), not of a whole ("the population")."""
+    return noun.tag_ == "NNS" and belongs(noun, {"person", "combatant"})
 
 
 OF_PEOPLE = frozenset({"life", "throat"})
@@ -242,5 +269,3 @@ def weapon_of(happening: Happening) -> str | None:
 WEAPONS = MEANS_OF_HARM | {"aerial", "small_arms"}
 BOMBARDING = frozenset({"airstrike", "shelling", "chemical_attack"})
 """Kinds that civilians suffer and do not do, whatever the parse makes of them."""
-BY_WEAPON = frozenset({"explosion", "shelling", "chemical_attack", "shooting", "airstrike"})
-"""Kinds whose grammatical object may be the means instead of the target ("fired rockets", "used gas")."""

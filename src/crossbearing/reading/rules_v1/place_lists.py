@@ -1,42 +1,49 @@
-"""Tolls that a sentence tells of several places in a row: "nine in Marnah, four in Dirwan and two in Vess"."""
+"""Tolls that a sentence tells of several places or days in a row: "nine in Marnah, four in Dirwan and two in Vess"."""
 
 from collections.abc import Mapping, Sequence
 
 import msgspec
 from spacy.tokens import Span, Token
 
+from crossbearing.reading.rules_v1.ground import Ground
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number, number_words
-from crossbearing.records import Claim, Figure, PlaceMention, Where, content_id
+from crossbearing.records import Claim, Figure, PlaceMention, TimeMention, content_id
 
 COUNTED = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
 """Kinds of which a sentence may tell how many there were in each of several places."""
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A count and the places that stand with it, the most specific first; their last token ends at `end`."""
+    """A count with the places that stand with it, the most specific first, and its time, whose words end at `end`."""
 
     number: Number
     places: tuple[PlaceMention, ...]
+    time: TimeMention | None
     end: int
 
 
 def counts_by_place(
-    happening: Happening, numbers: Sequence[Number], placed: Mapping[int, PlaceMention],
+    happening: Happening,
+    numbers: Sequence[Number],
+    placed: Mapping[int, PlaceMention],
+    timed: Mapping[int, TimeMention],
 ) -> tuple[Listed, ...]:
-    """Return the counts of a happening's sentence that each have a place of their own, in order; empty where fewer than
-    two do.
+    """Return the counts of a happening's sentence that each have a place of their own, or each a time, in order; empty
+    where fewer than two do.
 
-    `numbers` are those of the sentence, `placed` tells of its tokens which place's name they belong to. The first count
-    stands with the trigger; each of the others begins right behind the place before it.
+    `numbers` are those of the sentence, `placed` and `timed` tell of its tokens which place's name or which time they
+    belong to. The first count stands with the trigger; each of the others begins right behind the place or time before
+    it.
     """
     trigger = happening.token
     row: list[Listed] = []
     for number in numbers if happening.kind in COUNTED else ():
         if row and not _is_next(row[-1], number, trigger.sent):
             continue
-        listed = _with_place(trigger, number, placed)
-        if listed is not None and (row or listed.end > trigger.i):
+        listed = _with_place(trigger, number, placed, timed)
+        alike = listed is not None and (not row or bool(listed.places) == bool(row[0].places))
+        if listed is not None and alike and (row or listed.end > trigger.i):
             row.append(listed)
         elif not row and number.first > trigger.i:
             break  # the toll that the trigger tells has no place of its own
@@ -44,22 +51,24 @@ def counts_by_place(
 
 
 def apart(
-    claim: Claim, row: Sequence[Listed], grounds: Sequence[tuple[tuple[str, ...], Where]], end: int,
+    claim: Claim, row: Sequence[Listed], grounds: Sequence[Ground], end: int,
 ) -> list[Claim]:
     """Return a claim, or one for each of the listed counts where its own is the first of them: the first at the word
     that names what happened, the others at their counts.
 
-    `grounds` are the names and the place of each, `end` is the offset where the sentence ends.
+    `grounds` are place and time of each, `end` is the offset where the sentence ends.
     """
     whole = next((f for f in claim.figures if row and f.span[0] == row[0].number.start), None)
     if whole is None:
         return [claim]
     ends = [*(listed.number.start for listed in row[1:]), end]
     out: list[Claim] = []
-    for listed, (names, where), stop in zip(row, grounds, ends, strict=True):
+    for listed, ground, stop in zip(row, grounds, ends, strict=True):
         figures = _own(claim.figures, listed.number, whole, stop, first=not out)
         people = tuple(p for p in claim.people if (p.span[0] >= listed.number.start or not out) and p.span[0] < stop)
-        placed = msgspec.structs.replace(claim, figures=figures, people=people, places=names, where=where)
+        placed = msgspec.structs.replace(
+            claim, figures=figures, people=people, places=ground.names, where=ground.where, when=ground.when
+        )
         out.append(placed if not out else _at_count(placed, (listed.number.start, listed.number.end)))
     return out
 
@@ -82,7 +91,7 @@ def _at_count(claim: Claim, trigger: tuple[int, int]) -> Claim:
         id=content_id("c", claim.report, claim.located, *trigger, claim.type),
         trigger=trigger,
         target=(group,) if group is not None else claim.target,
-        rules=(*claim.rules, "a place's own count in a list"),
+        rules=(*claim.rules, "a place's or day's own count in a list"),
     )
 
 
@@ -92,18 +101,38 @@ def _is_next(before: Listed, number: Number, sentence: Span) -> bool:
     return before.end <= number.first and all(t.lower_ in number_words()["listing"] for t in between)
 
 
-def _with_place(trigger: Token, number: Number, placed: Mapping[int, PlaceMention]) -> Listed | None:
-    """A count with the place that it leads to: "four others in Dirwan", "six people, two of them boys, near Vess"."""
+def _with_place(
+    trigger: Token, number: Number, placed: Mapping[int, PlaceMention], timed: Mapping[int, TimeMention]
+) -> Listed | None:
+    """A count with the place or the time that it leads to: "four others in Dirwan on Monday", "six people, two of them
+    boys, near Vess".
+    """
     doc, sentence, behind = trigger.doc, trigger.sent, False
     for i in range(number.last + 1, min(sentence.end, number.last + LONGEST)):
         token = doc[i]
         if i in placed and behind:
-            return _ending(sentence, number, placed, i)
+            return _with_time(_ending(sentence, number, placed, i), sentence, timed)
+        if i in timed and i not in placed:
+            dated = _with_time(Listed(number, (), None, i), sentence, timed)
+            at = next((k for k in range(dated.end + 1, min(sentence.end, dated.end + NEAR + 2)) if k in placed), None)
+            if at is None or doc[dated.end].lower_ not in number_words()["placing"]:
+                return dated
+            return msgspec.structs.replace(_ending(sentence, number, placed, at), time=dated.time)
         another = token.pos_ in {"VERB", "AUX"} and not _may_stand(token, trigger)
         if i in placed or another or token.text in {";", ":"}:
             return None
         behind = behind or token.lower_ in number_words()["placing"]
     return None
+
+
+def _with_time(listed: Listed, sentence: Span, timed: Mapping[int, TimeMention]) -> Listed:
+    """A count of a list with the time right behind it, or behind its place ("four in Dirwan on Monday")."""
+    first, end = listed.end, listed.end
+    if first < sentence.end and sentence.doc[first].lower_ in LEADING:
+        first += 1
+    while end < sentence.end and (end < first or end in timed):
+        end += 1
+    return msgspec.structs.replace(listed, time=timed[first], end=end) if first in timed else listed
 
 
 def _may_stand(verb: Token, trigger: Token) -> bool:
@@ -125,7 +154,7 @@ def _ending(sentence: Span, number: Number, placed: Mapping[int, PlaceMention], 
             break
     while end < sentence.end and sentence.doc[end].dep_ not in {"cc", "punct"} and sentence.doc[end].pos_ == "NOUN":
         end += 1  # "province"
-    return Listed(number, tuple(found.values()), end)
+    return Listed(number, tuple(found.values()), None, end)
 
 
 def _parts(word: Token) -> bool:
@@ -135,6 +164,8 @@ def _parts(word: Token) -> bool:
 
 JOINING = frozenset({"cc", "mark"})
 """Parts of words behind which another clause or another of a row begins ("and", "while")."""
+LEADING = frozenset({"on", "in", "during", "over"})
+"""Words that lead to a time."""
 LONGEST = 16
 """Tokens behind a count in which its place stands."""
 NEAR = 2

@@ -16,10 +16,12 @@ CLAUSES = frozenset({"relcl", "acl"})
 def polarity_of(token: Token) -> Polarity:
     """Whether the words negate the happening itself ("no shots were fired", "failed to enter")."""
     for word in token.children:
+        if any(c.lower_ == "neither" and c.dep_ == "preconj" for c in word.children):
+            return "negated"  # "neither the army nor rebels attacked it"
         if word.dep_ == "neg" or (word.dep_ == "det" and word.lower_ == "no"):
             return "negated"
         if word.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
-            c.lower_ == "no" and c.dep_ == "det" for c in word.children
+            c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in word.children
         ):
             return "negated"
         if word.lower_ in certainty_words().nobody and word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
@@ -46,11 +48,22 @@ def is_not_quite(verb: Token, kind: str) -> bool:
 
 
 def is_left_undone(verb: Token) -> bool:
-    """Whether a verb tells of what somebody did not come to do: "failed to launch", "stopped short of launching"."""
-    head = verb.head
-    if verb.dep_ == "pcomp" and head.lower_ == "of":
-        return head.head.lower_ == "short"
-    return verb.dep_ == "xcomp" and head.lemma_.lower() in certainty_words().failing
+    """Whether a verb tells of what somebody did not come to do: "failed to launch", "was not able to launch", "were
+    prevented from launching", "stopped short of launching".
+    """
+    head, words = verb.head, certainty_words()
+    if verb.dep_ == "pcomp":
+        return head.head.lower_ == "short" if head.lower_ == "of" else hinderer(verb) is not None
+    enabled = head.lemma_.lower() in words.enabling and verb.dep_ in {"xcomp", "ccomp"}
+    if enabled and any(c.dep_ == "neg" for word in (head, head.head) for c in word.children):
+        return True
+    return verb.dep_ == "xcomp" and head.lemma_.lower() in words.failing
+
+
+def hinderer(verb: Token) -> Token | None:
+    """Return the verb that tells that somebody did not let its object do what stands behind "from", or null."""
+    hindered = verb.dep_ == "pcomp" and verb.head.lower_ == "from"
+    return verb.head.head if hindered and verb.head.head.lemma_ in certainty_words().hindering else None
 
 
 def is_undone(verb: Token) -> bool:

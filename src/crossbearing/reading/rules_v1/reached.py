@@ -24,6 +24,18 @@ def directed_at(verb: Token) -> tuple[Token, ...]:
     return tuple(t for t in (*directed, *at) if belongs(t, PEOPLE_OR_VEHICLES | TARGETS))
 
 
+def fired_at(kind: str, verb: Token, fired: Sequence[Token]) -> tuple[Token, ...]:
+    """Return whom or what a deed of some kind fired, threw or dropped its object at: "fired three rockets at the mill",
+    "opened fire on the crowd"; the parse may hang them on the weapon.
+    """
+    if kind not in BY_WEAPON or not fired:
+        return ()
+    if not all(belongs(o, {"weapon", "explosive"}) or o.lemma_ in deed_words()["fired"] for o in fired):
+        return ()
+    at = (t for word in (verb, *fired) for t in objects_of(word, {"at", "on", "upon", "into"}))
+    return tuple(dict.fromkeys(t for t in at if belongs(t, PEOPLE_OR_VEHICLES | TARGETS)))
+
+
 def dealt_to(verb: Token, objects: Sequence[Token]) -> tuple[Token, ...]:
     """Return what a verb deals its object to, where that tells what is done to it: "set fire to the mill"."""
     dealing = verb.lemma_ in deed_words()["dealing"] and any(o.lower_ in deed_words()["dealt"] for o in objects)
@@ -54,6 +66,8 @@ def taken_from(verb: Token, taken: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(holder for holder in told if belongs(holder, HOLDERS)))
 
 
+BY_WEAPON = frozenset({"explosion", "shelling", "chemical_attack", "shooting", "airstrike"})
+"""Kinds whose grammatical object may be the means instead of the target ("fired rockets", "used gas")."""
 PEOPLE_OR_VEHICLES = frozenset({"person", "combatant", "armed_body", "vehicle", "gathering"})
 """Classes of what is shot at and hardly is where that was."""
 TARGETS = frozenset({"place_noun", "building", "name"})

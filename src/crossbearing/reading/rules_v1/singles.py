@@ -5,10 +5,10 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE
 from crossbearing.reading.rules_v1.noun_phrases import phrase
-from crossbearing.reading.rules_v1.number_words import multiples
+from crossbearing.reading.rules_v1.number_words import multiples, number_words
 from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.reading.rules_v1.tolls import HARM, INCLUDING
-from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wordclasses import belongs, is_one_more
 from crossbearing.records import Figure, Measure
 
 
@@ -108,10 +108,10 @@ def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> l
         for head in dict.fromkeys(heads):
             if head.i in theirs:
                 continue
-            if head.lower_ == "another":
+            article = _article_of_one(head)
+            if head.lower_ == "another" or (article is None and is_one_more(head)):
                 out.append(_single(measure, head, head, shift, part=False))
                 continue
-            article = next((c for c in head.children if c.dep_ == "det" and c.lower_ in {"a", "an", "another"}), None)
             single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
             if article is not None and single:
                 behind_it = head.i > patient.i and head not in happening.patients
@@ -119,6 +119,13 @@ def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> l
                 told = _single(measure, article, head, shift, part=part)
                 out += [told] if told not in out else []
     return out
+
+
+def _article_of_one(head: Token) -> Token | None:
+    """The article by which a noun tells of one person; "the" where a word of order tells which ("the third man")."""
+    ordered = any(c.lower_ in number_words()["ordinals"] for c in head.lefts)
+    ones = {"a", "an", "another", *({"the"} if ordered else ())}
+    return next((c for c in head.lefts if c.dep_ == "det" and c.lower_ in ones), None)
 
 
 def _before_without_commas(patient: Token) -> list[Token]:

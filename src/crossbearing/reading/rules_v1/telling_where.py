@@ -121,9 +121,9 @@ def _is_put_there(country: Token, *, abbreviated: bool) -> bool:
         reached = governor.lemma_.lower() in placing_words()["reaching"]
         return reached or (_kinds(governor, "verbs") != set() and not _is_speech(governor))
     if country.dep_ in MODIFYING:
-        return belongs(governor, {"place_noun", "crossing"}) or (
-            not abbreviated and not _kinds(governor, "nouns").isdisjoint(HAPPENING_THERE)
-        )
+        told = _kinds(governor, "nouns")
+        there = "airstrike" not in told and not told.isdisjoint(HAPPENING_THERE)  # "Lebanon strikes" may be a state's
+        return belongs(governor, {"place_noun", "crossing"}) or (not abbreviated and there)
     before = country.doc[country.left_edge.i - 1] if country.left_edge.i else None
     return before is not None and before.text in {",", "("} and before.i > 0 and before.nbor(-1).pos_ == "PROPN"
 

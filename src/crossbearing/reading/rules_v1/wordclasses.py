@@ -61,8 +61,9 @@ def is_one_more(token: Token) -> bool:
     """
     if token.lower_ not in number_words()["ordinals"] or token.dep_ == "amod":
         return False
-    article = token.i > 0 and token.nbor(-1).lower_ == "a"
-    share = any(c.lower_ == "of" for c in token.children) or any(c.lower_ in PLURAL for c in token.head.children)
+    article = token.i > 0 and token.nbor(-1).lower_ in {"a", ","}  # "Two killed, third hurt"
+    share = any(c.lower_ == "of" for c in token.children)
+    share = share or any(c.lower_ in PLURAL and c.i > token.i for c in token.head.children)
     share = share or token.doc[token.i - 2].lower_ in {words[-1] for words, _ in modifiers()}
     return article and not share and _are_people_before(token)
 
