@@ -39,9 +39,10 @@ def test_conditions_name_classes_or_words_that_a_parse_can_give() -> None:
 
 def test_a_verb_causes_what_its_object_does_or_accuses_it() -> None:
     lists = acting_objects()
-    assert set(lists) == {"causing", "accusing", "charging", "bearing", "finding", "naming", "saying"}
+    assert set(lists) == {"causing", "accusing", "charging", "perceiving", "bearing", "finding", "naming", "saying"}
     twice = {verb for verb in frozenset().union(*lists.values()) if sum(verb in verbs for verbs in lists.values()) > 1}
-    assert twice == {"tell"}  # "told them to flee", "told reporters that they fled"
+    # "told them to flee", "told reporters that they fled"; "was seen for injuries", "saw them flee"
+    assert twice == {"tell", "see"}
     wrong = {verb for verbs in lists.values() for verb in verbs if parse(f"They {verb} it.")[1].lemma_ != verb}
     assert not wrong
 
@@ -58,7 +59,7 @@ def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
     assert set(lists) == {
         "carrying_out", "performing", "gaining", "parrying", "receiving", "occurring", "vouching", "series", "leading",
         "another", "shortly", "apart", "witnessing", "harming", "engaging", "answering", "crimes",
-        "befalling", "taking", "occasions", "dealt", "dealing", "on_foot", "fired",
+        "befalling", "taking", "occasions", "dealt", "dealing", "on_foot", "fired", "getting",
     }  # fmt: skip
     uses = ("carrying_out", "performing", "gaining", "parrying", "receiving", "engaging", "answering")
     done = [verb for use in uses for verb in lists[use]]
@@ -80,8 +81,8 @@ def test_words_of_clauses_are_lemmas_of_verbs_and_nouns_or_words_that_open_them(
 
 def test_words_that_place_are_lemmas_and_prepositions_that_the_parser_gives() -> None:
     lists = placing_words()
-    prepositions, others = {"putting", "siting", "passing"}, {"offices", "rulers", "allies", "beside"}
-    verbs = {"sited", "reaching", "firing", "growing_up", "coming", "making", "raising"}
+    prepositions, others = {"putting", "siting", "passing"}, {"offices", "rulers", "allies", "beside", "grounds"}
+    verbs = {"hosting", "sited", "reaching", "firing", "growing_up", "coming", "making", "raising"}
     assert set(lists) == prepositions | others | verbs
     assert not {v for use in verbs for v in lists[use] if parse(f"They will {v} it.")[2].lemma_ != v}
     nouns = lists["offices"] | lists["rulers"] | lists["allies"]

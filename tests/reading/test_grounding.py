@@ -12,7 +12,7 @@ from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import when_of
 from crossbearing.records import PlaceMention, TimeMention
 from crossbearing.times import Anchor, find_times
-from tests.reading.test_reader import read
+from tests.reading.test_reader import claim_of, read
 
 SENTENCE = "Four bakers were killed in Marnah, 20 km south of Dirwan. "
 
@@ -493,3 +493,28 @@ def test_what_the_army_of_the_country_told_of_does_is_not_put_into_a_town_abroad
     before = "Nine fell in Homs, Hama and Idlib in Syria. Two traders were killed in Mosul in Iraq on Monday. "
     claim = next(c for c in read(before + text).claims if c.type == "accuse_condemn")
     assert (claim.where.name if claim.where else None) == where
+
+
+def test_the_side_of_a_country_is_in_it() -> None:
+    text = "Shells killed nine in Homs, Syria. Thousands found shelter on the Turkish side of the border."
+    where = claim_of(text, "shelter_aid").where
+    assert where is not None
+    assert where.name == "Turkey"
+
+
+@pytest.mark.parametrize("text", [
+    "Shells killed nine in Homs, Syria. The Turkish government authorized the construction of two refugee camps.",
+    "Shells killed nine in Homs, Syria. Turkey can accommodate 900 refugees.",
+])  # fmt: skip
+def test_a_state_takes_people_in_at_home_where_nothing_else_lies(text: str) -> None:
+    claims = read(text + " Soldiers arrested nine students.").claims
+    shelter, arrest = (next(c for c in claims if c.type == kind) for kind in ("shelter_aid", "arrest"))
+    assert shelter.where is not None
+    assert arrest.where is not None
+    assert (shelter.where.name, arrest.where.country) == ("Turkey", "SY")
+
+
+def test_what_a_state_builds_elsewhere_lies_there() -> None:
+    where = claim_of("Turkey is building a camp for refugees in Idlib.", "shelter_aid").where
+    assert where is not None
+    assert where.country == "SY"

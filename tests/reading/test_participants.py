@@ -366,3 +366,33 @@ def test_a_reason_tells_of_whom_the_deed_befell_and_a_clause_apart_of_nobody_els
     text: str, word: str, doer: tuple[str, ...]
 ) -> None:
     assert doers(text, word) == doer
+
+
+def test_who_hears_shooting_did_not_shoot() -> None:
+    assert claim_of("Witnesses heard shooting near the town.", "shooting").actor == ()
+    assert claim_of("A nurse saw the guards shooting at the crowd.", "shooting").actor == ("the guards",)
+
+
+def test_whose_decision_it_is_does_what_was_decided() -> None:
+    text = "The decision of the army to stop shooting at strikers came late."
+    assert claim_of(text, "shooting").actor == ("the army",)
+
+
+def test_tanks_that_move_are_who_moves() -> None:
+    assert claim_of("Shells killed nine. Tanks moved to the edge of Kolvan.", "troop_movement").actor == ("Tanks",)
+
+
+def test_against_whom_force_is_used_is_told() -> None:
+    claim = claim_of("Norway condemned the government for using force against civilians.", "abuse")
+    assert (claim.actor, claim.target, claim.certainty) == (("the government",), ("civilians",), "alleged")
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("Thousands of refugees have found shelter in camps.", 2000),
+    ("About 300 refugees took shelter in a school.", 300),
+    ("At least 300 refugees took refuge in a mosque.", 300),
+])  # fmt: skip
+def test_who_finds_shelter_is_counted_and_shelters_nobody(text: str, count: int) -> None:
+    claim = claim_of(text, "shelter_aid")
+    assert (claim.actor, claim.target) == ((), ("refugees",))
+    assert [(f.measure, f.low) for f in claim.figures] == [("displaced", count)]

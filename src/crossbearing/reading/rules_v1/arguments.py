@@ -133,13 +133,16 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [_named(head)]
     if head.pos_ == "NOUN" and head.lemma_.lower() in ATTEMPTS:
-        owners = [c for c in head.children if c.dep_ == "poss"]
+        of = (g for c in head.children if c.lower_ == "of" and c.i < verb.i for g in c.children if g.dep_ == "pobj")
+        owners = [c for c in head.children if c.dep_ == "poss"] or [n for g in of for n in with_conjuncts(g)]
         above = head.head
         return owners or (
             _own_subjects(above) or inherited_subjects(above, depth + 1)
             if above.i != head.i and above.pos_ in {"VERB", "AUX"}
             else []
         )
+    if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "dobj"} and head.lemma_ in acting_objects()["perceiving"]:
+        return []
     if verb.dep_ == "acl" and verb.lemma_ == "suffer":  # "found a man and a girl suffering from wounds"
         return [noun for noun in with_conjuncts(head) if noun.i < verb.i]
     if (left := left_so(verb)) is not None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
+from crossbearing.reading.rules_v1.lexicon import placing_words
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import PlaceMention, Where
@@ -14,11 +15,15 @@ States = Mapping[int, PlaceMention]
 
 
 def own_country(happening: Happening, states: States) -> PlaceMention | None:
-    """The country of a state that did something to its own people: "the Omani army shelled its own citizens".
+    """The country of a state that did something to its own people, or takes in others: "the Omani army shelled its own
+    citizens", "the Omani government allowed two camps".
 
     Where no state is told to do it, that is the last one named before: "urged Oman to end the raids on its own people".
     """
     token = happening.token
+    if happening.kind == "shelter_aid" and happening.trigger.lemma in placing_words()["hosting"]:
+        hosts = (_state(host, states) for host in happening.actors if _governs(host, states))
+        return next((country for country in hosts if country is not None), None)
     if not any(_are_own(patient) for patient in happening.patients):
         return None
     before = (word for word in reversed(token.doc[token.sent.start : token.i]) if _rules(word, states))
@@ -41,6 +46,12 @@ def is_told_of_another(happening: Happening, where: Where | None, home: str | No
         return False
     parties = [party for party in (*happening.actors, *happening.patients) if _rules(party, states)]
     return any(state.country == home for party in parties if (state := _state(party, states)) is not None)
+
+
+def _governs(party: Token, states: States) -> bool:
+    """Whether a party is a state or its rulers."""
+    named = party.i in states and states[party.i].use != "demonym"
+    return named or party.lemma_.lower() in placing_words()["rulers"] | {"authority"}
 
 
 def _rules(party: Token, states: States) -> bool:

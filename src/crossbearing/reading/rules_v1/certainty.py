@@ -81,16 +81,18 @@ def local_certainty(token: Token) -> Certainty | None:
     if certainty_words().beside["alleged"].intersection(beside):
         return "alleged"
     previous: Token | None = None
+    stopped = False
     for governor in _governors(token):
-        if governor.lemma_.lower() in certainty_words().outliving and _is_somebodys_wound(token):
-            break  # "is expected to survive his wounds"
+        if _is_lived_through(token, governor.lemma_.lower()):
+            break  # "is expected to survive his wounds", "may never recover from the raid"
         found = _by_modals(governor, previous) or (
             _by_governor(token, governor, previous) if previous is not None else None
         )
         if found is not None:
-            return found
+            return "alleged" if stopped and found == "demanded" else found
+        stopped |= previous is not None and governor.lemma_.lower() in certainty_words().stopping
         previous = governor
-    if _is_to_come(token):
+    if _is_to_come(token) or _is_in_preparation(token):
         return "feared_predicted"
     if _is_uncounted(token):
         return "hypothetical"
@@ -109,10 +111,13 @@ def _is_suspect_caught(noun: Token) -> bool:
     return noun.lemma_ == "suspect" and noun.dep_ in {"dobj", "nsubjpass"}
 
 
-def _is_somebodys_wound(noun: Token) -> bool:
-    """Whether a noun names wounds that are somebody's or were told of before ("his injuries", "the wound")."""
+def _is_lived_through(noun: Token, verb: str) -> bool:
+    """Whether a noun names what befell the subject of a verb already: wounds that are somebody's or were told of before
+    ("his injuries", "the wound"), or any deed from which he may recover.
+    """
     known = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
-    return known and noun.lemma_.lower() in certainty_words().wounds
+    wound = verb in certainty_words().outliving and noun.lemma_.lower() in certainty_words().wounds
+    return known and (wound or verb in certainty_words().recovering)
 
 
 def _is_uncounted(verb: Token) -> bool:
@@ -160,10 +165,29 @@ def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
     auxiliaries = {c.lower_ for c in governor.children if c.dep_ == "aux"}
     for certainty, words in certainty_words().modals.items():
         if auxiliaries & words:
-            return certainty
+            foretold = auxiliaries & certainty_words().shifted and _is_foretold(governor)
+            return "feared_predicted" if foretold else certainty
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in governor.children):
         return "hypothetical"
     return None
+
+
+def _is_foretold(verb: Token) -> bool:
+    """Whether "would" is the "will" of what was told or feared then ("said the army would attack"), on no condition."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    telling, words = verb.head, verb.doc[min(verb.head.i, verb.i) : verb.right_edge.i + 1]
+    past = telling.tag_ in {"VBD", "VBN", "VBG"}
+    feared = any(
+        rule.certainty == "feared_predicted" and telling.lemma_.lower() in rule.words
+        for rule in certainty_words().governing
+    )
+    told = verb.dep_ in {"ccomp", "acl"} and telling.i < verb.i and (past or feared)
+    # "if they came"; "would have attacked" did not come about; who is quoted himself shifts nothing
+    return told and not any(
+        word.lower_ in {"if", "unless", "whether"} or word.is_quote or (word.lower_ == "have" and word.head.i == verb.i)
+        for word in words
+    )
 
 
 def _hangs_directly(word: Token, verb: Token) -> bool:
@@ -194,8 +218,10 @@ def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | 
     confirmed = lemma in certainty_words().confirming and previous.dep_ in CONTENT and not _asks(previous)
     if confirmed and _is_unanswered(governor):
         return "hypothetical"
+    befallen = previous is token and token.dep_ == "nsubjpass" and not is_definite(token)
+    forms = {previous.dep_, *(["infinitive"] if infinitive else ()), *(["befallen"] if befallen else ())}
     for rule in certainty_words().governing:
-        if lemma in rule.words and (previous.dep_ in rule.links or (infinitive and "infinitive" in rule.links)):
+        if lemma in rule.words and forms & rule.links:
             withheld = rule.certainty == "denied" and is_withheld(governor)
             told = lemma in certainty_words().telling and previous.dep_ == "ccomp" and is_told(previous)
             return None if withheld or told else rule.certainty
@@ -214,3 +240,13 @@ def _is_to_come(token: Token) -> bool:
         return True  # "over a plot to kill", whatever the parse hangs it on
     infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and any(c.lower_ == "be" for c in token.children))
     return infinitive and token.dep_ in {"ROOT", "relcl", "acl"} and any(c.lower_ == "to" for c in token.children)
+
+
+def _is_in_preparation(noun: Token) -> bool:
+    """Whether what a noun names is said to be still to come: "a raid is imminent", "an attack was in preparation"."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be" or is_definite(noun):
+        return False
+    within = (g for c in be.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
+    said = (c for c in be.children if c.dep_ == "acomp")
+    return any(word.lower_ in certainty_words().not_yet for word in (*said, *within))

@@ -152,8 +152,9 @@ class ClaimBuilder:
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
-                there = own.where is None or (own.when is not None and are_at_one(own, last))
-                last = carried(passed_on(own, happening.kind, self._anchor.day), last if there else None)
+                passed = passed_on(own, happening.kind, self._anchor.day)
+                there = passed.where is None or (own.when is not None and are_at_one(own, last))
+                last = carried(passed, last if there else None)
                 days.note(own, ground)
         return out
 

@@ -102,8 +102,11 @@ def passed_on(ground: Ground, kind: str, day: dt.date | None) -> Ground:
     """Return what may be carried over of a claim: not the span of a total, nor one that something has lasted, nor now.
 
     "They have held the town for two years" and "the town is now under siege" tell no day of what is told next, nor does
-    a year in which no violence is told of ("the rising of 2011"). `kind` is the claim's, `day` the report's.
+    a year in which no violence is told of ("the rising of 2011"); where a country takes in those who fled, nothing else
+    lies. `kind` is the claim's, `day` the report's.
     """
+    if kind == "shelter_aid" and ground.where is not None and ground.where.kind == "country":
+        ground = msgspec.structs.replace(ground, names=(), where=None)
     when = ground.when
     if when is None or when.earliest is None or when.latest is None:
         return ground

@@ -105,7 +105,7 @@ class Grounder:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None and mention.kind == "country":
                 self.states.update((token.i, mention) for token in span)
-            if span is None or mention.use != "place" or not tells_where(mention, span, home):
+            if span is None or mention.use not in {"place", "demonym"} or not tells_where(mention, span, home):
                 continue
             self.at.update((token.i, mention) for token in span)
             source = next((s for s in sources if overlaps(mention.start, mention.end, [s])), None)

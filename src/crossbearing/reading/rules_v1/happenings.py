@@ -66,7 +66,7 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
     if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
         return args.subjects, ()  # "troops deployed along the road"
     holders = taken_from(verb, args.subjects if args.passive else args.objects) if kind == "territory_change" else ()
-    if args.passive or _is_passive_in_short(verb, args):
+    if args.passive or (kind not in MOVING and _is_passive_in_short(verb, args)):
         hit = (*args.subjects, *fired_at(kind, verb, args.subjects), *holders)
         return args.agents, hit if entry.patient == "object" else ()
     actors = args.subjects if entry.agent == "subject" else ()

@@ -86,7 +86,9 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     """Doers and affected of a noun: "army shelling of the town", "strikes by X on Y", "X carried out attacks"."""
     actors: list[Token] = []
     patients = [noun.head] if noun.dep_ == "compound" and noun.head.lemma_.lower() == "victim" else []
-    carriers = [*_light_verb_actors(noun), *blamed(noun)]
+    helped = kind == "shelter_aid" and noun.dep_ == "dobj" and _is_one(noun.head, "getting")
+    carriers = [] if helped else [*_light_verb_actors(noun), *blamed(noun)]
+    patients += arguments(noun.head).subjects if helped else ()
     for before in modifiers(noun):
         if _is_against(before) or (_is_one(noun, "befalling") and belongs(before, {"armed_body", *WOUNDED})):
             patients.append(before)

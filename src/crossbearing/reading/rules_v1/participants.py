@@ -158,9 +158,10 @@ def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | 
     """
     out = dict.fromkeys(_speakers(happening.actors, happening.token, speaker))
     for token in settled_heads(happening.actors):
-        for doer in _whose(token) if _is_deed_or_means(token) else (token,):
+        drives = happening.kind == "troop_movement" and belongs(token, {"vehicle"})  # "tanks moved to the edge"
+        for doer in _whose(token) if _is_deed_or_means(token) and not drives else (token,):
             town = doer.i in elsewhere or (belongs(doer, {"place_noun"}) and not _is_armed(doer))
-            nobody = belongs(doer, {"strife"}) or _is_deed_or_means(doer)
+            nobody = belongs(doer, {"strife"}) or (_is_deed_or_means(doer) and not drives)
             hit = happening.kind in BOMBARDING and _is_civilian(doer)
             nobody = nobody or (kinds()[happening.kind].family == "violence" and belongs(doer, {"account"}))
             if not (town or nobody or hit or _is_heading(doer, happening.token)):

@@ -37,9 +37,12 @@ def fired_at(kind: str, verb: Token, fired: Sequence[Token]) -> tuple[Token, ...
 
 
 def dealt_to(verb: Token, objects: Sequence[Token]) -> tuple[Token, ...]:
-    """Return what a verb deals its object to, where that tells what is done to it: "set fire to the mill"."""
+    """Return what a verb deals its object to, where that tells what is done to it: "set fire to the mill", "used force
+    against the strikers".
+    """
     dealing = verb.lemma_ in deed_words()["dealing"] and any(o.lower_ in deed_words()["dealt"] for o in objects)
-    return objects_of(verb, {"to"}) if dealing else ()
+    at = (n for word in (verb, *objects) for n in objects_of(word, {"to", "against"}))
+    return tuple(dict.fromkeys(at)) if dealing else ()
 
 
 def objects_of(verb: Token, prepositions: AbstractSet[str]) -> tuple[Token, ...]:

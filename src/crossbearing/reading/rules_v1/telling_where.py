@@ -63,6 +63,8 @@ def tells_where(mention: PlaceMention, name: TokenSpan, home: str | None) -> boo
     more often as parties than as places ("US raids", "accused Russia of"), and count only where the words put something
     there.
     """
+    if mention.use == "demonym":
+        return _is_ground(name)
     if _is_dateline(mention, name):
         return False
     actor = find_actor(mention.text) if mention.text.isupper() else None
@@ -230,6 +232,12 @@ def begins_anew(sentence: TokenSpan) -> list[int]:
         if sum(word.is_lower and not word.is_stop for word in behind) > 1:
             out.append(i)
     return out
+
+
+def _is_ground(adjective: TokenSpan) -> bool:
+    """Whether the adjective of a country tells where something was: "on the Turkish side of the border"."""
+    behind = adjective.doc[adjective.end : adjective.end + 1]
+    return any(noun.lower_ in placing_words()["grounds"] and noun.dep_ == "pobj" for noun in behind)
 
 
 def name_as_told(mention: PlaceMention, doc: Doc) -> str:
