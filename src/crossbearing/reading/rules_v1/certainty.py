@@ -1,5 +1,7 @@
 """How surely a claim is told, from the words around its trigger: modals, hedges, conditions, negation."""
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, triggers
@@ -81,7 +83,6 @@ def local_certainty(token: Token) -> Certainty | None:
     if certainty_words().beside["alleged"].intersection(beside):
         return "alleged"
     previous: Token | None = None
-    stopped = False
     for governor in _governors(token):
         if _is_lived_through(token, governor.lemma_.lower()):
             break  # "is expected to survive his wounds", "may never recover from the raid"
@@ -89,8 +90,7 @@ def local_certainty(token: Token) -> Certainty | None:
             _by_governor(token, governor, previous) if previous is not None else None
         )
         if found is not None:
-            return "alleged" if stopped and found == "demanded" else found
-        stopped |= previous is not None and governor.lemma_.lower() in certainty_words().stopping
+            return "alleged" if found == "demanded" and is_to_be_stopped(token) else found
         previous = governor
     if _is_to_come(token) or _is_in_preparation(token):
         return "feared_predicted"
@@ -109,6 +109,13 @@ CLAUSES_OF = frozenset({"advcl", "ccomp", "parataxis"})
 def _is_suspect_caught(noun: Token) -> bool:
     """Whether suspects are whom a deed befell, which is no less sure for that: "two suspects were arrested"."""
     return noun.lemma_ == "suspect" and noun.dep_ in {"dobj", "nsubjpass"}
+
+
+def is_to_be_stopped(token: Token) -> bool:
+    """Whether somebody demands an end of it, who thereby tells that it goes on: "called for an end to the raids"."""
+    above = _governors(token)
+    end = next((i for i, word in enumerate(above[1:], 1) if word.lemma_.lower() in certainty_words().stopping), None)
+    return end is not None and any(_by_governor(token, b, a) == "demanded" for a, b in pairwise(above[end:]))
 
 
 def _is_lived_through(noun: Token, verb: str) -> bool:

@@ -14,7 +14,7 @@ from crossbearing.reading.rules_v1.at_home import is_told_of_another, own_countr
 from crossbearing.reading.rules_v1.attribution import Blocks, Frame, frames_at
 from crossbearing.reading.rules_v1.attribution.front import datelines_of, grid_of
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
-from crossbearing.reading.rules_v1.certainty import local_certainty
+from crossbearing.reading.rules_v1.certainty import is_to_be_stopped, local_certainty
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
 from crossbearing.reading.rules_v1.finding import find_happenings
@@ -135,9 +135,9 @@ class ClaimBuilder:
                 last = msgspec.structs.replace(last, when=again(last.when, self._anchor.day))
             before = self._before(happening, last)
             ground = self._dated(happening, own, days.recalled(own, carried(own, before), before))
-            answered = requited_by(happening.token) is not None
+            answered = requited_by(happening.token) is not None or is_to_be_stopped(happening.token)
             if answered:
-                ground = msgspec.structs.replace(ground, when=own.when)  # not the day on which it is answered
+                ground = msgspec.structs.replace(ground, when=own.when)  # not the day of the answer
             elif ground.when is None and named is not None and named[0].head.i == happening.token.i:
                 ground = msgspec.structs.replace(ground, when=named[1])
             named = (happening.token, ground.when) if happening.token.dep_ in SUBJECTS else None
