@@ -116,6 +116,13 @@ def test_two_attacks_of_other_weeks_that_an_agency_tells_in_its_stock_phrases_ar
     assert len(desk.weigh()) == 2
 
 
+def test_the_toll_of_a_whole_war_is_no_toll_of_what_was_told_before_it(desk):
+    desk.report("a", "Shells hit Marnah and people fled. The war has killed 40000 people.", day="2014-03-05")
+    desk.claim("a", "Shells", "shelling", place="Marnah", day="2014-03-04")
+    desk.claim("a", "killed", "killing", place="Marnah", killed=40000, since_long_ago=True)
+    assert [event.figures.keys() for event in desk.weigh()] == [set(), {"killed"}]
+
+
 def test_a_denial_joins_the_event_it_denies(desk):
     two_accounts(desk)
     desk.report(

@@ -31,6 +31,7 @@ from crossbearing.reading.rules_v1.telling import SPEECH, telling_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import again, around, goes_on, is_another, is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.whole_war import is_of_whole_war
 from crossbearing.records import (
     NOT_YET,
     Claim,
@@ -265,6 +266,8 @@ class ClaimBuilder:
         if time is not None:
             told = local_certainty(token) not in NOT_YET
             when = when_of(time, since=self._timing.is_since(token, time), day=self._anchor.day, told=told)
+        elif is_of_whole_war(happening):
+            when = When(cumulative=True)
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)
