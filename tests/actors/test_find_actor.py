@@ -144,6 +144,14 @@ def test_a_group_that_no_table_knows_is_known_by_a_name_that_says_what_it_is(nam
     assert (actor.id, actor.kind, actor.side, actor.generic) == ("zoran-front", "armed_group", None, False)
 
 
+@pytest.mark.parametrize(("name", "ident"), [
+    ("Rana Odeh Secretary General of the Syrian National Coalition", "syrian-national-coalition"),
+    ("the secretary general", "official"), ("General Ali Haddad", "army"),
+])
+def test_a_secretary_general_is_no_soldier(name, ident):
+    assert found(name).id == ident
+
+
 def test_an_army_with_a_name_of_its_own_is_not_the_state_s():
     assert find_actor("Free Zoran Army").kind == "armed_group"
     assert find_actor("Jordanian Arab Army").country == "JO"

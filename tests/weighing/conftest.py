@@ -92,6 +92,7 @@ class Desk:
         group: str | None = None,
         displaced: int | None = None,
         weapon: str | None = None,
+        since_long_ago: bool = False,
         located: Literal["text", "title"] = "text",
     ) -> str:
         """Read one claim whose trigger stands in the text; return its id."""
@@ -107,6 +108,7 @@ class Desk:
                 name=place, place_id=f"t:{place}", lat=lat, lon=lon, precision_km=radius, country="SY", kind=sort
             )
         when = When(text=day, earliest=dt.date.fromisoformat(day), latest=dt.date.fromisoformat(day)) if day else None
+        when = When(cumulative=True) if since_long_ago else when
         if isinstance(killed, int):
             killed = (killed, killed)
         figures = (

@@ -80,6 +80,32 @@ def test_two_desks_of_one_publisher_count_their_unnamed_source_once(desk):
     assert (event.roots.low, event.roots.high) == (1, 1)
 
 
+def test_an_unnamed_source_of_an_agency_is_one_in_whatever_outlet_its_word_stands(desk):
+    activist = link("an activist", "activist", named=False)
+    byline = SourceLink(name="Reuters", kind="agency", cue="byline")
+    told = [(activist,), (link("Reuters", "agency"), activist), (byline, activist)]
+    tell(desk, told, outlets=("Reuters", "Two", "Three"))
+    (event,) = desk.weigh()
+    assert {r for c in event.claims for r in c.roots} == {"unnamed-activist@reuters"}
+
+
+def test_people_whom_only_their_office_tells_speak_through_the_agency_of_their_state(desk):
+    police = link("a source at the Marnah Police Command", "police", named=False)
+    tell(desk, [(link("SANA", "agency"), police), (police,)], outlets=("One", "SANA"))
+    (event,) = desk.weigh()
+    assert {r for c in event.claims for r in c.roots} == {"sy-state-media"}
+
+
+def test_an_unnamed_source_that_contradicts_another_is_somebody_else(desk):
+    activists, official = link("activists", "activist", named=False), link("an official", "official", named=False)
+    for ident, source, dead in (("a", activists, 14), ("b", official, 4)):
+        desk.report(ident, TEXTS[0 if ident == "a" else 1], outlet=ident)
+        desk.claim(ident, "struck", "shelling", killed=dead, sources=(source,), **PLACE)
+    (event,) = desk.weigh()
+    assert [row.field for row in event.contradictions] == ["killed"]
+    assert event.roots.low == 2
+
+
 def test_text_without_a_source_has_no_root_and_widens_the_upper_bound(desk):
     tell(desk, [MONITOR, ()])
     (event,) = desk.weigh()
@@ -113,6 +139,33 @@ def test_what_the_group_said_is_led_back_to_the_body_cited_before(desk):
     desk.claim("a", "struck", "shelling", sources=(link("the YPG", "armed_group"),), **PLACE)
     desk.claim("a", "fire", "destruction", sources=described("the group", "armed_group"), **PLACE)
     assert roots_of_claims(desk) == [("ypg",), ("ypg",)]
+
+
+@pytest.mark.parametrize(("cited", "noun", "root"), [
+    ("Al Jazeera", "the channel", "al-jazeera"), ("Le Monde", "the daily", "le-monde"),
+    ("Orient TV", "the station", "orient-tv"), ("SANA", "the agency", "sy-state-media"),
+])
+def test_what_the_channel_said_is_led_back_to_the_outlet_of_its_sort_that_was_cited_before(desk, cited, noun, root):
+    desk.report("a", f"{TEXTS[0]} Others spoke too. {noun.capitalize()} said that fire followed.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=(link(cited, "media"),), **PLACE)
+    desk.claim("a", "spoke", "other", sources=(link("the YPG", "armed_group"),), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described(noun, "media"), **PLACE)
+    told = {c.trigger[0]: c.roots for event in desk.weigh() for c in event.claims}
+    assert told[desk.reports["a"].text.index("fire")] == (root,)
+
+
+def test_the_channel_is_no_newspaper_that_was_cited(desk):
+    desk.report("a", f"{TEXTS[0]} The channel said that fire followed.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=(link("Le Monde", "media"),), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described("the channel", "media"), **PLACE)
+    assert roots_of_claims(desk) == [("le-monde",), ("unnamed-media@one",)]
+
+
+def test_what_the_group_said_is_led_back_to_the_one_that_was_only_described(desk):
+    desk.report("a", f"{TEXTS[0]} The group said that fire followed.", outlet="One")
+    desk.claim("a", "struck", "shelling", sources=described("the aid group that runs the clinic", "ngo"), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described("the group", "armed_group"), **PLACE)
+    assert roots_of_claims(desk) == [("unnamed-ngo@one",), ("unnamed-ngo@one",)]
 
 
 def test_a_group_that_watches_from_abroad_is_the_monitor_and_no_armed_group(desk):
@@ -246,6 +299,7 @@ def test_who_tells_of_people_pulled_from_the_ruins_tells_of_the_strike(desk):
 @pytest.mark.parametrize("told", [
     "observatory director Rana Odeh said", "Rana Odeh, who runs the rights group, said",
     "Rana Odeh, the head of the monitor, said", "said the observatory's chief Rana Odeh,",
+    "Rana Odeh, president of the observatory, said", "Rana Odeh Secretary General of the Observatory said",
 ])
 def test_who_heads_the_monitor_speaks_for_it_wherever_the_report_cites_the_name(desk, told):
     desk.report("a", f"{TEXTS[0]} {MONITOR} counted the dead, and {told} that more were missing.", outlet="One")

@@ -10,7 +10,7 @@ from crossbearing.weighing.decisions import Decisions
 from crossbearing.weighing.linking import weight_of
 from crossbearing.weighing.settings import settings
 
-KINDS = {"siege": "territory_change", "raid": "airstrike"}
+KINDS = {"blockade": "territory_change", "raid": "airstrike"}
 
 
 def told(desk, *words: str, dead: int | None = None, text: str = "A {} of the Marnah mill was told of.", day: int = 4):
@@ -26,7 +26,7 @@ def told(desk, *words: str, dead: int | None = None, text: str = "A {} of the Ma
 
 @pytest.mark.parametrize(
     ("one", "two", "found"),
-    [("siege", "siege", "none_to_tell"), ("siege", "raid", "none_to_tell"), ("raid", "raid", "unknown")],
+    [("blockade", "blockade", "none_to_tell"), ("blockade", "raid", "none_to_tell"), ("raid", "raid", "unknown")],
 )
 def test_a_toll_is_missed_only_where_both_tell_of_violence(desk, one, two, found):
     a, b = told(desk, one, two)
@@ -36,12 +36,12 @@ def test_a_toll_is_missed_only_where_both_tell_of_violence(desk, one, two, found
 
 
 def test_a_toll_that_both_tell_counts_whatever_happened(desk):
-    a, b = told(desk, "siege", "siege", dead=12)
+    a, b = told(desk, "blockade", "blockade", dead=12)
     assert killed(a.facts, b.facts).level == "same_large"
 
 
 def test_a_pair_that_is_alike_only_since_no_toll_is_missed_is_not_given_up(desk):
-    a, b = told(desk, "siege", "siege", text="Soldiers took hold there: a {} of Marnah was told of.", day=5)
+    a, b = told(desk, "blockade", "blockade", text="Soldiers took hold there: a {} of Marnah was told of.", day=5)
     across, quick = settings().across, Alike()
     assert 0 < weight_of(a, b) < across.weight("killed", "none_to_tell") - across.weight("killed", "unknown")
     assert quick.may_be(quick.side((a.report, 0), a), quick.side((b.report, 0), b))

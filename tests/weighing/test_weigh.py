@@ -104,6 +104,25 @@ def test_the_same_town_a_month_later_is_another_event(desk):
     assert len(desk.weigh()) == 2
 
 
+def test_two_attacks_of_other_weeks_that_an_agency_tells_in_its_stock_phrases_are_two_events(desk):
+    told = {
+        "2014-03-05": "Terrorists targeted the neighborhoods of Marnah with mortar shells, and six citizens died.",
+        "2014-03-26": "Six citizens died when terrorists targeted the countryside of Marnah, a breach of the truce.",
+    }
+    for day, text in told.items():
+        desk.report(day, f"{text} The terrorist attacks caused material damage.", outlet="SANA", day=day)
+        desk.claim(day, "targeted", "shelling", place="Marnah")
+        desk.claim(day, "died", "killing", place="Marnah", killed=6)
+    assert len(desk.weigh()) == 2
+
+
+def test_the_toll_of_a_whole_war_is_no_toll_of_what_was_told_before_it(desk):
+    desk.report("a", "Shells hit Marnah and people fled. The war has killed 40000 people.", day="2014-03-05")
+    desk.claim("a", "Shells", "shelling", place="Marnah", day="2014-03-04")
+    desk.claim("a", "killed", "killing", place="Marnah", killed=40000, since_long_ago=True)
+    assert [event.figures.keys() for event in desk.weigh()] == [set(), {"killed"}]
+
+
 def test_a_denial_joins_the_event_it_denies(desk):
     two_accounts(desk)
     desk.report(

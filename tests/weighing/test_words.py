@@ -22,6 +22,11 @@ def test_names_of_states_and_parties_are_worth_little_since_they_are_compared_by
     assert bits("hezbollah") <= 3
 
 
+@pytest.mark.parametrize("word", ["terrorist", "mortar", "besieged", "airstrike", "countryside", "truce"])
+def test_words_that_the_news_of_every_war_uses_are_worth_less_than_a_name(word: str):
+    assert bits(word) < bits("kestrelby") / 2
+
+
 def test_a_possessive_a_plural_and_an_accent_do_not_make_another_word():
     assert stems("Syria's rockets, Kestrelby’s café") == ["syria", "rocket", "kestrelby", "cafe"]
 

@@ -229,7 +229,7 @@ def _spanning(low: Phrase, cased: Phrase) -> Actor | None:
 
 
 def _is_through(head: Phrase) -> bool:
-    return singular(head[-1]) in heads().through or head[-1] in heads().through
+    return not {singular(head[-1]), head[-1], " ".join(head)}.isdisjoint(heads().through)
 
 
 def _only_modifies(actor: Actor, head: str) -> bool:

@@ -38,7 +38,7 @@ def event_of(
     stands = any(affirms(c) and c.id not in untrue for c in told)
     kind = type_of(accounts)
     rows = contradictions.find(voices, kind)
-    roots = count(standing.told(), contradictions.denying(rows))
+    roots = count(standing.told(), contradictions.denying(rows), rows)
     figures = _figures(voices)
     when, where = when_of(told), where_of(told)
     return Event(

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations, product
 
 import msgspec
 
 from crossbearing.actors import opposed, same_side
 from crossbearing.actors.tables import Actor
-from crossbearing.records import Roots
+from crossbearing.records import Contradiction, Roots
 from crossbearing.weighing.roots import Root
 
 
@@ -46,15 +47,18 @@ def may_be_same(a: Root, b: Root) -> bool:
 _PEOPLE = frozenset({"resident", "witness"})
 
 
-def count(told: Sequence[Told], against: AbstractSet[str] = frozenset()) -> Roots:
+def count(
+    told: Sequence[Told], against: AbstractSet[str] = frozenset(), rows: Sequence[Contradiction] = (),
+) -> Roots:
     """Return the bounds of independent roots over the reports that tell of an event, with the reason in words.
 
     The lower bound leaves out reports that repeat another's wording and merges roots that may be the same; the upper
     bound keeps all apart, and counts a publisher that cites nobody as one that may know by itself. Neither is below
-    one. Roots `against` deny it elsewhere in the event: that they tell of it is no agreement.
+    one. Roots `against` deny it elsewhere in the event: that they tell of it is no agreement. Who contradicts another,
+    by the `rows` of contradictions of the event, is somebody else.
     """
     first = [t for t in told if not t.repeats] or list(told)
-    sure = _merged({r.id: r for t in first for r in t.roots if r.sort != "wording"})
+    sure = _merged({r.id: r for t in first for r in t.roots if r.sort != "wording"}, contradicting(rows))
     every = {r.id: r for t in told for r in t.roots if r.sort != "wording"}
     silent = {t.publisher for t in first if all(r.sort == "wording" for r in t.roots)}
     low = max(1, len(sure))
@@ -63,11 +67,17 @@ def count(told: Sequence[Told], against: AbstractSet[str] = frozenset()) -> Root
     return Roots(low=low, high=high, names=names, why=_why(told, every, sure, against))
 
 
-def _merged(roots: Mapping[str, Root]) -> list[Root]:
+def contradicting(rows: Sequence[Contradiction]) -> frozenset[frozenset[str]]:
+    """Return the ids of each two roots of which one contradicts the other and neither stands on both sides."""
+    sides = [(frozenset(a.roots), frozenset(b.roots)) for row in rows for a, b in combinations(row.sides, 2)]
+    return frozenset(frozenset(pair) for a, b in sides for pair in product(a - b, b - a))
+
+
+def _merged(roots: Mapping[str, Root], apart: AbstractSet[frozenset[str]]) -> list[Root]:
     """The roots that are surely apart: named ones, and unnamed ones that may be none of those kept already."""
     kept: list[Root] = []
     for root in sorted(roots.values(), key=lambda r: (r.sort == "unnamed", r.id)):
-        if not any(may_be_same(root, other) for other in kept):
+        if not any(may_be_same(root, other) for other in kept if frozenset((root.id, other.id)) not in apart):
             kept.append(root)
     return kept
 

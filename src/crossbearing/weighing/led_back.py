@@ -1,8 +1,10 @@
-"""Whom a description means in its report: "the group" cited before, "the governor" who has a name elsewhere."""
+"""Whom a description means in its report: "the group" or "the channel" cited before, "the governor" who has a name
+elsewhere.
+"""
 
 from collections.abc import Iterator
 
-from crossbearing.actors import Actor, find_actor
+from crossbearing.actors import Actor, find_actor, may_be_called, sorts_called
 from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.context import Context
 from crossbearing.weighing.source_words import source_words
@@ -10,7 +12,13 @@ from crossbearing.weighing.words import stems
 
 CARRIERS = frozenset({"agency", "media"})
 """Kinds that carry what others say, unless they are a party's own organ or speak of what their own people saw."""
+POWERS = frozenset({"government", "military", "police"})
+"""Kinds of bodies that are no group."""
+HELPING = frozenset({"igo", "ngo"})
+"""Kinds of bodies that words for outlets are used of, too ("the agency")."""
 LITTLE_WORDS = frozenset("the a an of for in on at to and s".split())
+BEHIND_HEADS = frozenset("of from by in on at for with that which who whose".split())
+"""Words behind which a description goes on about its noun."""
 
 
 def content(name: str) -> list[str]:
@@ -23,14 +31,15 @@ def content(name: str) -> list[str]:
 
 
 def head(name: str) -> str:
-    """Return the stemmed noun that a short description is about: the last before a preposition; empty without one.
+    """Return the stemmed noun that a short description is about: the last before a preposition or a clause about it;
+    empty without one.
 
-    >>> head("local media reports"), head("a report of the council")
-    ('report', 'report')
+    >>> head("local media reports"), head("a report of the council"), head("the group that runs it")
+    ('report', 'report', 'group')
     """
     before: list[str] = []
     for word in stems(name):
-        if before and word in ("of", "from", "by", "in", "on", "at", "for", "with"):
+        if before and word in BEHIND_HEADS:
             break
         if word not in LITTLE_WORDS:
             before.append(word)
@@ -44,12 +53,15 @@ def led_back(link: SourceLink, claim: Claim, context: Context) -> Actor | Source
     sentence = -1 if claim.located == "title" else context.sentence_of(claim.evidence[0])
     if said & words.monitors or (noun in words.bodies and said & words.kept_by):
         return context.body(sentence)
-    cited = list(_cited(context))
-    before = [each for at, each in cited if at < sentence]
+    everybody = list(_cited(context))
     definite = link.name[:4].casefold() == "the "
+    fitting = [who for at, each in everybody if at < sentence and (who := _actor(each)) and _is_called(who, noun)]
+    if definite and fitting:
+        return fitting[-1]
     if definite and noun in words.bodies:
-        fitting = [each for each in before if _is_body(each)]
-        return _actor(fitting[-1]) if fitting else None
+        return _described_before(noun, sentence, context) if set(content(link.name)) == {noun} else None
+    cited = [(at, each) for at, each in everybody if not _carries(each)]
+    before = [each for at, each in cited if at < sentence]
     # "the statement" and "it" are somebody's who was cited; "statements" and "a source" may be anybody's.
     if noun in words.papers and (definite or link.name.casefold() == noun) and link.name.casefold().endswith(noun):
         return (_actor(before[-1]) or before[-1]) if before else None
@@ -63,7 +75,7 @@ def ministry_meant(link: SourceLink, context: Context) -> Actor | None:
     noun = head(link.name)
     if link.name[:4].casefold() != "the " or noun not in source_words().ministries or len(content(link.name)) > 1:
         return None
-    named = (_actor(each) for _, each in _cited(context) if noun in content(each.name))
+    named = (_actor(each) for _, each in _cited(context) if not _carries(each) and noun in content(each.name))
     return next((actor for actor in named if actor is not None), None)
 
 
@@ -84,13 +96,30 @@ def is_hearsay(link: SourceLink) -> bool:
 
 
 def _cited(context: Context) -> Iterator[tuple[int, SourceLink]]:
-    """The named sources of a report that are no carriers, with the sentences that cite them, in order."""
+    """The named sources of a report, with the sentences that cite them, in order."""
+    for sentence, link in _links(context):
+        actor = find_actor(link.name)
+        if link.named or (actor is not None and not actor.generic):
+            yield sentence, link
+
+
+def _links(context: Context) -> Iterator[tuple[int, SourceLink]]:
+    """The sources of a report with the sentences that cite them, the title's before all."""
     for claim in sorted(context.reading.claims, key=lambda c: (c.located != "title", c.evidence, c.trigger)):
         for link in claim.sources:
-            actor = find_actor(link.name)
-            named = link.named or (actor is not None and not actor.generic)
-            if named and link.cue != "byline" and (actor is None or actor.kind not in CARRIERS):
+            if link.cue != "byline":
                 yield (-1 if claim.located == "title" else context.sentence_of(claim.evidence[0])), link
+
+
+def _described_before(noun: str, sentence: int, context: Context) -> SourceLink | None:
+    """The last source before a sentence of which a noun was said with more words ("the aid group that runs it")."""
+    told = [link for at, link in _links(context) if at < sentence and head(link.name) == noun]
+    return next((link for link in reversed(told) if set(content(link.name)) != {noun}), None)
+
+
+def _carries(link: SourceLink) -> bool:
+    actor = find_actor(link.name)
+    return actor is not None and actor.kind in CARRIERS
 
 
 def _actor(link: SourceLink) -> Actor | None:
@@ -98,6 +127,11 @@ def _actor(link: SourceLink) -> Actor | None:
     return actor if actor is not None and not actor.generic else None
 
 
-def _is_body(link: SourceLink) -> bool:
-    actor = _actor(link)
-    return actor is not None and actor.kind not in ("government", "military", "police")
+def _is_called(actor: Actor, noun: str) -> bool:
+    """Whether a report may mean a party by a noun: an outlet by a word for its sort, a body by one for bodies; an aid
+    body may be an agency, too.
+    """
+    if actor.kind in CARRIERS:
+        return may_be_called(actor, noun)
+    fitting = actor.kind in HELPING if sorts_called(noun) else actor.kind not in POWERS
+    return noun in source_words().bodies and fitting

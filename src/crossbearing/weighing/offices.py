@@ -87,15 +87,16 @@ def _of_office(words: Sequence[str], at: int) -> list[Office]:
     head of SOHR, Rana Odeh,". Texts leave out commas.
     """
     known = source_words()
-    if not _is(words, at + 1, known.whose):
-        name = _name_at(words, at + 1, LONGEST_PERSON) or _set_off(words, at + 1)
+    behind = at + 1 + _is(words, at + 1, known.ending_heads)
+    if not _is(words, behind, known.whose):
+        name = _name_at(words, behind, LONGEST_PERSON) or _set_off(words, behind)
         return _office(name, _body_before(words, at)) if name else []
-    body = _body_behind(words, at + 2)
+    body = _body_behind(words, behind + 1)
     end = at - 1 if _is(words, at - 1, known.articles) else at
     comma = words[end - 1 : end] == [","]
     before = _name_before(words, end - 1 if comma else end)
-    behind = [] if before and comma else _set_off(words, at + 2 + len(body))
-    return _office(before, body) + _office(behind, body)
+    after = [] if before and comma else _set_off(words, behind + 1 + len(body))
+    return _office(before, body) + _office(after, body)
 
 
 def _office(name: Sequence[str], body: Sequence[str]) -> list[Office]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from crossbearing.actors import Actor, find_actor
+from crossbearing.actors import Actor, find_actor, publisher_family
 from crossbearing.actors.names import key
 from crossbearing.actors.tables import actors
 from crossbearing.records import Claim, SourceKind, SourceLink
@@ -82,12 +82,12 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
         return None if _only_carries(actor, context, country) and not own else _of_actor(actor)
     named = name_in(context.in_full(link.name), context)
     organ = _organ_in(chain, link, country) or _party_outlet(context, country)
-    if organ and not named and (actor is None or actor.side in (organ.side, None)):
+    if organ and not (link.named and named) and (actor is None or actor.side in (organ.side, None)):
         return _of_actor(organ)
     if not named:
         meant = led_back(link, claim, context)
         if isinstance(meant, Actor):
-            return _of_actor(meant)
+            return None if _only_carries(meant, context, country) else _of_actor(meant)
         if meant is not None:
             link, actor, named = meant, find_actor(meant.name), name_in(meant.name, context)
     if link.kind == "agency" and (actor is None or actor.kind == "agency") and not own:
@@ -104,7 +104,17 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
         return None
     kind = _told_by(link) or (actor.kind if actor else link.kind)
     ident = "-".join(filter(None, (side, kind)))
-    return Root(f"unnamed-{ident}@{context.publisher}", link.name, "unnamed", side, home, kind)
+    return Root(f"unnamed-{ident}@{_told_to(link, claim, context)}", link.name, "unnamed", side, home, kind)
+
+
+def _told_to(link: SourceLink, claim: Claim, context: Context) -> str:
+    """The publisher to whom somebody without a name spoke: the agency or outlet whose word the report carries, else its
+    own.
+    """
+    before = claim.sources[: claim.sources.index(link)] if link in claim.sources else ()
+    carrying = [actor for each in before if (actor := find_actor(each.name)) and actor.kind in CARRIERS]
+    named = [actor for actor in carrying if not actor.generic]
+    return publisher_family(named[-1].name) if named else context.publisher
 
 
 def _told_by(link: SourceLink) -> SourceKind | None:

@@ -22,6 +22,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: frozenset[str]
     ministries: frozenset[str]
     heads: frozenset[str]
+    ending_heads: frozenset[str]
     heading: frozenset[str]
     former: frozenset[str]
     relatives: frozenset[str]

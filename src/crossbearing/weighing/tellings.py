@@ -119,9 +119,13 @@ def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:
         comparisons["story"] = told_of
         weights[pair] = total(scale, comparisons)
     ids = [f.claims[0].id for f in facts]
+
+    def forbidden(i: int, j: int) -> bool:
+        apart = weights[i, j] < IMPOSSIBLE or facts[i].total != facts[j].total
+        return apart or not decisions.one_account(ids[i], ids[j])
+
     groups = cluster(
-        range(len(facts)), weights, lambda i, j: weights[i, j],
-        lambda i, j: weights[i, j] < IMPOSSIBLE or not decisions.one_account(ids[i], ids[j]),
+        range(len(facts)), weights, lambda i, j: weights[i, j], forbidden,
         (p for p in weights if decisions.together([ids[p[0]]], [ids[p[1]]])),
     )  # fmt: skip
     tellings = []

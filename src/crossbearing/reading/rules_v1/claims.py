@@ -32,6 +32,7 @@ from crossbearing.reading.rules_v1.telling import SPEECH, telling_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import again, around, goes_on, is_another, is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.whole_war import is_of_whole_war
 from crossbearing.records import (
     NOT_YET,
     Claim,
@@ -279,7 +280,8 @@ class ClaimBuilder:
         token = happening.token
         mentions = self._grounder.place(token)
         time = self._timing.time(token)
-        when = self._when(token, time) if time is not None else None
+        total = When(cumulative=True) if is_of_whole_war(happening) else None
+        when = self._when(token, time) if time is not None else total
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
             mentions = (country,)

@@ -1,0 +1,38 @@
+"""Which tolls are those of a whole war."""
+
+import datetime as dt
+
+import pytest
+
+from crossbearing.pipeline import make_rules
+from crossbearing.records import Claim, Report
+
+
+def told(sentence: str) -> Claim:
+    text = f"Shells hit Dirwan on Monday. {sentence}"
+    report = Report(id="a", text=text, digest="0" * 64, published=dt.date(2015, 3, 18))
+    return next(c for c in make_rules().read(report).claims if c.type == "killing" and c.figures)
+
+
+@pytest.mark.parametrize("sentence", [
+    "More than 40,000 people have been killed in the country's civil war.",
+    "The conflict has killed more than 40,000 people.", "The war has claimed more than 40,000 lives.",
+    "More than 40,000 people have died since the uprising erupted.",
+    "Some 40,000 people have been killed since the outbreak of the conflict.",
+    "The envoy called for an end to a war that has killed 40,000 people.",
+    "Talks on the conflict in which 40,000 people have been killed have stalled.",
+])
+def test_what_is_told_of_a_war_is_a_total_of_no_day(sentence):
+    claim = told(sentence)
+    assert (claim.when.cumulative, claim.when.earliest, claim.standing) == (True, None, "background")
+
+
+@pytest.mark.parametrize("sentence", [
+    "Five people were killed there.", "Two soldiers were killed on Monday in the war with the rebels.",
+    "Five people were killed when the army began its assault.", "The shells killed five people, as the war goes on.",
+    "The conflict began with the killing of 40 protesters.",
+])
+def test_what_is_told_of_a_deed_is_none(sentence):
+    claim = told(sentence)
+    assert not claim.when.cumulative
+    assert claim.when.earliest is not None
