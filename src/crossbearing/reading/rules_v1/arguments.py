@@ -184,7 +184,8 @@ def _shared_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
         return []
     own = [_antecedent(s, head) for s in _own_subjects(head)] or _severed_subjects(head)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _harms(verb) and arguments(head).passive:
+    hit = any(belongs(s, {"vehicle"}) for s in own) and verb.dep_ == "advcl" and verb.tag_ == "VBG" and _harms(verb)
+    if hit and arguments(head).passive:
         return list(arguments(head).agents)  # "a plane was shot down, killing nine": not by the plane
     return own or inherited_subjects(head, depth + 1)
 
