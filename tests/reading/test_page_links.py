@@ -38,13 +38,3 @@ def test_each_phrase_of_the_data_leads_to_another_story() -> None:
     phrases = load_data("page.yaml")["leading"]
     assert len(phrases) == len(set(phrases))
     assert all(link_spans(f"Nine died.\n{phrase.title()}: Four hurt in Marnah\n") for phrase in phrases)
-
-
-@pytest.mark.parametrize("caption", [
-    "File photo: Soldiers stand guard after a bombing in Marnah in 2012.",
-    "Smoke rises after an air strike on Marnah in March 2012. Photo: Rana Odeh",
-])
-def test_what_a_picture_shows_lends_no_place_and_no_day_to_what_is_told_next(caption: str) -> None:
-    claims = read(f"{STORY}\n\n{caption}\n\nThe army said that shells had hit a mill, too.").claims
-    assert (claims[-1].type, claims[-1].places) == ("shelling", ("Dirwan",))
-    assert claims[-1].when is None or claims[-1].when.earliest is None or claims[-1].when.earliest.year != 2012

@@ -23,7 +23,7 @@ from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number
 from crossbearing.reading.rules_v1.numbers import find_numbers
-from crossbearing.reading.rules_v1.page_links import caption_spans, link_spans
+from crossbearing.reading.rules_v1.page_links import link_spans
 from crossbearing.reading.rules_v1.participants import target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
@@ -112,11 +112,6 @@ class ClaimBuilder:
         return Grounder(self._part.doc, places, *self._cited)
 
     @cached_property
-    def _captions(self) -> tuple[Span, ...]:
-        """Where the page tells what its pictures show."""
-        return caption_spans(text_of(self._part.doc))
-
-    @cached_property
     def _links(self) -> tuple[Span, ...]:
         """Where the page leads to other stories."""
         return link_spans(text_of(self._part.doc))
@@ -159,8 +154,7 @@ class ClaimBuilder:
             out += [one for one in placed if one.id not in told]
             told.update(one.id for one in placed)
             total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
-            pictured = overlaps(*claim.trigger, self._captions)
-            aside = total or pictured or self._timing.shows(happening.token)
+            aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
                 there = own.where is None or (own.when is not None and are_at_one(own, last))
                 last = carried(passed_on(own, happening.kind, self._anchor.day), last if there else None)

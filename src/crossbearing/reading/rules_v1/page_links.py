@@ -1,4 +1,4 @@
-"""Lines of a page beside its story: those that lead to other stories, and what stands under its pictures."""
+"""Lines of a page that lead to its other stories, whose headlines tell nothing of this one."""
 
 import re
 from functools import cache
@@ -13,30 +13,10 @@ def _leading() -> re.Pattern[str]:
 
     A line of a list ends in no full stop, as headlines do.
     """
-    words = _any_of("leading")
+    words = "|".join(sorted(map(re.escape, load_data("page.yaml")["leading"]), key=len, reverse=True))
     listed = r"(?:[^\n]*[^\n.!?\"”’\s][ \t]*(?:\n|\Z))+"
     one, list_of = r":[ \t]*\S[^\n]*", rf":?[ \t]*\n(?:[ \t]*\n)?{listed}"
     return re.compile(rf"^[ \t]*(?:{words})[ \t]*(?:{one}|{list_of})", re.IGNORECASE | re.MULTILINE)
-
-
-@cache
-def _caption() -> re.Pattern[str]:
-    """A line that tells what a picture shows: it begins with a word for it, or ends with who took it."""
-    credited = rf"[^\n]*[.)] ?(?:{_any_of('crediting')}):[^\n.]{{2,60}}$"
-    return re.compile(rf"^[ \t]*(?:(?:{_any_of('picturing')})[ \t]*:[^\n]*|{credited})", re.IGNORECASE | re.MULTILINE)
-
-
-def _any_of(use: str) -> str:
-    return "|".join(sorted(map(re.escape, load_data("page.yaml")[use]), key=len, reverse=True))
-
-
-def caption_spans(text: str) -> tuple[Span, ...]:
-    """Return the spans of a text (code points) that tell what its pictures show, which may be old or elsewhere.
-
-    >>> caption_spans("Nine died." + chr(10) + "File photo: Smoke over Dirwan")
-    ((11, 40),)
-    """
-    return tuple(found.span() for found in _caption().finditer(text))
 
 
 def link_spans(text: str) -> tuple[Span, ...]:
