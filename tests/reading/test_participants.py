@@ -338,9 +338,10 @@ def test_whom_a_pronoun_behind_a_preposition_means_is_not_who_acts() -> None:
 
 @pytest.mark.parametrize(("text", "word", "whom"), [
     ("Gunmen opened fire on worshippers leaving a mosque.", "opened", ("worshippers",)),
-    ("Rebels fired three rockets at the airport.", "fired", ("the airport",)),
+    ("Rebels fired three rockets at the patrol.", "fired", ("the patrol",)),
     ("Shots were fired at the convoy.", "fired", ("the convoy",)),
-    ("Jets dropped barrel bombs on a hospital.", "dropped", ("a hospital",)),
+    ("Jets dropped barrel bombs on farmers.", "dropped", ("farmers",)),
+    ("Jets dropped barrel bombs on a hospital.", "dropped", ()),
     ("All of the passengers were killed.", "killed", ("the passengers",)),
     ("A third of the passengers were killed.", "killed", ("the passengers",)),
     ("Half of the population has fled.", "fled", ("Half of the population",)),
@@ -359,10 +360,8 @@ def test_whom_a_weapon_is_aimed_at_and_of_whom_a_part_is_told_are_found(
     ("Police foiled a plot to bomb the mill.", "bomb", ()),
     ("A navy helicopter was shot down near the mill, killing all five on board.", "killing", ()),
     ("The town was shelled by the army, killing nine.", "killing", ("the army",)),
-    ("Air strikes killed nine as fighting raged between the army and rebels.", "strikes", ()),
-    ("Nine died in clashes that broke out between the army and rebels.", "clashes", ("the army",)),
 ])
-def test_a_reason_tells_of_whom_the_deed_befell_and_a_clause_apart_of_nobody_else(
+def test_a_reason_tells_of_whom_the_deed_befell_and_a_blow_of_who_dealt_it(
     text: str, word: str, doer: tuple[str, ...]
 ) -> None:
     assert doers(text, word) == doer

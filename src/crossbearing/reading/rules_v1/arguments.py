@@ -187,7 +187,7 @@ def _shared_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
         return []
     own = [_antecedent(s, head) for s in _own_subjects(head)] or _severed_subjects(head)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _harms(verb) and arguments(head).passive:
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _harms(verb) and _strikes(head) and arguments(head).passive:
         return list(arguments(head).agents)  # "a plane was shot down, killing nine": not by the plane
     return own or inherited_subjects(head, depth + 1)
 
@@ -208,6 +208,15 @@ def _tells_how(by: Token) -> bool:
 def _condemns(verb: Token) -> bool:
     """Whether a verb is of those who speak against somebody."""
     return any(t.part == "verbs" and t.kind == "accuse_condemn" for t in triggers().get(verb.lower_, ()))
+
+
+def _strikes(verb: Token) -> bool:
+    """Whether a verb may tell of a blow, which is not its passive subject's."""
+    return any(t.part == "verbs" and t.kind in BLOWS for t in triggers().get(verb.lower_, ()))
+
+
+BLOWS = frozenset({"shelling", "airstrike", "explosion", "shooting", "ground_operation", "clash", "destruction"})
+"""Kinds of happening that are dealt to somebody or something."""
 
 
 def _harms(verb: Token) -> bool:

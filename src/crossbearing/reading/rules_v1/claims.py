@@ -23,13 +23,14 @@ from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number
 from crossbearing.reading.rules_v1.numbers import find_numbers
+from crossbearing.reading.rules_v1.page_links import link_spans
 from crossbearing.reading.rules_v1.participants import target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
 from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
 from crossbearing.reading.rules_v1.requital import requited_by
-from crossbearing.reading.rules_v1.telling import SPEECH, telling_of
-from crossbearing.reading.rules_v1.telling_where import name_as_told
+from crossbearing.reading.rules_v1.telling import SPEECH, evidence_of, telling_of
+from crossbearing.reading.rules_v1.telling_where import name_as_told, overlaps
 from crossbearing.reading.rules_v1.timing import Timing
 from crossbearing.reading.rules_v1.when import again, around, goes_on, is_another, is_of_whole_conflict, when_of
 from crossbearing.reading.rules_v1.whole_war import is_of_whole_war
@@ -44,9 +45,6 @@ from crossbearing.records import (
     content_id,
 )
 from crossbearing.times import Anchor
-
-LONGEST_EVIDENCE = 600
-"""Code points of evidence that still point at the words of one claim."""
 
 
 class Parsed(msgspec.Struct):
@@ -111,7 +109,13 @@ class ClaimBuilder:
 
     @cached_property
     def _grounder(self) -> Grounder:
-        return Grounder(self._part.doc, self._part.places, *self._cited)
+        places = [p for p in self._part.places if not overlaps(p.start, p.end, self._links)]
+        return Grounder(self._part.doc, places, *self._cited)
+
+    @cached_property
+    def _links(self) -> tuple[Span, ...]:
+        """Where the page leads to other stories."""
+        return link_spans(text_of(self._part.doc))
 
     @cached_property
     def _timing(self) -> Timing:
@@ -267,7 +271,8 @@ class ClaimBuilder:
         anchor = self._anchor
         out: list[TimeMention] = []
         for time in self._part.times:
-            if any(p.start <= time.start and time.end <= p.end for p in self._part.places):
+            named = any(p.start <= time.start and time.end <= p.end for p in self._part.places)
+            if named or overlaps(time.start, time.end, self._links):
                 continue  # "Winter Haven" is a town
             dateline = anchor.span is not None and time.start < anchor.span[1] and anchor.span[0] < time.end
             if self._part.located == "text" and dateline:
@@ -289,13 +294,3 @@ class ClaimBuilder:
         mentions = mentions if at_home is None else (at_home,)
         names = tuple(name_as_told(m, self._part.doc) for m in mentions)
         return Ground(names, self._grounder.where(mentions[0]) if mentions else None, when)
-
-
-def evidence_of(token: Token) -> tuple[int, int]:
-    """The sentence of a trigger, cut about the trigger where it is longer than evidence may be."""
-    words = [t for t in token.sent if not t.is_space]
-    start, end = words[0].idx, words[-1].idx + len(words[-1])
-    if end - start > LONGEST_EVIDENCE:
-        start = max(start, token.idx - LONGEST_EVIDENCE // 2)
-        end = min(end, start + LONGEST_EVIDENCE)
-    return start, end

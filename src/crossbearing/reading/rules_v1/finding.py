@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from crossbearing.language import words_of
+from crossbearing.language import text_of, words_of
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
 from crossbearing.reading.rules_v1.lexicon import clause_words, deed_words, triggers
 from crossbearing.reading.rules_v1.means import kind_by_means
+from crossbearing.reading.rules_v1.page_links import link_spans
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline, of_one_side
 
 REACH = 60
@@ -233,8 +234,9 @@ def _counts(token: Token) -> bool:
 
 
 def _links(doc: Doc) -> set[int]:
-    """Words that a page lists behind its report: its tags, and headlines of other reports."""
-    out: set[int] = set()
+    """Words that a page lists beside its report: its tags, and headlines of other reports."""
+    spans = (doc.char_span(a, b, alignment_mode="expand") for a, b in link_spans(text_of(doc)))
+    out = {token.i for span in spans for token in span or ()}
     for i, word in enumerate(words_of(doc, "ORTH")):
         if word in LISTS and i > len(doc) // 2 and doc[i].dep_ not in {"nsubj", "amod", "acl"}:
             out.update(range(i, doc[i].sent.end))

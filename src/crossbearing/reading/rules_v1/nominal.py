@@ -10,7 +10,7 @@ from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blame_words, blamed, is_unsaid, names_a_doer
 from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers, verb_forms
 from crossbearing.reading.rules_v1.misparsed import verb_before
-from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, is_of_it
+from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.polarity import DEFINITE, undoing
 from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
@@ -210,7 +210,7 @@ def _is_against(modifier: Token) -> bool:
 def _parties(noun: Token) -> tuple[list[Token], list[Token]]:
     """Between whom it was, on one side and on the other, also where a verb or a place stands between."""
     above = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ == "VERB" else noun
-    between = next((t for t in above.subtree if t.lower_ == "between" and t.i > noun.i and is_of_it(t, above)), None)
+    between = next((t for t in above.subtree if t.lower_ == "between" and t.i > noun.i), None)
     first = next((g for g in between.children if g.dep_ == "pobj"), None) if between is not None else None
     if first is None:
         return [], []

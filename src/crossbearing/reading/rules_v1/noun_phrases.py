@@ -1,7 +1,5 @@
 """Noun phrases: their words as the text has them, and which words are of one name."""
 
-from itertools import takewhile
-
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words
@@ -102,12 +100,3 @@ def before_state(state: Token) -> Token | None:
     before = state.nbor(-1) if state.i > state.sent.start else None
     of_them = before is not None and before.dep_ == "pobj" and before.lower_ in {"them", "whom"}
     return before.head.head if before is not None and of_them else before
-
-
-def is_of_it(preposition: Token, above: Token) -> bool:
-    """Whether a preposition is of the word above it, or of a clause about that ("clashes that broke out between"), and
-    of no other clause ("killed nine, setting off a row between mayors").
-    """
-    ways = takewhile(lambda word: word.i != above.i, (preposition, *preposition.ancestors))
-    clauses = [word for word in ways if word.dep_ in {"advcl", "ccomp", "relcl"}]
-    return all(word.dep_ == "relcl" and word.head.i == above.i for word in clauses)

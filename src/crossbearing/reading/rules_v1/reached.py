@@ -25,15 +25,15 @@ def directed_at(verb: Token) -> tuple[Token, ...]:
 
 
 def fired_at(kind: str, verb: Token, fired: Sequence[Token]) -> tuple[Token, ...]:
-    """Return whom or what a deed of some kind fired, threw or dropped its object at: "fired three rockets at the mill",
-    "opened fire on the crowd"; the parse may hang them on the weapon.
+    """Return those at whom a deed of some kind fired, threw or dropped its object: "fired three rockets at the convoy",
+    "opened fire on the crowd"; the parse may hang them on the weapon. Of a place it may tell where that was.
     """
     if kind not in BY_WEAPON or not fired:
         return ()
     if not all(belongs(o, {"weapon", "explosive"}) or o.lemma_ in deed_words()["fired"] for o in fired):
         return ()
     at = (t for word in (verb, *fired) for t in objects_of(word, {"at", "on", "upon", "into"}))
-    return tuple(dict.fromkeys(t for t in at if belongs(t, PEOPLE_OR_VEHICLES | TARGETS)))
+    return tuple(dict.fromkeys(t for t in at if belongs(t, PEOPLE_OR_VEHICLES)))
 
 
 def dealt_to(verb: Token, objects: Sequence[Token]) -> tuple[Token, ...]:

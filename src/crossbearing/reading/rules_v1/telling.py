@@ -94,3 +94,17 @@ def _certainty_of(happening: Happening, framed: Certainty | None, links: Sequenc
     if happening.kind in SPEECH:
         return local or "asserted"
     return local or framed or ("reported" if links else "asserted")
+
+
+def evidence_of(token: Token) -> tuple[int, int]:
+    """The sentence of a trigger, cut about the trigger where it is longer than evidence may be."""
+    words = [t for t in token.sent if not t.is_space]
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    if end - start > LONGEST_EVIDENCE:
+        start = max(start, token.idx - LONGEST_EVIDENCE // 2)
+        end = min(end, start + LONGEST_EVIDENCE)
+    return start, end
+
+
+LONGEST_EVIDENCE = 600
+"""Code points of evidence that still point at the words of one claim."""
