@@ -1,5 +1,6 @@
 """`python -m evaluation.bench`: wall time and peak memory of the main jobs, beside the bars set for them."""
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -107,13 +108,18 @@ def resident(pid: int) -> float:
 
 def main() -> int:
     """Print the table; return 1 where a job failed or missed a bar."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, epilog="example: python -m evaluation.bench --only weigh (all of it: half an hour)"
+    )
+    parser.add_argument("--only", default="", metavar="WORD", help="only jobs with this in their name: demo, weigh ...")
+    only = parser.parse_args().only
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     table = Table(title=f"Time and memory on {CORES} cores", caption="*: over the bar", box=None)
     for heading in ("job", "seconds", "bar", "MiB", "bar", "ended"):
         table.add_column(heading, justify="left" if heading == "job" else "right")
     missed = False
-    for job in jobs():
+    for job in (job for job in jobs() if only in job.name):
         got = measure(job.command, tells=job.tells)
         slow = job.seconds is not None and got.seconds > job.seconds
         large = job.mebibytes is not None and got.mebibytes > job.mebibytes
