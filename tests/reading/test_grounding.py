@@ -518,3 +518,10 @@ def test_what_a_state_builds_elsewhere_lies_there() -> None:
     where = claim_of("Turkey is building a camp for refugees in Idlib.", "shelter_aid").where
     assert where is not None
     assert where.country == "SY"
+
+
+def test_who_acts_elsewhere_tells_no_place_of_what_stands_before() -> None:
+    text = "In an attempt to slow the advance of troops into Dirwan, residents of Kolvan burned tires in the streets."
+    assert [(c.type, c.places) for c in read(text).claims] == [
+        ("troop_movement", ("Dirwan",)), ("unrest", ("Kolvan",)),
+    ]  # fmt: skip

@@ -40,6 +40,7 @@ from crossbearing.reading.rules_v1.telling_where import (
     overlaps,
     said_there,
     tells_where,
+    tells_who_acts,
 )
 from crossbearing.records import PlaceMention, Span, Where
 
@@ -146,18 +147,21 @@ class Grounder:
         chain += [
             m for m in here
             if m.start > best.start and m.start - best.end <= CLOSE and m.place_id != best.place_id
-            and not self._is_of_another_verb(best, m)
+            and not self._is_told_apart(best, m)
         ]
         chain.sort(key=lambda m: SPECIFIC.get(m.kind, 2))
         return tuple(chain[:3])
 
-    def _is_of_another_verb(self, place: PlaceMention, later: PlaceMention) -> bool:
-        """Whether a verb that tells of something stands between two places ("raids on X killed nine in Y"), the first
-        of which is no area and the other no part of it: "killed in X when shells hit the Y quarter".
+    def _is_told_apart(self, place: PlaceMention, later: PlaceMention) -> bool:
+        """Whether the later of two places tells who acts there, or a verb that tells of something stands between them
+        ("raids on X killed nine in Y"), the first of which is no area and the other no part of it: "killed in X when
+        shells hit the Y quarter".
         """
         one, other = self._name(place), self._name(later)
-        if one is None or other is None or place.kind in WIDE:
+        if one is None or other is None:
             return False
+        if place.kind in WIDE or tells_who_acts(other, one):
+            return tells_who_acts(other, one)
         called = place_words().feature_nouns.get(self.doc[other.end].lower_) if other.end < len(self.doc) else None
         within = place.kind == "city" and not PARTS.isdisjoint({later.kind, called})
         between = self.doc[one.end : other.start]

@@ -234,6 +234,16 @@ def begins_anew(sentence: TokenSpan) -> list[int]:
     return out
 
 
+def tells_who_acts(name: TokenSpan, before: TokenSpan) -> bool:
+    """Whether a place tells who acts, behind one that does not: Y in "after the raid on X, residents of Y fled"."""
+    subject = next((t for t in name.root.ancestors if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and before.end <= subject.left_edge.i and belongs(subject, ACTING)
+
+
+ACTING = frozenset({"person", "combatant", "armed_body", "displaced", "populace"})
+"""Classes of nouns for those who may act at a place ("residents of")."""
+
+
 def _is_ground(adjective: TokenSpan) -> bool:
     """Whether the adjective of a country tells where something was: "on the Turkish side of the border"."""
     behind = adjective.doc[adjective.end : adjective.end + 1]
