@@ -60,7 +60,7 @@ def test_what_a_root_set_right_stands_with_what_it_says_now_and_why():
     row = Correction(field="killed", before=told[0], after=told[1], why="the same root set it right later")
     nothing = replace(told[1], value="")
     gone = Correction(field="happened", before=told[0], after=nothing, why="the same root took it back")
-    shown = " ".join(printed(event_view(picture(), replace(EVENTS[0], corrections=(row, gone)))).split())
+    shown = " ".join(printed(event_view(picture(), replace(EVENTS[0], corrections=(row, row, gone)))).split())
     assert "said before killed 120 (" in shown
     assert "), now 80 (" in shown
     assert "): the same root set it right later said before 120 (" in shown

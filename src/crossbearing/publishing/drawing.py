@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from crossbearing.records import Claim, Event, Link, Picture
+from crossbearing.records import Claim, Correction, Event, Link, Picture
 
 WIDTH = 960
 LINE = 20
@@ -42,10 +42,8 @@ def event_drawn(picture: Picture, event: Event) -> str:
             f"{side.value} ({_plural(reports, 'report')})" for side, reports in zip(row.sides, told, strict=True)
         )
         parts.append(_text(10, height, f"contradiction, {row.field}: {sides}", colour=AGAINST))
-    for given_up in event.corrections:
+    for line in dict.fromkeys(map(_given_up, event.corrections)):  # one line for a report and its reprints
         height += LINE
-        now = f"now {given_up.after.value}, " if given_up.after.value else ""
-        line = f"said before, {given_up.field}: {given_up.before.value}; {now}{given_up.why}"
         parts.append(_text(10, height, line, colour=PALE))
     for link in event.links:
         drawn, height = _waterfall(picture, link, claims, height + 2 * LINE)
@@ -57,6 +55,12 @@ def event_drawn(picture: Picture, event: Event) -> str:
         f' font-family="sans-serif" role="img" aria-label="{escape(_clean(event.label))}">'
         f'<rect width="{WIDTH}" height="{height:.0f}" fill="#ffffff"/>{"".join(parts)}</svg>\n'
     )
+
+
+def _given_up(correction: Correction) -> str:
+    """What was said before and holds no more, what is said now if anything, and why."""
+    now = f"now {correction.after.value}, " if correction.after.value else ""
+    return f"said before, {correction.field}: {correction.before.value}; {now}{correction.why}"
 
 
 def _waterfall(picture: Picture, link: Link, claims: dict[str, Claim], top: float) -> tuple[list[str], float]:

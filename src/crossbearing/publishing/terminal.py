@@ -126,8 +126,9 @@ def event_view(picture: Picture, event: Event) -> RenderableType:
         facts.add_row("figure", _figure(measure, figure))
     for contradiction in event.contradictions:
         facts.add_row(contradiction.field, _sides(contradiction, claims, picture))
-    for correction in event.corrections:
-        facts.add_row("said before", _corrected(correction, claims, picture))
+    given_up = (_corrected(correction, claims, picture) for correction in event.corrections)
+    for words in {row.plain: row for row in given_up}.values():  # one row for a report and its reprints
+        facts.add_row("said before", words)
     blocks: list[RenderableType] = [
         Text(harmless(event.label), "bold"),
         Text(f"{kind_words(event.type)}, {event.id}\n", "dim"),
