@@ -66,3 +66,7 @@ def test_a_known_deed_that_was_planned_somewhere_happened() -> None:
 
 def test_what_may_never_be_put_to_a_vote_is_hypothetical() -> None:
     assert claim_of("The resolution may never be put to a vote.", "sanction_resolution").certainty == "hypothetical"
+
+
+def test_what_something_may_be_done_for_is_hypothetical() -> None:
+    assert claim_of("The army may move in to shell the town.", "shelling").certainty == "hypothetical"

@@ -201,7 +201,8 @@ def _hangs_directly(word: Token, verb: Token) -> bool:
     """Whether a verb's modals are those of a word below it, also of what it leads to ("could have ended in deaths")."""
     if any(is_of_all(child) for child in word.children):
         return True  # "may be among the dead"
-    return word.dep_ in DIRECT or (word.dep_ == "prep" and verb.lemma_ in certainty_words().leading)
+    aim = word.dep_ == "advcl" and word.tag_ == "VB"  # "may move in to seize the town"
+    return aim or word.dep_ in DIRECT or (word.dep_ == "prep" and verb.lemma_ in certainty_words().leading)
 
 
 def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | None:
