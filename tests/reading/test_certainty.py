@@ -22,6 +22,10 @@ def test_would_behind_what_was_told_then_is_to_come(text: str) -> None:
     '"The army would shell the town," the minister said.',
     "The minister asked whether the army would shell the town.",
     "Such an army would shell the town.",
+    "If the rebels came, the army said it would shell the town.",
+    "Should the talks fail, the army said it would shell the town.",
+    "The governor said that it would be wrong to shell the town.",
+    "He asked who would shell the town.",
 ])  # fmt: skip
 def test_would_on_a_condition_or_in_a_quotation_is_hypothetical(text: str) -> None:
     assert claim_of(text, "shelling").certainty == "hypothetical"
@@ -38,8 +42,17 @@ def test_who_demands_an_end_of_something_tells_that_it_goes_on(text: str) -> Non
     assert claim.sources
 
 
-def test_who_demands_something_else_does_not_tell_that_it_is_so() -> None:
-    assert claim_of("The envoy demanded that the rebels shell Kolvan.", "shelling").certainty == "demanded"
+@pytest.mark.parametrize(("text", "kind"), [
+    ("The envoy demanded that the rebels shell Kolvan.", "shelling"),
+    ("The general asked his troops to break through the lines and capture Dirwan.", "territory_change"),
+    ("The officer urged the pilots to abandon the ship and bomb the port.", "airstrike"),
+    ("The minister urged the army to stop the rebels by shelling Kolvan.", "shelling"),
+    ("The group urged Norway to halt the execution of two men.", "killing"),
+    ("The council urged the rebels to stop a planned airstrike on Kolvan.", "airstrike"),
+])  # fmt: skip
+def test_who_demands_something_else_does_not_tell_that_it_is_so(text: str, kind: str) -> None:
+    claim = claim_of(text, kind)
+    assert (claim.certainty, claim.standing) == ("demanded", "news")
 
 
 @pytest.mark.parametrize("text", [
@@ -60,8 +73,39 @@ def test_what_is_planned_or_imminent_is_to_come(text: str) -> None:
     assert claim_of(text, "airstrike").certainty == "feared_predicted"
 
 
-def test_a_known_deed_that_was_planned_somewhere_happened() -> None:
-    assert claim_of("Monday's airstrike on Kolvan was planned in Norway.", "airstrike").certainty == "asserted"
+@pytest.mark.parametrize("text", [
+    "Monday's airstrike on Kolvan was planned in Norway.",
+    "Airstrikes on Kolvan were well planned and killed nine.",
+    "Airstrikes on Kolvan were expected to continue.",
+    "Airstrikes on Kolvan were intended to drive out residents.",
+])  # fmt: skip
+def test_what_was_planned_and_done_happened(text: str) -> None:
+    assert claim_of(text, "airstrike").certainty == "asserted"
+
+
+@pytest.mark.parametrize(("text", "certainty", "polarity"), [
+    ("The army prevented the rebels from shelling Kolvan.", "asserted", "negated"),
+    ("The rain did not stop the rebels from shelling Kolvan.", "asserted", "affirmed"),
+    ("The army was unable to prevent the rebels from shelling Kolvan.", "asserted", "affirmed"),
+    ("Nothing could stop the rebels from shelling Kolvan.", "asserted", "affirmed"),
+    ("Nobody prevented the rebels from shelling Kolvan.", "asserted", "affirmed"),
+    ("Police hope to prevent the rebels from shelling Kolvan.", "hypothetical", "affirmed"),
+])  # fmt: skip
+def test_what_was_not_hindered_was_done(text: str, certainty: str, polarity: str) -> None:
+    claim = claim_of(text, "shelling")
+    assert (claim.certainty, claim.polarity) == (certainty, polarity)
+
+
+def test_what_little_was_done_to_prevent_happened() -> None:
+    assert claim_of("Police did little to prevent an airstrike on Kolvan.", "airstrike").certainty == "asserted"
+
+
+@pytest.mark.parametrize("text", [
+    "Police may put the man on trial for the killing of nine farmers.",
+    "The mayor may put guards in schools after the killing of nine farmers.",
+])  # fmt: skip
+def test_for_what_somebody_may_be_tried_happened(text: str) -> None:
+    assert claim_of(text, "killing").certainty == "asserted"
 
 
 def test_what_may_never_be_put_to_a_vote_is_hypothetical() -> None:

@@ -525,3 +525,7 @@ def test_who_acts_elsewhere_tells_no_place_of_what_stands_before() -> None:
     assert [(c.type, c.places) for c in read(text).claims] == [
         ("troop_movement", ("Dirwan",)), ("unrest", ("Kolvan",)),
     ]  # fmt: skip
+
+
+def test_the_side_on_which_somebody_fights_is_no_place() -> None:
+    assert claim_of("There were nine dead on the Russian side.", "killing").where is None

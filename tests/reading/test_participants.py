@@ -370,6 +370,16 @@ def test_a_reason_tells_of_whom_the_deed_befell_and_a_blow_of_who_dealt_it(
 def test_who_hears_shooting_did_not_shoot() -> None:
     assert claim_of("Witnesses heard shooting near the town.", "shooting").actor == ()
     assert claim_of("A nurse saw the guards shooting at the crowd.", "shooting").actor == ("the guards",)
+    assert claim_of("A gunman was seen shooting at the crowd.", "shooting").actor == ("A gunman",)
+
+
+def test_who_finds_shelter_for_others_needs_none() -> None:
+    assert claim_of("The charity found shelter for 900 refugees.", "shelter_aid").target == ()
+
+
+def test_who_wants_something_by_a_deed_is_not_whom_it_befell() -> None:
+    text = "Rebels killed nine villagers because they wanted to capture Kolvan."
+    assert claim_of(text, "territory_change").actor != ("villagers",)
 
 
 def test_whose_decision_it_is_does_what_was_decided() -> None:

@@ -27,7 +27,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     told_beside,
 )
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS, goes_on, is_broken_off
-from crossbearing.reading.rules_v1.polarity import hinderer
+from crossbearing.reading.rules_v1.polarity import hindering
 from crossbearing.reading.rules_v1.reached import dealt_to
 from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -141,7 +141,9 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if above.i != head.i and above.pos_ in {"VERB", "AUX"}
             else []
         )
-    if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "dobj"} and head.lemma_ in acting_objects()["perceiving"]:
+    seen = head.tag_ == "VBN" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+    perceived = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "dobj"} and head.lemma_ in acting_objects()["perceiving"]
+    if perceived and not (seen or head.dep_ == "acl"):
         return []
     if verb.dep_ == "acl" and verb.lemma_ == "suffer":  # "found a man and a girl suffering from wounds"
         return [noun for noun in with_conjuncts(head) if noun.i < verb.i]
@@ -176,8 +178,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _told_before(verb: Token) -> list[Token]:
     """The subjects that the words before a verb give it, whatever the parse hangs it on; empty where they give none."""
-    if (hindering := hinderer(verb)) is not None:  # "prevented them from storming the mill"
-        return [n for c in hindering.children if c.dep_ in {"dobj", "nsubjpass"} for n in with_conjuncts(c)]
+    if (hinders := hindering(verb)) is not None:  # "prevented them from storming the mill"
+        return [n for c in hinders.children if c.dep_ in {"dobj", "nsubjpass"} for n in with_conjuncts(c)]
     opened = one_more_before(verb) or subject_of_clause(verb) or subject_before_agent(verb)
     return [opened] if opened is not None else []
 

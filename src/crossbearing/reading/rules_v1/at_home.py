@@ -51,7 +51,7 @@ def is_told_of_another(happening: Happening, where: Where | None, home: str | No
 def _governs(party: Token, states: States) -> bool:
     """Whether a party is a state or its rulers."""
     named = party.i in states and states[party.i].use != "demonym"
-    return named or party.lemma_.lower() in placing_words()["rulers"] | {"authority"}
+    return named or party.lemma_.lower() in placing_words()["rulers"]
 
 
 def _rules(party: Token, states: States) -> bool:

@@ -7,9 +7,12 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, triggers
 from crossbearing.reading.rules_v1.polarity import (
     DEFINITE,
+    hindering,
     is_definite,
     is_left_undone,
     is_passed_over,
+    is_perhaps,
+    is_unhindered,
     polarity_of,
     subject_of,
 )
@@ -94,7 +97,8 @@ def local_certainty(token: Token) -> Certainty | None:
         previous = governor
     if _is_to_come(token) or _is_in_preparation(token):
         return "feared_predicted"
-    if _is_uncounted(token):
+    hinders = hindering(token)
+    if _is_uncounted(token) or (hinders is not None and not is_unhindered(hinders) and is_perhaps(hinders)):
         return "hypothetical"
     supposed = any(c.lower_ == "any" and c.dep_ == "det" for c in token.children) and polarity_of(token) == "affirmed"
     if supposed or is_passed_over(token):
@@ -112,10 +116,20 @@ def _is_suspect_caught(noun: Token) -> bool:
 
 
 def is_to_be_stopped(token: Token) -> bool:
-    """Whether somebody demands an end of it, who thereby tells that it goes on: "called for an end to the raids"."""
+    """Whether somebody demands an end of it, who thereby tells that it goes on: "called for an end to the raids"; not
+    of what is to come or told in numbers ("halt the execution of two men"), which may never be.
+    """
     above = _governors(token)
     end = next((i for i, word in enumerate(above[1:], 1) if word.lemma_.lower() in certainty_words().stopping), None)
-    return end is not None and any(_by_governor(token, b, a) == "demanded" for a, b in pairwise(above[end:]))
+    if end is None or not all(w.dep_ in ENDED or (w.dep_ == "xcomp" and w.tag_ == "VBG") for w in above[:end]):
+        return False
+    known = token.tag_ in {"VBG", "NNS", "NNPS"} or is_definite(token)
+    counted = any(word.like_num or word.lower_ in certainty_words().not_yet for word in token.subtree)
+    return known and not counted and any(_by_governor(token, b, a) == "demanded" for a, b in pairwise(above[end:]))
+
+
+ENDED = frozenset({"dobj", "obj", "nsubjpass", "pobj", "prep"})
+"""How a word hangs on what is said to end it."""
 
 
 def _is_lived_through(noun: Token, verb: str) -> bool:
@@ -180,21 +194,24 @@ def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
 
 
 def _is_foretold(verb: Token) -> bool:
-    """Whether "would" is the "will" of what was told or feared then ("said the army would attack"), on no condition."""
+    """Whether "would" is the "will" of what was told or feared then ("said the army would attack"), on no condition,
+    and not of what is judged ("said it would be wrong to attack") or asked.
+    """
+    judged = verb.lemma_ == "be" and not any(c.dep_ == "expl" for c in verb.children)
     while verb.dep_ == "conj":
         verb = verb.head
-    telling, words = verb.head, verb.doc[min(verb.head.i, verb.i) : verb.right_edge.i + 1]
+    telling, words = verb.head, certainty_words()
     past = telling.tag_ in {"VBD", "VBN", "VBG"}
     feared = any(
-        rule.certainty == "feared_predicted" and telling.lemma_.lower() in rule.words
-        for rule in certainty_words().governing
+        rule.certainty == "feared_predicted" and telling.lemma_.lower() in rule.words for rule in words.governing
     )
     told = verb.dep_ in {"ccomp", "acl"} and telling.i < verb.i and (past or feared)
-    # "if they came"; "would have attacked" did not come about; who is quoted himself shifts nothing
-    return told and not any(
-        word.lower_ in {"if", "unless", "whether"} or word.is_quote or (word.lower_ == "have" and word.head.i == verb.i)
-        for word in words
-    )
+    sentence = verb.sent
+    conditional = sentence[0].lower_ in words.opening or any(word.lower_ in words.conditions for word in sentence)
+    # who is quoted himself shifts nothing; "would have attacked" did not come about
+    quoted = any(word.is_quote for word in verb.doc[min(telling.i, verb.i) : verb.right_edge.i + 1])
+    never = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return told and not (judged or conditional or quoted or never or _asks(verb))
 
 
 def _hangs_directly(word: Token, verb: Token) -> bool:
@@ -202,7 +219,8 @@ def _hangs_directly(word: Token, verb: Token) -> bool:
     if any(is_of_all(child) for child in word.children):
         return True  # "may be among the dead"
     aim = word.dep_ == "advcl" and word.tag_ == "VB"  # "may move in to seize the town"
-    return aim or word.dep_ in DIRECT or (word.dep_ == "prep" and verb.lemma_ in certainty_words().leading)
+    leads = word.dep_ == "prep" and word.lower_ in certainty_words().leading_to
+    return aim or word.dep_ in DIRECT or (leads and verb.lemma_ in certainty_words().leading)
 
 
 def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | None:
@@ -222,11 +240,16 @@ def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | 
         return "feared_predicted"
     averted = token is previous or (token.head.lower_ == "of" and token.head.head is previous)
     if lemma in certainty_words().averting and previous.dep_ == "dobj" and averted and not is_definite(previous):
-        return None if is_left_undone(governor) or any(c.dep_ == "neg" for c in governor.children) else "hypothetical"
+        above = governor.head
+        scant = any(word.lower_ in certainty_words().scant for word in (above, *above.children))  # "did little to"
+        undone = is_left_undone(governor) or any(c.dep_ == "neg" for c in governor.children)
+        return None if undone or scant else "hypothetical"
     confirmed = lemma in certainty_words().confirming and previous.dep_ in CONTENT and not _asks(previous)
     if confirmed and _is_unanswered(governor):
         return "hypothetical"
     befallen = previous is token and token.dep_ == "nsubjpass" and not is_definite(token)
+    # "was expected to rise", "were planned and carried out", "were well planned"
+    befallen &= not any(c.dep_ in {"xcomp", "conj", "advmod"} for c in governor.children)
     forms = {previous.dep_, *(["infinitive"] if infinitive else ()), *(["befallen"] if befallen else ())}
     for rule in certainty_words().governing:
         if lemma in rule.words and forms & rule.links:
@@ -256,5 +279,6 @@ def _is_in_preparation(noun: Token) -> bool:
     if noun.dep_ != "nsubj" or be.lemma_ != "be" or is_definite(noun):
         return False
     within = (g for c in be.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
-    said = (c for c in be.children if c.dep_ == "acomp")
+    # not "attacks were well planned and killed nine"
+    said = (c for c in be.children if c.dep_ == "acomp" and not any(g.dep_ in {"advmod", "conj"} for g in c.children))
     return any(word.lower_ in certainty_words().not_yet for word in (*said, *within))

@@ -87,6 +87,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
     actors: list[Token] = []
     patients = [noun.head] if noun.dep_ == "compound" and noun.head.lemma_.lower() == "victim" else []
     helped = kind == "shelter_aid" and noun.dep_ == "dobj" and _is_one(noun.head, "getting")
+    helped &= not any(c.lower_ == "for" for word in (noun, noun.head) for c in word.children)
     carriers = [] if helped else [*_light_verb_actors(noun), *blamed(noun)]
     patients += arguments(noun.head).subjects if helped else ()
     for before in modifiers(noun):

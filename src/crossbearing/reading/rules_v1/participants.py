@@ -8,7 +8,7 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blamed, names_a_doer
 from crossbearing.reading.rules_v1.happenings import BEFALLEN, Happening
-from crossbearing.reading.rules_v1.lexicon import acting_objects, triggers
+from crossbearing.reading.rules_v1.lexicon import acting_objects, certainty_words, triggers
 from crossbearing.reading.rules_v1.misparsed import speaks_next
 from crossbearing.reading.rules_v1.nominal import is_deed, noun_sides
 from crossbearing.reading.rules_v1.noun_phrases import phrase, phrase_tokens
@@ -73,6 +73,8 @@ def _whom_a_reason_tells_of(pronoun: Token) -> Token | None:
     they had thrown stones"; null where the words give no such reason.
     """
     reason = pronoun.head
+    if reason.lemma_ in certainty_words().striving:  # "shot the guards because they wanted to flee": rather who shot
+        return None
     if pronoun.dep_ != "nsubj" or not any(c.dep_ == "mark" and c.lower_ == "because" for c in reason.children):
         return None
     deed = reason.head

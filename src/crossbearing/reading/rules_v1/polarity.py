@@ -61,9 +61,30 @@ def is_left_undone(verb: Token) -> bool:
 
 
 def hinderer(verb: Token) -> Token | None:
-    """Return the verb that tells that somebody did not let its object do what stands behind "from", or null."""
+    """Return the verb that tells that somebody did not let its object do what stands behind "from"; null without one,
+    and where nobody is told to have come to hinder it ("did not stop rebels from storming", "hoped to stop them from").
+    """
+    hinders = hindering(verb)
+    return hinders if hinders is not None and not is_unhindered(hinders) and not is_perhaps(hinders) else None
+
+
+def hindering(verb: Token) -> Token | None:
+    """Return the verb of hindering, done or not, under whose "from" a verb stands, or null."""
     hindered = verb.dep_ == "pcomp" and verb.head.lower_ == "from"
     return verb.head.head if hindered and verb.head.head.lemma_ in certainty_words().hindering else None
+
+
+def is_unhindered(hinders: Token) -> bool:
+    """Whether a verb of hindering tells that what it was to hinder was done all the same ("did not stop them from")."""
+    subject = subject_of(hinders)
+    nobody = subject is not None and subject.lower_ in certainty_words().nobody
+    none = subject is not None and any(c.lower_ in NONE_OF for c in subject.children)
+    return nobody or none or is_left_undone(hinders) or any(c.dep_ == "neg" for c in hinders.children)
+
+
+def is_perhaps(hinders: Token) -> bool:
+    """Whether it is open if somebody came to hinder: "hoped to stop them from", "may stop them from"."""
+    return any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in hinders.children)
 
 
 def is_undone(verb: Token) -> bool:

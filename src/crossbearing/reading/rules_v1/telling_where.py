@@ -246,8 +246,12 @@ ACTING = frozenset({"person", "combatant", "armed_body", "displaced", "populace"
 
 def _is_ground(adjective: TokenSpan) -> bool:
     """Whether the adjective of a country tells where something was: "on the Turkish side of the border"."""
-    behind = adjective.doc[adjective.end : adjective.end + 1]
-    return any(noun.lower_ in placing_words()["grounds"] and noun.dep_ == "pobj" for noun in behind)
+    noun = next(iter(adjective.doc[adjective.end : adjective.end + 1]), None)
+    if noun is None or noun.dep_ != "pobj":
+        return False
+    of = (g for c in noun.children if c.lower_ == "of" for g in c.children)
+    side = noun.lower_ == "side" and any(line.lemma_.lower() in placing_words()["lines"] for line in of)
+    return side or noun.lower_ in placing_words()["grounds"]
 
 
 def name_as_told(mention: PlaceMention, doc: Doc) -> str:
