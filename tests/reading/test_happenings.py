@@ -4,6 +4,7 @@ import pytest
 
 from crossbearing.language import parse
 from crossbearing.reading.rules_v1.finding import find_happenings
+from tests.reading.test_reader import read
 
 
 def kinds_in(text: str) -> list[tuple[str, str]]:
@@ -312,3 +313,8 @@ def test_who_does_it_and_how_tell_what_it_was(text: str, word: str, kind: str) -
 ])
 def test_who_brings_aid_and_what_only_sounds_like_a_deed_tell_nothing(text: str) -> None:
     assert not [kind for _, kind in kinds_in(text) if kind != "demand"]
+
+
+def test_power_and_water_that_are_cut_off_are_a_siege() -> None:
+    text = "Soldiers shot nine people. Electricity and water had been cut off since Saturday evening."
+    assert [c.type for c in read(text).claims] == ["shooting", "siege"]
