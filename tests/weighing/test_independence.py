@@ -106,6 +106,52 @@ def test_an_unnamed_source_that_contradicts_another_is_somebody_else(desk):
     assert event.roots.low == 2
 
 
+def tolls(desk, *told: tuple[str, str, int | None], days: tuple[str, ...] = ()) -> int:
+    """The lower bound where unnamed people of a kind tell so many dead of one strike, each in another outlet."""
+    for at, (name, kind, dead) in enumerate(told):
+        day = days[at] if days else PLACE["day"]
+        desk.report(f"r{at}", TEXTS[at], outlet=f"Outlet {9 - at}", day=f"2014-03-{5 + at:02}")
+        source = (link(name, kind, named=False),)
+        desk.claim(f"r{at}", "struck", "shelling", place="Marnah", day=day, killed=dead, sources=source)
+    (event,) = desk.weigh()
+    return event.roots.low
+
+
+def test_a_reprint_that_adds_what_contradicts_another_parts_no_roots(new_desk):
+    def low(*, reprinted: bool) -> int:
+        desk, official = new_desk(), (link("an official", "official", named=False),)
+        desk.report("a", f"{desk.WIRE}Shells struck the grain market in Marnah, an official said.", outlet="Two")
+        desk.claim("a", "struck", "shelling", sources=official, **PLACE)
+        desk.report("b", TEXTS[1], outlet="One")
+        activists = (link("activists", "activist", named=False),)
+        desk.claim("b", "struck", "shelling", killed=14, sources=activists, **PLACE)
+        if reprinted:
+            text = f"{desk.WIRE}Shells struck the grain market in Marnah, an official said. He put the dead at four."
+            desk.report("c", text, outlet="Three", day="2014-03-06")
+            desk.claim("c", "struck", "shelling", sources=official, **PLACE)
+            desk.claim("c", "dead", "killing", killed=4, sources=official, **PLACE)
+        return max(event.roots.low for event in desk.weigh())
+
+    assert (low(reprinted=False), low(reprinted=True)) == (1, 1)
+
+
+@pytest.mark.parametrize("kinds", [("activist", "activist"), ("resident", "witness")])
+def test_people_of_one_sort_who_count_otherwise_the_next_day_may_be_the_same(desk, kinds):
+    assert tolls(desk, ("some", kinds[0], 4), ("others", kinds[1], 14)) == 1
+
+
+def test_days_that_differ_tell_nobody_apart(desk):
+    days = ("2014-03-04", "2014-03-03")
+    assert tolls(desk, ("activists", "activist", 4), ("an official", "official", 4), days=days) == 1
+
+
+@pytest.mark.parametrize("third", [
+    ("activists", "activist"), ("a local source", "anonymous"), ("officials", "official"),
+])
+def test_a_third_who_counts_nobody_makes_one_of_no_two_who_contradict_each_other(desk, third):
+    assert tolls(desk, ("activists", "activist", 14), ("an official", "official", 4), (*third, None)) == 2
+
+
 def test_text_without_a_source_has_no_root_and_widens_the_upper_bound(desk):
     tell(desk, [MONITOR, ()])
     (event,) = desk.weigh()
