@@ -29,6 +29,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str]
     whose: frozenset[str]
     joint: frozenset[str]
+    behind_heads: frozenset[str]
+    beside_outlets: frozenset[str]
     outlets: frozenset[str]
     platforms: frozenset[str]
     papers: frozenset[str]
