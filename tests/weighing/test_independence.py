@@ -415,6 +415,7 @@ def test_who_tells_of_people_pulled_from_the_ruins_tells_of_the_strike(desk):
     "observatory director Rana Odeh said", "Rana Odeh, who runs the rights group, said",
     "Rana Odeh, the head of the monitor, said", "said the observatory's chief Rana Odeh,",
     "Rana Odeh, president of the observatory, said", "Rana Odeh Secretary General of the Observatory said",
+    "Rana Odeh, director-general of the observatory, said", "Rana Odeh, commissioner-general of the observatory, said",
 ])
 def test_who_heads_the_monitor_speaks_for_it_wherever_the_report_cites_the_name(desk, told):
     desk.report("a", f"{TEXTS[0]} {MONITOR} counted the dead, and {told} that more were missing.", outlet="One")

@@ -23,6 +23,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ministries: frozenset[str]
     heads: frozenset[str]
     ending_heads: frozenset[str]
+    ended_heads: frozenset[str]
     heading: frozenset[str]
     former: frozenset[str]
     relatives: frozenset[str]
