@@ -146,7 +146,9 @@ def test_a_group_that_no_table_knows_is_known_by_a_name_that_says_what_it_is(nam
 
 @pytest.mark.parametrize(("name", "ident"), [
     ("Rana Odeh Secretary General of the Syrian National Coalition", "syrian-national-coalition"),
-    ("the secretary general", "official"), ("General Ali Haddad", "army"),
+    ("the secretary general", "official"), ("General Ali Haddad", "army"), ("the surgeon general", "official"),
+    ("Commissioner-General Rana Odeh", "official"), ("the commissioner general of UNRWA", "unrwa"),
+    ("the inspector general of police", "police"),
 ])
 def test_a_secretary_general_is_no_soldier(name, ident):
     assert found(name).id == ident

@@ -106,6 +106,52 @@ def test_an_unnamed_source_that_contradicts_another_is_somebody_else(desk):
     assert event.roots.low == 2
 
 
+def tolls(desk, *told: tuple[str, str, int | None], days: tuple[str, ...] = ()) -> int:
+    """The lower bound where unnamed people of a kind tell so many dead of one strike, each in another outlet."""
+    for at, (name, kind, dead) in enumerate(told):
+        day = days[at] if days else PLACE["day"]
+        desk.report(f"r{at}", TEXTS[at], outlet=f"Outlet {9 - at}", day=f"2014-03-{5 + at:02}")
+        source = (link(name, kind, named=False),)
+        desk.claim(f"r{at}", "struck", "shelling", place="Marnah", day=day, killed=dead, sources=source)
+    (event,) = desk.weigh()
+    return event.roots.low
+
+
+def test_a_reprint_that_adds_what_contradicts_another_parts_no_roots(new_desk):
+    def low(*, reprinted: bool) -> int:
+        desk, official = new_desk(), (link("an official", "official", named=False),)
+        desk.report("a", f"{desk.WIRE}Shells struck the grain market in Marnah, an official said.", outlet="Two")
+        desk.claim("a", "struck", "shelling", sources=official, **PLACE)
+        desk.report("b", TEXTS[1], outlet="One")
+        activists = (link("activists", "activist", named=False),)
+        desk.claim("b", "struck", "shelling", killed=14, sources=activists, **PLACE)
+        if reprinted:
+            text = f"{desk.WIRE}Shells struck the grain market in Marnah, an official said. He put the dead at four."
+            desk.report("c", text, outlet="Three", day="2014-03-06")
+            desk.claim("c", "struck", "shelling", sources=official, **PLACE)
+            desk.claim("c", "dead", "killing", killed=4, sources=official, **PLACE)
+        return max(event.roots.low for event in desk.weigh())
+
+    assert (low(reprinted=False), low(reprinted=True)) == (1, 1)
+
+
+@pytest.mark.parametrize("kinds", [("activist", "activist"), ("resident", "witness")])
+def test_people_of_one_sort_who_count_otherwise_the_next_day_may_be_the_same(desk, kinds):
+    assert tolls(desk, ("some", kinds[0], 4), ("others", kinds[1], 14)) == 1
+
+
+def test_days_that_differ_tell_nobody_apart(desk):
+    days = ("2014-03-04", "2014-03-03")
+    assert tolls(desk, ("activists", "activist", 4), ("an official", "official", 4), days=days) == 1
+
+
+@pytest.mark.parametrize("third", [
+    ("activists", "activist"), ("a local source", "anonymous"), ("officials", "official"),
+])
+def test_a_third_who_counts_nobody_makes_one_of_no_two_who_contradict_each_other(desk, third):
+    assert tolls(desk, ("activists", "activist", 14), ("an official", "official", 4), (*third, None)) == 2
+
+
 def test_text_without_a_source_has_no_root_and_widens_the_upper_bound(desk):
     tell(desk, [MONITOR, ()])
     (event,) = desk.weigh()
@@ -152,6 +198,75 @@ def test_what_the_channel_said_is_led_back_to_the_outlet_of_its_sort_that_was_ci
     desk.claim("a", "fire", "destruction", sources=described(noun, "media"), **PLACE)
     told = {c.trigger[0]: c.roots for event in desk.weigh() for c in event.claims}
     assert told[desk.reports["a"].text.index("fire")] == (root,)
+
+
+def root_of_the(desk, noun: str, *cited: tuple[str, ...]) -> tuple[str, ...]:
+    """The roots of what a noun said behind chains of who was cited before, in their order."""
+    verbs = ("struck", "spoke", "saw")
+    desk.report("a", f"{TEXTS[0]} Others spoke too. Some saw it. Then {noun} said that fire followed.", outlet="One")
+    for verb, chain in zip(verbs, cited, strict=False):
+        links = tuple(SourceLink(name=name, kind=KINDS.get(name, "resident"), cue="said") for name in chain)  # type: ignore[arg-type]
+        desk.claim("a", verb, "shelling" if verb == "struck" else "other", sources=links, **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described(noun), **PLACE)
+    told = {c.trigger[0]: c.roots for event in desk.weigh() for c in event.claims}
+    return told[desk.reports["a"].text.index("fire")]
+
+
+KINDS = {
+    "Reuters": "agency", "CNN": "media", "Al Jazeera": "media", "Le Monde": "media", "Al-Manar": "media",
+    "Doctors Without Borders": "medic", "UNICEF": "igo", "Syrian Network for Human Rights": "ngo",
+    "Local Coordination Committees": "activist", "the YPG": "armed_group",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("noun", "cited", "root"), [
+    ("the network", [("Local Coordination Committees",)], "local-coordination-committees"),
+    ("the activist network", [("Local Coordination Committees",)], "local-coordination-committees"),
+    ("the agency", [("Doctors Without Borders",)], "doctors-without-borders"),
+    ("the aid agency", [("Doctors Without Borders",), ("Reuters",)], "doctors-without-borders"),
+    ("the UN agency", [("UNICEF",), ("Reuters",)], "united-nations"),
+    ("the network", [("Syrian Network for Human Rights",), ("CNN",)], "syrian-network-for-human-rights"),
+    ("the agency", [("UNICEF",), ("Reuters", "a trader")], "united-nations"),
+    ("the network", [("CNN", "a trader"), ("the YPG",)], "cnn"),
+    ("the news channel", [("Al Jazeera",)], "al-jazeera"),
+])
+def test_bodies_of_every_sort_but_powers_and_fighters_are_called_agencies_and_networks(desk, noun, cited, root):
+    assert root_of_the(desk, noun, *cited) == (root,)
+
+
+@pytest.mark.parametrize(("noun", "outlet", "other"), [
+    ("the Kurdish channel", "Al Jazeera", "al-jazeera"), ("the medical journal", "Le Monde", "le-monde"),
+    ("the American network", "Al-Manar", "al-manar"), ("the fishing station", "Al Jazeera", "al-jazeera"),
+])
+def test_a_word_that_tells_outlets_apart_leads_back_to_none_that_was_cited_before(desk, noun, outlet, other):
+    assert other not in root_of_the(desk, noun, (outlet,))
+
+
+def test_a_body_that_is_not_the_states_does_not_speak_through_the_agency_of_the_state(desk):
+    tell(desk, [(link("SANA", "agency"), link("a source at the Kestrelby Bar Association", "ngo", named=False))])
+    assert roots_of_claims(desk) == [("unnamed-ngo@sana",)]
+
+
+def test_people_who_told_an_agency_are_those_of_their_kind_whom_the_report_cites_bare(desk):
+    desk.report("a", f"{TEXTS[0]} A trader told of fire.", outlet="One")
+    reuters, residents = link("Reuters", "agency"), link("residents", "resident", named=False)
+    desk.claim("a", "struck", "shelling", sources=(reuters, residents), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=(residents,), **PLACE)
+    assert set(roots_of_claims(desk)) == {("unnamed-resident@reuters",)}
+
+
+def test_the_group_that_told_an_agency_is_the_one_described_there(desk):
+    desk.report("a", f"{TEXTS[0]} The group said that fire followed.", outlet="One")
+    described_first = described("the aid group that runs the clinic", "ngo")
+    desk.claim("a", "struck", "shelling", sources=(link("Reuters", "agency"), *described_first), **PLACE)
+    desk.claim("a", "fire", "destruction", sources=described("the group", "armed_group"), **PLACE)
+    assert set(roots_of_claims(desk)) == {("unnamed-ngo@reuters",)}
+
+
+def test_an_outlet_is_one_by_whatever_name_it_is_taken_in(desk):
+    residents = link("residents", "resident", named=False)
+    tell(desk, [(residents,), (link("Wall Street Journal", "media"), residents)], outlets=("WSJ", "Two"))
+    assert len(set(roots_of_claims(desk))) == 1
 
 
 def test_the_channel_is_no_newspaper_that_was_cited(desk):
@@ -300,6 +415,7 @@ def test_who_tells_of_people_pulled_from_the_ruins_tells_of_the_strike(desk):
     "observatory director Rana Odeh said", "Rana Odeh, who runs the rights group, said",
     "Rana Odeh, the head of the monitor, said", "said the observatory's chief Rana Odeh,",
     "Rana Odeh, president of the observatory, said", "Rana Odeh Secretary General of the Observatory said",
+    "Rana Odeh, director-general of the observatory, said", "Rana Odeh, commissioner-general of the observatory, said",
 ])
 def test_who_heads_the_monitor_speaks_for_it_wherever_the_report_cites_the_name(desk, told):
     desk.report("a", f"{TEXTS[0]} {MONITOR} counted the dead, and {told} that more were missing.", outlet="One")

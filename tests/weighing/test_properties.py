@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crossbearing.records import SourceLink
 from crossbearing.weighing import weigh
 
 SENTENCES = (
@@ -17,7 +18,14 @@ SENTENCES = (
     ("Families fled from {place}.", "fled", "displacement"),
     ("The governor condemned the attack on {place}.", "condemned", "accuse_condemn"),
 )
-SOURCES = ("the Syrian Observatory for Human Rights", "SANA", "Adib Kassar", "residents", "")
+def unnamed(name: str, kind: str) -> tuple[SourceLink, ...]:
+    return (SourceLink(name=name, kind=kind, cue="said", named=False),)  # type: ignore[arg-type]
+
+
+SOURCES: tuple[str | tuple[SourceLink, ...], ...] = (
+    "the Syrian Observatory for Human Rights", "SANA", "Adib Kassar", unnamed("residents", "resident"), "",
+    unnamed("activists", "activist"), unnamed("an official", "official"), unnamed("a local source", "anonymous"),
+)  # fmt: skip
 told = st.lists(
     st.tuples(
         st.sampled_from(SENTENCES),

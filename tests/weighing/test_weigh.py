@@ -123,6 +123,14 @@ def test_the_toll_of_a_whole_war_is_no_toll_of_what_was_told_before_it(desk):
     assert [event.figures.keys() for event in desk.weigh()] == [set(), {"killed"}]
 
 
+def test_who_joins_a_total_to_what_one_account_tells_splits_it_nowhere(desk):
+    desk.report("a", "Shells hit Marnah. The war has killed 40 people. The shells wounded more.", day="2014-03-05")
+    shells = desk.claim("a", "Shells", "shelling", place="Marnah", day="2014-03-04")
+    total = desk.claim("a", "killed", "killing", place="Marnah", killed=40, since_long_ago=True)
+    desk.claim("a", "wounded", "injury", place="Marnah", day="2014-03-04")
+    assert [len(event.claims) for event in desk.weigh(same=[(shells, total)])] == [3]
+
+
 def test_a_denial_joins_the_event_it_denies(desk):
     two_accounts(desk)
     desk.report(

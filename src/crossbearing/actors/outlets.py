@@ -27,7 +27,7 @@ def outlets() -> Outlets:
 
 
 def may_be_called(actor: Actor, noun: str) -> bool:
-    """Whether a report may call an agency or outlet by a noun in the singular ("channel").
+    """Whether a report may call an agency or outlet by a noun without a plural s ("channel").
 
     >>> from crossbearing.actors import find_actor
     >>> may_be_called(find_actor("CNN"), "channel"), may_be_called(find_actor("CNN"), "newspaper")
@@ -39,7 +39,7 @@ def may_be_called(actor: Actor, noun: str) -> bool:
 
 
 def sorts_called(noun: str) -> set[str]:
-    """Return the sorts of outlets that reports call by a noun in the singular; empty for one that is for no outlet.
+    """Return the sorts of outlets that reports call by a noun without a plural s; empty for one that is for none.
 
     >>> sorts_called("daily"), sorts_called("village")
     ({'paper'}, set())

@@ -3,7 +3,7 @@
 from crossbearing.language.identify import identify
 from crossbearing.language.normalise import Normalised, fold, normalise
 from crossbearing.language.pipeline import parse, text_of
-from crossbearing.language.rows import words_of
+from crossbearing.language.rows import written_words
 from crossbearing.language.sentences import sentence_spans
 from crossbearing.language.titles import end_of_headline
 
@@ -16,5 +16,5 @@ __all__ = [
     "parse",
     "sentence_spans",
     "text_of",
-    "words_of",
+    "written_words",
 ]

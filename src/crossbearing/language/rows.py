@@ -25,12 +25,12 @@ def rows_of(doc: Doc, attributes: Sequence[int | str]) -> tuple[Rows, list[bytes
     return rows, rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
 
 
-def words_of(doc: Doc, attribute: Attribute) -> Sequence[str]:
+def written_words(doc: Doc, attribute: Attribute) -> Sequence[str]:
     """Return a text's words as they are written, or in small letters: many times faster than asking each token. Made
     once for a text, so the list is not to be changed.
 
     >>> from crossbearing.language import parse
-    >>> words_of(parse("Soldiers fled."), "LOWER")
+    >>> written_words(parse("Soldiers fled."), "LOWER")
     ['soldiers', 'fled', '.']
     """
     kept: list[str] | None = doc.user_data.get(attribute)

@@ -38,10 +38,11 @@ from crossbearing.records.place import PlaceMention, Where
 from crossbearing.records.protection import Protection, Role
 from crossbearing.records.report import Passage, Report, Span
 from crossbearing.records.source import Attribution, Channel, Knowing, SourceKind, SourceLink
-from crossbearing.records.time import TimeMention, When
+from crossbearing.records.time import TOTALLED, TimeMention, When
 
 __all__ = [
     "NOT_YET",
+    "TOTALLED",
     "UNTOLD",
     "Anchor",
     "Attribution",

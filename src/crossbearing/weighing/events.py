@@ -38,7 +38,9 @@ def event_of(
     stands = any(affirms(c) and c.id not in untrue for c in told)
     kind = type_of(accounts)
     rows = contradictions.find(voices, kind)
-    roots = count(standing.told(), contradictions.denying(rows), rows)
+    first = [voice for voice in voices if voice.report not in reprints.original_of]
+    apart = rows if len(first) == len(voices) else contradictions.find(first, kind)
+    roots = count(standing.told(), contradictions.denying(rows), apart)
     figures = _figures(voices)
     when, where = when_of(told), where_of(told)
     return Event(

@@ -17,10 +17,6 @@ Days = tuple[int, int]
 """First and last day, as proleptic ordinals."""
 VAGUE_DAYS = 3
 """Days beyond which a span is a period and not the time of one happening."""
-HALF_A_YEAR = 182
-"""Days over which a count is that of a war, and of no one deed or battle in it."""
-COUNTED = frozenset({"killing", "injury", "displacement"})
-"""Kinds that are counted over a war."""
 OBJECT_BITS = 3.0
 """Bits from which a noun among the targets tells one happening from another ("bakery"; not "people")."""
 CIVIL = frozenset({"resident", "witness", "medic", "ngo", "media", "activist"})
@@ -55,7 +51,7 @@ class Facts:
         self.families = frozenset(kinds()[k].family for k in self.kinds)
         self.means = max(sorted(self.kinds), key=lambda k: (kinds()[k].means, k))
         self.brought = any(c.weapon and not settings().brought.isdisjoint(stems(c.weapon)) for c in claims)
-        self.total = all(is_of_a_war(c) for c in claims)
+        self.total = all(c.when is not None and c.when.is_of_whole_conflict(c.type) for c in claims)
         self.recalled = all(c.standing == "background" and c.when is None for c in claims)
         self.happened = any(c.certainty not in NOT_YET for c in claims)
         self._place_and_date(context, claims)
@@ -85,14 +81,6 @@ class Facts:
         self.days, self.vague = best_days(claims)
         self.dated = any(c.when and c.when.text for c in claims)
         self.named_days = named_days(claims)
-
-
-def is_of_a_war(claim: Claim) -> bool:
-    """Whether a claim is a total of a war: counted since a day long ago, or since one that is not told."""
-    when = claim.when
-    if when is None or not when.cumulative or claim.type not in COUNTED:
-        return False
-    return when.earliest is None or when.latest is None or (when.latest - when.earliest).days > HALF_A_YEAR
 
 
 def best_days(claims: Sequence[Claim]) -> tuple[Days | None, bool]:

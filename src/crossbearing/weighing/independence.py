@@ -1,6 +1,6 @@
 """How many independent roots stand behind an event: at least, at most, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, product
 
@@ -54,8 +54,8 @@ def count(
 
     The lower bound leaves out reports that repeat another's wording and merges roots that may be the same; the upper
     bound keeps all apart, and counts a publisher that cites nobody as one that may know by itself. Neither is below
-    one. Roots `against` deny it elsewhere in the event: that they tell of it is no agreement. Who contradicts another,
-    by the `rows` of contradictions of the event, is somebody else.
+    one. Roots `against` deny it elsewhere in the event: that they tell of it is no agreement. Who contradicts another
+    is somebody else, by the `rows` of contradictions among the reports that repeat no other's wording.
     """
     first = [t for t in told if not t.repeats] or list(told)
     sure = _merged({r.id: r for t in first for r in t.roots if r.sort != "wording"}, contradicting(rows))
@@ -68,18 +68,59 @@ def count(
 
 
 def contradicting(rows: Sequence[Contradiction]) -> frozenset[frozenset[str]]:
-    """Return the ids of each two roots of which one contradicts the other and neither stands on both sides."""
-    sides = [(frozenset(a.roots), frozenset(b.roots)) for row in rows for a, b in combinations(row.sides, 2)]
+    """Return the ids of each two roots of which one contradicts the other and neither stands on both sides. Of days
+    that differ one may be a slip: they tell nobody apart.
+    """
+    told = [row for row in rows if row.field != "date"]
+    sides = [(frozenset(a.roots), frozenset(b.roots)) for row in told for a, b in combinations(row.sides, 2)]
     return frozenset(frozenset(pair) for a, b in sides for pair in product(a - b, b - a))
 
 
-def _merged(roots: Mapping[str, Root], apart: AbstractSet[frozenset[str]]) -> list[Root]:
-    """The roots that are surely apart: named ones, and unnamed ones that may be none of those kept already."""
-    kept: list[Root] = []
-    for root in sorted(roots.values(), key=lambda r: (r.sort == "unnamed", r.id)):
-        if not any(may_be_same(root, other) for other in kept if frozenset((root.id, other.id)) not in apart):
-            kept.append(root)
-    return kept
+def _merged(roots: Mapping[str, Root], contradicted: AbstractSet[frozenset[str]]) -> list[Root]:
+    """The most roots that are surely apart, each from each: one more root never makes them fewer.
+
+    Those with names are apart from each other. For each group of unnamed ones that are, the named ones are left out
+    that it may be; of groups that leave equally many the first counts, which is the one with most names.
+    """
+
+    def apart(a: Root, b: Root) -> bool:
+        return _is_contradicted(a, b, contradicted) or not may_be_same(a, b)
+
+    in_order = [roots[ident] for ident in sorted(roots)]
+    best: list[Root] = []
+
+    def grow(chosen: list[Root], named: list[Root], unnamed: list[Root]) -> None:
+        nonlocal best
+        if len(named) + len(chosen) > len(best):
+            best = [*named, *chosen]
+        if len(named) + len(chosen) + len({(r.side, r.kind) for r in unnamed}) <= len(best):
+            return
+        for at, root in enumerate(unnamed):
+            grow(
+                [*chosen, root],
+                [r for r in named if apart(root, r)],
+                [r for r in unnamed[at + 1 :] if apart(root, r)],
+            )
+
+    unnamed = [root for root in in_order if root.sort == "unnamed"]
+    grow([], [root for root in in_order if root.sort != "unnamed"], _unlike(unnamed, contradicted))
+    return best
+
+
+def _unlike(unnamed: Iterable[Root], contradicted: AbstractSet[frozenset[str]]) -> list[Root]:
+    """Unnamed roots without those that differ from one before only by to whom they spoke."""
+    disputed = frozenset[str]().union(*contradicted)
+    found = {(r.side, r.kind, r.id if r.id in disputed else None): r for r in reversed(list(unnamed))}
+    return list(reversed(found.values()))
+
+
+def _is_contradicted(a: Root, b: Root, contradicted: AbstractSet[frozenset[str]]) -> bool:
+    """Whether one contradicts the other and so is somebody else: of two without names only who is of another sort,
+    since activists who count four today and fourteen tomorrow may be the same ones.
+    """
+    if frozenset((a.id, b.id)) not in contradicted:
+        return False
+    return not a.sort == b.sort == "unnamed" or not (a.kind == b.kind or {a.kind, b.kind} <= _PEOPLE)
 
 
 def _plural(number: int, one: str) -> str:

@@ -2,23 +2,30 @@
 elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from crossbearing.actors import Actor, find_actor, may_be_called, sorts_called
 from crossbearing.records import Claim, SourceLink
 from crossbearing.weighing.context import Context
+from crossbearing.weighing.offices import POWERS
 from crossbearing.weighing.source_words import source_words
 from crossbearing.weighing.words import stems
 
 CARRIERS = frozenset({"agency", "media"})
 """Kinds that carry what others say, unless they are a party's own organ or speak of what their own people saw."""
-POWERS = frozenset({"government", "military", "police"})
-"""Kinds of bodies that are no group."""
-HELPING = frozenset({"igo", "ngo"})
-"""Kinds of bodies that words for outlets are used of, too ("the agency")."""
+FIGHTERS = frozenset({"armed_group"})
+"""Kinds of bodies that words for outlets are not used of ("the network", "the agency")."""
 LITTLE_WORDS = frozenset("the a an of for in on at to and s".split())
-BEHIND_HEADS = frozenset("of from by in on at for with that which who whose".split())
-"""Words behind which a description goes on about its noun."""
+
+
+class Citing(NamedTuple):
+    """A source where a report cites it: the number of the sentence, the claim and the link."""
+
+    sentence: int
+    claim: Claim
+    link: SourceLink
 
 
 def content(name: str) -> list[str]:
@@ -32,42 +39,66 @@ def content(name: str) -> list[str]:
 
 def head(name: str) -> str:
     """Return the stemmed noun that a short description is about: the last before a preposition or a clause about it;
-    empty without one.
+    empty without one. A word in capitals among small ones is a name.
 
     >>> head("local media reports"), head("a report of the council"), head("the group that runs it")
     ('report', 'report', 'group')
+    >>> head("a senior WHO official")
+    'official'
     """
     before: list[str] = []
-    for word in stems(name):
-        if before and word in BEHIND_HEADS:
-            break
-        if word not in LITTLE_WORDS:
-            before.append(word)
+    for written in name.split():
+        is_name = written.isupper() and not name.isupper()
+        for word in stems(written):
+            if before and word in source_words().behind_heads and not is_name:
+                return before[-1]
+            if word not in LITTLE_WORDS:
+                before.append(word)
     return before[-1] if before else ""
 
 
-def led_back(link: SourceLink, claim: Claim, context: Context) -> Actor | SourceLink | None:
-    """Return whom an unnamed link means: a known body, or the link that names the person elsewhere; null for itself."""
+def led_back(link: SourceLink, claim: Claim, context: Context) -> Actor | Citing | None:
+    """Return whom an unnamed link means: a known body, or where the one is cited that is named or told of with more
+    words; null for itself.
+    """
     words = source_words()
     noun, said = head(link.name), set(content(link.name))
-    sentence = -1 if claim.located == "title" else context.sentence_of(claim.evidence[0])
+    sentence = _sentence(claim, context)
     if said & words.monitors or (noun in words.bodies and said & words.kept_by):
         return context.body(sentence)
     everybody = list(_cited(context))
     definite = link.name[:4].casefold() == "the "
-    fitting = [who for at, each in everybody if at < sentence and (who := _actor(each)) and _is_called(who, noun)]
-    if definite and fitting:
-        return fitting[-1]
+    if definite:
+        called = _called(noun, said, [each for each in everybody if each.sentence < sentence])
+        if called is not None:
+            return called
     if definite and noun in words.bodies:
-        return _described_before(noun, sentence, context) if set(content(link.name)) == {noun} else None
-    cited = [(at, each) for at, each in everybody if not _carries(each)]
-    before = [each for at, each in cited if at < sentence]
+        return _described_before(noun, sentence, context) if said == {noun} else None
+    cited = [each for each in everybody if not _carries(each.link)]
+    before = [each for each in cited if each.sentence < sentence]
     # "the statement" and "it" are somebody's who was cited; "statements" and "a source" may be anybody's.
     if noun in words.papers and (definite or link.name.casefold() == noun) and link.name.casefold().endswith(noun):
-        return (_actor(before[-1]) or before[-1]) if before else None
+        return (_actor(before[-1].link) or before[-1]) if before else None
     if (definite or _as_title(link.name, noun)) and noun in words.offices:
-        return next((each for _, each in cited if _actor(each) is None and noun in content(each.name)), None)
+        bearers = (each for each in cited if _actor(each.link) is None and noun in content(each.link.name))
+        return next(bearers, None)
     return None
+
+
+def _called(noun: str, said: AbstractSet[str], before: Sequence[Citing]) -> Actor | None:
+    """Whom of those cited before a noun means, with the words said of it: who bears the noun in the name, else who was
+    cited last; an outlet that only stood before another source ("residents told CNN") comes after all others.
+    """
+    found = [(each, actor) for each in before if (actor := _actor(each.link)) and _is_called(actor, noun, said)]
+    if not found:
+        return None
+
+    def rank(at: int) -> tuple[bool, bool, int]:
+        (_, claim, link), actor = found[at]
+        told = actor.kind in CARRIERS and claim.sources[-1] != link
+        return noun in {*content(link.name), *content(actor.name)}, not told, at
+
+    return found[max(range(len(found)), key=rank)][1]
 
 
 def ministry_meant(link: SourceLink, context: Context) -> Actor | None:
@@ -75,7 +106,8 @@ def ministry_meant(link: SourceLink, context: Context) -> Actor | None:
     noun = head(link.name)
     if link.name[:4].casefold() != "the " or noun not in source_words().ministries or len(content(link.name)) > 1:
         return None
-    named = (_actor(each) for _, each in _cited(context) if not _carries(each) and noun in content(each.name))
+    cited = (each.link for each in _cited(context))
+    named = (_actor(each) for each in cited if not _carries(each) and noun in content(each.name))
     return next((actor for actor in named if actor is not None), None)
 
 
@@ -95,26 +127,30 @@ def is_hearsay(link: SourceLink) -> bool:
     return head(link.name) in words.hearsay and words.people.isdisjoint(content(link.name))
 
 
-def _cited(context: Context) -> Iterator[tuple[int, SourceLink]]:
-    """The named sources of a report, with the sentences that cite them, in order."""
-    for sentence, link in _links(context):
-        actor = find_actor(link.name)
-        if link.named or (actor is not None and not actor.generic):
-            yield sentence, link
+def _cited(context: Context) -> Iterator[Citing]:
+    """The named sources of a report where it cites them, in order."""
+    for each in citings(context):
+        actor = find_actor(each.link.name)
+        if each.link.named or (actor is not None and not actor.generic):
+            yield each
 
 
-def _links(context: Context) -> Iterator[tuple[int, SourceLink]]:
-    """The sources of a report with the sentences that cite them, the title's before all."""
+def citings(context: Context) -> Iterator[Citing]:
+    """Return the sources of a report where it cites them, the title's (sentence -1) before all."""
     for claim in sorted(context.reading.claims, key=lambda c: (c.located != "title", c.evidence, c.trigger)):
         for link in claim.sources:
             if link.cue != "byline":
-                yield (-1 if claim.located == "title" else context.sentence_of(claim.evidence[0])), link
+                yield Citing(_sentence(claim, context), claim, link)
 
 
-def _described_before(noun: str, sentence: int, context: Context) -> SourceLink | None:
+def _sentence(claim: Claim, context: Context) -> int:
+    return -1 if claim.located == "title" else context.sentence_of(claim.evidence[0])
+
+
+def _described_before(noun: str, sentence: int, context: Context) -> Citing | None:
     """The last source before a sentence of which a noun was said with more words ("the aid group that runs it")."""
-    told = [link for at, link in _links(context) if at < sentence and head(link.name) == noun]
-    return next((link for link in reversed(told) if set(content(link.name)) != {noun}), None)
+    told = [each for each in citings(context) if each.sentence < sentence and head(each.link.name) == noun]
+    return next((each for each in reversed(told) if set(content(each.link.name)) != {noun}), None)
 
 
 def _carries(link: SourceLink) -> bool:
@@ -127,11 +163,12 @@ def _actor(link: SourceLink) -> Actor | None:
     return actor if actor is not None and not actor.generic else None
 
 
-def _is_called(actor: Actor, noun: str) -> bool:
-    """Whether a report may mean a party by a noun: an outlet by a word for its sort, a body by one for bodies; an aid
-    body may be an agency, too.
+def _is_called(actor: Actor, noun: str, said: AbstractSet[str]) -> bool:
+    """Whether a report may mean a party by a noun and the words said of it: an outlet by a word for its sort that
+    stands alone, a body by one for bodies; words for outlets are used of bodies, too, but of no state or fighters.
     """
+    words = source_words()
     if actor.kind in CARRIERS:
-        return may_be_called(actor, noun)
-    fitting = actor.kind in HELPING if sorts_called(noun) else actor.kind not in POWERS
-    return noun in source_words().bodies and fitting
+        return may_be_called(actor, noun) and said <= {noun} | words.outlets | words.beside_outlets
+    other = POWERS | FIGHTERS if sorts_called(noun) else POWERS
+    return noun in words.bodies and actor.kind not in other

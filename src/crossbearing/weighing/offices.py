@@ -38,10 +38,10 @@ def offices(text: str) -> tuple[Office, ...]:
     (Office(holder='Rana Odeh', body='the Zoran Network'),)
     """
     known = source_words()
-    words = [part for word in name_words(text) for part in _without_stop(word)]
+    words = _words_of(text)
     found: list[Office] = []
     for at, word in enumerate(words):
-        if word.casefold() in known.heads and not _is(words, at - 1, known.former):
+        if _is_head(words, at) and not _is(words, at - 1, known.former):
             found += _of_office(words, at)
         elif word in known.heading:
             person = at - 1
@@ -58,7 +58,7 @@ def bearers(text: str) -> dict[str, set[Parts]]:
     {'odeh': {('rana', 'odeh')}, 'haddad': {('ali', 'haddad')}}
     """
     found: dict[str, set[Parts]] = {}
-    words = [part for word in name_words(text) for part in _without_stop(word)]
+    words = _words_of(text)
     at = 0
     while at < len(words):
         name = _name_at(words, at, len(words))
@@ -73,6 +73,23 @@ def _is_no_name(word: str) -> bool:
     """Whether a word with a capital before a name is none of it: an office, a word of every report, a description."""
     low = word.casefold()
     return low in source_words().heads or bits(stem(low)) < COMMON_BITS or find_actor(low) is not None
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text, with the marks and stops between them; "Director-General" is two."""
+    known = source_words()
+    words: list[str] = []
+    for word in (part for written in name_words(text) for part in _without_stop(written)):
+        office, _, ending = word.partition("-")
+        of_two = office.casefold() in known.heads | known.ended_heads and ending.casefold() in known.ending_heads
+        words += [office, ending] if of_two else [word]
+    return words
+
+
+def _is_head(words: Sequence[str], at: int) -> bool:
+    """Whether the word at a number is that of an office whose holder heads a body or speaks for it."""
+    known = source_words()
+    return _is(words, at, known.heads) or (_is(words, at, known.ended_heads) and _is(words, at + 1, known.ending_heads))
 
 
 def _without_stop(word: str) -> list[str]:

@@ -11,7 +11,15 @@ from crossbearing.actors.tables import actors
 from crossbearing.records import Claim, SourceKind, SourceLink
 from crossbearing.weighing.cited import name_in
 from crossbearing.weighing.context import Context
-from crossbearing.weighing.led_back import CARRIERS, content, head, is_hearsay, led_back, ministry_meant
+from crossbearing.weighing.led_back import (
+    CARRIERS,
+    citings,
+    content,
+    head,
+    is_hearsay,
+    led_back,
+    ministry_meant,
+)
 from crossbearing.weighing.source_words import source_words
 from crossbearing.weighing.spoken_for import spoken_for
 
@@ -82,14 +90,15 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
         return None if _only_carries(actor, context, country) and not own else _of_actor(actor)
     named = name_in(context.in_full(link.name), context)
     organ = _organ_in(chain, link, country) or _party_outlet(context, country)
-    if organ and not (link.named and named) and (actor is None or actor.side in (organ.side, None)):
+    if organ and not (link.named and named) and _speaks_through(actor, organ, named=named is not None):
         return _of_actor(organ)
     if not named:
         meant = led_back(link, claim, context)
         if isinstance(meant, Actor):
             return None if _only_carries(meant, context, country) else _of_actor(meant)
         if meant is not None:
-            link, actor, named = meant, find_actor(meant.name), name_in(meant.name, context)
+            claim, link = meant.claim, meant.link
+            actor, named = find_actor(link.name), name_in(link.name, context)
     if link.kind == "agency" and (actor is None or actor.kind == "agency") and not own:
         return None
     side, home = (actor.side, actor.country) if actor else (None, None)
@@ -102,19 +111,48 @@ def _root(link: SourceLink, chain: Sequence[SourceLink], claim: Claim, context: 
         return Root(f"{named.of}-{named.ident}", link.name, "person", side, home, link.kind)
     if is_hearsay(link) or (actor is None and link.kind in NOBODY and not own):
         return None
-    kind = _told_by(link) or (actor.kind if actor else link.kind)
+    kind = _kind(link, actor)
     ident = "-".join(filter(None, (side, kind)))
-    return Root(f"unnamed-{ident}@{_told_to(link, claim, context)}", link.name, "unnamed", side, home, kind)
+    return Root(f"unnamed-{ident}@{_told_to(link, kind, claim, context)}", link.name, "unnamed", side, home, kind)
 
 
-def _told_to(link: SourceLink, claim: Claim, context: Context) -> str:
-    """The publisher to whom somebody without a name spoke: the agency or outlet whose word the report carries, else its
-    own.
+def _speaks_through(actor: Actor | None, organ: Actor, *, named: bool) -> bool:
+    """Whether people without a name speak for the party of the organ that carries them: those of a body that is told by
+    name ("a source at the Bar Association") only where it is that party's.
     """
+    side = actor.side if actor is not None else None
+    return side == organ.side or (side is None and not named)
+
+
+def _kind(link: SourceLink, actor: Actor | None) -> SourceKind:
+    """The kind of those whom an unnamed link means, who are known by its words or not."""
+    return _told_by(link) or (actor.kind if actor else link.kind)
+
+
+def _told_to(link: SourceLink, kind: SourceKind, claim: Claim, context: Context) -> str:
+    """The publisher to whom somebody without a name spoke: the agency or outlet whose word the report carries, there or
+    where it first does so for people of that kind ("Residents told Reuters ... Residents said"), else its own.
+    """
+    carrier = _carrier(claim, link) or next(
+        (
+            found
+            for _, told, each in citings(context)
+            if (found := _carrier(told, each)) is not None
+            if not each.named and _kind(each, find_actor(each.name)) == kind
+        ),
+        None,
+    )
+    if carrier is None and context.report.outlet:
+        outlet = find_actor(context.report.outlet)
+        carrier = outlet if outlet is not None and not outlet.generic and outlet.kind in CARRIERS else None
+    return publisher_family(carrier.name) if carrier is not None else context.publisher
+
+
+def _carrier(claim: Claim, link: SourceLink) -> Actor | None:
+    """The last agency or outlet with a name that stands before a link of a claim; null without one."""
     before = claim.sources[: claim.sources.index(link)] if link in claim.sources else ()
-    carrying = [actor for each in before if (actor := find_actor(each.name)) and actor.kind in CARRIERS]
-    named = [actor for actor in carrying if not actor.generic]
-    return publisher_family(named[-1].name) if named else context.publisher
+    known = (find_actor(each.name) for each in reversed(before))
+    return next((actor for actor in known if actor is not None and actor.kind in CARRIERS and not actor.generic), None)
 
 
 def _told_by(link: SourceLink) -> SourceKind | None:

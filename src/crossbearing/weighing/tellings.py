@@ -119,9 +119,11 @@ def tell(context: Context, decisions: Decisions = Decisions()) -> list[Telling]:
         comparisons["story"] = told_of
         weights[pair] = total(scale, comparisons)
     ids = [f.claims[0].id for f in facts]
+    joined = {at for pair in weights if decisions.together([ids[pair[0]]], [ids[pair[1]]]) for at in pair}
+    totals = {at for at, f in enumerate(facts) if f.total} - joined
 
     def forbidden(i: int, j: int) -> bool:
-        apart = weights[i, j] < IMPOSSIBLE or facts[i].total != facts[j].total
+        apart = weights[i, j] < IMPOSSIBLE or (i in totals) != (j in totals)
         return apart or not decisions.one_account(ids[i], ids[j])
 
     groups = cluster(

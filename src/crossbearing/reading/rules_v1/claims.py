@@ -32,7 +32,7 @@ from crossbearing.reading.rules_v1.requital import requited_by
 from crossbearing.reading.rules_v1.telling import SPEECH, evidence_of, telling_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told, overlaps
 from crossbearing.reading.rules_v1.timing import Timing
-from crossbearing.reading.rules_v1.when import again, around, goes_on, is_another, is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.when import again, around, goes_on, is_another, when_of
 from crossbearing.reading.rules_v1.whole_war import is_of_whole_war
 from crossbearing.records import (
     NOT_YET,
@@ -154,7 +154,7 @@ class ClaimBuilder:
             placed = self._by_place(happening, claim)
             out += [one for one in placed if one.id not in told]
             told.update(one.id for one in placed)
-            total = own.when is not None and is_of_whole_conflict(happening.kind, own.when)
+            total = own.when is not None and own.when.is_of_whole_conflict(happening.kind)
             aside = total or self._timing.shows(happening.token)
             if not aside and (own.where is not None or own.when is not None):
                 passed = passed_on(own, happening.kind, self._anchor.day)
@@ -288,7 +288,7 @@ class ClaimBuilder:
         total = When(cumulative=True) if is_of_whole_war(happening) else None
         when = self._when(token, time) if time is not None else total
         country = self._grounder.country
-        if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
+        if not mentions and when is not None and country is not None and when.is_of_whole_conflict(happening.kind):
             mentions = (country,)
         at_home = None if mentions else own_country(happening, self._grounder.states)
         mentions = mentions if at_home is None else (at_home,)

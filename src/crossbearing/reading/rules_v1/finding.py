@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from crossbearing.language import text_of, words_of
+from crossbearing.language import text_of, written_words
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
@@ -44,7 +44,7 @@ def find_happenings(doc: Doc, headlines: Sequence[tuple[int, int]] = ()) -> tupl
     raw: dict[int, Happening] = {}
     spans = list(headlines)
     links = _links(doc)
-    written, words, known = words_of(doc, "ORTH"), words_of(doc, "LOWER"), triggers()
+    written, words, known = written_words(doc, "ORTH"), written_words(doc, "LOWER"), triggers()
     for sentence in doc.sents:
         headline = is_headline(written[sentence.start : sentence.end]) or any(
             a <= sentence.start_char and sentence.end_char <= b + 2 for a, b in headlines
@@ -237,7 +237,7 @@ def _links(doc: Doc) -> set[int]:
     """Words that a page lists beside its report: its tags, and headlines of other reports."""
     spans = (doc.char_span(a, b, alignment_mode="expand") for a, b in link_spans(text_of(doc)))
     out = {token.i for span in spans for token in span or ()}
-    for i, word in enumerate(words_of(doc, "ORTH")):
+    for i, word in enumerate(written_words(doc, "ORTH")):
         if word in LISTS and i > len(doc) // 2 and doc[i].dep_ not in {"nsubj", "amod", "acl"}:
             out.update(range(i, doc[i].sent.end))
     return out

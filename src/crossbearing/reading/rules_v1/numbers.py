@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from crossbearing.language import words_of
+from crossbearing.language import written_words
 from crossbearing.reading.rules_v1.ages import is_age
 from crossbearing.reading.rules_v1.houses import is_of_house
 from crossbearing.reading.rules_v1.number_words import (
@@ -149,7 +149,7 @@ def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numbe
     out: list[Number] = []
     behind = 0
     blocked = {k for a, b in taken for k in range(a, b)}
-    for i in [i for i, word in enumerate(words_of(doc, "LOWER")) if _may_begin(word)]:
+    for i in [i for i, word in enumerate(written_words(doc, "LOWER")) if _may_begin(word)]:
         number = (_part_at(doc, i) or _read_at(doc, i)) if i >= behind else None
         if number is None:
             continue

@@ -11,9 +11,6 @@ from crossbearing.reading.rules_v1.lexicon import deed_words, triggers
 from crossbearing.records import TimeMention, When
 
 WEEK = dt.timedelta(days=7)
-HALF_A_YEAR = dt.timedelta(days=182)
-TOTALLED = frozenset({"killing", "injury", "displacement"})
-"""Kinds that are counted over a war."""
 
 
 def when_of(mention: TimeMention, *, since: bool = False, day: dt.date | None = None, told: bool = True) -> When:
@@ -48,17 +45,6 @@ def when_of(mention: TimeMention, *, since: bool = False, day: dt.date | None = 
 def _has_number(mention: TimeMention) -> bool:
     """Whether a day is told by its number in a month, and not by its name; an hour has a number too."""
     return mention.kind == "DATE" and any(sign.isdigit() for sign in mention.text)
-
-
-def is_of_whole_conflict(kind: str, when: When) -> bool:
-    """Whether a claim is a total over half a year and more, or over a war whose days are not told, as reports recall of
-    a whole conflict, in no one town.
-    """
-    if not when.cumulative or kind not in TOTALLED:
-        return False
-    if when.earliest is None or when.latest is None:
-        return when.text is None
-    return when.latest - when.earliest > HALF_A_YEAR
 
 
 def around(day: dt.date) -> When:

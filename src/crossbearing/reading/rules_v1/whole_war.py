@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.lexicon import clause_words
-from crossbearing.reading.rules_v1.when import TOTALLED
+from crossbearing.records import TOTALLED
 
 WITHIN = frozenset({"in", "during", "by"})
 """Prepositions between the dead and the war that they died in."""

@@ -11,7 +11,7 @@ from crossbearing.reading.rules_v1.arabic.places import Placed
 from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.reading.rules_v1.ground import SPECIFIC, Ground, carried, where_of
 from crossbearing.reading.rules_v1.grounding import CLOSE
-from crossbearing.reading.rules_v1.when import is_of_whole_conflict, when_of
+from crossbearing.reading.rules_v1.when import when_of
 from crossbearing.records import NOT_YET, TimeMention
 from crossbearing.times import Anchor
 
@@ -44,7 +44,7 @@ def grounds(
         when = None if time is None else when_of(time, since=time.since, day=anchor.day, told=told)
         ground = Ground(tuple(p.name for p in chain), where_of(chain[0].mention) if chain else None, when)
         out.append(carried(ground, last))
-        total = when is not None and is_of_whole_conflict(happening.kind, when)
+        total = when is not None and when.is_of_whole_conflict(happening.kind)
         if not total and happening.kind not in SPEECH and (ground.where is not None or when is not None):
             last = carried(ground, last if ground.where is None else None)
     return out

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from crossbearing.language import words_of
+from crossbearing.language import written_words
 from crossbearing.language.pipeline import ENDINGS
 
 OPENING = frozenset({"“", "„", "«", "``"})
@@ -54,7 +54,7 @@ def find_quotes(doc: Doc, raw: str, sentence_start: list[int]) -> list[Quote]:
     """
     quotes: list[Quote] = []
     begun: int | None = None
-    for i, word in enumerate(words_of(doc, "ORTH")):
+    for i, word in enumerate(written_words(doc, "ORTH")):
         if begun is not None and "\n" in word and ends_paragraph(doc[i]):
             if i + 1 < len(doc) and doc[i + 1].text in OPENING | EITHER:
                 quotes.append(Quote(begun, i, open=True))

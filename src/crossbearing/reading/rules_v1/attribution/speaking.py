@@ -5,7 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from crossbearing.actors import find_actor
-from crossbearing.language import words_of
+from crossbearing.language import written_words
 from crossbearing.reading.rules_v1.attribution.lexicon import nouns, words
 from crossbearing.reading.rules_v1.lexicon import certainty_words
 
@@ -60,7 +60,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _names(doc: Doc) -> frozenset[str]:
-    written = words_of(doc, "ORTH")
+    written = written_words(doc, "ORTH")
     name, parts = doc.vocab.strings["PROPN"], doc.to_array(["POS"]).tolist()
     plain = {word for word in written if word.islower()}
     named = {word for word, part in zip(written, parts, strict=True) if part == name and word.istitle()}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from crossbearing.language import text_of, words_of
+from crossbearing.language import text_of, written_words
 from crossbearing.reading.rules_v1.attribution.front import body_of, datelines_of, grid_of, headlines_of
 from crossbearing.reading.rules_v1.attribution.lexicon import words
 from crossbearing.reading.rules_v1.attribution.quotes import CLOSING, EITHER, Quote, ends_paragraph, find_quotes
@@ -27,7 +27,7 @@ class Text:
     def __init__(self, doc: Doc, report: Report) -> None:
         self.doc = doc
         self.whole = tuple(doc)
-        self.lower = words_of(doc, "LOWER")
+        self.lower = written_words(doc, "LOWER")
         self.raw = text_of(doc)
         self.report = report
         self._grid = grid_of(doc)
