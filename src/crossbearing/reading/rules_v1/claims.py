@@ -285,7 +285,7 @@ class ClaimBuilder:
         token = happening.token
         mentions = self._grounder.place(token)
         time = self._timing.time(token)
-        total = When(cumulative=True) if is_of_whole_war(happening) else None
+        total = When(cumulative=True) if is_of_whole_war(happening, self._counts(token.sent)) else None
         when = self._when(token, time) if time is not None else total
         country = self._grounder.country
         if not mentions and when is not None and country is not None and is_of_whole_conflict(happening.kind, when):
