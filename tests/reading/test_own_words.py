@@ -25,6 +25,7 @@ def kinds(sentence: str) -> set[str]:
     ("Gunmen fired two rounds at a man from the top of a water tank.", "shooting"),
     ("Troops fired two tank rounds at the town.", "shelling"),
     ("Rebels fired nine rounds from a mortar.", "shelling"),
+    ("Rebels fired dozens of mortar rounds at the town.", "shelling"),
     ("Teachers held a union strike in Dirwan.", "protest"),
     ("The army lost 40 men in the battle.", "killing"),
     ("Rescuers found the body of a farmer.", "killing"),

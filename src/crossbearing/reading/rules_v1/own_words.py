@@ -46,10 +46,13 @@ def _verb_fits(verb: Token, entry: Entry, args: Arguments) -> bool:
 
 
 def _with(verb: Token, args: Arguments) -> Iterable[Token]:
-    """Yield the words that tell by what a verb was done: its doers, what modifies its object, what is behind "from"."""
+    """Yield the words that tell by what a verb was done: its doers, what modifies its object ("dozens of tank rounds"),
+    what is behind "from".
+    """
     affected = args.subjects if args.passive else args.objects
     yield from args.agents if args.passive else args.subjects
-    yield from (c for t in affected for c in t.children if c.dep_ in MODIFYING)
+    counted = (o for t in affected for c in t.children if c.lower_ == "of" for o in c.children)
+    yield from (c for t in (*affected, *counted) for c in t.children if c.dep_ in MODIFYING)
     yield from objects_of(verb, {"from"})
 
 

@@ -40,7 +40,8 @@ def is_of_whole_war(happening: Happening, counts: Sequence[Number]) -> bool:
         return True
     growing = any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children)
     others = [t for t in _doers(clause, happening) if not _is_war(t)]
-    return growing and not others and any(_is_war(named) and not _is_local(named) for named in within)
+    lasting = (named for named in within if named.lemma_.lower() not in clause_words()["passing"])
+    return growing and not others and any(_is_war(named) and not _is_local(named) for named in lasting)
 
 
 def _doers(clause: Token, happening: Happening) -> tuple[Token, ...]:
@@ -70,8 +71,7 @@ def _since(part: Token) -> tuple[Token, ...]:
 
 
 def _is_war(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return lemma in clause_words()["conflicts"] and lemma not in clause_words()["passing"]
+    return noun.lemma_.lower() in clause_words()["conflicts"]
 
 
 def _is_local(war: Token) -> bool:
