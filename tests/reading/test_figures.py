@@ -13,6 +13,10 @@ SENTENCES = {
     "Attacks on a quarter of Rasta kill 10 villagers injure 16.": {"kill": [10], "injure": [16]},
     "10 villagers killed 15 injured in blasts.": {"killed": [10], "injured": [15]},
     "Rebels came, claiming the lives of three boys injuring eight others.": {"claiming": [3], "injuring": [8]},
+    "Half of the 12 dead were guards.": {"dead": [12]},
+    "A third of the 90 people killed were guards.": {"killed": [90]},
+    "Half of the 40 wounded died.": {"died": [20]},
+    "Half of the 40 kidnapped girls were killed.": {"kidnapped": [40], "killed": [20]},
     "Nine people were killed including three children and 12 were injured.": {"killed": [9, 3], "injured": [12]},
     "Seven people were killed among them a child and two women and nine others were injured.":
         {"killed": [7, 2, 1], "injured": [9]},

@@ -15,6 +15,9 @@ MORE = "The army denied that it had fired on the town."
     "Related: Gunmen kidnap three nurses in Marnah",
     "See also: Floods kill four in Marnah in June 2012",
     "Related stories\nBomb kills 12 in Marnah\nPolice arrest 60 in Marnah",
+    "• Related: Gunmen kidnap three nurses in Marnah",
+    "[Read more: Bomb kills 12 in Marnah]",
+    "(See also: Bomb kills 12 in Marnah)",
     "Most read:\n\n1. Five killed in Marnah blast\n2. Mayor shot dead in Marnah",
 ])
 def test_headlines_of_other_stories_tell_nothing_of_this_one(link: str) -> None:
@@ -29,6 +32,10 @@ def test_headlines_of_other_stories_tell_nothing_of_this_one(link: str) -> None:
     "Most read the news: nine men were killed in Marnah on Monday.",
     "Recommended by doctors\n\nNine men were killed in Marnah on Monday.",
     "Related stories\n\nNine men were killed in Marnah on Monday.",
+    "In other news: Rebels attacked a mill on Tuesday. Nine men were killed in Marnah.",
+    "In other news: rebels attacked a mill on Tuesday.\nNine men were killed in Marnah.",
+    "Trending\nThe ministry said on Monday that\nnine men were killed in Marnah near\nthe old mill by shells",
+    "Related: The ministry said on Monday that\nnine men were killed in Marnah.",
 ])
 def test_words_that_only_begin_so_lead_nowhere_else(text: str) -> None:
     assert [c.places for c in read(text).claims if c.type == "killing"] == [("Marnah",)]

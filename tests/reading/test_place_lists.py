@@ -34,6 +34,7 @@ def test_the_parts_of_a_toll_stay_with_their_place() -> None:
     "Nine people were killed in Marnah, where four families lived.",
     "Nine people from Dirwan were killed in Marnah.",
     "Nine people, two of them from Dirwan, were killed in Marnah.",
+    "Nine people were killed in Marnah and four in Dirwan were arrested.",
 ])  # fmt: skip
 def test_one_toll_stays_one(text: str) -> None:
     assert len([c for c in read(text).claims if c.type == "killing"]) == 1
@@ -65,3 +66,12 @@ def test_each_day_of_a_list_has_its_own_toll(text: str, told: list[tuple[tuple[s
     claims = [c for c in read(text).claims if c.type == "killing"]
     days = [None if c.when is None or c.when.earliest is None else c.when.earliest.day for c in claims]
     assert [(c.places, day, c.figures[0].low) for c, day in zip(claims, days, strict=True)] == told
+
+
+@pytest.mark.parametrize("text", [
+    "Nine people were kidnapped on Monday and four on Tuesday were freed.",
+    "Nine people were kidnapped on Monday and one on Tuesday was found alive.",
+    "Nine people were kidnapped on Monday and two on Tuesday escaped.",
+])
+def test_a_count_with_a_verb_of_its_own_is_not_of_the_list(text: str) -> None:
+    assert [[f.low for f in c.figures] for c in read(text).claims if c.type == "abduction"] == [[9]]

@@ -21,6 +21,9 @@ def told(sentence: str) -> Claim:
     "Some 40,000 people have been killed since the outbreak of the conflict.",
     "The envoy called for an end to a war that has killed 40,000 people.",
     "Talks on the conflict in which 40,000 people have been killed have stalled.",
+    "The conflict in Vestonia has killed 300 people.", "Some 300 people have been killed in the uprising.",
+    "The war killed 40,000 people.", "Some 300 people have been killed since the outbreak of the crisis.",
+    "The crisis has killed 40,000 people.", "Troops have killed 300 people since the uprising began.",
 ])
 def test_what_is_told_of_a_war_is_a_total_of_no_day(sentence):
     claim = told(sentence)
@@ -31,6 +34,11 @@ def test_what_is_told_of_a_war_is_a_total_of_no_day(sentence):
     "Five people were killed there.", "Two soldiers were killed on Monday in the war with the rebels.",
     "Five people were killed when the army began its assault.", "The shells killed five people, as the war goes on.",
     "The conflict began with the killing of 40 protesters.",
+    "Nine people were killed in the conflict.", "Two guards have been killed in the crisis.",
+    "The hostage crisis has killed nine people.", "Nine prisoners were killed in a revolt in Marnah jail.",
+    "Nine prisoners have been killed in a revolt in the jail.", "Nine men have been killed in a turf war.",
+    "Four farmers have died since the land conflict began.", "A shell has killed nine people in the war.",
+    "The war in Dirwan killed nine villagers when a bomb hit a bus.",
 ])
 def test_what_is_told_of_a_deed_is_none(sentence):
     claim = told(sentence)

@@ -26,7 +26,7 @@ from crossbearing.reading.rules_v1.numbers import find_numbers
 from crossbearing.reading.rules_v1.page_links import link_spans
 from crossbearing.reading.rules_v1.participants import target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
-from crossbearing.reading.rules_v1.place_lists import apart, counts_by_place
+from crossbearing.reading.rules_v1.place_lists import apart, listed_counts
 from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
 from crossbearing.reading.rules_v1.requital import requited_by
 from crossbearing.reading.rules_v1.telling import SPEECH, evidence_of, telling_of
@@ -151,7 +151,7 @@ class ClaimBuilder:
                 claim = msgspec.structs.replace(claim, standing="background")
             elif out:
                 claim = told_in_a_row(out[-1], claim)
-            placed = self._by_place(happening, claim)
+            placed = self._for_each_listed(happening, claim)
             out += [one for one in placed if one.id not in told]
             told.update(one.id for one in placed)
             total = own.when is not None and own.when.is_of_whole_conflict(happening.kind)
@@ -187,7 +187,7 @@ class ClaimBuilder:
     def claim(self, happening: Happening) -> Claim:
         """Return the claim of one happening by itself, placed and dated by its own sentence alone."""
         own = self._ground(happening)
-        return self._by_place(happening, self._claim(happening, [happening], own, own))[0]
+        return self._for_each_listed(happening, self._claim(happening, [happening], own, own))[0]
 
     def _claim(self, happening: Happening, others: Sequence[Happening], own: Ground, ground: Ground) -> Claim:
         """A happening's claim; `others` are its sentence's happenings, `ground` its own with what was carried over."""
@@ -223,11 +223,11 @@ class ClaimBuilder:
         last = bisect_left(self._numbers, sentence.end, lo=first, key=lambda n: n.first)
         return self._numbers[first:last]
 
-    def _by_place(self, happening: Happening, claim: Claim) -> list[Claim]:
+    def _for_each_listed(self, happening: Happening, claim: Claim) -> list[Claim]:
         """A claim, or one for each place or day where the sentence tells of several with a toll each."""
         sentence = happening.token.sent
         counts = self._counts(sentence) if claim.figures else ()
-        row = counts_by_place(happening, counts, self._grounder.at, self._timed) if len(counts) > 1 else ()
+        row = listed_counts(happening, counts, self._grounder.at, self._timed) if len(counts) > 1 else ()
         grounds = [
             Ground(
                 names=tuple(name_as_told(m, self._part.doc) for m in told.places) or claim.places,
@@ -285,7 +285,7 @@ class ClaimBuilder:
         token = happening.token
         mentions = self._grounder.place(token)
         time = self._timing.time(token)
-        total = When(cumulative=True) if is_of_whole_war(happening) else None
+        total = When(cumulative=True) if is_of_whole_war(happening, self._counts(token.sent)) else None
         when = self._when(token, time) if time is not None else total
         country = self._grounder.country
         if not mentions and when is not None and country is not None and when.is_of_whole_conflict(happening.kind):

@@ -19,6 +19,7 @@ from crossbearing.reading.rules_v1.misparsed import befallen
 from crossbearing.reading.rules_v1.nominal import borne_under
 from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.number_words import Number, number_words
+from crossbearing.reading.rules_v1.shares import as_told_of
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
 from crossbearing.reading.rules_v1.tolls import HARM, governs, live, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
@@ -215,13 +216,14 @@ def figures_for(
             continue
         if measure is None or (measure == "other" and (how == 2 or one_of(number, token))):
             continue
+        told = as_told_of(number, token)
         named = counted is not None and counted.pos_ in {"NOUN", "PROPN"} and not befallen(counted)
         group = phrase(counted) if counted is not None and named else None
         out.append(
             Figure(
                 measure=measure,
-                low=number.low,
-                high=number.high,
+                low=told.low,
+                high=told.high,
                 text=number.text,
                 span=(number.start + shift, number.end + shift),
                 group=group,

@@ -6,11 +6,11 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.language import text_of, written_words
-from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
-from crossbearing.reading.rules_v1.lexicon import clause_words, deed_words, triggers
+from crossbearing.reading.rules_v1.lexicon import clause_words, triggers
 from crossbearing.reading.rules_v1.means import kind_by_means
+from crossbearing.reading.rules_v1.on_foot import kind_on_foot
 from crossbearing.reading.rules_v1.page_links import link_spans
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline, of_one_side
 
@@ -171,23 +171,9 @@ def _refined(happening: Happening, told: str | None) -> Happening:
     kind = kind_by_means(happening.token, default)
     if happening.kind in {"airstrike", "shelling"} and kind in {"ground_operation", "shooting"}:
         kind = default
-    if kind == "airstrike" and happening.trigger.lemma in BY_DOER and _is_on_foot(happening):
-        kind = BY_DOER[happening.trigger.lemma]
+    if kind == "airstrike" and (on_foot := kind_on_foot(happening)) is not None:
+        kind = on_foot
     return msgspec.structs.replace(happening, kind=kind)
-
-
-BY_DOER = {"raid": "ground_operation", "bomb": "explosion", "bombing": "explosion"}
-"""General words that mean another kind where those who did it have no aircraft."""
-
-
-def _is_on_foot(happening: Happening) -> bool:
-    """Whether those who did it have no aircraft and the words name none: "a police raid", "rebels bombed it"."""
-    above = happening.token.head.head
-    told = happening.token.dep_ == "pobj" and happening.token.head.lower_ in {"in", "during"} and above.pos_ == "VERB"
-    doers = happening.actors or (arguments(above).subjects if told else ())
-    words = [{word.lemma_.lower() for word in (doer, *modifiers(doer))} for doer in doers]
-    by_air = kind_by_means(happening.token, "other") == "airstrike"
-    return bool(words) and not by_air and all(named & deed_words()["on_foot"] for named in words)
 
 
 def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:

@@ -13,6 +13,7 @@ from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stand
 from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
 from crossbearing.reading.rules_v1.nominal import noun_sides, points_back
 from crossbearing.reading.rules_v1.noun_phrases import before_state
+from crossbearing.reading.rules_v1.own_words import fits, has_particle
 from crossbearing.reading.rules_v1.polarity import polarity_of
 from crossbearing.reading.rules_v1.reached import directed_at, fallen_to, fired_at, taken_from
 from crossbearing.reading.rules_v1.rows import is_of_all, row_before
@@ -37,13 +38,6 @@ class Happening(msgspec.Struct, frozen=True):
     def weak(self) -> bool:
         """Whether it counts only beside a stronger one."""
         return self.trigger.entry.weak
-
-
-def _particle(verb: Token, particles: Sequence[str]) -> bool:
-    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    return following in particles or any(
-        c.dep_ in {"prt", "prep", "advmod"} and c.lower_ in particles for c in verb.children
-    )
 
 
 def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -133,7 +127,7 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
     if trigger.lemma in certainty_words().telling and any(c.dep_ == "ccomp" and is_told(c) for c in token.children):
         return None
     args = arguments(token)
-    if trigger.particles and not _particle(token, trigger.particles):
+    if trigger.particles and not has_particle(token, trigger.particles):
         return None
     if (entry.object_free or entry.aimed) and (args.passive or args.objects):
         return None
@@ -148,7 +142,7 @@ def _verb(token: Token, trigger: Trigger) -> Happening | None:
         if not any(belongs(t, entry.subject) for t in doers):
             return None
     told = (*args.subjects, *args.objects, *args.agents) if entry.unless else ()
-    if any(belongs(t, entry.unless) for t in told) or not meets_neighbours(token, entry):
+    if any(belongs(t, entry.unless) for t in told) or not meets_neighbours(token, entry) or not fits(token, entry):
         return None
     actors, patients = _sides(token, args, entry, trigger.kind)
     if args.passive and trigger.kind in BEFALLEN | {"shooting"}:
@@ -173,7 +167,7 @@ def _noun(token: Token, trigger: Trigger) -> Happening | None:
     entry = trigger.entry
     if not meets_neighbours(token, entry, led=stands_behind(token, entry.before)) or points_back(token):
         return None
-    if entry.mass and names_something_else(token):
+    if not fits(token, entry) or (entry.mass and names_something_else(token)):
         return None
     actors, patients = noun_sides(token, trigger.kind)
     if entry.object and not any(belongs(t, entry.object) for t in patients):

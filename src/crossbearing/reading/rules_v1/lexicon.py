@@ -29,6 +29,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     mass: bool = False
     object_free: bool = False
     aimed: bool = False
+    own: frozenset[str] = frozenset()
+    not_own: frozenset[str] = frozenset()
+    not_from: frozenset[str] = frozenset()
+    no_part_of: frozenset[str] = frozenset()
+    single: bool = False
+    active: bool = False
+    dealing: bool = False
     outcome: frozenset[str] = frozenset()
     refine: bool | str = False
     weak: bool = False

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from crossbearing.reading.rules_v1.lexicon import means
+from crossbearing.reading.rules_v1.lexicon import deed_words, means
 
 NEAREST, FARTHEST = 4, 14
 """Words on either side that are looked at: a means within the first bound beats one beyond it."""
@@ -33,8 +33,8 @@ def kind_by_means(token: Token, default: str) -> str:
         kind, rank = hit
         if other.lemma_.lower() == "bomb" and other.i and other.nbor(-1).lower_ in {"barrel", "cluster", "gravity"}:
             continue
-        if other.lemma_.lower() == "bombing" and other.i == token.i - 1 and token.lemma_.lower() == "raid":
-            continue  # from the air
+        if other.i == token.i - 1 and _is_in(other, "bombings") and _is_in(token, "raids"):
+            continue  # "bombing raids" are from the air
         distance = abs(other.i - token.i)
         if distance > FARTHEST:
             continue
@@ -43,3 +43,7 @@ def kind_by_means(token: Token, default: str) -> str:
             continue
         found.append((tier, rank, kind))
     return min(found)[2] if found else default
+
+
+def _is_in(word: Token, use: str) -> bool:
+    return word.lemma_.lower() in deed_words()[use]

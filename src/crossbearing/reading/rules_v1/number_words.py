@@ -15,7 +15,10 @@ LARGEST = 1_000_000_000
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A count: its tokens [first, last], bounds (`high` null: no upper bound known), and its own words."""
+    """A count: its tokens [first, last], bounds (`high` null: no upper bound known), and its own words.
+
+    Of a part of a number ("half of the 40"), `whole` are the bounds of that.
+    """
 
     first: int
     last: int
@@ -24,20 +27,23 @@ class Number(msgspec.Struct, frozen=True):
     text: str
     start: int
     end: int
+    whole: tuple[int, int | None] | None = None
 
 
 @cache
 def number_words() -> dict[str, Any]:
-    """Return the words of numbers.yaml, as they stand there."""
+    """Return the words of numbers.yaml; the parts of a number are portions of people, too, and several are no count."""
     data: dict[str, Any] = load_data("numbers.yaml")
-    return data
+    several = [part + "s" for part in data["parts"]]
+    parts = [*data["parts"], *several, *data["halves"], *data["hundredths"]]
+    return {**data, "portions": [*data["portions"], *parts], "not_counts": [*data["not_counts"], *several]}
 
 
 @cache
 def openings() -> frozenset[str]:
     """Return the words with which a number in words may begin."""
     data = number_words()
-    return frozenset({"a", "most", *data["halves"], *data["vague"], *data["units"]})
+    return frozenset({"a", "another", "most", *data["halves"], *data["vague"], *data["units"]})
 
 
 def multiples() -> dict[str, int]:
@@ -92,11 +98,17 @@ def with_scale(words: Sequence[str]) -> tuple[int, int] | None:
 
     >>> with_scale(["1.5", "million", "people"]), with_scale(["two", "and", "a", "half", "thousand"])
     ((2, 1500000), (5, 2500))
+    >>> with_scale(["a", "half", "dozen", "people"]), with_scale(["half", "-", "million"])
+    ((3, 6), (3, 500000))
     """
-    scales = number_words()["scales"]
+    scales = {**number_words()["scales"], **number_words()["halved"]}
+    half = list(words[1:] if words[:1] in (["a"], ["another"]) else words)
+    at = 2 if half[1:2] == ["-"] else 1
+    if len(half) > at and half[0] in number_words()["halves"] and half[at] in scales:
+        return len(words) - len(half) + at + 1, scales[half[at]] // 2
     if len(words) > 1 and words[1] in scales and DECIMAL.fullmatch(words[0]):
         return 2, round(float(words[0]) * scales[words[1]])
     whole = plain_value(words[:1]) if list(words[1:4]) == ["and", "a", "half"] else None
     if whole is None or len(words) < 5 or words[4] not in scales:
         return None
-    return 5, (2 * whole + 1) * scales[words[4]] // 2
+    return 5, min((2 * whole + 1) * scales[words[4]] // 2, LARGEST)

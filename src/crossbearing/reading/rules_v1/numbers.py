@@ -19,7 +19,7 @@ from crossbearing.reading.rules_v1.number_words import (
     with_scale,
 )
 from crossbearing.reading.rules_v1.rows import DASHES
-from crossbearing.reading.rules_v1.shares import is_divided, is_told_whole, share_at, taken_of
+from crossbearing.reading.rules_v1.shares import is_divided, share_at, taken_of
 
 
 def _is_number_word(token: Token) -> bool:
@@ -70,8 +70,8 @@ def _read_at(doc: Doc, i: int) -> Number | None:
         elif w == "several" and after not in {"dozen", "hundred"} and not _counts_something(doc, i):
             return None
         return _number(doc, i, last, low, None)
-    if w == "a" and after in {"dozen", "couple", "score"}:
-        value = {"dozen": 12, "couple": 2, "score": 20}[after]
+    if w == "a" and after in data["collective"]:
+        value = data["collective"][after]
         return _number(doc, i, i + 1, value, value)
     if (scaled := with_scale([t.lower_ for t in doc[i : i + LONGEST_SCALED]])) is not None:
         return _number(doc, i, i + scaled[0] - 1, scaled[1], scaled[1])
@@ -118,9 +118,10 @@ def _part_at(doc: Doc, i: int) -> Number | None:
     """The part of a number that begins at a token with which one may: "half a dozen", "two thirds of the 90 guards"."""
     share = share_at(doc, i)
     whole = _read_at(doc, share.last + 1) if share is not None and share.last + 1 < len(doc) else None
-    if share is None or whole is None or is_told_whole(doc, whole):
+    if share is None or whole is None:
         return None
-    return _number(doc, i, whole.last, *taken_of(whole, share))
+    part = _number(doc, i, whole.last, *taken_of(whole, share))
+    return msgspec.structs.replace(part, whole=(whole.low, whole.high))
 
 
 def _counts_something(doc: Doc, i: int) -> bool:

@@ -11,12 +11,22 @@ from crossbearing.records import Span
 def _leading() -> re.Pattern[str]:
     """A line that leads to another story, or one that stands above a list of them and the lines of that list.
 
-    A line of a list ends in no full stop, as headlines do.
+    Headlines have no full stop in them nor at the end of a list's line, and none goes on in the next line, as prose
+    does whose lines are broken: "Related: The army denied it. It did not say why."
     """
     words = "|".join(sorted(map(re.escape, load_data("page.yaml")["leading"]), key=len, reverse=True))
-    listed = r"(?:[^\n]*[^\n.!?\"”’\s][ \t]*(?:\n|\Z))+"
-    one, list_of = r":[ \t]*\S[^\n]*", rf":?[ \t]*\n(?:[ \t]*\n)?{listed}"
-    return re.compile(rf"^[ \t]*(?:{words})[ \t]*(?:{one}|{list_of})", re.IGNORECASE | re.MULTILINE)
+    headline = rf"(?:(?!{STOP})[^\n])*"
+    unbroken = r"(?!\n[ \t]*(?-i:[a-z]))"
+    listed = rf"(?:{headline}[^\n.!?\"”’\s][ \t]*{unbroken}(?:\n|\Z))+"
+    one = rf":[ \t]*(?=\S){headline}(?=\n|\Z){unbroken}"
+    list_of = rf":?[)\]]?[ \t]*\n(?:[ \t]*\n)?{listed}"
+    return re.compile(rf"^[ \t]*{MARK}(?:{words})[ \t]*(?:{one}|{list_of})", re.IGNORECASE | re.MULTILINE)
+
+
+STOP = r"(?<=[^\W\d_]{2})[.!?][\"”’]?[ \t]+(?=[^\n])(?-i:[\"“‘]?[A-Z])"
+"""The end of a sentence behind which another begins in the same line; not the stop of an initial or a number."""
+MARK = r"(?:[-*•·▪►»>][ \t]*|[(\[][ \t]*)?"
+"""What may stand before such a line: a bullet, an opening bracket."""
 
 
 def link_spans(text: str) -> tuple[Span, ...]:

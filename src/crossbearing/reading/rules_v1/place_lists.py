@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from spacy.tokens import Span, Token
 
+from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.ground import Ground
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number, number_words
@@ -23,7 +24,7 @@ class Listed(msgspec.Struct, frozen=True):
     end: int
 
 
-def counts_by_place(
+def listed_counts(
     happening: Happening,
     numbers: Sequence[Number],
     placed: Mapping[int, PlaceMention],
@@ -43,7 +44,8 @@ def counts_by_place(
             continue
         listed = _with_place(trigger, number, placed, timed)
         alike = listed is not None and (not row or bool(listed.places) == bool(row[0].places))
-        if listed is not None and alike and (row or listed.end > trigger.i):
+        apart_told = listed is not None and bool(row) and _has_own_verb(listed, trigger)
+        if listed is not None and alike and not apart_told and (row or listed.end > trigger.i):
             row.append(listed)
         elif not row and number.first > trigger.i:
             break  # the toll that the trigger tells has no place of its own
@@ -101,6 +103,16 @@ def _is_next(before: Listed, number: Number, sentence: Span) -> bool:
     return before.end <= number.first and all(t.lower_ in number_words()["listing"] for t in between)
 
 
+def _has_own_verb(listed: Listed, trigger: Token) -> bool:
+    """Whether a verb behind a count's place or time tells what else befell them: "four on Tuesday were freed"."""
+    last = trigger.doc[listed.number.last]
+    counted = last.head if last.dep_ == "nummod" and last.head.i < listed.end else last
+    verb = counted.head
+    if counted.dep_ not in SUBJECTS or verb.i < listed.end or verb.i == trigger.i:
+        return False
+    return max(c.i for c in verb.children if c.dep_ in SUBJECTS) == counted.i
+
+
 def _with_place(
     trigger: Token, number: Number, placed: Mapping[int, PlaceMention], timed: Mapping[int, TimeMention]
 ) -> Listed | None:
@@ -128,7 +140,7 @@ def _with_place(
 def _with_time(listed: Listed, sentence: Span, timed: Mapping[int, TimeMention]) -> Listed:
     """A count of a list with the time right behind it, or behind its place ("four in Dirwan on Monday")."""
     first, end = listed.end, listed.end
-    if first < sentence.end and sentence.doc[first].lower_ in LEADING:
+    if first < sentence.end and sentence.doc[first].lower_ in number_words()["dating"]:
         first += 1
     while end < sentence.end and (end < first or end in timed):
         end += 1
@@ -164,8 +176,6 @@ def _parts(word: Token) -> bool:
 
 JOINING = frozenset({"cc", "mark"})
 """Parts of words behind which another clause or another of a row begins ("and", "while")."""
-LEADING = frozenset({"on", "in", "during", "over"})
-"""Words that lead to a time."""
 LONGEST = 16
 """Tokens behind a count in which its place stands."""
 NEAR = 2
