@@ -1,5 +1,6 @@
 """The light morphology of Arabic: clitics cut off in front, and the forms that verbs and nouns take."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -107,6 +108,22 @@ def noun_forms(word: str, extra: Iterable[str] = (), *, possessed: bool = True, 
         tied = other[:-1] + "ت" if str(form).endswith("ة") else other
         out |= {other, other + "ا"} | {tied + p for p in pronouns}
     return out
+
+
+@cache
+def _verbal_noun() -> re.Pattern[str]:
+    shapes = "|".join(map(plain, load("affixes")["verbal_nouns"]))
+    pronouns = "|".join(map(plain, load("affixes")["possessive_pronouns"]))
+    return re.compile(f"(?:{shapes})(?:{plain('ة')}|{plain('ات')}|{pronouns})?")
+
+
+def is_verbal_noun(word: str) -> bool:
+    """Return whether a normalised word without clitics has the shape of a noun of doing ("use", "recovery").
+
+    >>> is_verbal_noun(plain("استخدام")), is_verbal_noun(plain("مدينة"))
+    (True, False)
+    """
+    return _verbal_noun().fullmatch(word) is not None
 
 
 @cache

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from crossbearing.reading.rules_v1.arabic.affixes import is_verbal_noun
 from crossbearing.reading.rules_v1.arabic.data import listed, phrases, plain
 from crossbearing.reading.rules_v1.arabic.frames import Frame, cut, framed
 from crossbearing.reading.rules_v1.arabic.lexicon import Saying, heads, relays, sayings, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases, is_that
 from crossbearing.reading.rules_v1.arabic.sources import Source, gives_a_name, is_source, last_named, source_at
-from crossbearing.reading.rules_v1.arabic.text import Text
+from crossbearing.reading.rules_v1.arabic.text import QUIET, Text
 
 REACH = 16
 """Words behind a verb of saying within which "that" must stand."""
@@ -88,8 +89,9 @@ def _saying(
             sources = tuple(last_named(s, last) for s in sources)
         frame = framed(text, (i, i + 1), ((that + 1, end),), sources, saying, (i, that))
         return msgspec.structs.replace(frame, of_self=text.texts[that] not in listed("reporting", "that"))
-    if behind < end and text.texts[behind] == ":":
-        return framed(text, (i, i + 1), ((behind + 1, end),), sources or last, saying, (i, behind))
+    colon = _colon(text, behind, end)
+    if colon is not None:
+        return framed(text, (i, i + 1), ((colon + 1, end),), sources or last, saying, (i, colon))
     if saying.lemma in listed("reporting", "of_someone") and _is_accused(text, sources, end):
         whom = _second_party(text, i + 1, behind)
         speakers = source_at(text, phrases_, i + 1, whom) or _before(text, phrases_, first, i)
@@ -109,13 +111,23 @@ def _saying(
     return None
 
 
+def _colon(text: Text, i: int, end: int) -> int | None:
+    """The colon before what is said: right behind who says it, or before a quote behind where and how it was said."""
+    for k in range(i, min(end, i + HEADLINE)):
+        if text.texts[k] == ":":
+            return k if k == i or (k + 1 < end and text.texts[k + 1] in QUIET) else None
+        if text.words[k].is_sign and text.texts[k] not in QUIET:
+            return None
+    return None
+
+
 def _is_accused(text: Text, sources: Sequence[Source], end: int) -> bool:
     """Whether the only party behind a verb of accusing is the one accused: the deed follows at once ("of shelling")."""
     behind = sources[-1].last if len(sources) == 1 else end
     if behind >= end:
         return False
     way = taken_apart(text.texts[behind])
-    return way.preposition == "ب" and any(t.part == "nouns" for t in triggers().get(way.rest, ()))
+    return way.preposition == "ب" and (is_verbal_noun(way.rest) or _has_noun(way.rest))
 
 
 def _second_party(text: Text, i: int, end: int) -> int:
@@ -156,9 +168,14 @@ def _names_happening(text: Text, i: int, end: int) -> bool:
         if text.texts[k] in {"،", "؛", ":"}:
             return False
         way = taken_apart(text.texts[k])
-        if any(t.part == "nouns" for t in triggers().get(way.rest, ())):
+        if _has_noun(way.rest):
             return True
     return False
+
+
+def _has_noun(word: str) -> bool:
+    """Whether a normalised word without clitics is a noun of a happening."""
+    return any(t.part == "nouns" for t in triggers().get(word, ()))
 
 
 def _before(text: Text, phrases_: Phrases, first: int, i: int) -> tuple[Source, ...]:

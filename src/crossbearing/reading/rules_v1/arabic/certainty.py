@@ -8,6 +8,8 @@ from crossbearing.records import Certainty, Polarity
 
 REACH = 6
 """Words before a trigger among which a hedge is looked for."""
+CARRIED = 4
+"""Words before a noun of a happening among which the verb that carries it stands."""
 ORDER: tuple[Certainty, ...] = ("alleged", "hypothetical", "feared_predicted", "demanded", "estimated")
 BREAKS = frozenset({"،", "؛", ";", ":"})
 
@@ -28,9 +30,16 @@ def polarity_of(text: Text, happening: Happening) -> Polarity:
         return "negated" if any(_bare(text, k) in listed("certainty", "negating") for k in before) else "affirmed"
     if any(_bare(text, k) == plain("عدم") for k in _before(text, i, 2)):
         return "negated"
+    carried = (k for k in _before(text, i, CARRIED) if k and taken_apart(text.texts[k]).rest in light_verbs())
+    if any(text.texts[k - 1] in listed("certainty", "negating_verbs") for k in carried):
+        return "negated"
     for k in _before(text, i, REACH):
         words = text.phrase_at(k, phrases("certainty", "denying_existence"))
         if words and not any(text.texts[m] in listed("phrases", "onto_a_place") for m in range(k + words, i)):
+            return "negated"
+        words = text.phrase_at(k, phrases("certainty", "without_result"))
+        comes_to = listed("certainty", "coming_to").intersection(text.texts[k + words : i])
+        if words and (comes_to or happening.trigger.entry.toll):
             return "negated"
     return "affirmed"
 

@@ -34,7 +34,7 @@ def joined(cut: Phrases, text: Text, chunk: Chunk | None) -> tuple[tuple[int, in
     at = chunk.last
     end = text.sentence(chunk.first)[1]
     while at < end and taken_apart(text.texts[at]).conjunction == "و" and not cut.is_verb(at) and len(out) < 4:
-        if not (class_of(text.texts[at]) or at in cut.names or at in cut.numbers):
+        if not (class_of(text.texts[at]) or at in cut.names or at in cut.numbers or has_possessor(text, at)):
             break
         last = cut.noun_phrase(at, end)
         if last <= at:
@@ -67,6 +67,13 @@ def has_pronoun(text: Text, happening: Happening) -> bool:
     """Whether the verb has its object written behind it ("killed them")."""
     rest = taken_apart(text.texts[happening.i]).rest
     return rest.endswith(("هم", "ها", "هما", "هن")) and len(rest) > 4
+
+
+def has_possessor(text: Text, i: int) -> bool:
+    """Return whether a noun of people has its possessor written behind a dual ("her two children")."""
+    rest = taken_apart(text.texts[i]).rest
+    pronoun = next((p for p in listed("affixes", "possessive_pronouns") if rest.endswith(p)), "")
+    return bool(pronoun) and bool(class_of(rest.removesuffix(pronoun) + "ن") & {"people", "armed"})
 
 
 def is_plural(text: Text, i: int) -> bool:
@@ -116,9 +123,10 @@ def light_subject(text: Text, cut: Phrases, i: int) -> tuple[tuple[int, int], ..
 
 
 def clause_subject(text: Text, cut: Phrases, i: int) -> tuple[tuple[int, int], ...]:
-    """The subject of the verb that opens the sentence."""
+    """The subject of the verb that opens the sentence, or what is said in it."""
     first = text.sentence(i)[0]
-    if not cut.is_verb(first):
+    begin = next((k + 1 for k in range(i - 1, first - 1, -1) if is_that(text.texts[k])), first)
+    if begin == first and not cut.is_verb(first):
         return light_subject(text, cut, i)
-    chunks = [c for c in cut.chunks(first + 1, i) if not c.preposition]
+    chunks = [c for c in cut.chunks(begin + cut.is_verb(begin), i) if not c.preposition]
     return joined(cut, text, chunks[0]) if chunks else ()

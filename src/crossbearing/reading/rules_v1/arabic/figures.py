@@ -147,6 +147,7 @@ def counted(text: Text, cut: Phrases, roles: Roles, assigned: Sequence[Assigned]
     found = next((one.number.counted for one in assigned if not one.part and one.number.counted is not None), None)
     people = (
         found is not None
+        and not any(a <= found < b for a, b in roles.actors)
         and "people" in class_of(text.texts[found])
         and taken_apart(text.texts[found]).rest not in tolls()
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crossbearing.reading.rules_v1.arabic.certainty import local_certainty
-from crossbearing.reading.rules_v1.arabic.data import listed
+from crossbearing.reading.rules_v1.arabic.data import listed, phrases
 from crossbearing.reading.rules_v1.arabic.happenings import Happening
 from crossbearing.reading.rules_v1.arabic.lexicon import taken_apart
 from crossbearing.reading.rules_v1.arabic.phrases import names_happening
@@ -12,7 +12,7 @@ from crossbearing.reading.rules_v1.arabic.text import Text
 from crossbearing.reading.rules_v1.ground import SPECIFIC, Ground, carried, where_of
 from crossbearing.reading.rules_v1.grounding import CLOSE
 from crossbearing.reading.rules_v1.when import when_of
-from crossbearing.records import NOT_YET, TimeMention
+from crossbearing.records import NOT_YET, TimeMention, When
 from crossbearing.times import Anchor
 
 CLAUSE = 4
@@ -42,6 +42,8 @@ def grounds(
         time = _time(text, happening, dated)
         told = happening.kind != "ceasefire_agreement" and local_certainty(text, happening) not in NOT_YET
         when = None if time is None else when_of(time, since=time.since, day=anchor.day, told=told)
+        if when is None and _counts_since_it_began(text, happening):
+            when = When(cumulative=True)
         ground = Ground(tuple(p.name for p in chain), where_of(chain[0].mention) if chain else None, when)
         out.append(carried(ground, last))
         total = when is not None and when.is_of_whole_conflict(happening.kind)
@@ -90,6 +92,8 @@ def _holds(text: Text, one: Placed, other: Placed) -> bool:
     """Whether a place may hold or adjoin the one named before it: no other clause between, and no other country."""
     countries = {one.mention.country, other.mention.country} - {None}
     between = text.texts[one.last : other.first]
+    if listed("places", "toward").intersection(between):
+        return False
     return len(countries) < 2 and not any(w in {"،", "؛"} or names_happening(taken_apart(w).rest) for w in between)
 
 
@@ -99,6 +103,19 @@ def _is_of_people(text: Text, place: Placed) -> bool:
     if before > 0 and taken_apart(text.texts[place.first]).conjunction:
         before -= 1
     return before >= 0 and taken_apart(text.texts[before]).rest in listed("places", "of_people")
+
+
+def _counts_since_it_began(text: Text, happening: Happening) -> bool:
+    """Whether a sentence counts from the beginning of a war whose day it does not tell."""
+    first, end = text.sentence(happening.i)
+    words = [taken_apart(word).rest for word in text.texts[first:end]]
+    behind = (
+        k + len(start)
+        for k in range(len(words))
+        for start in phrases("phrases", "since_the_beginning")
+        if tuple(words[k : k + len(start)]) == start
+    )
+    return any(words[k] in listed("phrases", "conflicts") for k in behind if k < len(words))
 
 
 def _time(text: Text, happening: Happening, times: Sequence[TimeMention]) -> TimeMention | None:

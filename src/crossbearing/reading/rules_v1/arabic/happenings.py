@@ -56,7 +56,8 @@ def _match(text: Text, phrases: Phrases, i: int) -> Happening | None:
     found = triggers().get(way.rest, ())
     if i and way.article and taken_apart(text.texts[i - 1]).rest in listed("phrases", "notions"):
         return None
-    nominal = way.article or way.preposition in {"ب", "ك"} or not _verb_may_stand(text, i)
+    governed = i and text.texts[i - 1] in listed("phrases", "governing")
+    nominal = way.article or way.preposition in {"ب", "ك"} or governed or not _verb_may_stand(text, i)
     for trigger in found:
         verb = trigger.part == "verbs"
         if verb and (nominal or any(t.entry.toll for t in found)):

@@ -6,7 +6,14 @@ from typing import Literal
 
 import msgspec
 
-from crossbearing.reading.rules_v1.arabic.affixes import Reading, noun_forms, readings, verb_forms, whole_words
+from crossbearing.reading.rules_v1.arabic.affixes import (
+    Reading,
+    is_verbal_noun,
+    noun_forms,
+    readings,
+    verb_forms,
+    whole_words,
+)
 from crossbearing.reading.rules_v1.arabic.data import listed, load, plain
 from crossbearing.records import Certainty, Channel
 
@@ -122,6 +129,18 @@ def light_verbs() -> frozenset[str]:
 
 
 @cache
+def other_verbs() -> frozenset[str]:
+    """Return all forms of the verbs that tell no happening and end a noun phrase all the same ("resulted in")."""
+    return _all_forms("other_verbs")
+
+
+@cache
+def undergoing_verbs() -> frozenset[str]:
+    """Return all forms of the verbs whose subject is what the noun of violence behind them hit ("came under")."""
+    return _all_forms("undergoing")
+
+
+@cache
 def hitting_verbs() -> frozenset[str]:
     """Return all forms of the verbs whose object is what a noun of violence hit."""
     return _all_forms("hitting")
@@ -130,7 +149,8 @@ def hitting_verbs() -> frozenset[str]:
 def _all_forms(table: str) -> frozenset[str]:
     out: set[str] = set()
     for lemma, fields in load("phrases")[table].items():
-        out |= verb_forms(lemma, fields["present"], objects=False) - set(map(plain, fields.get("not_forms", ())))
+        forms = verb_forms(lemma, fields["present"], fields.get("forms", ()), objects=False)
+        out |= forms - set(map(plain, fields.get("not_forms", ())))
     return frozenset(out)
 
 
@@ -201,7 +221,7 @@ def taken_apart(word: str) -> Reading:
     for way in ways:
         if way.rest in _known() and (not way.cut or len(way.rest) > 2):
             return way
-    certain = [way for way in ways if way.article]
+    certain = [way for way in ways if way.article or is_verbal_noun(way.rest)]
     if certain:
         return max(certain, key=lambda way: -way.cut)
     return next((way for way in ways if way.conjunction == "و" and len(way.rest) > 3 and not way.preposition), ways[0])
@@ -227,6 +247,12 @@ def stems() -> Mapping[str, str]:
             for form in noun_forms(state["stem"]) | noun_forms(state["stem"] + "ة"):
                 out.setdefault(form, code)
     return out
+
+
+@cache
+def state_names() -> Mapping[str, str]:
+    """Return the ISO code of each state by its normalised Arabic names."""
+    return {plain(name): code for code, state in load("countries").items() for name in state["names"]}
 
 
 @cache

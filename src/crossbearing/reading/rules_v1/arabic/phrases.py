@@ -5,17 +5,20 @@ from functools import cache
 
 import msgspec
 
+from crossbearing.reading.rules_v1.arabic.affixes import is_verbal_noun
 from crossbearing.reading.rules_v1.arabic.data import listed
 from crossbearing.reading.rules_v1.arabic.data import phrases as listed_phrases
 from crossbearing.reading.rules_v1.arabic.lexicon import (
     class_of,
     heads,
     light_verbs,
+    other_verbs,
     relays,
     sayings,
     stems,
     taken_apart,
     triggers,
+    undergoing_verbs,
 )
 from crossbearing.reading.rules_v1.arabic.numbers import Number
 from crossbearing.reading.rules_v1.arabic.text import QUIET, Text
@@ -23,6 +26,8 @@ from crossbearing.reading.rules_v1.arabic.text import QUIET, Text
 RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي", "ما", "مما", "ان", "بان"})
 LONGEST = 12
 """Words that a noun phrase may have."""
+PERSONS = frozenset({"people", "armed"})
+"""Classes of nouns whose plural may end in "un" and "in"."""
 NISBA = ("ي", "يه", "يين", "يون", "يا")
 """Endings of adjectives that are made of a noun."""
 
@@ -130,6 +135,7 @@ class Phrases:
             return False
         found = triggers().get(way.rest, ())
         spoken = way.rest in sayings() or way.rest in relays() or way.rest in light_verbs()
+        spoken = spoken or way.rest in other_verbs() or way.rest in undergoing_verbs()
         verbal = spoken or any(t.part == "verbs" for t in found)
         nominal = any(t.part == "nouns" for t in found) or bool(class_of(way.rest))
         return verbal and not nominal
@@ -139,7 +145,7 @@ class Phrases:
         word, last = taken_apart(self.text.texts[i]).rest, self.text.texts[before]
         if word in stems() and (now == definite or not definite):
             return False
-        known = bool(class_of(self.text.texts[i])) or names_happening(word)
+        known = bool(class_of(self.text.texts[i])) or names_happening(word) or is_verbal_noun(word)
         if definite:
             named = before + 1 in self._ends_of_actors and not word.endswith(NISBA)
             new = before + 1 in self._ends_of_names and not now and not word.endswith(NISBA)
@@ -147,6 +153,12 @@ class Phrases:
         if now:
             # What ends in the "n" of the indefinite plural or dual governs no noun.
             return last.endswith(("ون", "ين")) and known
+        if last.endswith(("ون", "ين")) and class_of(last) & PERSONS and not word.endswith(last[-2:]):
+            # Nor is it described by what has another ending.
+            return True
+        if last.endswith(("ا", "ان", "ون", "ين")) and word.endswith(("هم", "هما", "هن")):
+            # A noun with its possessor describes no indefinite one ("12 persons [met] their death").
+            return True
         accusative = word.endswith("ا") and not last.endswith("ا") and known
         describes = last in stems() or (not class_of(last) and (last.endswith(NISBA) or before != head))
         after_adjective = known and describes

@@ -200,13 +200,14 @@ def _certainty(
     if happening.kind == "deny_reject" and taken_apart(text.texts[happening.i]).rest[:2] in {"نف", "ين", "تن", "فن"}:
         return "denied"
     local = local_certainty(text, happening)
+    framed = next((f.certainty for f in about if f.certainty != "reported"), None)
     if happening.kind in SPEECH:
-        return local or "asserted"
+        # That somebody tells of an act of speech takes nothing from it; that he demands or denies one does.
+        return local or framed or "asserted"
     if local is not None:
         return local
     if about and about[0].of_self and happening.is_verb and polarity_of(text, happening) == "negated":
         return "denied"
-    framed = next((f.certainty for f in about if f.certainty != "reported"), None)
     return framed or ("reported" if links else "asserted")
 
 

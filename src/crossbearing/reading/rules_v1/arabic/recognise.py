@@ -14,6 +14,7 @@ from crossbearing.reading.rules_v1.arabic.lexicon import (
     heads,
     is_known,
     sayings,
+    state_names,
     stems,
     taken_apart,
     triggers,
@@ -92,11 +93,11 @@ def _is_sure(gazetteer: Gazetteer, name: str, candidates: Sequence[Candidate], *
     """Whether a name needs no other place of its country: a state, a large town, a part of one ("old Homs")."""
     if name in _other_names() or any(c.place.kind == "country" for c in candidates) or is_well_known(name, candidates):
         return True
-    if placed and any(c.place.population >= TOWN for c in candidates):
+    countries = {c.place.country for c in candidates}
+    if placed and (any(c.place.population >= TOWN for c in candidates) or (" " in name and len(countries) == 1)):
         return True
     first = _candidates(gazetteer, name.split(maxsplit=1)[0]) if " " in name else ()
-    here = {c.place.country for c in candidates}
-    return any(c.place.country in here and c.place.population >= WELL_KNOWN for c in first)
+    return any(c.place.country in countries and c.place.population >= WELL_KNOWN for c in first)
 
 
 def peoples(text: Text) -> frozenset[str]:
@@ -134,12 +135,6 @@ def _written(word: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _countries() -> Mapping[str, str]:
-    """Normalised Arabic names of states -> ISO code."""
-    return {plain(name): code for code, state in load("countries").items() for name in state["names"]}
-
-
-@cache
 def _other_names() -> Mapping[str, str]:
     return {plain(name): usual for name, usual in load("places")["other_names"].items()}
 
@@ -150,7 +145,7 @@ def _nouns() -> Mapping[str, str]:
 
 
 def _candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
-    code = _countries().get(name)
+    code = state_names().get(name)
     if code is not None:
         found = gazetteer.lookup(country_name(code) or code)
         states = tuple(c for c in found if c.place.kind == "country" and c.place.country == code)
@@ -182,7 +177,7 @@ def _may_be_place(
         return text.texts[i] not in listed("places", "not_names")
     if any(c.place.kind == "country" for c in candidates):
         return True
-    if " " not in name and (name in listed("places", "common") or _is_ordinary(text.texts[i], name)):
+    if " " not in name and (name in listed("places", "common") or _is_ordinary(text, i, name)):
         return False
     return placed or is_well_known(name, candidates) or (joined == "و" and len(name) > 4)
 
@@ -194,10 +189,14 @@ def _is_placed(text: Text, i: int, joined: str) -> bool:
     return before in placing or taken_apart(before).rest in placing or joined[-1:] in {"ب", "ل"}
 
 
-def _is_ordinary(word: str, name: str) -> bool:
-    """Whether a word is one that the rules know to mean something else."""
+def _is_ordinary(text: Text, i: int, name: str) -> bool:
+    """Whether word `i`, at which a name begins, is one that the rules know to mean something else."""
+    word = text.texts[i]
     bare = name.removeprefix("ال")
-    known = bool(class_of(bare)) or bare in triggers() or bare in sayings() or bare in stems() or bare in heads()
+    # Where a preposition stands before it the name is no verb.
+    governed = i and text.texts[i - 1] in listed("phrases", "governing")
+    told = any(not governed or trigger.part == "nouns" for trigger in triggers().get(bare, ()))
+    known = bool(class_of(bare)) or told or bare in sayings() or bare in stems() or bare in heads()
     return known or {word, name, taken_apart(word).rest} & _function_words() != set()
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from crossbearing.actors.tables import actors
 from crossbearing.reading.rules_v1.arabic.data import listed, load, plain
-from crossbearing.reading.rules_v1.arabic.lexicon import heads, is_place_noun, taken_apart, triggers
+from crossbearing.reading.rules_v1.arabic.lexicon import heads, is_place_noun, state_names, taken_apart, triggers
 from crossbearing.reading.rules_v1.arabic.phrases import Phrases, is_that
 from crossbearing.reading.rules_v1.arabic.text import QUIET, Text
 from crossbearing.records import SourceKind
@@ -137,10 +137,11 @@ def kind_of(text: Text, phrases: Phrases, first: int, last: int) -> SourceKind:
         if phrases.names_of.get(k) and (k == first or rests[0] in listed("reporting", "through")):
             return found[phrases.names_of[k]].kind
     kinds = [heads()[rest] for rest in rests if rest in heads()]
-    if not kinds:
+    state = " ".join(text.texts[first:last]) in state_names()
+    if not kinds and not state:
         known = next((ident for k in range(first, last) if (ident := phrases.names_of.get(k))), None)
         return found[known].kind if known else "other"
-    own = kinds[0]
+    own = kinds[0] if kinds else "government"
     if rests[0] in listed("reporting", "through") and len(kinds) > 1:
         return _kind(next((k for k in kinds[1:] if k != "anonymous"), own))
     return _kind(own)

@@ -41,7 +41,7 @@ def roles_of_verb(text: Text, cut: Phrases, happening: Happening, chunks: list[C
     if before is not None:
         subject, rest = before, bare
     else:
-        rest = [c for c in bare if c is not subject]
+        rest = [c for c in bare if c is not subject and not _is_joined(text, subject, c)]
     antecedent = _antecedent(text, cut, happening)
     if subject is not None and _is_means(text, cut, happening, subject):
         affected = tuple(span_of(c) for c in rest[:1] if entry.patient == "object")
@@ -79,6 +79,12 @@ def _is_object(text: Text, happening: Happening, chunk: Chunk) -> bool:
     if "things" in known or any(behind == some + p for some in listed("phrases", "some_of") for p in _pronouns()):
         return True
     return happening.trigger.entry.patient == "subject" and "settlement" in known and happening.kind == "displacement"
+
+
+def _is_joined(text: Text, subject: Chunk | None, chunk: Chunk) -> bool:
+    """Whether a phrase is joined to the subject by "and", so that it is no object."""
+    after = subject is not None and chunk.first == subject.last
+    return after and taken_apart(text.texts[chunk.first]).conjunction == "و"
 
 
 def _is_means(text: Text, cut: Phrases, happening: Happening, chunk: Chunk) -> bool:
