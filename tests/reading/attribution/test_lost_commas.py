@@ -77,6 +77,7 @@ from tests.reading.attribution.reading_aloud import chain
          ["opposition"]),
         ("A bomb claimed by the Rasta Front group killed at least 44 people in the town.", "bomb",
          ["the Rasta Front group"]),
+        ("Four policemen were killed in a suicide attack in Kirkuk claimed by Rasta Front.", "killed", []),
     ],
 )  # fmt: skip
 def test_a_source_begins_behind_what_another_word_governs(text: str, word: str, names: list[str]) -> None:

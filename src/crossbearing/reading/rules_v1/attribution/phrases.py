@@ -20,6 +20,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and any(c.dep_ == "agent" for c in verb.children):
         return is_passive(verb.head)
+    if verb.dep_ == "advcl" and _is_done_by(verb):
+        return True  # "a raid in the town claimed by the rebels", where the parse takes the participle for a past
     if any(c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children) for c in verb.children):
         return False
     if _is_main(verb):
@@ -29,6 +31,13 @@ def is_passive(verb: Token) -> bool:
         and verb.dep_ in ("acl", "advcl", "amod")
         and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
     )
+
+
+def _is_done_by(verb: Token) -> bool:
+    """Whether a past without a subject has its doer right behind it."""
+    if verb.tag_ != "VBD" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    return any(c.dep_ == "agent" and c.i == verb.i + 1 for c in verb.children)
 
 
 def _is_main(verb: Token) -> bool:
