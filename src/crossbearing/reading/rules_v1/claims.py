@@ -27,7 +27,7 @@ from crossbearing.reading.rules_v1.page_links import link_spans
 from crossbearing.reading.rules_v1.participants import target_names, weapon_of
 from crossbearing.reading.rules_v1.people import people_in
 from crossbearing.reading.rules_v1.place_lists import apart, listed_counts
-from crossbearing.reading.rules_v1.polarity import is_not_quite, polarity_of
+from crossbearing.reading.rules_v1.polarity import told_polarity
 from crossbearing.reading.rules_v1.requital import requited_by
 from crossbearing.reading.rules_v1.telling import SPEECH, evidence_of, telling_of
 from crossbearing.reading.rules_v1.telling_where import name_as_told, overlaps
@@ -203,7 +203,7 @@ class ClaimBuilder:
             evidence=evidence_of(token),
             type=happening.kind,
             certainty=telling.certainty,
-            polarity="negated" if is_not_quite(token, happening.kind) else polarity_of(token),
+            polarity=told_polarity(token, happening.kind, lacking=happening.trigger.entry.lacking),
             located=self._part.located,
             actor=telling.doers,
             target=target_names(happening, no_targets, telling.speaker),

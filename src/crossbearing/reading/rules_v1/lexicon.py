@@ -36,6 +36,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     single: bool = False
     active: bool = False
     dealing: bool = False
+    lacking: bool = False
     outcome: frozenset[str] = frozenset()
     refine: bool | str = False
     weak: bool = False

@@ -39,6 +39,16 @@ def polarity_of(token: Token) -> Polarity:
     return "affirmed"
 
 
+def told_polarity(token: Token, kind: str, *, lacking: bool) -> Polarity:
+    """Whether what a trigger names took place; `lacking` words tell that it did not ("blocked the aid convoy"), so that
+    what negates them affirms it.
+    """
+    if is_not_quite(token, kind):
+        return "negated"
+    negated = polarity_of(token) == "negated"
+    return "negated" if negated != lacking else "affirmed"
+
+
 def is_not_quite(verb: Token, kind: str) -> bool:
     """Whether the words say of a verb that what it tells of all but came about: "was nearly killed"; not "the town was
     nearly destroyed".
