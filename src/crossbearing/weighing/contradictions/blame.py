@@ -9,9 +9,9 @@ from crossbearing.actors import Actor, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.accused import RUIN, doers, parties, same_party
-from crossbearing.weighing.comparisons.kind import TOLL
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 from crossbearing.weighing.counts import best_count, exclude
+from crossbearing.weighing.facts import TOLL
 from crossbearing.weighing.led_back import head
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import bits, stems
