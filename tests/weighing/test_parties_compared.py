@@ -37,3 +37,11 @@ def test_who_holds_a_place_or_lost_it_neither_did_what_befell_it_nor_was_hit(des
     assert [party.name for party in shelled.parties] == ["YPG"]
     assert [party.name for party in taken.parties] == ["Islamic State"]
     assert (shelled.struck, taken.struck) == (set(), {"hezbollah"})
+
+
+def test_who_took_a_place_in_a_battle_fought_it(desk):
+    desk.report("a", "Clashes shook Marnah on Tuesday, and the Islamic State took the town.")
+    desk.claim("a", "Clashes", "clash")
+    desk.claim("a", "took", "territory_change", by=("the Islamic State",))
+    fought = Facts(Context(desk.reports["a"], desk.readings["a"]), desk.readings["a"].claims)
+    assert [party.name for party in fought.parties] == ["Islamic State"]

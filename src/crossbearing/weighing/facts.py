@@ -19,6 +19,8 @@ VAGUE_DAYS = 3
 """Days beyond which a span is a period and not the time of one happening."""
 TOLL = 2
 """Highest rank of means of a kind that tells of the toll or the harm alone (killing, abuse)."""
+TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
+"""Kinds in which several parties act: who is named beside whom is no contradiction."""
 OBJECT_BITS = 3.0
 """Bits from which a noun among the targets tells one happening from another ("bakery"; not "people")."""
 CIVIL = frozenset({"resident", "witness", "medic", "ngo", "media", "activist"})
@@ -126,11 +128,12 @@ def points_back(text: str, claim: Claim) -> bool:
 
 
 def _deeds(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims without speech, and where some are of violence those alone: a village that is held by one party and bombed
-    by another was bombed by the other.
+    """Claims without speech, and where some are of violence and none of a fight those alone: a village that one party
+    holds and another bombed was bombed by the other, but who took one in a battle fought.
     """
     told = [c for c in claims if kinds()[c.type].family != "diplomacy"]
-    return [c for c in told if kinds()[c.type].family == "violence"] or told
+    violent = [c for c in told if kinds()[c.type].family == "violence"]
+    return told if any(c.type in TWO_SIDED for c in violent) else violent or told
 
 
 def parties_of(claims: Iterable[Claim]) -> tuple[Actor, ...]:

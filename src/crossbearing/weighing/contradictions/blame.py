@@ -11,7 +11,7 @@ from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.accused import RUIN, clears, doers, parties, same_party
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 from crossbearing.weighing.counts import best_count, exclude
-from crossbearing.weighing.facts import TOLL
+from crossbearing.weighing.facts import TOLL, TWO_SIDED
 from crossbearing.weighing.led_back import head
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import bits, stems
@@ -22,8 +22,6 @@ NUMBER_OR_OWNER = 1.0
 """Bits that a word of number ("two") or of whose something is ("their") has."""
 SEVERAL = 5
 """People killed or hurt from which on two equal counts of one sort of people are of the same."""
-TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
-"""Kinds in which several parties act: who is named beside whom is no contradiction."""
 
 
 def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
