@@ -76,3 +76,37 @@ def test_of_what_a_root_counted_on_the_way_through_the_others_toll_only_the_last
 )  # fmt: skip
 def test_what_a_root_did_not_pass_on_its_way_contradicts(desk, told, found):
     assert rows(desk, told) == found
+
+
+def deeds(desk, monitor: list[tuple[str, str, int]], *others: tuple[str, str, int]) -> list[tuple[str, str]]:
+    """The tolls that contradict each other where the monitor tells of some deeds (who, what, how many), and reports of
+    other roots of one more each.
+    """
+    texts = [" ".join(f"{who} {what} Marnah, killing {n} people. " for who, what, n in monitor)]
+    texts += [f"{who} {what} Marnah, killing {n} people. " for who, what, n in others]
+    told = [monitor, *([other] for other in others)]
+    roots = [MONITOR, STATE, DOCTORS]
+    for at, (text, each, sources) in enumerate(zip(texts, told, roots, strict=False)):
+        desk.report(f"r{at}", text, outlet=f"outlet{at}")
+        for who, _, killed in each:
+            how = {"day": "2014-03-05", "sources": sources, "killed": killed, "by": (who,)}
+            desk.claim(f"r{at}", f"killing {killed}", "killing", place="Marnah", **how)
+    first, *rest = [claim.id for reading in desk.readings.values() for claim in reading.claims]
+    (event,) = desk.weigh(same=[(first, other) for other in rest])
+    return [(row.sides[0].value, row.sides[1].value) for row in event.contradictions if row.field == "killed"]
+
+
+SHELLED, BOMBED = ("rebels", "shelled"), ("government forces", "bombed")
+
+
+def test_what_hostile_parties_did_is_counted_each_apart_where_somebody_tells_of_both(desk):
+    assert deeds(desk, [(*SHELLED, 3), (*BOMBED, 45)], (*SHELLED, 7)) == [("3", "7")]
+
+
+def test_what_two_tell_of_two_hostile_doers_is_one_deed_where_nobody_tells_of_both(desk):
+    assert deeds(desk, [(*BOMBED, 45)], (*SHELLED, 7)) == [("7", "45")]
+
+
+def test_gunmen_whom_nobody_knows_and_the_men_of_another_state_are_not_kept_apart(desk):
+    told = [("US warplanes", "struck", 40), ("Gunmen", "shelled", 2)]
+    assert deeds(desk, told, ("Gunmen", "struck", 70)) == [("40", "70")]

@@ -78,6 +78,21 @@ def test_a_later_count_leaves_what_its_root_counted_of_other_people(desk):
     assert (row.before.claims, row.after.claims) == ((civilians,), (later,))
 
 
+@pytest.mark.parametrize(
+    ("whole", "some", "low"),
+    [("people", "teachers", 17), ("civilians", "boys", 17), ("soldiers", "teachers", 3), ("teachers", "soldiers", 3)],
+)
+def test_who_is_among_those_of_a_count_that_was_given_up_is_no_toll_of_its_own(desk, whole, some, low):
+    desk.report("a", TEXTS[0].format(""), outlet="a", day="2014-03-04")
+    desk.claim("a", "killed", "killing", **PLACE, sources=MONITOR, killed=14, group=whole)
+    desk.claim("a", "unloading", "killing", **PLACE, sources=MONITOR, killed=3, group=some)
+    desk.report("b", TEXTS[1].format(""), outlet="b", day="2014-03-05")
+    desk.claim("b", "killed", "killing", **PLACE, sources=MONITOR, killed=17, group=whole)
+    first, *rest = [claim.id for reading in desk.readings.values() for claim in reading.claims]
+    (event,) = desk.weigh(same=[(first, other) for other in rest])
+    assert event.figures["killed"].low == low
+
+
 def test_a_lower_count_that_is_told_as_a_correction_takes_the_place_of_the_higher(desk):
     event = told(desk, {"on": "2014-03-04", "killed": 20}, {"on": "2014-03-05", "killed": 12, "more": RIGHT})
     assert rows(event) == [("killed", "20", "12")]

@@ -447,3 +447,52 @@ def test_a_spokesman_is_known_by_his_own_name_and_not_by_that_before_his_office(
     desk.claim("a", "struck", "shelling", killed=14, sources=(said,), **PLACE)
     (event,) = desk.weigh()
     assert [c.roots for c in event.claims] == [("person-odeh",)]
+
+
+OFFICIAL = (link("an official", "official", named=False),)
+
+
+def long_text(desk) -> None:
+    """A text that others print, before any of them."""
+    desk.report("n", desk.WIRE, outlet="Four", day="2014-03-04")
+    desk.claim("n", "slept", "displacement", place="Kafr Sahib")
+
+
+def test_whom_only_a_reprint_cites_for_a_sentence_that_another_report_has_adds_no_root(new_desk):
+    def weighed(*, reprinted: bool):
+        desk = new_desk()
+        tell(desk, [(), "Adib Kassar"])
+        long_text(desk)
+        if reprinted:
+            desk.report("z", desk.WIRE + TEXTS[0], outlet="Five")
+            desk.claim("z", "struck", "shelling", killed=14, sources=MONITOR, **PLACE)
+        return next(event for event in desk.weigh() if event.type == "shelling")
+
+    assert (weighed(reprinted=False).roots.low, weighed(reprinted=True).roots.low) == (1, 1)
+    roots = {claim.report: claim.roots for claim in weighed(reprinted=True).claims}
+    assert roots["a"] == roots["z"] == ("syrian-observatory-for-human-rights",)
+
+
+def test_what_reprints_of_one_text_add_to_it_rests_on_one_root_at_least(desk):
+    long_text(desk)
+    for ident, source in (("y", MONITOR), ("z", "SANA")):
+        desk.report(ident, desk.WIRE + TEXTS[0], outlet=ident)
+        desk.claim(ident, "struck", "shelling", killed=14, sources=source, **PLACE)
+    event = next(event for event in desk.weigh() if event.type == "shelling")
+    assert (event.roots.low, event.roots.high, event.grade.happened) == (1, 2, "echoed")
+
+
+def test_what_a_reprint_sets_right_parts_no_roots(new_desk):
+    def low(*, reprinted: bool) -> int:
+        desk = new_desk()
+        desk.report("a", TEXTS[0], outlet="One")
+        desk.claim("a", "struck", "shelling", killed=8, sources=OFFICIAL, **PLACE)
+        for ident, day, killed in (("b", "2014-03-05", 8), ("z", "2014-03-06", 14))[: 1 + reprinted]:
+            desk.report(ident, TEXTS[1], outlet=ident, day=day)
+            desk.claim(ident, "struck", "shelling", killed=killed, sources=OFFICIAL, **PLACE)
+            desk.claim(ident, "dead", "killing", killed=14, sources=MONITOR, **PLACE)
+        first, *others = [claim.id for reading in desk.readings.values() for claim in reading.claims]
+        (event,) = desk.weigh(same=[(first, other) for other in others])
+        return event.roots.low
+
+    assert (low(reprinted=False), low(reprinted=True)) == (1, 1)

@@ -41,6 +41,8 @@ archives = st.lists(
     st.tuples(told, st.sampled_from(("One", "Two", "Three")), st.integers(5, 8), st.booleans()), min_size=1, max_size=5
 )
 """Reports: what they tell, their outlet and day, and whether they add it to a long text that others print, too."""
+otherwise = st.lists(st.tuples(st.none() | st.integers(1, 40), st.sampled_from(SOURCES)), min_size=4, max_size=4)
+"""How many are told as dead and by whom, where a reprint tells it otherwise."""
 few = st.lists(
     st.tuples(
         st.sampled_from(SENTENCES[:3]), st.sampled_from(("Marnah", "Tal Dirwan")), st.just(4), st.none(), st.just("")
@@ -111,6 +113,22 @@ def test_a_reprint_never_raises_a_lower_bound(new_desk, archive, which, later):
     fill(desk, [(claims, "Reprinter", day + later, wire)], prefix="z")
     after = {c.id: e.roots.low for e in desk.weigh() for c in e.claims}
     assert all(after[ident] <= low for ident, low in before.items())
+
+
+@CALM
+@given(archives, st.integers(0, 4), otherwise)
+def test_a_reprint_that_counts_and_cites_otherwise_raises_no_bound_of_what_is_told_as_before(
+    new_desk, archive, which, others,
+):
+    desk = new_desk()
+    fill(desk, archive)
+    before = {frozenset(c.id for c in e.claims): e.roots.low for e in desk.weigh()}
+    claims, _, day, wire = archive[which % len(archive)]
+    reprinted = [(*told[:3], killed, source) for told, (killed, source) in zip(claims, others, strict=False)]
+    fill(desk, [(reprinted, "Reprinter", day, wire)], prefix="z")
+    for event in desk.weigh():
+        own = frozenset(c.id for c in event.claims if c.report != "z0")
+        assert event.roots.low <= before.get(own, event.roots.low)
 
 
 @CALM

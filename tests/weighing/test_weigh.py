@@ -246,3 +246,19 @@ def test_a_toll_that_both_accounts_give_is_found_among_those_that_only_one_does(
             desk.claim(ident, trigger, "killing", place="Marnah", day="2014-03-04", killed=low)
         facts.append(Facts(Context(desk.reports[ident], desk.readings[ident]), desk.readings[ident].claims))
     assert comparisons.killed(*facts) == Found("same_large", x="15")
+
+
+@pytest.mark.parametrize(("kind", "words", "found"), [
+    ("killing", "in the attack", True),
+    ("injury", "during that heavy bombardment", True),
+    ("killing", "by the strikes on the mill", True),
+    ("killing", "in an attack", False),
+    ("killing", "in the mill", False),
+    ("killing", "on Monday, a day before the attack", False),
+    ("shelling", "in the attack", False),
+])
+def test_a_toll_of_the_attack_points_back_at_the_deed_told_before(desk, kind, words, found):
+    desk.report("a", f"Shells hit Marnah on Tuesday. Six people were reported hit {words}, the mayor said.")
+    desk.claim("a", "reported hit", kind, killed=6)
+    (claim,) = desk.readings["a"].claims
+    assert Facts(Context(desk.reports["a"], desk.readings["a"]), [claim]).points is found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossbearing.actors import Actor, find_doer
+from crossbearing.actors import Actor, find_doer, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim
 
@@ -28,6 +28,14 @@ def same_party(a: Actor, b: Actor, country: str | None) -> bool:
     """Whether one who denies is the one accused; "the army" is that of the country where it happened."""
     one_country = (a.country or country) == (b.country or country)
     return a.id == b.id or a.family == b.family or (a.side is not None and a.side == b.side and one_country)
+
+
+def clears(a: Actor, b: Actor, country: str | None) -> bool:
+    """Whether naming one as the doer clears the other: parties with opposed interests, and gunmen whom nobody knows and
+    a state's own men.
+    """
+    home = all(actor.side is None or (actor.country or country) == country for actor in (a, b))
+    return opposed(a, b, country) or ({a.side, b.side} == {None, "government"} and home)
 
 
 def answers(denial: Claim, told: Sequence[Claim]) -> bool:

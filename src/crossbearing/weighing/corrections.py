@@ -11,7 +11,7 @@ from crossbearing.records import NOT_YET, Claim, Correction, Side, affirms
 from crossbearing.weighing.comparisons.toll import MUCH
 from crossbearing.weighing.contradictions.voices import Voice
 from crossbearing.weighing.correction_words import is_version, pattern, recalls, sets_right, wordings
-from crossbearing.weighing.counted import counts_others
+from crossbearing.weighing.counted import counts_others, counts_some
 from crossbearing.weighing.counts import Interval, bounds, most_told
 from crossbearing.weighing.figures import MEASURES
 from crossbearing.weighing.tallies import tallies
@@ -118,9 +118,15 @@ def _said(measure: str, voice: Voice, given: Sequence[tuple[Claim, Interval]], *
 
 
 def _found(why: str, root: str, before: _Said, after: _Said) -> Iterator[Found]:
-    """All that a root counted before gives way to what it counts after, but for counts of other people."""
+    """All that a root counted before gives way to what it counts after, but for counts of other people. Those of some
+    of the people whom it counted ("among them a teacher") go with the whole: they alone were never its toll.
+    """
     sides = [(bounds(said.value), said.voice.report) for said in (before, after)]
-    gone = tuple(claim for claim in before.claims if not _of_others([claim], after.counting, before.measure))
+    measure = before.measure
+    gone = tuple(
+        claim for claim in before.claims
+        if counts_some([claim], before.counting, measure) or not _of_others([claim], after.counting, measure)
+    )  # fmt: skip
     if gone:
         yield _Row(before.measure, why, sides[0], sides[1]), root, gone, after.claims
 

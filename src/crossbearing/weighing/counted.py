@@ -50,9 +50,15 @@ def counts_others(low: Sequence[Claim], high: Sequence[Claim], measure: str) -> 
     the dead of one day and not those of three.
     """
     few, many = _told(low, measure), _told(high, measure)
+    return counts_some(low, high, measure) or _other_people(few, many) or _other_days(low, high)
+
+
+def counts_some(low: Sequence[Claim], high: Sequence[Claim], measure: str) -> bool:
+    """Whether a lower toll is of some of those whom a higher one counts or may count: children, not of soldiers."""
+    few, many = _told(low, measure), _told(high, measure)
     parts = groups().parts
     some = bool(few) and _nouns(few) <= parts and not (many and _nouns(many) <= parts)
-    return some or _other_people(few, many) or _other_days(low, high)
+    return some and not _other_people(few, many)
 
 
 def _told(claims: Sequence[Claim], measure: str) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Builds an event from the accounts that tell of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from crossbearing.records import Event, EventClaim, EventFigure, EventReport, Link, affirms, content_id
+import msgspec
+
+from crossbearing.records import Contradiction, Event, EventClaim, EventFigure, EventReport, Link, affirms, content_id
 from crossbearing.weighing import contradictions, corrections
 from crossbearing.weighing.accounts import Account
 from crossbearing.weighing.contradictions.voices import Voice
@@ -29,7 +31,8 @@ def event_of(
     claims = [c for a in accounts for c in a.claims]
     told = [c for a in accounts for c in a.facts.claims]
     standing = Standing(reports, reprints)
-    voices = [_voice(report, own, standing, reprints) for report, own in reports.items()]
+    told_by = {report: _voice(report, own, standing, reprints) for report, own in reports.items()}
+    voices = list(told_by.values())
     corrected = corrections.find(voices)
     voices = [corrections.applied(voice, corrected) for voice in voices]
     taken_back = frozenset(c for voice in voices for c in voice.given_up.get(corrections.HAPPENED, ()))
@@ -38,8 +41,8 @@ def event_of(
     stands = any(affirms(c) and c.id not in untrue for c in told)
     kind = type_of(accounts)
     rows = contradictions.find(voices, kind)
-    first = [voice for voice in voices if voice.report not in reprints.original_of]
-    apart = rows if len(first) == len(voices) else contradictions.find(first, kind)
+    first = [account for account in accounts if account.report not in reprints.original_of]
+    apart = rows if len(first) == len(accounts) else _contradictions_among(first, told_by, standing)
     roots = count(standing.told(), contradictions.denying(rows), apart)
     figures = _figures(voices)
     when, where = when_of(told), where_of(told)
@@ -67,6 +70,20 @@ def event_of(
         reports=tuple(_report(voice, reports[voice.report], reprints) for voice in voices),
         links=tuple(links),
     )
+
+
+def _contradictions_among(
+    accounts: Sequence[Account], told_by: Mapping[str, Voice], standing: Standing,
+) -> tuple[Contradiction, ...]:
+    """Return the contradictions that there would be among some of an event's accounts without all others: by the roots
+    that they know and what they set right themselves.
+    """
+    voices = []
+    for voice in (told_by[report] for report in dict.fromkeys(account.report for account in accounts)):
+        roots = {claim: known - standing.lent.get(claim, frozenset()) for claim, known in voice.roots.items()}
+        voices.append(msgspec.structs.replace(voice, roots=roots))
+    corrected = corrections.find(voices)
+    return contradictions.find([corrections.applied(v, corrected) for v in voices], type_of(accounts)) if voices else ()
 
 
 def _voice(report: str, accounts: Sequence[Account], standing: Standing, reprints: Reprints) -> Voice:

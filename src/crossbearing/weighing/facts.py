@@ -17,12 +17,17 @@ Days = tuple[int, int]
 """First and last day, as proleptic ordinals."""
 VAGUE_DAYS = 3
 """Days beyond which a span is a period and not the time of one happening."""
+TOLL = 2
+"""Highest rank of means of a kind that tells of the toll or the harm alone (killing, abuse)."""
+TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
+"""Kinds in which several parties act: who is named beside whom is no contradiction."""
 OBJECT_BITS = 3.0
 """Bits from which a noun among the targets tells one happening from another ("bakery"; not "people")."""
 CIVIL = frozenset({"resident", "witness", "medic", "ngo", "media", "activist"})
 ARMED = frozenset({"armed_group", "military", "police"})
 
 _POINTING = re.compile(r"\b(?:the|this|that|these|those|both)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_OF_DEED = re.compile(r"\W*(?:in|by|during|from) (?:the|this|that|these|those)((?: [\w-]+){1,2})\b", re.IGNORECASE)
 
 
 class Facts:
@@ -113,25 +118,38 @@ def named_days(claims: Sequence[Claim]) -> frozenset[Days]:
 
 
 def points_back(text: str, claim: Claim) -> bool:
-    """Whether the words before a claim's trigger point back at what was told before ("the strikes", "that attack")."""
-    return _POINTING.search(text[max(0, claim.trigger[0] - 40) : claim.trigger[0]]) is not None
+    """Whether the words before a claim's trigger point back at what was told before ("the strikes", "that attack"), or
+    those behind that of a toll ("killed in the attack").
+    """
+    if _POINTING.search(text[max(0, claim.trigger[0] - 40) : claim.trigger[0]]):
+        return True
+    behind = _OF_DEED.match(text, claim.trigger[1], claim.evidence[1]) if kinds()[claim.type].means <= TOLL else None
+    return behind is not None and not settings().happenings.isdisjoint(stems(behind[1]))
+
+
+def _deeds(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims without speech, and where some are of violence and none of a fight those alone: a village that one party
+    holds and another bombed was bombed by the other, but who took one in a battle fought.
+    """
+    told = [c for c in claims if kinds()[c.type].family != "diplomacy"]
+    violent = [c for c in told if kinds()[c.type].family == "violence"]
+    return told if any(c.type in TWO_SIDED for c in violent) else violent or told
 
 
 def parties_of(claims: Iterable[Claim]) -> tuple[Actor, ...]:
     """Return who is said to have done it, by id; speakers are no doers."""
     found: dict[str, Actor] = {}
-    for c in claims:
-        if kinds()[c.type].family != "diplomacy":
-            for name in c.actor:
-                actor = find_doer(name)
-                if actor is not None:
-                    found.setdefault(actor.id, actor)
+    for c in _deeds(claims):
+        for name in c.actor:
+            actor = find_doer(name)
+            if actor is not None:
+                found.setdefault(actor.id, actor)
     return tuple(found[k] for k in sorted(found))
 
 
 def struck_by(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the ids of the parties that were hit; a description that fits several names none."""
-    names = {name for c in claims if kinds()[c.type].family != "diplomacy" for name in c.target}
+    names = {name for c in _deeds(claims) for name in c.target}
     return frozenset(actor.id for name in names if (actor := find_actor(name)) is not None and not actor.generic)
 
 

@@ -13,14 +13,12 @@ from crossbearing.weighing.roots import Root
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One report's part in an event: its publisher, the roots it cites, and whether it repeats another report's
-    wording.
-    """
+    """One report's part in an event: its publisher, the roots it cites, and whose wording it repeats, or null."""
 
     report: str
     publisher: str
     roots: tuple[Root, ...]
-    repeats: bool
+    repeats: str | None
 
 
 APART = frozenset({"resident", "witness", "medic", "police", "military", "armed_group"})
@@ -57,7 +55,7 @@ def count(
     one. Roots `against` deny it elsewhere in the event: that they tell of it is no agreement. Who contradicts another
     is somebody else, by the `rows` of contradictions among the reports that repeat no other's wording.
     """
-    first = [t for t in told if not t.repeats] or list(told)
+    first = [t for t in told if t.repeats is None] or _first_of_each_wording(told)
     sure = _merged({r.id: r for t in first for r in t.roots if r.sort != "wording"}, contradicting(rows))
     every = {r.id: r for t in told for r in t.roots if r.sort != "wording"}
     silent = {t.publisher for t in first if all(r.sort == "wording" for r in t.roots)}
@@ -65,6 +63,11 @@ def count(
     high = max(low, len(every) + len(silent))
     names = tuple(every[i].name for i in sorted(every))
     return Roots(low=low, high=high, names=names, why=_why(told, every, sure, against))
+
+
+def _first_of_each_wording(told: Sequence[Told]) -> list[Told]:
+    """Those of some reports, which all repeat others, that no other has the wording of that stands before it."""
+    return list({t.repeats: t for t in reversed(told)}.values())[::-1]
 
 
 def contradicting(rows: Sequence[Contradiction]) -> frozenset[frozenset[str]]:
@@ -133,7 +136,7 @@ def _why(told: Sequence[Told], every: Mapping[str, Root], sure: Sequence[Root], 
     parts.append(
         _plural(len(every), "root") + (": " + ", ".join(every[i].name for i in sorted(every)) if every else " named")
     )
-    repeats = sum(t.repeats for t in told)
+    repeats = sum(t.repeats is not None for t in told)
     if repeats:
         parts.append(_plural(repeats, "reprint"))
     if len(sure) < len(every):

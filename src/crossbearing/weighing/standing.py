@@ -22,13 +22,16 @@ Reports = Mapping[str, Sequence[Account]]
 
 
 class Standing:
-    """The roots of every claim of an event. `roots` holds them by claim id."""
+    """The roots of every claim of an event. `roots` holds them by claim id, `lent` the ids of those among them whom
+    only a reprint cites for a sentence that the claim's own report tells without a source.
+    """
 
     def __init__(self, reports: Reports, reprints: Reprints) -> None:
         self._reports = reports
         self._reprints = reprints
         self.roots: dict[str, tuple[Root, ...]] = {}
         self._taken_back: frozenset[str] = frozenset()
+        self.lent: dict[str, frozenset[str]] = {}
         told = [c for accounts in reports.values() for a in accounts for c in a.facts.claims]
         self._tells = any(kinds()[c.type].family != SPEECH for c in told)
         for report, accounts in reports.items():
@@ -62,7 +65,8 @@ class Standing:
 
     def _share_sentences(self) -> None:
         """Give claims that cite nobody, in a sentence that another report has too, whom that report cites for it; where
-        neither cites anybody, the unknown author of the sentence.
+        neither cites anybody, the unknown author of the sentence. Whom only reprints cite for it are noted, since they
+        add to no count.
         """
         told = [(report, *worded) for report, accounts in self._reports.items() for worded in _worded(accounts)]
         held = dict(self.roots)
@@ -73,6 +77,12 @@ class Standing:
                 cited = {root for other in meant for root in held[other.id]}
                 original = told[min(sentence, *others)][0]
                 self.roots[claim.id] = tuple(sorted(cited)) or (wording_root(original),)
+                first = {root for other in meant if not self._repeats(other.report) for root in held[other.id]}
+                if cited != first and not self._repeats(claim.report):
+                    self.lent[claim.id] = frozenset(root.id for root in cited - first)
+
+    def _repeats(self, report: str) -> bool:
+        return report in self._reprints.original_of
 
     def leave_out(self, taken_back: frozenset[str]) -> None:
         """Let claims that their roots took back stand for nothing."""
@@ -94,10 +104,10 @@ class Standing:
             if party is not None:
                 claims = [c for c in claims if affirms(c) and party in blamed(c)]
             if claims or party is None:
-                found = {r.id: r for c in claims for r in self.vouching(c)}
+                found = {r.id: r for c in claims for r in self.vouching(c) if r.id not in self.lent.get(c.id, ())}
                 publisher = accounts[0].facts.context.publisher
-                repeats = report in self._reprints.original_of
-                parts.append(Told(report, publisher, tuple(found[i] for i in sorted(found)), repeats))
+                original = self._reprints.original_of.get(report)
+                parts.append(Told(report, publisher, tuple(found[i] for i in sorted(found)), original))
         return parts
 
     def blame(self) -> Blame | None:

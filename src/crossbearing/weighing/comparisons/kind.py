@@ -4,11 +4,8 @@ from functools import lru_cache
 
 from crossbearing.ontology import kinds
 from crossbearing.weighing.comparisons.found import Found
-from crossbearing.weighing.facts import Facts
+from crossbearing.weighing.facts import TOLL, Facts
 from crossbearing.weighing.settings import settings
-
-TOLL = 2
-"""Highest rank of means of a kind that tells of the toll or the harm alone (killing, abuse)."""
 
 
 def kind(a: Facts, b: Facts) -> Found:

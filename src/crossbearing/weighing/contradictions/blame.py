@@ -8,10 +8,10 @@ from itertools import combinations, product
 from crossbearing.actors import Actor, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Contradiction, affirms
-from crossbearing.weighing.accused import RUIN, doers, parties, same_party
-from crossbearing.weighing.comparisons.kind import TOLL
+from crossbearing.weighing.accused import RUIN, clears, doers, parties, same_party
 from crossbearing.weighing.contradictions.voices import NOT_BY, Position, Voice, row
 from crossbearing.weighing.counts import best_count, exclude
+from crossbearing.weighing.facts import TOLL, TWO_SIDED
 from crossbearing.weighing.led_back import head
 from crossbearing.weighing.settings import settings
 from crossbearing.weighing.words import bits, stems
@@ -22,8 +22,6 @@ NUMBER_OR_OWNER = 1.0
 """Bits that a word of number ("two") or of whose something is ("their") has."""
 SEVERAL = 5
 """People killed or hurt from which on two equal counts of one sort of people are of the same."""
-TWO_SIDED = frozenset({"clash", "ground_operation", "territory_change", "troop_movement", "siege"})
-"""Kinds in which several parties act: who is named beside whom is no contradiction."""
 
 
 def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
@@ -43,9 +41,9 @@ def perpetrators(voices: Sequence[Voice], kind: str) -> list[Contradiction]:
     denied = _parties(((a, v, c) for v in voices for a, c in _denying(v)), country)
     rows = []
     for (a, left), (b, right) in combinations(named, 2):
-        clear = opposed(a, b, country)
-        if not clear and {a.side, b.side} != {None, "government"}:
+        if not clears(a, b, country):
             continue
+        clear = opposed(a, b, country)
         rivals = [(p, q) for p, q in product(left, right) if p.roots and q.roots and not p.roots & q.roots]
         apart = clear and not fought
         pairs = [

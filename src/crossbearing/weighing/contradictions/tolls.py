@@ -8,6 +8,8 @@ from crossbearing.actors import opposed
 from crossbearing.actors.tables import actors
 from crossbearing.records import Claim, Contradiction
 from crossbearing.weighing.comparisons.toll import MUCH
+from crossbearing.weighing.contradictions.blame import country_of
+from crossbearing.weighing.contradictions.deeds import Deeds
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
 from crossbearing.weighing.counted import counts_others, of_the_event
 from crossbearing.weighing.counts import Interval, bounds, exclude
@@ -48,7 +50,7 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
     They are those of two reports of which neither tells the other's toll too, or those that one report tells of two
     roots. Tolls of one root are updates of each other: of those that it passed on the way the last stands. So is a
     toll that its report calls an update or that is somewhat higher in a report of the next days; what any report tells
-    as an earlier toll is outdated. Counts of others, or of some of them, exclude nothing.
+    as an earlier toll is outdated. Counts of others, of some of them, or of what another party did, exclude nothing.
     """
     when = when_of([claim for voice in voices for claim in voice.claims])
     told: list[tuple[_Toll, list[_Toll]]] = []
@@ -57,7 +59,9 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
         whole = _toll(voice, held, held, measure)
         if whole is not None:
             told.append((whole, _by_roots(voice, held, measure)))
-    pairs = [_in_order(one, two) for (one, _), (two, _) in _of_reports(told, measure)]
+    deeds = Deeds(voices, country_of(voices))
+    reports = _of_reports(told, measure)
+    pairs = [_in_order(*pair) for (a, _), (b, _) in reports for pair in _of_one_doer(a, b, deeds, measure)]
     pairs = [pair for pair in pairs if _is_twofold(*pair) or not _later_hours(*pair)]
     pairs += [pair for _, each in told for pair in _within(each)]
     former = frozenset(number for voice in voices for number in voice.former)
@@ -70,6 +74,24 @@ def tolls(voices: Sequence[Voice], measure: Literal["killed", "injured"]) -> lis
         ):  # fmt: skip
             rows.setdefault((low.value, high.value), []).append((low.position, high.position))
     return [row(measure, rows[values]) for values in sorted(rows, key=lambda pair: tuple(map(_rank, pair)))]
+
+
+def _of_one_doer(one: _Toll, two: _Toll, deeds: Deeds, measure: str) -> Iterator[Pair]:
+    """The tolls of two reports that are compared: theirs, but where these are of what two hostile parties did, each
+    with what the other report counts of the same party's deeds.
+    """
+    a, b = one.position, two.position
+    if not deeds.are_apart(a.claims, b.claims):
+        yield one, two
+        return
+    mine, theirs = (
+        _toll(p.voice, deeds.of_those_who_did(p.behind, q.claims), p.behind, measure)
+        for p, q in ((a, b), (b, a))
+    )
+    if mine is not None:
+        yield mine, two
+    if theirs is not None:
+        yield one, theirs
 
 
 def _toll(voice: Voice, claims: Sequence[Claim], held: Sequence[Claim], measure: str) -> _Toll | None:

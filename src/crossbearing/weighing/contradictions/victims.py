@@ -7,10 +7,9 @@ from crossbearing.actors import Actor, find_actor, opposed
 from crossbearing.ontology import kinds
 from crossbearing.records import Claim, Contradiction, affirms
 from crossbearing.weighing.accused import parties
-from crossbearing.weighing.contradictions.blame import TWO_SIDED
 from crossbearing.weighing.contradictions.voices import Position, Voice, row
 from crossbearing.weighing.counted import is_anybody
-from crossbearing.weighing.facts import ARMED, CIVIL
+from crossbearing.weighing.facts import ARMED, CIVIL, TWO_SIDED
 from crossbearing.weighing.spots import CITY, RANKS, VILLAGE
 
 FIGHTERS, CIVILIANS = "fighters", "civilians"
