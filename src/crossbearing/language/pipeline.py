@@ -109,7 +109,8 @@ def _parsed(text: str) -> Doc:
 def parse(text: str, read_as: str | None = None) -> Doc:
     """Parse an English text. Offsets of the tokens count code points of `text`, which may hold anything.
 
-    `read_as` is the same text with other capitals: the parser goes by these, and the words stay as they are written.
+    `read_as` is a text as long, with other capitals or with names for words: the parser goes by these, and the words
+    stay as they are written.
 
     >>> [t.lemma_ for t in parse("Soldiers fled.")]
     ['soldier', 'flee', '.']
@@ -141,7 +142,17 @@ def _joined(docs: Sequence[Doc], text: str) -> Doc:
             spaces.append(bool(space))
         at += len(text_of(doc))
     whole = Doc(english().vocab, words=words, spaces=spaces, user_data={TEXT: text})
-    return whole.from_array(KEPT, cast("Ints2d", np.concatenate([doc.to_array(KEPT) for doc in docs])))
+    whole.from_array(KEPT, cast("Ints2d", np.concatenate([doc.to_array(KEPT) for doc in docs])))
+    return _with_own_lemmas(whole, text, "".join(map(text_of, docs)))
+
+
+def _with_own_lemmas(doc: Doc, text: str, read_as: str) -> Doc:
+    """Give the words that were read as others themselves as lemmas."""
+    if text.lower() != read_as.lower():
+        for token in doc:
+            if token.lower_ != read_as[token.idx : token.idx + len(token)].lower():
+                token.lemma_ = token.text
+    return doc
 
 
 def stretches(text: str) -> Iterator[str]:
