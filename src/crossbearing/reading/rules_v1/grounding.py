@@ -1,5 +1,6 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import islice, takewhile
@@ -54,6 +55,7 @@ AT_DOERS = 4.0
 """The same for where those are who did something to somebody elsewhere ("rebels in Saraqib shelled Idlib")."""
 NOT_ABOUT = 6.0
 """The same for one before a "where" that is about another."""
+BRACKETS = re.compile(r"\([^()]*\)")  # "60 kilometres (35 miles) from"
 WIDE = frozenset({"country", "province", "region", "district", "water"})
 """Kinds of places in which what is told next may lie ("killed in Idlib province when shells hit Marnah")."""
 PARTS = frozenset({"landmark", "neighbourhood"})
@@ -64,10 +66,9 @@ LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
 """Words between a place and those that tell it by another ("Tabqa, a town some 40 km from Raqqa")."""
-PLACING = frozenset([
-    "in", "at", "on", "near", "around", "outside", "inside", "into", "to", "from", "of", "across", "over", "through",
-    "against", "towards", "toward", "within", "north", "south", "east", "west",
-])
+PLACING = frozenset(
+    "in at on near around outside inside into to from of across over through against towards toward within".split()
+) | {"north", "south", "east", "west"}
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -275,7 +276,7 @@ class Grounder:
         before = max((m for m in here if m.end <= mention.start), key=lambda m: m.end, default=None)
         if before is None:
             return False
-        gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
+        gap = BRACKETS.sub(" ", self.text[before.end : mention.start].lower()).replace(",", " ").split()
         if all(word in place_words().compass for word in gap):
             return holds(mention, before)  # "in Idlib province, northern Syria"
         told = relation(gap)
