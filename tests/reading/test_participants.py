@@ -56,6 +56,17 @@ def affected(text: str, word: str) -> tuple[str, ...]:
         ("Six traders were killed in army shelling of Homs on Saturday.", "shelling", "army"),
         ("Rebel jets have launched a wave of air strikes on the port.", "strikes", "Rebel jets"),
         ("The coast guard shelled the mill, and its shells killed nine farmers.", "killed", "The coast guard"),
+        ("Army foils rebel attack, 20 gunmen killed", "killed", "Army"),
+        ("Rebel attack repelled near mill, 12 killed", "killed", ()),
+        ("Nine were among those killed on Sunday in Coastal government shelling of a port.", "killed",
+         "Coastal government"),
+        ("Rebels launched attacks from two directions on the mill.", "attacks", "Rebels"),
+        ("The army fought gunmen hiding in the country who stormed the port.", "stormed", "gunmen"),
+        ("Dozens of Coastal regime air strikes on the port killed nine.", "strikes", "Coastal regime"),
+        ("The guards repelled the PKLs attacks on the mill.", "repelled", "The guards"),
+        ("The rebels suffered losses in the PYDs attacks on the mill.", "attacks", "PYD"),
+        ("The air force has been using cluster bombs in attacks on the port.", "attacks", "The air force"),
+        ("Nine were hurt in attacks using cluster bombs on the port.", "attacks", ()),
     ],
 )
 def test_who_did_it_is_found_behind_the_means_and_the_plan(text: str, word: str, doer: str) -> None:

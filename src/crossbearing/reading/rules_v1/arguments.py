@@ -40,7 +40,8 @@ ATTEMPTS = frozenset({
 })  # fmt: skip
 """Nouns whose infinitive tells what their owner does, not what they do."""
 
-
+ACTING = frozenset({"person", "combatant", "armed_body", "displaced", "name"})
+"""Classes of nouns for those whom "who" may stand for."""
 SAME_FORM = ({"VBD"}, {"VBN"}, {"VBD", "VBN"}, {"VB"}, {"VBZ"}, {"VBP"}, {"VBG"})
 """Tags of verbs that may be joined; the two past forms, mostly spelt alike, are taken one for the other."""
 NEAR = 3
@@ -103,7 +104,12 @@ def _antecedent(noun: Token, verb: Token) -> Token:
         return noun
     nearest = noun.nbor(-1) if noun.i else noun
     person = noun.lower_ == "who" and nearest.dep_ == "pobj" and nearest in verb.head.subtree
-    return nearest if person and belongs(nearest, {"person", "combatant"}) else _named(verb.head)
+    if person and belongs(nearest, {"person", "combatant"}):
+        return nearest
+    if noun.lower_ == "who" and verb.head.dep_ == "pobj" and not belongs(verb.head, ACTING):
+        people = (a for a in verb.head.ancestors if a.i < verb.head.i and belongs(a, ACTING - {"name"}))
+        return next(people, _named(verb.head))  # "gunmen hiding in the mill who fired"
+    return _named(verb.head)
 
 
 def _found(noun: Token, clause: Token) -> list[Token]:

@@ -16,19 +16,10 @@ from crossbearing.reading.rules_v1.polarity import DEFINITE, undoing
 from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
-OF_THE_DOER = frozenset(
-    {
-        "troop_movement",
-        "territory_change",
-        "defection",
-        "support",
-        "ground_operation",
-        "protest",
-        "accuse_condemn",
-        "demand",
-        "threaten",
-    }
-)
+OF_THE_DOER = frozenset({
+    "troop_movement", "territory_change", "defection", "support", "ground_operation", "protest", "accuse_condemn",
+    "demand", "threaten",
+})  # fmt: skip
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 
 
@@ -102,7 +93,8 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
             (patients if kind in {"killing", "injury"} else actors).append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
-            places = child.lower_ == "from" and any(belongs(n, {"place_noun"}) for n in objects)
+            where = any(belongs(n, {"place_noun"}) or _is_one(n, "bearings") for n in objects)
+            places = child.lower_ == "from" and where
             if not places and (
                 child.lower_ == "by"
                 or (child.lower_ == "from" and kind in OF_THE_DOER | {"deny_reject"})
@@ -273,6 +265,9 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return []
     if (head.lower_ == "in" and _is_one(above, "engaging")) or (head.lower_ == "with" and _is_one(above, "answering")):
         return list(arguments(above).subjects)
+    wields = above.head if above.dep_ == "dobj" else above  # "used gas in attacks on"
+    if head.lower_ in {"in", "during"} and _is_one(wields, "wielding") and not arguments(wields).passive:
+        return list(arguments(wields).subjects)
     if head.lower_ in {"in", "during"} and _is_one(above, "harming") and not arguments(above).passive:
         return [s for s in arguments(above).subjects if above.lemma_ != "die"]
     if head.lower_ == "for" and above.lemma_ in {"prepare", "plan"}:  # "prepared for an offensive"
