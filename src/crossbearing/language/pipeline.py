@@ -13,6 +13,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from crossbearing.language.forms import Forms
+from crossbearing.language.lost_stops import lost_stops
 from crossbearing.language.neighbours import without_learning
 from crossbearing.language.parts import Parts
 from crossbearing.language.sentences import shortened
@@ -40,8 +41,8 @@ TRAINED = ("tok2vec", "tagger", "parser")
 
 @Language.component("paragraph_breaks")
 def paragraph_breaks(doc: Doc) -> Doc:
-    """Begin a sentence after each blank line, after each line that ends like a sentence, and within what would be too
-    long for one: words without a stop, as in tables and lists of links.
+    """Begin a sentence after each blank line, after each line that ends like a sentence, where a stop was lost, and
+    within what would be too long for one: words without a stop, as in tables and lists of links.
     """
     begins = np.zeros(len(doc), dtype="uint64")
     for i in doc.to_array(["IS_SPACE"])[:-1].nonzero()[0].tolist():
@@ -51,6 +52,7 @@ def paragraph_breaks(doc: Doc) -> Doc:
         before = doc[i - 1].text[-1:] if i else ""
         if breaks > 1 or before in ENDINGS:
             begins[i + 1] = 1
+    begins[lost_stops(doc)] = 1
     if len(doc) > LONGEST_SENTENCE:
         _break_up(doc, begins)
     return doc.from_array(["SENT_START"], cast("Ints2d", begins))
