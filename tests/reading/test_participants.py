@@ -59,7 +59,7 @@ def affected(text: str, word: str) -> tuple[str, ...]:
         ("Army foils rebel attack, 20 gunmen killed", "killed", "Army"),
         ("The guards repelled attempts by loyalist forces to overrun the port.", "overrun", "loyalist forces"),
         ("The raid, inspired by hatred, wrecked the port.", "raid", ()),
-        ("Russias air strikes on the port killed nine people.", "strikes", "Russias"),
+        ("Russias air strikes on the port killed nine people.", "strikes", "Russia"),
         ("The soft line of the council on Odeh who continues to shell the port is wrong.", "shell", "Odeh"),
         ("Nine men died and many were wounded in fresh strikes on the port by the coalition.", "strikes",
          "the coalition"),

@@ -76,5 +76,10 @@ def test_what_went_with_it_is_told_by_who_told_it(text: str, word: str) -> None:
     assert len(chain(text, word)) == 1
 
 
+def test_what_went_with_it_is_not_theirs_where_another_tells_it() -> None:
+    text = "Raids hit the mill, police said with a monitor saying that nine people were killed."
+    assert chain(text, "killed") == ["a monitor"]
+
+
 def test_with_whom_somebody_speaks_is_nothing_they_tell() -> None:
     assert chain("Raids killed nine, police said with regret after attacks.", "attacks") == []

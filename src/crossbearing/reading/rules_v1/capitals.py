@@ -22,8 +22,8 @@ def plain_case(text: str, headlines: Iterable[Span]) -> str:
 
     >>> plain_case("Army Kills Dozens in Adra Ambush", ())
     'army kills dozens in Adra ambush'
-    >>> plain_case("The army killed IS fighters. It IS a war. THIS IS WAR", ())
-    'The army killed EU fighters. It IS a war. THIS IS WAR'
+    >>> plain_case("The army killed IS fighters. It IS a war. THIS IS WAR (IS)", ())
+    'The army killed EU fighters. It IS a war. THIS IS WAR (IS)'
     """
     lines = (line.span() for line in LINE.finditer(text))
     out = text
@@ -33,8 +33,9 @@ def plain_case(text: str, headlines: Iterable[Span]) -> str:
     return NAME_LIKE_A_VERB.sub(READ_AS_NAME, out) if "IS" in out else out
 
 
-NAME_LIKE_A_VERB = re.compile(r"(?<![A-Z] )\bIS\b(?! (?:[A-Z]{2}|an?\b|not?\b|the\b))")
-"""An acronym that is spelt like a verb, among words in small letters; not one that capitals only stress."""
+NAME_LIKE_A_VERB = re.compile(r"(?<![A-Z] )(?<![(\[])\bIS\b(?! (?:[A-Z]{2}|an?\b|not?\b|the\b))")
+"""An acronym that is spelt like a verb, among words in small letters; not one that capitals only stress, nor
+one in brackets behind the name it is short for."""
 READ_AS_NAME = "EU"
 """A name of as many letters, which a parser takes for one."""
 

@@ -4,6 +4,8 @@ import re
 
 from spacy.tokens import Token
 
+from crossbearing.actors import find_actor
+from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words
 from crossbearing.reading.rules_v1.wordclasses import belongs, tells_day
 
@@ -16,7 +18,7 @@ ASKING = frozenset({"which", "who", "how"})
 """Words that open a clause and are of no noun phrase in it."""
 BEFORE_NOUNS = frozenset({"compound", "amod", "nmod"})
 OWNING = BEFORE_NOUNS | {"poss", "nummod", "nsubj"}
-ACRONYM_WITH_S = re.compile(r"[A-Z]{3,}s")
+OWNER_WITH_S = re.compile(r"[A-Z]{3,}s|[A-Z][a-z]{2,}[a-rt-z]s")
 
 
 def is_broken_off(token: Token) -> bool:
@@ -95,8 +97,12 @@ def phrase(head: Token) -> str:
 
 
 def _lost_its_apostrophe(owner: Token) -> bool:
-    """Whether an acronym right before a noun is whose that is: "repelled the PKLs attacks"."""
-    return owner.dep_ in OWNING and owner.head.i > owner.i and ACRONYM_WITH_S.fullmatch(owner.text) is not None
+    """Whether an acronym or a known name before a noun is whose that is: "the PKLs attacks", "Norways raids"."""
+    if owner.dep_ not in OWNING or owner.head.i < owner.i or not OWNER_WITH_S.fullmatch(owner.text):
+        return False
+    name = owner.text[:-1]
+    known = country_code(owner.text) is not None or find_actor(owner.text) is not None
+    return name.isupper() or (not known and (country_code(name) is not None or find_actor(name) is not None))
 
 
 def _is_asked_for(word: Token) -> bool:

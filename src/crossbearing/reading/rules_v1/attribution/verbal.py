@@ -6,7 +6,7 @@ from crossbearing.reading.rules_v1.attribution.beside import content_beside, quo
 from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of, told_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
-from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, without_claims, words
+from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, verbs, without_claims, words
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
 from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, is_passive, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.site import (
@@ -204,7 +204,9 @@ def _with_what_went_with_it(site: Site, found: Complement) -> Complement:
     doc, at, high = site.verb.doc, site.cue[1], site.high
     while at < high and (doc[at].text == "," or doc[at].lower_ in words().days or doc[at].lower_ == "on"):
         at += 1
-    goes_with = at < high and doc[at].lower_ == "with" and any(t.tag_ == "VBG" for t in doc[at + 1 : at + NEAR_VERB])
+    doing = next((t for t in doc[at + 1 : min(high, at + NEAR_VERB)] if t.tag_ == "VBG"), None)
+    # "... with a monitor saying that" tells what another said
+    goes_with = at < high and doc[at].lower_ == "with" and doing is not None and lemma_of(doing) not in verbs()
     return Complement([*found.parts, (at, high)], found.said, found.rule) if goes_with else found
 
 
