@@ -138,3 +138,21 @@ def test_what_is_parsed_in_stretches_keeps_every_word_where_it_stands(monkeypatc
         assert [(t.idx, t.text) for t in doc][:19] == [(t.idx, t.text) for t in whole][:19]
         assert all(t.head.sent == t.sent for t in doc)
     assert [t.lemma_ for t in parse(text)][:5] == [t.lemma_ for t in whole][:5]
+
+
+@pytest.mark.parametrize(("text", "second"), [
+    ("Shells were fired at the market in Marnah Some nine traders fled to the hills.", "Some nine traders fled"),
+    ("Two men hurt as rockets hit Marnah Two men were hurt when the rebels fired at the mill.", "Two men were hurt"),
+    ("Rockets fell on the hill. Buy photo A guard stands before the burnt mill in the town.", "A guard stands"),
+])  # fmt: skip
+def test_a_sentence_begins_where_a_stop_was_lost(text: str, second: str) -> None:
+    assert [s.text for s in parse(text).sents][-1].startswith(second)
+
+
+@pytest.mark.parametrize("text", [
+    "The mayor said The criminal gangs had fled to the hills.",
+    "The Class A shares of the company fell on the market.", "He lives in The old mill quarter near the town walls.",
+    "Army Shells The Old Market And Kills Nine", "They saw A Day At The Races there.",
+])  # fmt: skip
+def test_a_capital_in_a_title_or_a_name_begins_no_sentence(text: str) -> None:
+    assert len(list(parse(text).sents)) == 1

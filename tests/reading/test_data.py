@@ -60,7 +60,7 @@ def test_verbs_about_deeds_are_lemmas_and_each_has_one_part_to_play() -> None:
         "carrying_out", "performing", "gaining", "parrying", "receiving", "occurring", "vouching", "series", "leading",
         "another", "shortly", "apart", "witnessing", "harming", "engaging", "answering", "crimes",
         "befalling", "taking", "occasions", "dealt", "dealing", "on_foot", "fired", "getting",
-        "raiding", "raids", "bombings",
+        "raiding", "raids", "bombings", "bearings", "wielding", "prompting",
     }  # fmt: skip
     uses = ("carrying_out", "performing", "gaining", "parrying", "receiving", "engaging", "answering")
     done = [verb for use in uses for verb in lists[use]]

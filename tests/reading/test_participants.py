@@ -56,6 +56,27 @@ def affected(text: str, word: str) -> tuple[str, ...]:
         ("Six traders were killed in army shelling of Homs on Saturday.", "shelling", "army"),
         ("Rebel jets have launched a wave of air strikes on the port.", "strikes", "Rebel jets"),
         ("The coast guard shelled the mill, and its shells killed nine farmers.", "killed", "The coast guard"),
+        ("Army foils rebel attack, 20 gunmen killed", "killed", "Army"),
+        ("The guards repelled attempts by loyalist forces to overrun the port.", "overrun", "loyalist forces"),
+        ("The raid, inspired by hatred, wrecked the port.", "raid", ()),
+        ("Russias air strikes on the port killed nine people.", "strikes", "Russia"),
+        ("The soft line of the council on Odeh who continues to shell the port is wrong.", "shell", "Odeh"),
+        ("Nine men died and many were wounded in fresh strikes on the port by the coalition.", "strikes",
+         "the coalition"),
+        ("Nine were hurt in intensifying bombing of the port by the army.", "bombing", "the army"),
+        ("A farmer was killed as rebels from the hills fired rockets.", "fired", "rebels"),
+        ("They warned of attacks in the port which has seen fighting between rebels and the army.", "attacks", ()),
+        ("Local activists called on residents to stay at home.", "called", "Local activists"),
+        ("Rebel attack repelled near mill, 12 killed", "killed", ()),
+        ("Nine were among those killed on Sunday in Coastal government shelling of a port.", "killed",
+         "Coastal government"),
+        ("Rebels launched attacks from two directions on the mill.", "attacks", "Rebels"),
+        ("The army fought gunmen hiding in the country who stormed the port.", "stormed", "gunmen"),
+        ("Dozens of Coastal regime air strikes on the port killed nine.", "strikes", "Coastal regime"),
+        ("The guards repelled the PKLs attacks on the mill.", "repelled", "The guards"),
+        ("The rebels suffered losses in the PYDs attacks on the mill.", "attacks", "PYD"),
+        ("The air force has been using cluster bombs in attacks on the port.", "attacks", "The air force"),
+        ("Nine were hurt in attacks using cluster bombs on the port.", "attacks", ()),
     ],
 )
 def test_who_did_it_is_found_behind_the_means_and_the_plan(text: str, word: str, doer: str) -> None:
@@ -119,6 +140,11 @@ def test_tolls_told_in_a_row_without_a_comma_are_parted() -> None:
     text = "Militia rockets kill 10 farmers injure 16"
     assert affected(text, "kill") == ("farmers",)
     assert "farmers" not in " ".join(doers(text, "injure"))
+
+
+def test_two_who_share_their_noun_are_named_once_each() -> None:
+    text = "Russian and Syrian regime airstrikes killed 25 children."
+    assert doers(text, "airstrikes") == ("Russian regime", "Syrian regime")
 
 
 def test_a_verb_that_says_whom_air_strikes_hit_is_no_second_claim() -> None:

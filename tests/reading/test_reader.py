@@ -243,6 +243,8 @@ def test_every_claim_names_the_rules_that_gave_it() -> None:
     [
         ("Six people were killed in air strikes on the town of Atareb west of Aleppo in Syria on Saturday.", "Atareb"),
         ("They battle for the town of Tabqa around 40 kilometres west of Raqqa in Syria.", "Tabqa"),
+        ("Near Jayrud 60 kilometres (35 miles) from Damascus where the army is rebels killed a pilot.", "Jayrud"),
+        ("Gunmen detonated IED near the national hospital in Hasaka on Monday.", "Hasaka"),
     ],
 )
 def test_a_happening_lies_in_the_place_and_not_in_the_one_that_tells_where_that_is(text: str, place: str) -> None:
@@ -365,6 +367,26 @@ def test_what_one_sentence_tells_of_one_place_lies_on_one_day(sentence: str) -> 
 def test_who_comes_back_to_a_town_means_its_day_and_not_the_last_one_told() -> None:
     text = "An air strike hit Homs on Monday. In March shells fell on Daraa. The strike on Homs killed six men."
     assert [c.when.edtf for c in read(text).claims if c.type == "killing"] == ["2011-06-06"]
+
+
+def test_a_month_told_of_one_town_is_not_that_of_what_is_told_of_another() -> None:
+    text = "Last month shells wounded two men in Daraa. Two men were hurt as rockets fell on Homs."
+    assert [c.when.text for c in read(text).claims if c.type == "injury"] == ["Last month", None]
+
+
+def test_what_is_agreed_has_another_day_than_its_breach() -> None:
+    text = "A truce agreed by Norway and Peru in February has been violated around Homs."
+    assert [c.when and c.when.text for c in read(text).claims if text[slice(*c.trigger)] == "violated"] == [None]
+
+
+def test_a_group_whose_name_is_spelt_like_a_verb_is_a_name() -> None:
+    (killing,) = (c for c in read("The army killed nine IS fighters near Homs.").claims if c.type == "killing")
+    assert killing.target == ("IS fighters",)
+
+
+def test_the_date_of_publication_kills_nobody() -> None:
+    text = "Date of publication 5 June 2011 Air strikes by army planes on Homs have killed nine men."
+    assert claim_of(text, "killing").actor == ("army planes",)
 
 
 def test_a_toll_of_a_war_runs_from_the_day_on_which_the_war_began() -> None:

@@ -21,6 +21,7 @@ def told(sentence: str) -> Claim:
     "Some 40,000 people have been killed since the outbreak of the conflict.",
     "The envoy called for an end to a war that has killed 40,000 people.",
     "Talks on the conflict in which 40,000 people have been killed have stalled.",
+    "Talks on the conflict in which 40,000 people are believed to have been killed have stalled.",
     "The conflict in Vestonia has killed 300 people.", "Some 300 people have been killed in the uprising.",
     "The war killed 40,000 people.", "Some 300 people have been killed since the outbreak of the crisis.",
     "The crisis has killed 40,000 people.", "Troops have killed 300 people since the uprising began.",
@@ -28,6 +29,13 @@ def told(sentence: str) -> Claim:
 def test_what_is_told_of_a_war_is_a_total_of_no_day(sentence):
     claim = told(sentence)
     assert (claim.when.cumulative, claim.when.earliest, claim.standing) == (True, None, "background")
+
+
+def test_a_total_of_a_whole_war_does_not_lie_where_others_talk_of_it():
+    talks = "In Syria raids hit Homs and Daraa. Talks in Geneva failed to end the conflict which has killed 40,000."
+    report = Report(id="a", text=talks, digest="0" * 64, published=dt.date(2015, 3, 18))
+    (claim,) = (c for c in make_rules().read(report).claims if c.type == "killing")
+    assert claim.places == ("Syria",)
 
 
 @pytest.mark.parametrize("sentence", [

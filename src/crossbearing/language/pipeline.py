@@ -13,6 +13,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from crossbearing.language.forms import Forms
+from crossbearing.language.lost_stops import lost_stops
 from crossbearing.language.neighbours import without_learning
 from crossbearing.language.parts import Parts
 from crossbearing.language.sentences import shortened
@@ -40,8 +41,8 @@ TRAINED = ("tok2vec", "tagger", "parser")
 
 @Language.component("paragraph_breaks")
 def paragraph_breaks(doc: Doc) -> Doc:
-    """Begin a sentence after each blank line, after each line that ends like a sentence, and within what would be too
-    long for one: words without a stop, as in tables and lists of links.
+    """Begin a sentence after each blank line, after each line that ends like a sentence, where a stop was lost, and
+    within what would be too long for one: words without a stop, as in tables and lists of links.
     """
     begins = np.zeros(len(doc), dtype="uint64")
     for i in doc.to_array(["IS_SPACE"])[:-1].nonzero()[0].tolist():
@@ -51,6 +52,7 @@ def paragraph_breaks(doc: Doc) -> Doc:
         before = doc[i - 1].text[-1:] if i else ""
         if breaks > 1 or before in ENDINGS:
             begins[i + 1] = 1
+    begins[lost_stops(doc)] = 1
     if len(doc) > LONGEST_SENTENCE:
         _break_up(doc, begins)
     return doc.from_array(["SENT_START"], cast("Ints2d", begins))
@@ -109,7 +111,8 @@ def _parsed(text: str) -> Doc:
 def parse(text: str, read_as: str | None = None) -> Doc:
     """Parse an English text. Offsets of the tokens count code points of `text`, which may hold anything.
 
-    `read_as` is the same text with other capitals: the parser goes by these, and the words stay as they are written.
+    `read_as` is a text as long, with other capitals or with names for words: the parser goes by these, and the words
+    stay as they are written.
 
     >>> [t.lemma_ for t in parse("Soldiers fled.")]
     ['soldier', 'flee', '.']
@@ -141,7 +144,17 @@ def _joined(docs: Sequence[Doc], text: str) -> Doc:
             spaces.append(bool(space))
         at += len(text_of(doc))
     whole = Doc(english().vocab, words=words, spaces=spaces, user_data={TEXT: text})
-    return whole.from_array(KEPT, cast("Ints2d", np.concatenate([doc.to_array(KEPT) for doc in docs])))
+    whole.from_array(KEPT, cast("Ints2d", np.concatenate([doc.to_array(KEPT) for doc in docs])))
+    return _with_own_lemmas(whole, text, "".join(map(text_of, docs)))
+
+
+def _with_own_lemmas(doc: Doc, text: str, read_as: str) -> Doc:
+    """Give the words that were read as others themselves as lemmas."""
+    if text.lower() != read_as.lower():
+        for token in doc:
+            if token.lower_ != read_as[token.idx : token.idx + len(token)].lower():
+                token.lemma_ = token.text
+    return doc
 
 
 def stretches(text: str) -> Iterator[str]:

@@ -119,7 +119,12 @@ def is_group(text: Text, part: Segment) -> bool:
 
 
 def is_weapon(text: Text, part: Segment) -> bool:
-    """Whether a name is that of a make of weapons: a "Yak-3", or "Harpoon missiles", whose name no big place bears."""
+    """Whether a name is that of a make of weapons: a "Yak-3", or "Harpoon missiles", whose name no big place bears; or
+    an acronym for weapons ("IED near the mill").
+    """
+    name, alone = part.first, part.last - part.first == 1
+    if alone and text.words[name][:2].isupper() and text.lower[name] in cues().weapons:
+        return True
     behind = text.lower[part.last : part.last + 2]
     if len(behind) < len("-3") or text.first[part.last] or text.first[part.last + 1]:
         return False

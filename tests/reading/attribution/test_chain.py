@@ -87,3 +87,11 @@ def test_few_frames_are_asked_about_a_trigger() -> None:
 ])  # fmt: skip
 def test_on_whose_word_something_is_told_stands_behind_who_tells_it(text: str, names: list[str]) -> None:
     assert chain(text, "fled") == names
+
+
+def test_the_monitor_is_the_body_and_not_its_chief_who_spoke_last() -> None:
+    text = (
+        "The Syrian Observatory for Human Rights said nine died. Residents flocked there Observatory chief Rami Abdel "
+        "Rahman said. The raids went on, Abdel Rahman said. Raids killed 15 men according to the monitor."
+    )
+    assert chain(text, "killed") == ["Syrian Observatory for Human Rights"]

@@ -42,6 +42,7 @@ def test_a_headline_names_its_source_at_its_end_or_beginning(title: str, name: s
         "Raids kill 19 in northern village",
         "Raids kill 19 after attack on police",
         "Army kills 19 activists",
+        "Raids kill eight Red Helmets activists",
         "Shells fall near the new hospital of the rebels",
         "Army takes hill near Deir al-Asal",
         "Governor visits the monitor",
@@ -65,3 +66,20 @@ def test_a_printed_date_is_no_part_of_what_the_lead_tells() -> None:
     report = Report(id="r", digest="", text=text, title=title)
     said = [f for f in find_frames(parse(text), report) if f.claims and f.cue and text[slice(*f.cue[0])] == "said"]
     assert [text[slice(*f.content[0])] for f in said] == ["Raids on a village killed dozens"]
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("Raids killed nine, a monitor said with rockets causing damage to the mill.", "damage"),
+    ("Raids killed nine, police said on Monday, with shells falling on the mill.", "falling"),
+])  # fmt: skip
+def test_what_went_with_it_is_told_by_who_told_it(text: str, word: str) -> None:
+    assert len(chain(text, word)) == 1
+
+
+def test_what_went_with_it_is_not_theirs_where_another_tells_it() -> None:
+    text = "Raids hit the mill, police said with a monitor saying that nine people were killed."
+    assert chain(text, "killed") == ["a monitor"]
+
+
+def test_with_whom_somebody_speaks_is_nothing_they_tell() -> None:
+    assert chain("Raids killed nine, police said with regret after attacks.", "attacks") == []

@@ -20,6 +20,7 @@ from crossbearing.reading.rules_v1.misparsed import (
     subject_before_agent,
     subject_before_aside,
     subject_before_company,
+    subject_behind_as,
     subject_behind_day,
     subject_in_row,
     subject_of_clause,
@@ -40,11 +41,10 @@ ATTEMPTS = frozenset({
 })  # fmt: skip
 """Nouns whose infinitive tells what their owner does, not what they do."""
 
-
+ACTING = frozenset({"person", "combatant", "armed_body", "displaced", "name"})  # for whom "who" may stand
 SAME_FORM = ({"VBD"}, {"VBN"}, {"VBD", "VBN"}, {"VB"}, {"VBZ"}, {"VBP"}, {"VBG"})
 """Tags of verbs that may be joined; the two past forms, mostly spelt alike, are taken one for the other."""
-NEAR = 3
-"""Words between two joined verbs that share an object."""
+NEAR = 3  # words between two joined verbs that share an object
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -103,7 +103,13 @@ def _antecedent(noun: Token, verb: Token) -> Token:
         return noun
     nearest = noun.nbor(-1) if noun.i else noun
     person = noun.lower_ == "who" and nearest.dep_ == "pobj" and nearest in verb.head.subtree
-    return nearest if person and belongs(nearest, {"person", "combatant"}) else _named(verb.head)
+    if person and belongs(nearest, {"person", "combatant"}):
+        return nearest
+    if noun.lower_ == "who" and not belongs(verb.head, ACTING):  # "men in the mill who fired"
+        before = (nearest, *verb.head.ancestors) if nearest.dep_ == "pobj" else verb.head.ancestors
+        people = (a for a in before if a.i < noun.i and belongs(a, ACTING - {"name"} if a.i < verb.head.i else ACTING))
+        return next(people, _named(verb.head))
+    return _named(verb.head)
 
 
 def _found(noun: Token, clause: Token) -> list[Token]:
@@ -133,7 +139,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [_named(head)]
     if head.pos_ == "NOUN" and head.lemma_.lower() in ATTEMPTS:
-        of = (g for c in head.children if c.lower_ == "of" and c.i < verb.i for g in c.children if g.dep_ == "pobj")
+        whose = (c for c in head.children if c.lower_ in {"of", "by"} and c.i < verb.i)
+        of = (g for c in whose for g in c.children if g.dep_ == "pobj")
         owners = [c for c in head.children if c.dep_ == "poss"] or [n for g in of for n in with_conjuncts(g)]
         above = head.head
         return owners or (
@@ -196,7 +203,10 @@ def _shared_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def _severed_subjects(verb: Token) -> list[Token]:
     """The subjects of a verb without any of its own that the parse hangs on something before it."""
-    readings = (subject_behind_day, subject_of_reduced, subject_in_row, counted_before, subject_before_company)
+    readings = (
+        subject_behind_day, subject_of_reduced, subject_in_row, counted_before, subject_before_company,
+        subject_behind_as,
+    )  # fmt: skip
     severed = next((noun for read in readings if (noun := read(verb)) is not None), None)
     return list(with_conjuncts(severed)) if severed is not None else []
 

@@ -46,6 +46,10 @@ def names_a_doer(modifier: Token) -> bool:
     if country_code(modifier.text) is not None or is_named_body(modifier):
         return True
     names = [modifier.text] if modifier.pos_ != "PROPN" else [modifier.text, phrase(modifier)]
+    if modifier.text.endswith("s") and not modifier.text.endswith("ss"):  # an owner's lost apostrophe ("Norways raids")
+        names.append(modifier.text[:-1])
+        if country_code(modifier.text[:-1]) is not None:
+            return True
     return any(actor.kind in ARMED_OR_STATE for name in names if (actor := find_actor(name)) is not None)
 
 

@@ -288,6 +288,8 @@ class ClaimBuilder:
         total = When(cumulative=True) if is_of_whole_war(happening, self._counts(token.sent)) else None
         when = self._when(token, time) if time is not None else total
         country = self._grounder.country
+        if total is not None and all(m.country != self._grounder.home for m in mentions):
+            mentions = ()  # "talks abroad have failed to end the war, which has killed thousands"
         if not mentions and when is not None and country is not None and when.is_of_whole_conflict(happening.kind):
             mentions = (country,)
         at_home = None if mentions else own_country(happening, self._grounder.states)

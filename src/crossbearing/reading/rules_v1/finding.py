@@ -1,15 +1,18 @@
 """All happenings of a text: each word once, general words settled by the means told of, headlines held to one thing."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 from spacy.tokens import Doc, Token
 
 from crossbearing.language import text_of, written_words
+from crossbearing.reading.rules_v1.arguments import arguments
 from crossbearing.reading.rules_v1.denied_doers import cleared_of
 from crossbearing.reading.rules_v1.happenings import Happening, match
-from crossbearing.reading.rules_v1.lexicon import clause_words, triggers
+from crossbearing.reading.rules_v1.lexicon import clause_words, deed_words, triggers, verb_forms
 from crossbearing.reading.rules_v1.means import kind_by_means
+from crossbearing.reading.rules_v1.misparsed import severed_modifier
 from crossbearing.reading.rules_v1.on_foot import kind_on_foot
 from crossbearing.reading.rules_v1.page_links import link_spans
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_headline, of_one_side
@@ -109,7 +112,7 @@ def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[
             by_sentence.setdefault(deed.token.sent.start, []).append(deed)
     for happening in found:
         near = by_sentence.get(happening.token.sent.start, ())
-        deeds = [d for d in near if _told_with(happening.token, d.token) and not _harmed_own_men(d, happening)]
+        deeds = [d for d in near if _told_with(happening.token, d.token) and not _harmed_others(d, happening)]
         bare = happening.kind in TOLLS and not happening.actors
         doers = tuple(d for d in _doers(deeds[0]) if d not in happening.patients) if bare and deeds else ()
         out.append(msgspec.structs.replace(happening, actors=doers) if doers else happening)
@@ -119,23 +122,45 @@ def _with_doers(found: Sequence[Happening], aside: Sequence[Happening]) -> list[
 def _doers(deed: Happening) -> tuple[Token, ...]:
     """Whose deed a toll is that was told with it: of those killed "in clashes with the army", the army's.
 
-    In clashes between two sides, either may have killed either.
+    In clashes between two sides, either may have killed either. Of an attack that is repelled, theirs who repelled it.
     """
+    if (parries := _parried_by(deed.token)) is not None:
+        told = arguments(parries)
+        return told.agents if told.passive else (*told.subjects, *(c for c in parries.lefts if c.dep_ == "compound"))
     if deed.kind == "clash":
         return tuple(t for t in deed.patients if t.head.lower_ == "with")
     return deed.actors
 
 
-def _harmed_own_men(deed: Happening, toll: Happening) -> bool:
-    """Whether a toll is of men of those who did a deed to others: "rebels stormed the base and nine rebels died"."""
+def _parried_by(deed: Token) -> Token | None:
+    """The word that tells of a deed that it was repelled or foiled, before or behind it; null where none does."""
+    above = (deed.head,) if deed.dep_ in {"dobj", "obj", "nsubjpass"} else ()
+    return next((word for word in (*above, *deed.children) if word.lower_ in _parrying()), None)
+
+
+@cache
+def _parrying() -> frozenset[str]:
+    return frozenset(form for verb in deed_words()["parrying"] for form in verb_forms(verb))
+
+
+def _harmed_others(deed: Happening, toll: Happening) -> bool:
+    """Whether a toll that is told with a deed is none that it cost those it was done to.
+
+    It is of men of those who did it: "rebels stormed the base and nine rebels died"; or the deed was repelled, and no
+    armed men are told of.
+    """
     harmed = [t for t in toll.patients if t not in deed.patients]
+    if _parried_by(deed.token) is not None and not any(belongs(t, {"combatant"}) and t.pos_ != "NUM" for t in harmed):
+        return True
     mine, theirs = ([" ".join(w.text for w in (*t.lefts, t)) for t in side] for side in (_doers(deed), harmed))
     return of_one_side(mine, theirs)
 
 
 def _told_with(toll: Token, deed: Token) -> bool:
     """Whether a deed of the same sentence stands in the toll's own clause, or in a clause that hangs on it."""
-    return deed.i != toll.i and (toll in deed.ancestors or deed in toll.ancestors)
+    whose = severed_modifier(deed)  # "killed on Sunday in army shelling": the parse hangs the shelling elsewhere
+    above = (*deed.ancestors, *(whose.ancestors if whose is not None else ()))
+    return deed.i != toll.i and (toll in above or deed in toll.ancestors)
 
 
 TOLLS = frozenset({"killing", "injury", "destruction"})

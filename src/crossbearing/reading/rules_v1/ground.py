@@ -72,7 +72,16 @@ class DaysTold:
         place = _spot(own)
         if own.when is not None or ground.when is None or place is None or last is None or place == _spot(last):
             return ground
-        return msgspec.structs.replace(ground, when=self._days.get(place, ground.when))
+        of_another = None if _is_long(ground.when) else ground.when
+        return msgspec.structs.replace(ground, when=self._days.get(place, of_another))
+
+
+def _is_long(when: When) -> bool:
+    """Whether a time is longer than a week: "last month" in one town is hardly that of what is told of another."""
+    return when.earliest is not None and when.latest is not None and when.latest - when.earliest > A_WEEK
+
+
+A_WEEK = dt.timedelta(days=7)
 
 
 ONE_NIGHT = dt.timedelta(days=1)
@@ -112,7 +121,8 @@ def passed_on(ground: Ground, kind: str, day: dt.date | None) -> Ground:
         return ground
     recalled = kinds()[kind].family == "violence" and (day is None or when.latest < day)
     lasting = when.latest - when.earliest > LONGEST and not recalled
-    if when.cumulative or when.edtf is None or lasting:
+    agreed = kind == "ceasefire_agreement" and _is_long(when)  # "a truce agreed in May has been violated"
+    if when.cumulative or when.edtf is None or lasting or agreed:
         return msgspec.structs.replace(ground, when=None)
     return ground
 

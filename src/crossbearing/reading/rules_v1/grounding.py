@@ -1,5 +1,6 @@
 """Where a claim's happening lies: from the words about its trigger, then its sentence, then the discourse."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import islice, takewhile
@@ -33,7 +34,6 @@ from crossbearing.reading.rules_v1.led_back import (
 )
 from crossbearing.reading.rules_v1.nominal import tells_on
 from crossbearing.reading.rules_v1.telling_where import (
-    begins_anew,
     can_speak,
     home_country,
     is_violent,
@@ -54,6 +54,7 @@ AT_DOERS = 4.0
 """The same for where those are who did something to somebody elsewhere ("rebels in Saraqib shelled Idlib")."""
 NOT_ABOUT = 6.0
 """The same for one before a "where" that is about another."""
+BRACKETS = re.compile(r"\([^()]*\)")  # "60 kilometres (35 miles) from"
 WIDE = frozenset({"country", "province", "region", "district", "water"})
 """Kinds of places in which what is told next may lie ("killed in Idlib province when shells hit Marnah")."""
 PARTS = frozenset({"landmark", "neighbourhood"})
@@ -64,20 +65,18 @@ LONGEST_RELATION = 12
 """Words before a place's name in which a relation to it stands."""
 LONGEST_LEAD = 3
 """Words between a place and those that tell it by another ("Tabqa, a town some 40 km from Raqqa")."""
-PLACING = frozenset([
-    "in", "at", "on", "near", "around", "outside", "inside", "into", "to", "from", "of", "across", "over", "through",
-    "against", "towards", "toward", "within", "north", "south", "east", "west",
-])
+PLACING = frozenset(
+    "in at on near around outside inside into to from of across over through against towards toward within".split()
+) | {"north", "south", "east", "west"}
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What a sentence says of where: the words at which a sentence begins whose stop was lost, and its places.
+    """What a sentence says of where: its places.
 
     `named` are those that it names or leads back to, in the order of the text; `lost` tells that it speaks of one named
     before ("the town") that is not found.
     """
 
-    breaks: list[int]
     named: list[PlaceMention]
     lost: bool
 
@@ -130,7 +129,7 @@ class Grounder:
     def place(self, trigger: Token) -> tuple[PlaceMention, ...]:
         """Return the places that the trigger's sentence names for it, the most specific first, at most three."""
         scene = self._scene(trigger)
-        here = [m for m in scene.named if self._is_of(m, trigger, scene.breaks)]
+        here = [m for m in scene.named if self._is_of(m, trigger)]
         if all(m.kind == "country" for m in here):
             ahead = (self.before.ahead(t) for t in trigger.sent if is_led_ahead(t, trigger, self.at))
             here += [m for m in ahead if m is not None]
@@ -199,8 +198,7 @@ class Grounder:
                 meant = self._meant(token, named)
                 lost = lost or meant is None
                 named.update((m.start, m) for m in meant or ())
-            breaks = begins_anew(sentence) if named else []
-            known = self.scenes[sentence.start] = Scene(breaks, list(named.values()), lost)
+            known = self.scenes[sentence.start] = Scene(list(named.values()), lost)
         return known
 
     def _meant(self, word: Token, named: dict[int, PlaceMention]) -> list[PlaceMention] | None:
@@ -217,17 +215,15 @@ class Grounder:
         last = next(reversed(named.values()), None) if is_it(word) else None
         return [standing_at(last, word)] if last is not None and last.kind != "country" else []
 
-    def _is_of(self, mention: PlaceMention, trigger: Token, breaks: list[int]) -> bool:
-        """Whether a place of a trigger's sentence may be its own, and not one of who speaks or of another sentence."""
+    def _is_of(self, mention: PlaceMention, trigger: Token) -> bool:
+        """Whether a place of a trigger's sentence may be its own, and not one of who speaks."""
         source = self.cited.get(mention.start)
         if source is not None and not (trigger.pos_ != "PROPN" and source[0] <= trigger.idx < mention.start):
             return False  # "the Commission of Inquiry in Bosnia" tells no inquiry
         if self.said_at.get(mention.start, trigger.i) != trigger.i:
             return False
         name = self._name(mention) if mention.kind == "country" else None
-        if name is not None and fight_elsewhere(name, trigger):
-            return False
-        return not any((mention.start < self.doc[i].idx) == (trigger.i >= i) for i in breaks)
+        return name is None or not fight_elsewhere(name, trigger)
 
     def where(self, mention: PlaceMention) -> Where:
         """Return the place of a happening that the text puts in or near a place that it names.
@@ -275,7 +271,7 @@ class Grounder:
         before = max((m for m in here if m.end <= mention.start), key=lambda m: m.end, default=None)
         if before is None:
             return False
-        gap = self.text[before.end : mention.start].lower().replace(",", " ").split()
+        gap = BRACKETS.sub(" ", self.text[before.end : mention.start].lower()).replace(",", " ").split()
         if all(word in place_words().compass for word in gap):
             return holds(mention, before)  # "in Idlib province, northern Syria"
         told = relation(gap)

@@ -59,6 +59,8 @@ def _sides(verb: Token, args: Arguments, entry: Entry, kind: str) -> tuple[tuple
         return args.subjects, (*(t for t in listed if t.lower_ not in REFLEXIVE), *own)
     if args.passive and not args.agents and verb.dep_ == "acl" and kind in MOVING:
         return args.subjects, ()  # "troops deployed along the road"
+    if args.passive and not args.agents and verb.dep_ == "acl" and kind == "demand" and directed_at(verb):
+        return args.subjects, directed_at(verb)  # "activists called on residents"
     holders = taken_from(verb, args.subjects if args.passive else args.objects) if kind == "territory_change" else ()
     if args.passive or (kind not in MOVING and _is_passive_in_short(verb, args)):
         hit = (*args.subjects, *fired_at(kind, verb, args.subjects), *holders)

@@ -12,8 +12,7 @@ from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body, is
 SPELT_AS_NOUNS = frozenset({"shot", "hurt"})
 """Participles of harm that are spelt like a noun in the singular."""
 BEFORE = frozenset({"compound", "nmod", "nsubj"})
-OPENING = frozenset({"after", "before", "until"})
-"""Words that open a clause, where a verb follows, and else stand before a noun alone."""
+OPENING = frozenset({"after", "before", "until"})  # a clause, where a verb follows, and else a noun
 PEOPLE = frozenset({"person", "combatant"})
 ASIDE = frozenset({",", "-", "--", "–", "—"})
 OPENING_ASIDE = frozenset({"including", "among", "ages", "aged", "ranging", "mostly", "most", "some", "all"})
@@ -150,6 +149,15 @@ def subject_in_row(verb: Token) -> Token | None:
         row.insert(0, row[0].head)
     behind = [name for name in row[1:] if name.nbor(-1).text == ","]
     return behind[0] if len(behind) == 1 and len(row) > 1 and verb.i > last.i else None
+
+
+def subject_behind_as(verb: Token) -> Token | None:
+    """Return who stands between "as" and a verb that the parse gives no subject: "died as men from the hills fired"."""
+    for link in verb.head.children if verb.dep_ in {"advcl", "conj", "ccomp"} else ():
+        told = next((c for c in link.children if c.dep_ == "pobj"), None) if link.lower_ == "as" else None
+        if told is not None and link.dep_ == "prep" and link.i < told.i and told.right_edge.i + 1 == verb.left_edge.i:
+            return told if verb.tag_ in PAST_OR_PRESENT and belongs(told, PEOPLE | {"armed_body"}) else None
+    return None
 
 
 PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})

@@ -16,19 +16,10 @@ from crossbearing.reading.rules_v1.polarity import DEFINITE, undoing
 from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
 
-OF_THE_DOER = frozenset(
-    {
-        "troop_movement",
-        "territory_change",
-        "defection",
-        "support",
-        "ground_operation",
-        "protest",
-        "accuse_condemn",
-        "demand",
-        "threaten",
-    }
-)
+OF_THE_DOER = frozenset({
+    "troop_movement", "territory_change", "defection", "support", "ground_operation", "protest", "accuse_condemn",
+    "demand", "threaten",
+})  # fmt: skip
 """Kinds whose nouns take the doer with "of" ("the advance of the troops"); other nouns take the affected."""
 
 
@@ -102,7 +93,8 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
             (patients if kind in {"killing", "injury"} else actors).append(child)
         elif child.dep_ in {"prep", "agent"}:
             objects = [n for g in child.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
-            places = child.lower_ == "from" and any(belongs(n, {"place_noun"}) for n in objects)
+            where = any(belongs(n, {"place_noun"}) or _is_one(n, "bearings") for n in objects)
+            places = child.lower_ == "from" and where
             if not places and (
                 child.lower_ == "by"
                 or (child.lower_ == "from" and kind in OF_THE_DOER | {"deny_reject"})
@@ -116,7 +108,7 @@ def noun_sides(noun: Token, kind: str) -> tuple[tuple[Token, ...], tuple[Token, 
         elif child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             # "strikes carried out by", "strikes believed to be carried out by"
             for verb in (child, *(c for c in child.children if c.dep_ == "xcomp")):
-                others = verb.lemma_ in blame_words()["laying"] or _is_one(verb, "witnessing", "parrying")
+                others = verb.lemma_ in blame_words()["laying"] or _is_one(verb, "witnessing", "parrying", "prompting")
                 actors.extend(arguments(verb).agents if not others else ())
         elif child.dep_ == "amod" and child.tag_ == "VBN":
             # "Russian-led strikes"; of "US-led coalition strikes" the coalition; no doers of rebel-held strongholds
@@ -212,6 +204,8 @@ def _parties(noun: Token) -> tuple[list[Token], list[Token]]:
     """Between whom it was, on one side and on the other, also where a verb or a place stands between."""
     above = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ == "VERB" else noun
     between = next((t for t in above.subtree if t.lower_ == "between" and t.i > noun.i), None)
+    if between is not None and is_deed(between.head) and between.head.i != noun.i:
+        return [], []  # "attacks in a town that has seen fighting between rebels and the army"
     first = next((g for g in between.children if g.dep_ == "pobj"), None) if between is not None else None
     if first is None:
         return [], []
@@ -257,12 +251,12 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     if head.dep_ == "prep" and head.lower_ == "of" and (belongs(above, {"number", "one"}) or _is_one(above, "series")):
         return _light_verb_actors(above)  # "mounted one of the heaviest attacks", "launched a wave of raids"
     if noun.dep_ in {"dobj", "obj"} and (_performs(head, noun) or _is_one(head, "gaining")):
-        return list(arguments(head).subjects)
+        return list(arguments(head).agents or arguments(head).subjects)
     if (verb := verb_before(noun)) is not None and any(verb.lower_ in verb_forms(v) for v in performing()):
         return list(arguments(head).subjects)
     if noun.dep_ in {"dobj", "obj"} and not arguments(head).passive:
         # "broke a siege of the city by the army": the parse hangs "by" on the verb.
-        behind = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "by" and c.i > noun.i)
+        behind = (c for c in head.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by" and c.i > noun.i)
         return [g for c in behind for g in c.children if g.dep_ == "pobj" and names_a_doer(g)]
     if noun.dep_ == "nsubjpass":
         # "the strike was carried out by", "the strike is believed to have been carried out by"
@@ -273,8 +267,14 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return []
     if (head.lower_ == "in" and _is_one(above, "engaging")) or (head.lower_ == "with" and _is_one(above, "answering")):
         return list(arguments(above).subjects)
-    if head.lower_ in {"in", "during"} and _is_one(above, "harming") and not arguments(above).passive:
-        return [s for s in arguments(above).subjects if above.lemma_ != "die"]
+    wields = above.head if above.dep_ == "dobj" else above  # "used gas in attacks on"
+    if head.lower_ in {"in", "during"} and _is_one(wields, "wielding") and not arguments(wields).passive:
+        return list(arguments(wields).subjects)
+    if head.lower_ in {"in", "during"} and _is_one(above, "harming"):
+        told = arguments(above)
+        if told.passive:  # "hurt in raids on the mill by the army": the parse hangs "by" on the verb
+            return [agent for agent in told.agents if agent.i > noun.i and names_a_doer(agent)]
+        return [s for s in told.subjects if above.lemma_ != "die"]
     if head.lower_ == "for" and above.lemma_ in {"prepare", "plan"}:  # "prepared for an offensive"
         told = arguments(above)
         of_others = any(c.lower_ == "by" for c in noun.children)

@@ -1,7 +1,11 @@
 """Noun phrases: their words as the text has them, and which words are of one name."""
 
+import re
+
 from spacy.tokens import Token
 
+from crossbearing.actors import find_actor
+from crossbearing.places import country_code
 from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words
 from crossbearing.reading.rules_v1.wordclasses import belongs, tells_day
 
@@ -13,6 +17,8 @@ KEPT_PREPOSITIONS = frozenset({"of"})
 ASKING = frozenset({"which", "who", "how"})
 """Words that open a clause and are of no noun phrase in it."""
 BEFORE_NOUNS = frozenset({"compound", "amod", "nmod"})
+OWNING = BEFORE_NOUNS | {"poss", "nummod", "nsubj"}
+OWNER_WITH_S = re.compile(r"[A-Z]{3,}s|[A-Z][a-z]{2,}[a-rt-z]s")
 
 
 def is_broken_off(token: Token) -> bool:
@@ -28,12 +34,14 @@ def goes_on(name: Token) -> bool:
 
 
 def _of_one_name(word: Token, following: Token) -> bool:
-    if word.head.i != following.head.i or word.head.i == word.i:
+    beside = word.head.i == following.head.i
+    nested = following.head.dep_ in BEFORE_NOUNS and word.head.i == following.head.head.i  # the regime of "regime air"
+    if not (beside or nested) or word.head.i == word.i:
         return False
     if {word.dep_, following.dep_} <= BEFORE_NOUNS:  # "Syrian army shelling", "the Hill Council regime's raids"
         named = word.text[:1].isupper() or belongs(word, {"armed_body", "combatant"})
         return named and belongs(following, {"armed_body", "combatant"})
-    return word.dep_ == following.dep_ and word.pos_ == "PROPN" == following.pos_
+    return beside and word.dep_ == following.dep_ and word.pos_ == "PROPN" == following.pos_
 
 
 def phrase_tokens(head: Token) -> list[Token]:
@@ -84,7 +92,17 @@ def phrase(head: Token) -> str:
         last += 1
     while last > head.i and (doc[last].pos_ in {"ADP", "DET", "PUNCT", "SPACE"} or doc[last].tag_ == "POS"):
         last -= 1
-    return doc[max(first, last - 11) : last + 1].text.strip()
+    text = doc[max(first, last - 11) : last + 1].text.strip()
+    return text[:-1] if last == head.i and _lost_its_apostrophe(head) else text
+
+
+def _lost_its_apostrophe(owner: Token) -> bool:
+    """Whether an acronym or a known name before a noun is whose that is: "the PKLs attacks", "Norways raids"."""
+    if owner.dep_ not in OWNING or owner.head.i < owner.i or not OWNER_WITH_S.fullmatch(owner.text):
+        return False
+    name = owner.text[:-1]
+    known = country_code(owner.text) is not None or find_actor(owner.text) is not None
+    return name.isupper() or (not known and (country_code(name) is not None or find_actor(name) is not None))
 
 
 def _is_asked_for(word: Token) -> bool:

@@ -168,7 +168,7 @@ def actor_names(happening: Happening, elsewhere: frozenset[int], speaker: str | 
             nobody = nobody or (kinds()[happening.kind].family == "violence" and belongs(doer, {"account"}))
             if not (town or nobody or hit or _is_heading(doer, happening.token)):
                 out |= dict.fromkeys(_named(doer))
-    return tuple(out)
+    return tuple(name for name in out if not any(other.startswith(f"{name} ") for other in out))
 
 
 def _named(doer: Token) -> tuple[str, ...]:

@@ -31,10 +31,6 @@ THERE = frozenset({"witness", "resident", "medic", "police", "activist"})
 """Kinds of sources who mostly tell of the place where they are."""
 BESIDE = 2
 """Words between a cue and the place where it is said."""
-OPENING = frozenset({"a", "about", "an", "another", "at", "dozens", "in", "more", "over", "several", "some", "the"})
-"""Words with which a sentence of news begins, and no name does before a word in small letters."""
-SHOWN_BY = 6
-"""Words behind an opening word that tell a sentence from a title, in which all words have capitals."""
 
 
 def overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
@@ -213,25 +209,6 @@ def can_speak(source: TokenSpan, mention: PlaceMention, spoken: Sequence[Span]) 
 def is_violent(word: Token, part: str) -> bool:
     """Whether a word may name violence as this part of speech."""
     return any(kinds()[kind].family == "violence" for kind in _kinds(word, part))
-
-
-def begins_anew(sentence: TokenSpan) -> list[int]:
-    """Return the indices of the words of a parsed sentence at which another begins whose stop was lost.
-
-    So they stand in copied pages: "shells hit Dirwan Some nine traders fled".
-    """
-    doc, out = sentence.doc, []
-    for i in range(sentence.start + 1, sentence.end - 1):
-        token = doc[i]
-        if not token.is_title or token.lower_ not in OPENING:
-            continue
-        before, after = doc[i - 1], doc[i + 1]
-        if before.is_punct or before.is_space or not (after.is_lower or after.is_digit):
-            continue
-        behind = doc[i + 2 : min(sentence.end, i + 2 + SHOWN_BY)]
-        if sum(word.is_lower and not word.is_stop for word in behind) > 1:
-            out.append(i)
-    return out
 
 
 def tells_who_acts(name: TokenSpan, before: TokenSpan) -> bool:

@@ -29,7 +29,10 @@ def is_of_whole_war(happening: Happening, counts: Sequence[Number]) -> bool:
     trigger = happening.token
     above = trigger.ancestors if trigger.pos_ != "NOUN" or trigger.dep_ == "dobj" else ()
     clause = next((t for t in chain((trigger,), above) if t.pos_ in {"VERB", "AUX"}), trigger)
-    told_of = (clause.head,) if clause.dep_ == "relcl" else ()
+    told = clause
+    while told.dep_ == "xcomp":  # "the war in which nine are believed to have been killed"
+        told = told.head
+    told_of = (told.head,) if told.dep_ == "relcl" else ()
     within = (*told_of, *(named for child in chain(clause.children, trigger.children) for named in _taking(child)))
     since = tuple(war for child in chain(clause.children, trigger.children) for war in _since(child))
     if not any(_is_war(named) for named in (*within, *since)):

@@ -125,9 +125,11 @@ def _is_apart(clause: Token, trigger: Token) -> bool:
 
 def _is_told_with(word: Token, trigger: Token) -> bool:
     """Whether a clause is about a happening, or tells a toll as that is told: "killed in an attack that took place in
-    March", "nine died and hundreds wounded in the past month".
+    March", "nine died and hundreds wounded in the past month". What is agreed has another day than its breach: "a truce
+    agreed in May has been violated".
     """
-    named = any(t.part == "nouns" for t in triggers().get(word.head.lower_, ()))
+    agreed = word.head.lemma_.lower() in clause_words()["dated"] and word.head.i != trigger.i
+    named = not agreed and any(t.part == "nouns" for t in triggers().get(word.head.lower_, ()))
     return word.dep_ in ABOUT_A_NOUN and (named or (_tells_toll(word) and _tells_toll(trigger)))
 
 

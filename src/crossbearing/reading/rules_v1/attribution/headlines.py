@@ -57,6 +57,9 @@ def _at_end(text: Text, part: Range) -> Draft | None:
             continue
         last = text.whole[end - 1]
         counted = before.pos_ == "NUM" or (last.tag_ == "NNS" and before.pos_ in ("VERB", "ADJ"))
+        # "kill eight Red Helmets activists": these are whom the number counts; not of "kill eight civilians activists"
+        named_so = last.tag_ == "NNS" and before.dep_ == "compound" and before.pos_ == "PROPN"
+        counted |= named_so and any(c.dep_ == "nummod" for c in last.children)
         if not marked and (
             counted
             or before.lower_ in words().governing

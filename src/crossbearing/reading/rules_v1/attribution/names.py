@@ -230,7 +230,7 @@ class Names:
         if back is not None and back.named and back.person and self._has_pointing_body(mention.part):
             bare = True
         if bare and mention.head in known.watching and not (back is not None and back.named):
-            named = self._last(lambda m: not m.person and m.named and _kind(m.name) not in NOT_WATCHING)
+            named = self._last(lambda m: m.named and not self._is_person(m) and _kind(m.name) not in NOT_WATCHING)
             if named is not None and (back is None or self.mentions.index(named) > self.mentions.index(back)):
                 mention.name, mention.named, mention.via = named.name, named.named, named.via
                 return
@@ -245,6 +245,10 @@ class Names:
             if bare or own <= set(back.name.lower().replace(",", "").split()):
                 mention.name, mention.named, mention.person = back.name, back.named, back.person
             return
+
+    def _is_person(self, mention: Mention) -> bool:
+        """Whether a name is a person's, also the short one of a person who was named in full before."""
+        return mention.person or any(m.person and holds_name(m.name, mention.name.split()) for m in self.mentions)
 
     def _outlet(self, noun: str) -> Mention | None:
         """The last outlet met that a noun for one may mean, also one that was only spoken to; asked where nobody spoke

@@ -6,7 +6,7 @@ from crossbearing.reading.rules_v1.attribution.beside import content_beside, quo
 from crossbearing.reading.rules_v1.attribution.complements import Complement, complement_of, told_of
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
-from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, without_claims, words
+from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, verbs, without_claims, words
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
 from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, is_passive, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.site import (
@@ -111,6 +111,8 @@ def _active(site: Site, shared: Draft | None) -> Draft | None:
     found = found or told_of(site)
     if found is None:
         return _pending(site, sources)
+    if found.rule == "clause before":
+        found = _with_what_went_with_it(site, found)
     if found.rule in STRICT or found.said.force == "show":
         speaking = [_outside_quotes(site, s) for s in speakers(strict=True)]
         if not speaking:
@@ -193,6 +195,23 @@ def _with_circumstances(site: Site, found: Complement, sources: list[Range]) -> 
         if c.dep_ == "advcl" and c.i < high and any(m.dep_ in ("mark", "advmod") and m.i < c.i for m in c.children)
     ]
     return Complement([*before, *found.parts], found.said, found.rule)
+
+
+def _with_what_went_with_it(site: Site, found: Complement) -> Complement:
+    """A clause before "S said" with what behind it tells what went with that: "..., S said, with shells falling on the
+    mill".
+    """
+    doc, at, high = site.verb.doc, site.cue[1], site.high
+    while at < high and (doc[at].text == "," or doc[at].lower_ in words().days or doc[at].lower_ == "on"):
+        at += 1
+    doing = next((t for t in doc[at + 1 : min(high, at + NEAR_VERB)] if t.tag_ == "VBG"), None)
+    # "... with a monitor saying that" tells what another said
+    goes_with = at < high and doc[at].lower_ == "with" and doing is not None and lemma_of(doing) not in verbs()
+    return Complement([*found.parts, (at, high)], found.said, found.rule) if goes_with else found
+
+
+NEAR_VERB = 7
+"""Tokens behind "with" in which stands the verb of what goes with something."""
 
 
 def _pending(site: Site, sources: list[Range]) -> Draft | None:
