@@ -43,6 +43,7 @@ def test_what_its_own_words_tell_counts(sentence: str, kind: str) -> None:
     ("A soldier fled Dirwan.", "territory_change"),
     ("Militants fled from a jail in Dirwan.", "territory_change"),
     ("Militants fled the prison.", "territory_change"),
+    ("Militants fled the building.", "territory_change"),
     ("Police beat back protesters in Dirwan.", "abuse"),
     ("Dirwan beat Marnah 3-0.", "abuse"),
     ("Militants used children to carry shells near the air force base.", "abuse"),
