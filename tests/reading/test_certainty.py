@@ -122,6 +122,7 @@ def test_what_something_may_be_done_for_is_hypothetical() -> None:
     ("If the army lifts its siege of Kolvan, talks may begin.", "asserted"),
     ("The pope called for the siege of Kolvan to end.", "alleged"),
     ("Women rallied to demand an end to the siege of Kolvan.", "alleged"),
+    ("The siege of Kolvan may end the war.", "hypothetical"),
     ("The mission may carry out a siege of Kolvan.", "hypothetical"),
 ])  # fmt: skip
 def test_what_may_be_ended_goes_on(text: str, certainty: str) -> None:
@@ -130,6 +131,7 @@ def test_what_may_be_ended_goes_on(text: str, certainty: str) -> None:
 
 @pytest.mark.parametrize(("text", "certainty"), [
     ("The war could end in a massacre of farmers.", "hypothetical"),
+    ("The war could end in killings of farmers.", "hypothetical"),
     ("The government may halt the execution of nine men.", "hypothetical"),
     ("The group wants the nine guards killed.", "demanded"),
     ("The militia may have the hostages killed.", "hypothetical"),

@@ -1,5 +1,7 @@
 """How surely a claim is told, from the words around its trigger: modals, hedges, conditions, negation."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
@@ -52,8 +54,9 @@ def _coordinated(verb: Token) -> Token:
     return verb
 
 
+@lru_cache(maxsize=1)
 def local_certainty(token: Token) -> Certainty | None:
-    """Return the certainty that the words about the trigger give it, or null where they give none."""
+    """Return the certainty that the words about the trigger give it, or null where they give none; the last is kept."""
     around = [c for c in token.children if c.dep_ not in CLAUSES_OF and not _is_suspect_caught(c)]
     if token.head.i != token.i and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
         around += list(token.head.children)
@@ -85,6 +88,7 @@ def _is_suspect_caught(noun: Token) -> bool:
     return noun.lemma_ == "suspect" and noun.dep_ in {"dobj", "nsubjpass"}
 
 
+@lru_cache(maxsize=1)
 def _from_above(token: Token) -> tuple[Certainty, Token] | None:
     """The certainty that the words above a trigger give it, and which of them does; null where none does."""
     previous: Token | None = None

@@ -53,11 +53,12 @@ def end_of(token: Token) -> Token | None:
         return None
     asked: tuple[Token, ...] = (*token.children, *(token.head.head.children if token.head.lower_ == "for" else ()))
     for word in asked:  # "called for the raids (on the town) to stop"
-        intransitive = word.tag_ == "VB" and all(c.dep_ != "dobj" for c in word.children)
-        if intransitive and word.i > token.i and word.lemma_ in stopping:
+        if word.dep_ in CLAUSES and word.tag_ == "VB" and word.lemma_ in stopping and not _has_object(word):
             return word
     for below, word in pairwise(governors(token)):
-        if word.lemma_.lower() in stopping and (below.dep_ in ENDED or below.tag_ == "VBG"):
+        ends = below.dep_ in {"dobj", "nsubjpass"} or below.tag_ == "VBG" or below.lower_ in ENDED
+        ends |= below.dep_ == "nsubj" and not _has_object(word)
+        if ends and word.lemma_.lower() in stopping:
             return word
         if below.lower_ == "to":  # "demand an end | to the raids"
             return next((c for c in word.children if c.dep_ == "dobj" and c.lemma_ in stopping), None)
@@ -66,5 +67,11 @@ def end_of(token: Token) -> Token | None:
     return None
 
 
-ENDED = frozenset({"dobj", "nsubj", "nsubjpass", "prep"})
-"""How a word hangs on what is said to end it."""
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+CLAUSES = frozenset({"acl", "xcomp", "advcl"})
+"""How the parse hangs "to stop" on what is to stop, or on the verb of demanding above it."""
+ENDED = frozenset({"of", "on", "to"})
+"""What leads from a word of ending to what is ended; "ended in killings" tells what came of it."""
