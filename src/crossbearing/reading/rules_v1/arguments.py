@@ -157,7 +157,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         # "told reporters condemning the raid": of who told them; those told may do all else ("told gunmen firing")
         told = clause is not None and clause.lemma_ == "tell" and _condemns(verb)
         apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb) or harmed or told
-        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
+        watched = clause is not None and clause.lemma_ in acting_objects()["perceiving"]  # "watched rebels shoot"
+        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None and not watched:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
     if verb.dep_ == "acomp" and verb.tag_ == "VBN":  # "a woman remains critically injured"
