@@ -87,15 +87,17 @@ class ClaimBuilder:
 
     @cached_property
     def _elsewhere(self) -> frozenset[int]:
-        return self._part.elsewhere(countries=True) | self._datelines
+        return self._part.elsewhere(countries=True) | self._aside
 
     @cached_property
     def _no_doers(self) -> frozenset[int]:
-        return self._part.elsewhere(countries=False) | self._datelines
+        return self._part.elsewhere(countries=False) | self._aside
 
     @cached_property
-    def _datelines(self) -> frozenset[int]:
-        return self._part.datelines()
+    def _aside(self) -> frozenset[int]:
+        """The words of datelines, and those that lead to other stories."""
+        spans = (self._part.doc.char_span(*link, alignment_mode="expand") for link in self._links)
+        return self._part.datelines() | {token.i for span in spans for token in span or ()}
 
     @cached_property
     def _cited(self) -> tuple[list[Span], list[Span]]:
@@ -217,8 +219,8 @@ class ClaimBuilder:
         """The counts of a sentence."""
         known = self._counted.get(sentence.start)
         if known is None:
-            times = [(t.start, t.end) for t in self._part.times]
-            known = self._counted[sentence.start] = find_numbers(sentence, times)
+            taken = [*((t.start, t.end) for t in self._part.times), *self._links]
+            known = self._counted[sentence.start] = find_numbers(sentence, taken)
         return known
 
     def _for_each_listed(self, happening: Happening, claim: Claim) -> list[Claim]:

@@ -145,7 +145,7 @@ def _is_year(doc: Doc, number: Number) -> bool:
 def find_numbers(words: Doc | Span, taken: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
     """Return every count that begins in a text, or in a part of one, in order and with bounds.
 
-    `taken` are spans (offsets) of times, whose numbers are no counts.
+    `taken` are spans (offsets) of times and of what leads elsewhere, whose numbers are no counts of it.
     """
     doc, start, end = (words, 0, len(words)) if isinstance(words, Doc) else (words.doc, words.start, words.end)
     out: list[Number] = []
