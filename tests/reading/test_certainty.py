@@ -156,3 +156,12 @@ def test_whoever_may_be_buried_was_killed(text: str) -> None:
 
 def test_whoever_may_be_treated_was_wounded() -> None:
     assert claim_of("The ministry could send doctors to treat the wounded.", "injury").certainty == "asserted"
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Rebels never managed to capture Kolvan.", "territory_change"),
+    ("The mayor escaped being killed.", "killing"),
+    ("The court banned the group from protesting in Kolvan.", "protest"),
+])  # fmt: skip
+def test_what_somebody_did_not_manage_or_was_banned_from_was_not(text: str, kind: str) -> None:
+    assert claim_of(text, kind).polarity == "negated"

@@ -27,6 +27,8 @@ def kinds(sentence: str) -> set[str]:
     ("Rebels fired nine rounds from a mortar.", "shelling"),
     ("Rebels fired dozens of mortar rounds at the town.", "shelling"),
     ("Teachers held a union strike in Dirwan.", "protest"),
+    ("Bus drivers are on strike in Dirwan.", "protest"),
+    ("A drone strike near the union office wounded nine.", "airstrike"),
     ("The army lost 40 men in the battle.", "killing"),
     ("Rescuers found the body of a farmer.", "killing"),
 ])
@@ -50,6 +52,8 @@ def test_what_its_own_words_tell_counts(sentence: str, kind: str) -> None:
     ("Gunmen fired two rounds at a man near a tank.", "shelling"),
     ("The Western Union condemned the strike on Dirwan.", "protest"),
     ("A strike near the union office wounded nine.", "protest"),
+    ("Bus drivers are on strike in Dirwan.", "airstrike"),
+    ("A nationwide strike paralysed Dirwan.", "airstrike"),
     ("The army lost 40 men to desertion.", "killing"),
     ("The army lost 40 men as prisoners.", "killing"),
     ("A governing body of rebel leaders was found to contain spies.", "killing"),

@@ -20,7 +20,7 @@ def governors(token: Token) -> list[Token]:
             break  # what stands beyond is told by itself
         suffered = link == "acl" and current.tag_ == "VBN" and _is_known(current)
         current = current.head
-        if current.lower_ in certainty_words().reasons and stands_free(current):
+        if stands_free(current):
             break
         if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
             out.append(current)
