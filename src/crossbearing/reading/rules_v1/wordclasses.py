@@ -41,13 +41,16 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return bool(wanted & {"person", "displaced"})
     if is_one_more(token):
         return bool(wanted & {"person"})
-    several, part = lemma in deed_words()["series"], lemma in number_words()["portions"]
-    if lemma in COUNTING or token.pos_ == "NUM" or several or part:
+    several = lemma in deed_words()["series"]
+    if lemma in COUNTING or token.pos_ == "NUM" or several:
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
         if inner or several or token.pos_ == "NUM":
             return any(belongs(g, wanted) for g in inner)
-        if not part:
-            return bool(wanted & {"person", "displaced"})
+        return bool(wanted & {"person", "displaced"})
+    if lemma in number_words()["portions"]:  # "half of the hostages"
+        inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        if any(g.pos_ in {"NOUN", "PROPN"} and belongs(g, wanted) for g in inner):
+            return True
     if token.lower_ in {"it", "which", "that", "this"}:
         return bool(wanted & {"place_noun", "building", "vehicle", "armed_body", "agreement", "truce", "ceasefire"})
     return token.pos_ in {"PRON", "DET"} and bool(
