@@ -114,3 +114,54 @@ def test_what_may_never_be_put_to_a_vote_is_hypothetical() -> None:
 
 def test_what_something_may_be_done_for_is_hypothetical() -> None:
     assert claim_of("The army may move in to shell the town.", "shelling").certainty == "hypothetical"
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("The army may lift its siege of Kolvan.", "asserted"),
+    ("The army said it would lift its siege of Kolvan.", "reported"),
+    ("If the army lifts its siege of Kolvan, talks may begin.", "asserted"),
+    ("The pope called for the siege of Kolvan to end.", "alleged"),
+    ("Women rallied to demand an end to the siege of Kolvan.", "alleged"),
+    ("The siege of Kolvan may end the war.", "hypothetical"),
+    ("The mission may carry out a siege of Kolvan.", "hypothetical"),
+])  # fmt: skip
+def test_what_may_be_ended_goes_on(text: str, certainty: str) -> None:
+    assert claim_of(text, "siege").certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("The war could end in a massacre of farmers.", "hypothetical"),
+    ("The war could end in killings of farmers.", "hypothetical"),
+    ("The government may halt the execution of nine men.", "hypothetical"),
+    ("The group wants the nine guards killed.", "demanded"),
+    ("The militia may have the hostages killed.", "hypothetical"),
+])  # fmt: skip
+def test_what_may_never_be_does_not_go_on(text: str, certainty: str) -> None:
+    assert claim_of(text, "killing").certainty == certainty
+
+
+def test_who_is_ordered_to_stop_doing_it_is_said_to_do_it() -> None:
+    assert claim_of("The court ordered police to stop beating detainees.", "abuse").certainty == "alleged"
+
+
+@pytest.mark.parametrize("text", [
+    "Relatives may come to bury those killed in the raid.",
+    "Police will identify the men killed on Monday.",
+    "The council plans to honour the guards killed in Kolvan.",
+    "The president may visit to mourn those killed.",
+])  # fmt: skip
+def test_whoever_may_be_buried_was_killed(text: str) -> None:
+    assert claim_of(text, "killing").certainty in {"asserted", "reported"}
+
+
+def test_whoever_may_be_treated_was_wounded() -> None:
+    assert claim_of("The ministry could send doctors to treat the wounded.", "injury").certainty == "asserted"
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Rebels never managed to capture Kolvan.", "territory_change"),
+    ("The mayor escaped being killed.", "killing"),
+    ("The court banned the group from protesting in Kolvan.", "protest"),
+])  # fmt: skip
+def test_what_somebody_did_not_manage_or_was_banned_from_was_not(text: str, kind: str) -> None:
+    assert claim_of(text, kind).polarity == "negated"

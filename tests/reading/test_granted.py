@@ -204,3 +204,15 @@ def test_what_is_averted_may_not_have_been_and_what_is_not_was(text: str, kind: 
 def test_who_is_kept_from_it_has_not_done_it(text: str, kind: str, polarity: str, doer: tuple[str, ...]) -> None:
     claim = claim_of(text, kind)
     assert (claim.polarity, claim.actor) == (polarity, doer)
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("The minister appealed for calm after the killing of nine farmers.", "reported"),
+    ("The mayor urged calm following the killing of nine farmers.", "reported"),
+    ("Police feared riots after the killing of a boy.", "asserted"),
+    ("The union called a meeting after the killing of a guard.", "asserted"),
+    ("The army threatened to leave after the killing of any soldier.", "feared_predicted"),
+    ("The minister denied that guards fled during the killing of nine farmers.", "denied"),
+])  # fmt: skip
+def test_after_what_somebody_demands_or_fears_something_happened(text: str, certainty: str) -> None:
+    assert claim_of(text, "killing").certainty == certainty

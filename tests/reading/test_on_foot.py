@@ -15,6 +15,7 @@ def kind_of(sentence: str, lemma: str) -> str:
     ("Police killed nine people in a raid on Dirwan.", "raid", "ground_operation"),
     ("Nine people died in a police raid on Dirwan.", "raid", "ground_operation"),
     ("Nine people died in a raid by security forces.", "raid", "ground_operation"),
+    ("Special forces carried out raids in Dirwan.", "raid", "ground_operation"),
 ])
 def test_who_is_on_foot_raids_on_the_ground_and_plants_bombs(sentence: str, lemma: str, kind: str) -> None:
     assert kind_of(sentence, lemma) == kind

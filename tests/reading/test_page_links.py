@@ -33,12 +33,18 @@ def test_headlines_of_other_stories_tell_nothing_of_this_one(link: str) -> None:
     "Recommended by doctors\n\nNine men were killed in Marnah on Monday.",
     "Related stories\n\nNine men were killed in Marnah on Monday.",
     "In other news: Rebels attacked a mill on Tuesday. Nine men were killed in Marnah.",
+    "In other news: nine men were killed in Marnah on Monday.",
     "In other news: rebels attacked a mill on Tuesday.\nNine men were killed in Marnah.",
     "Trending\nThe ministry said on Monday that\nnine men were killed in Marnah near\nthe old mill by shells",
     "Related: The ministry said on Monday that\nnine men were killed in Marnah.",
 ])
 def test_words_that_only_begin_so_lead_nowhere_else(text: str) -> None:
     assert [c.places for c in read(text).claims if c.type == "killing"] == [("Marnah",)]
+
+
+def test_counts_of_other_stories_are_none_of_this_one() -> None:
+    claim = read("RELATED: Nine killed in Dirwan\nFour soldiers died in Marnah.").claims[0]
+    assert [f.low for f in claim.figures] == [4]
 
 
 def test_each_phrase_of_the_data_leads_to_another_story() -> None:

@@ -395,6 +395,7 @@ def test_a_reason_tells_of_whom_the_deed_befell_and_a_blow_of_who_dealt_it(
 
 def test_who_hears_shooting_did_not_shoot() -> None:
     assert claim_of("Witnesses heard shooting near the town.", "shooting").actor == ()
+    assert claim_of("Neighbours watched rebels shooting a man.", "shooting").actor == ("rebels",)
     assert claim_of("A nurse saw the guards shooting at the crowd.", "shooting").actor == ("the guards",)
     assert claim_of("A gunman was seen shooting at the crowd.", "shooting").actor == ("A gunman",)
 

@@ -29,6 +29,12 @@ def test_the_parts_of_a_toll_stay_with_their_place() -> None:
     assert [[f.low for f in c.figures] for c in read(text).claims if c.type == "killing"] == [[19, 6], [23, 10]]
 
 
+def test_an_aside_on_some_of_them_is_not_of_the_list() -> None:
+    text = "The raids killed nine people in Marnah, four of them children, and three in Dirwan."
+    claims = [c for c in read(text).claims if c.type == "killing"]
+    assert [(c.places, c.figures[0].low) for c in claims] == [(("Marnah",), 9), (("Dirwan",), 3)]
+
+
 @pytest.mark.parametrize("text", [
     "Nine people were killed and four were wounded in Marnah.",
     "Nine people were killed in Marnah, where four families lived.",
@@ -61,6 +67,8 @@ def test_a_word_that_a_person_marks_tells_of_its_own_place() -> None:
     ("Shelling killed 12 people on 2 March 2015 and 14 on 3 March 2015.", [((), 2, 12), ((), 3, 14)]),
     ("Nine people were killed on 2 March 2015 and four were hurt on 3 March 2015.", [((), 2, 9)]),
     ("Nine people were killed on 2 March 2015 and 12 others are missing.", [((), 2, 9)]),
+    ("Nine people were killed in Marnah on 2 March 2015 and four on 3 March 2015.",
+     [(("Marnah",), 2, 9), (("Marnah",), 3, 4)]),
 ])  # fmt: skip
 def test_each_day_of_a_list_has_its_own_toll(text: str, told: list[tuple[tuple[str, ...], int, int]]) -> None:
     claims = [c for c in read(text).claims if c.type == "killing"]

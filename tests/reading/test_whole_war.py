@@ -52,3 +52,9 @@ def test_what_is_told_of_a_deed_is_none(sentence):
     claim = told(sentence)
     assert not claim.when.cumulative
     assert claim.when.earliest is not None
+
+
+def test_years_of_war_are_the_war() -> None:
+    when = told("Two years of war have killed 60,000 people.").when
+    assert when is not None
+    assert when.cumulative

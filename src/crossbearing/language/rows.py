@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-Attribute = Literal["ORTH", "LOWER"]
+Attribute = Literal["ORTH", "LOWER", "POS"]
 
 Rows = NDArray[np.uint64]
 """One row a word, one column an attribute."""
@@ -26,8 +26,8 @@ def rows_of(doc: Doc, attributes: Sequence[int | str]) -> tuple[Rows, list[bytes
 
 
 def written_words(doc: Doc, attribute: Attribute) -> Sequence[str]:
-    """Return a text's words as they are written, or in small letters: many times faster than asking each token. Made
-    once for a text, so the list is not to be changed.
+    """Return a text's words as they are written or in small letters, or their parts of speech: many times faster than
+    asking each token. Made once for a text, so the list is not to be changed.
 
     >>> from crossbearing.language import parse
     >>> written_words(parse("Soldiers fled."), "LOWER")

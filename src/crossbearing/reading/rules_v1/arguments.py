@@ -1,6 +1,7 @@
 """Who does what to whom, read off the parse: subjects, objects, agents and the words of a noun phrase."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 from spacy.tokens import Token
@@ -163,7 +164,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         # "told reporters condemning the raid": of who told them; those told may do all else ("told gunmen firing")
         told = clause is not None and clause.lemma_ == "tell" and _condemns(verb)
         apart = verb.i > head.i + 1 or belongs(head, {"place_noun"}) or _harms(verb) or harmed or told
-        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None:
+        watched = clause is not None and clause.lemma_ in acting_objects()["perceiving"]  # "watched rebels shoot"
+        if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None and not watched:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
     if verb.dep_ == "acomp" and verb.tag_ == "VBN":  # "a woman remains critically injured"
@@ -243,21 +245,25 @@ def _joined_to_a_passive(verb: Token) -> bool:
     return (head.dep_ == "acl" and head.tag_ != "VBG") or any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
 
 
+@lru_cache(maxsize=1)
 def arguments(verb: Token) -> Arguments:
-    """Return the arguments of a verb. A participle without an auxiliary ("19 killed", "men wounded in") is passive."""
+    """Return the arguments of a verb. A participle without an auxiliary ("19 killed", "men wounded in") is passive.
+
+    Those of the last verb are kept, as one rule after another asks for them.
+    """
     aside = subject_before_aside(verb)
     own = [aside] if aside is not None else [n for s in _own_subjects(verb) for n in _found(_antecedent(s, verb), verb)]
     misread = _misread_object(verb.head)
     if misread is not None and misread in own:
         own = _own_subjects(verb.head)
-    objects = [
+    told = [
         n for c in verb.children
         if (c.dep_ in {"dobj", "obj", "attr", "oprd"} or (c.dep_ == "acomp" and c.lower_ == "old"))
         and not is_broken_off(c) and c.lower_ not in deed_words()["occasions"]
         for n in with_conjuncts(c)
     ]  # fmt: skip
-    speaker = any(map(speaks_next, objects))
-    objects = [o for o in objects if not speaks_next(o)]
+    objects = [o for o in told if not speaks_next(o)]
+    speaker = len(objects) < len(told)
     if objects:
         objects += severed_objects(verb, objects[-1])
         # "wound a baker, two others"

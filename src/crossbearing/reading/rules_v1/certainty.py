@@ -1,9 +1,11 @@
 """How surely a claim is told, from the words around its trigger: modals, hedges, conditions, negation."""
 
-from itertools import pairwise
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from crossbearing.reading.rules_v1.built_so import SUBJECTS
+from crossbearing.reading.rules_v1.governing import are_befallen, end_of, governors
 from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, triggers
 from crossbearing.reading.rules_v1.polarity import (
     DEFINITE,
@@ -16,12 +18,11 @@ from crossbearing.reading.rules_v1.polarity import (
     polarity_of,
     subject_of,
 )
-from crossbearing.reading.rules_v1.requital import requited_by, stands_free
 from crossbearing.reading.rules_v1.rows import is_of_all
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Certainty
 
-DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp"})
+DIRECT = frozenset({"xcomp", "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp", "oprd"})
 """How a trigger hangs on a verb whose modals are its own."""
 
 ARMS = frozenset({"weapon", "explosive", "heavy_weapon", "chemical"})
@@ -29,30 +30,6 @@ ARMS = frozenset({"weapon", "explosive", "heavy_weapon", "chemical"})
 
 CONTENT = frozenset({"ccomp", "advcl", "xcomp"})
 """How the parse hangs a clause on the word whose content it is."""
-
-
-def _governors(token: Token) -> list[Token]:
-    """The trigger and the verbs and nouns it hangs on within its clause, nearest first, at most four."""
-    out = [token]
-    current = token
-    while current.head.i != current.i and len(out) < 5 and requited_by(current) is None:
-        link = current.dep_
-        if any(t.text == ";" for t in token.doc[min(current.i, current.head.i) : max(current.i, current.head.i)]):
-            break  # what stands beyond is told by itself
-        suffered = link == "acl" and current.tag_ == "VBN" and _is_known(current.head)
-        current = current.head
-        if current.lower_ in certainty_words().reasons and stands_free(current):
-            break
-        if current.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN"}:
-            out.append(current)
-        if link in {"ccomp", "advcl", "relcl", "parataxis"} or suffered:
-            break
-    return out
-
-
-def _is_known(noun: Token) -> bool:
-    """Whether a noun stands for those whom something befell already: "help for those wounded"."""
-    return noun.dep_ != "dobj" and (noun.lower_ in DEFINITE or is_definite(noun))
 
 
 def is_withheld(denial: Token) -> bool:
@@ -77,24 +54,20 @@ def _coordinated(verb: Token) -> Token:
     return verb
 
 
+@lru_cache(maxsize=1)
 def local_certainty(token: Token) -> Certainty | None:
-    """Return the certainty that the words about the trigger give it, or null where they give none."""
+    """Return the certainty that the words about the trigger give it, or null where they give none; the last is kept."""
     around = [c for c in token.children if c.dep_ not in CLAUSES_OF and not _is_suspect_caught(c)]
     if token.head.i != token.i and token.dep_ in {"nsubjpass", "nsubj", "dobj", "xcomp", "attr", "compound"}:
         around += list(token.head.children)
     beside = [t.lower_ for t in around] + [t.lemma_.lower() for t in around]
     if certainty_words().beside["alleged"].intersection(beside):
         return "alleged"
-    previous: Token | None = None
-    for governor in _governors(token):
-        if _is_lived_through(token, governor.lemma_.lower()):
-            break  # "is expected to survive his wounds", "may never recover from the raid"
-        found = _by_modals(governor, previous) or (
-            _by_governor(token, governor, previous) if previous is not None else None
-        )
-        if found is not None:
-            return "alleged" if found == "demanded" and is_to_be_stopped(token) else found
-        previous = governor
+    if (found := _from_above(token)) is not None:
+        certainty, governor = found
+        if not _is_above_end(token, governor):
+            return certainty
+        return "alleged" if certainty == "demanded" else None
     if _is_to_come(token) or _is_in_preparation(token):
         return "feared_predicted"
     hinders = hindering(token)
@@ -115,21 +88,31 @@ def _is_suspect_caught(noun: Token) -> bool:
     return noun.lemma_ == "suspect" and noun.dep_ in {"dobj", "nsubjpass"}
 
 
+@lru_cache(maxsize=1)
+def _from_above(token: Token) -> tuple[Certainty, Token] | None:
+    """The certainty that the words above a trigger give it, and which of them does; null where none does."""
+    previous: Token | None = None
+    for governor in governors(token) if not are_befallen(token) else ():
+        if _is_lived_through(token, governor.lemma_.lower()):
+            break  # "is expected to survive his wounds", "may never recover from the raid"
+        found = _by_modals(governor, previous)
+        if found is None and previous is not None:
+            found = _by_governor(token, governor, previous)
+        if found is not None:
+            return found, governor
+        previous = governor
+    return None
+
+
 def is_to_be_stopped(token: Token) -> bool:
-    """Whether somebody demands an end of it, who thereby tells that it goes on: "called for an end to the raids"; not
-    of what is to come or told in numbers ("halt the execution of two men"), which may never be.
-    """
-    above = _governors(token)
-    end = next((i for i, word in enumerate(above[1:], 1) if word.lemma_.lower() in certainty_words().stopping), None)
-    if end is None or not all(w.dep_ in ENDED or (w.dep_ == "xcomp" and w.tag_ == "VBG") for w in above[:end]):
-        return False
-    known = token.tag_ in {"VBG", "NNS", "NNPS"} or is_definite(token)
-    counted = any(word.like_num or word.lower_ in certainty_words().not_yet for word in token.subtree)
-    return known and not counted and any(_by_governor(token, b, a) == "demanded" for a, b in pairwise(above[end:]))
+    """Whether somebody demands, plans or expects an end of it, who thereby tells that it goes on."""
+    found = _from_above(token)
+    return found is not None and _is_above_end(token, found[1])
 
 
-ENDED = frozenset({"dobj", "obj", "nsubjpass", "pobj", "prep"})
-"""How a word hangs on what is said to end it."""
+def _is_above_end(token: Token, governor: Token) -> bool:
+    end = end_of(token)
+    return end is not None and (governor == end or governor.is_ancestor(end))
 
 
 def _is_lived_through(noun: Token, verb: str) -> bool:
@@ -250,7 +233,10 @@ def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | 
     befallen = previous is token and token.dep_ == "nsubjpass" and not is_definite(token)
     # "was expected to rise", "were planned and carried out", "were well planned"
     befallen &= not any(c.dep_ in {"xcomp", "conj", "advmod"} for c in governor.children)
-    forms = {previous.dep_, *(["infinitive"] if infinitive else ()), *(["befallen"] if befallen else ())}
+    wanted = previous is token and token.dep_ == "ccomp" and token.tag_ == "VBN"
+    wanted &= all(c.dep_ in SUBJECTS or c.lower_ in {"to", "be"} for c in token.lefts)  # "wants them (to be) punished"
+    further = {"infinitive": infinitive, "befallen": befallen, "wanted": wanted}
+    forms = {previous.dep_, *(form for form, is_so in further.items() if is_so)}
     for rule in certainty_words().governing:
         if lemma in rule.words and forms & rule.links:
             withheld = rule.certainty == "denied" and is_withheld(governor)

@@ -1,6 +1,5 @@
 """Happenings to claims: chain, certainty, place, time, figures and people of each, and the rules that gave them."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
@@ -84,22 +83,21 @@ class ClaimBuilder:
         self._report = report
         self._anchor = anchor
         self._frames = Blocks(part.frames)
+        self._counted: dict[int, tuple[Number, ...]] = {}
 
     @cached_property
     def _elsewhere(self) -> frozenset[int]:
-        return self._part.elsewhere(countries=True) | self._datelines
+        return self._part.elsewhere(countries=True) | self._aside
 
     @cached_property
     def _no_doers(self) -> frozenset[int]:
-        return self._part.elsewhere(countries=False) | self._datelines
+        return self._part.elsewhere(countries=False) | self._aside
 
     @cached_property
-    def _datelines(self) -> frozenset[int]:
-        return self._part.datelines()
-
-    @cached_property
-    def _numbers(self) -> tuple[Number, ...]:
-        return find_numbers(self._part.doc, [(t.start, t.end) for t in self._part.times])
+    def _aside(self) -> frozenset[int]:
+        """The words of datelines, and those that lead to other stories."""
+        spans = (self._part.doc.char_span(*link, alignment_mode="expand") for link in self._links)
+        return self._part.datelines() | {token.i for span in spans for token in span or ()}
 
     @cached_property
     def _cited(self) -> tuple[list[Span], list[Span]]:
@@ -219,9 +217,11 @@ class ClaimBuilder:
 
     def _counts(self, sentence: TokenSpan) -> tuple[Number, ...]:
         """The counts of a sentence."""
-        first = bisect_left(self._numbers, sentence.start, key=lambda n: n.first)
-        last = bisect_left(self._numbers, sentence.end, lo=first, key=lambda n: n.first)
-        return self._numbers[first:last]
+        known = self._counted.get(sentence.start)
+        if known is None:
+            taken = [*((t.start, t.end) for t in self._part.times), *self._links]
+            known = self._counted[sentence.start] = find_numbers(sentence, taken)
+        return known
 
     def _for_each_listed(self, happening: Happening, claim: Claim) -> list[Claim]:
         """A claim, or one for each place or day where the sentence tells of several with a toll each."""

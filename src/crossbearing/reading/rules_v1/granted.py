@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.lexicon import reporting_nouns
+from crossbearing.reading.rules_v1.governing import are_befallen
 from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words
-from crossbearing.reading.rules_v1.polarity import CLAUSES, DEFINITE, is_definite
+from crossbearing.reading.rules_v1.polarity import CLAUSES, DEFINITE, is_caused, is_definite
 from crossbearing.records import Certainty
 
 OPEN = frozenset[Certainty | None]({"denied", "feared_predicted", "demanded"})
@@ -12,11 +13,14 @@ OPEN = frozenset[Certainty | None]({"denied", "feared_predicted", "demanded"})
 
 
 def taken_for_granted(token: Token) -> Token | None:
-    """Return the known thing that a clause tells of with this verb ("the raid that killed nine"); null for none.
+    """Return the known thing that a clause tells of with this verb ("the raid that killed nine"), or those whom a word
+    itself calls befallen ("help the wounded"); null for none.
 
     Who denies a part in the raid denies no deaths; who denies the rumour that nine died, or that the raid which killed
     them took place, denies those.
     """
+    if are_befallen(token):
+        return token
     clause = token
     while clause.dep_ == "conj":
         clause = clause.head
@@ -29,17 +33,7 @@ def taken_for_granted(token: Token) -> Token | None:
     doubted = any(verb.lemma_.lower() in deed_words()["occurring"] and verb.i > token.i for verb in over)
     told = known.lemma_.lower() in reporting_nouns()  # "the claim (that) troops killed nine"
     to_come = any(word.lower_ in certainty_words().not_yet for word in token.subtree)  # "killed in future attacks"
-    if to_come or _is_caused(clause, known):
+    if to_come or is_caused(clause, known):
         return None
     those = known.lower_ in DEFINITE and token.tag_ in {"VBD", "VBN"}  # "the families of those killed"
     return known if (is_definite(known) or those) and not doubted and not told else None
-
-
-def _is_caused(clause: Token, known: Token) -> bool:
-    """Whether a verb wants or makes it happen to its object: "ordered the men arrested", "called for them killed"."""
-    calls = known.dep_ == "pobj" and known.head.lower_ == "for"
-    link = known.head.head if calls else known.head
-    told = {"agent", "prep", "npadvmod"} if calls else {"agent"}  # "called for the men arrested in March to be freed"
-    if clause.tag_ != "VBN" or any(c.dep_ in told for c in clause.children):
-        return False
-    return (calls or known.dep_ == "dobj") and link.lemma_.lower() in certainty_words().causing

@@ -32,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     own: frozenset[str] = frozenset()
     not_own: frozenset[str] = frozenset()
     not_from: frozenset[str] = frozenset()
+    not_behind: frozenset[str] = frozenset()
     no_part_of: frozenset[str] = frozenset()
     single: bool = False
     active: bool = False
@@ -207,6 +208,7 @@ class CertaintyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     averting: frozenset[str]
     hindering: frozenset[str]
     reasons: frozenset[str]
+    circumstances: frozenset[str]
     confirming: frozenset[str]
     asking: frozenset[str]
     requiting: dict[str, frozenset[str]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from crossbearing.language import written_words
 from crossbearing.reading.rules_v1.ages import is_age
@@ -142,20 +142,21 @@ def _is_year(doc: Doc, number: Number) -> bool:
     return before in number_words()["year_after"] or following is None or following.pos_ not in {"NOUN", "ADJ"}
 
 
-def find_numbers(doc: Doc, taken: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
-    """Return every count of a text in order, with bounds.
+def find_numbers(words: Doc | Span, taken: Sequence[tuple[int, int]] = ()) -> tuple[Number, ...]:
+    """Return every count that begins in a text, or in a part of one, in order and with bounds.
 
-    `taken` are spans (offsets) of times, whose numbers are no counts.
+    `taken` are spans (offsets) of times and of what leads elsewhere, whose numbers are no counts of it.
     """
+    doc, start, end = (words, 0, len(words)) if isinstance(words, Doc) else (words.doc, words.start, words.end)
     out: list[Number] = []
     behind = 0
-    blocked = {k for a, b in taken for k in range(a, b)}
-    for i in [i for i, word in enumerate(written_words(doc, "LOWER")) if _may_begin(word)]:
+    for i in [i for i, word in enumerate(written_words(doc, "LOWER")[start:end], start) if _may_begin(word)]:
         number = (_part_at(doc, i) or _read_at(doc, i)) if i >= behind else None
         if number is None:
             continue
         behind = number.last + 1
-        if number.start in blocked or _is_year(doc, number) or not _is_count(doc, number):
+        timed = any(first <= number.start < last for first, last in taken)
+        if timed or _is_year(doc, number) or not _is_count(doc, number):
             continue
         low, high = number.low, number.high
         if low == high:

@@ -19,6 +19,8 @@ def fits(token: Token, entry: Entry) -> bool:
         return False
     if any(belongs(c, entry.not_own) for c in token.children if c.dep_ in MODIFYING):
         return False
+    if entry.not_behind and token.i > token.sent.start and token.nbor(-1).lower_ in entry.not_behind:
+        return False
     behind = (*token.doc[token.i + 1 : token.i + 2], *((token.head,) if token.dep_ in MODIFYING else ()))
     if any(belongs(t, entry.no_part_of) for t in behind):
         return False

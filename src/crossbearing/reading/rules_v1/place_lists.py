@@ -42,10 +42,12 @@ def listed_counts(
     for number in numbers if happening.kind in COUNTED else ():
         if row and not _is_next(row[-1], number, trigger.sent):
             continue
+        if row and (aside := _end_of_aside(number, trigger.sent)) is not None:
+            row[-1] = msgspec.structs.replace(row[-1], end=aside)
+            continue
         listed = _with_place(trigger, number, placed, timed)
-        alike = listed is not None and (not row or bool(listed.places) == bool(row[0].places))
-        apart_told = listed is not None and bool(row) and _has_own_verb(listed, trigger)
-        if listed is not None and alike and not apart_told and (row or listed.end > trigger.i):
+        apart_told = listed is not None and bool(row) and not (_is_alike(row[0], listed) and _is_bare(listed, trigger))
+        if listed is not None and not apart_told and (row or listed.end > trigger.i):
             row.append(listed)
         elif not row and number.first > trigger.i:
             break  # the toll that the trigger tells has no place of its own
@@ -103,14 +105,32 @@ def _is_next(before: Listed, number: Number, sentence: Span) -> bool:
     return before.end <= number.first and all(t.lower_ in number_words()["listing"] for t in between)
 
 
-def _has_own_verb(listed: Listed, trigger: Token) -> bool:
-    """Whether a verb behind a count's place or time tells what else befell them: "four on Tuesday were freed"."""
+def _end_of_aside(number: Number, sentence: Span) -> int | None:
+    """The token behind an aside that tells of some of those counted right before it, or null: the "and" behind "nine in
+    Marnah, four of them boys, and two in Vess".
+    """
+    doc = sentence.doc
+    if [t.tag_ for t in doc[number.last + 1 : number.last + 3]] not in (["IN", "PRP"], ["IN", "WP"]):
+        return None
+    return next((t.i for t in doc[number.last + 3 : sentence.end] if t.text == ","), sentence.end)
+
+
+def _is_alike(first: Listed, other: Listed) -> bool:
+    """Whether two counts may be of one list: both have a place or neither, or both a time ("nine in Marnah on Monday,
+    four on Tuesday").
+    """
+    timed = first.time is not None and other.time is not None
+    return timed or bool(first.places) == bool(other.places)
+
+
+def _is_bare(listed: Listed, trigger: Token) -> bool:
+    """Whether no verb behind a count's place or time tells what else befell them: "four on Tuesday were freed"."""
     last = trigger.doc[listed.number.last]
     counted = last.head if last.dep_ == "nummod" and last.head.i < listed.end else last
     verb = counted.head
     if counted.dep_ not in SUBJECTS or verb.i < listed.end or verb.i == trigger.i:
-        return False
-    return max(c.i for c in verb.children if c.dep_ in SUBJECTS) == counted.i
+        return True
+    return max(c.i for c in verb.children if c.dep_ in SUBJECTS) != counted.i
 
 
 def _with_place(

@@ -166,6 +166,16 @@ def is_none_told(noun: Token) -> bool:
     return noun.lemma_.lower() in certainty_words().silence and any(c.lower_ in NONE_OF for c in noun.children)
 
 
+def is_caused(clause: Token, known: Token) -> bool:
+    """Whether a verb wants or makes it happen to its object: "ordered the men arrested", "called for them killed"."""
+    calls = known.dep_ == "pobj" and known.head.lower_ == "for"
+    link = known.head.head if calls else known.head
+    told = {"agent", "prep", "npadvmod"} if calls else {"agent"}  # "called for the men arrested in March to be freed"
+    if clause.tag_ != "VBN" or any(c.dep_ in told for c in clause.children):
+        return False
+    return (calls or known.dep_ == "dobj") and link.lemma_.lower() in certainty_words().causing
+
+
 def agent_of(verb: Token) -> Token | None:
     """Return whom "by" behind a verb names, or null."""
     by = (c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by")

@@ -48,27 +48,41 @@ def _answer_to(deed: Token) -> Token | None:
 
 
 def reason_in(noun: Token) -> Token | None:
-    """Return the word by which a noun stands in the reason for something, and is no part of it: "because of the dead",
-    "given the number of wounded", "despite the truce"; null for none.
+    """Return the word by which a noun stands in the reason for something, or was before it, and is no part of it:
+    "because of the dead", "despite the truce", "appealed for calm after the raid"; null for none.
     """
     above = noun
     while above.dep_ in {"pobj", "pcomp", "prep", "conj"} and above.head.i != above.i:
         above = above.head
-        if above.lower_ in certainty_words().reasons:
+        if above.lower_ in certainty_words().reasons | certainty_words().circumstances:
             return above if stands_free(above) else None
     return None
 
 
 def stands_free(reason: Token) -> bool:
-    """Whether what a word gives as a reason is known, whatever becomes of the rest; not "may have been due to a raid",
-    "denied that nine died because of its raid".
+    """Whether what a word gives as a reason, or as what was before, is known whatever becomes of the rest.
+
+    Not in "may have been due to a raid", "denied that nine died because of its raid", "plans to vote after the truce".
     """
+    if reason.lower_ in certainty_words().circumstances:
+        return _is_past(reason)
+    if reason.lower_ not in certainty_words().reasons:
+        return False
     led_by = (reason, *(c for c in reason.children if c.dep_ in {"prep", "pcomp"}))
     known = any(is_definite(c) for link in led_by for c in link.children if c.dep_ == "pobj")
     leads = reason.dep_ in {"prep", "mark", "advmod"} and reason.head.lemma_ != "be"
     asked = any(c.lower_ in ASKING for word in (reason.head, *reason.head.ancestors) for c in word.children)
     denied = any(word.lemma_.lower() in _governing("denied") for word in reason.head.ancestors)
     return known and leads and not asked and not denied
+
+
+def _is_past(circumstance: Token) -> bool:
+    """Whether a word like "after" hangs on a noun or on what was done, and not on what is to be or is denied."""
+    done, known = circumstance.head, [c for c in circumstance.children if c.dep_ == "pobj"]
+    to_come = done.tag_ == "VB" or any(c.dep_ == "aux" and c.tag_ == "MD" for c in done.children)
+    any_of = any(c.lower_ in {"any", "each", "every"} for noun in known for c in noun.children)
+    denied = any(word.lemma_.lower() in _governing("denied") for word in (done, *done.ancestors))
+    return circumstance.dep_ == "prep" and bool(known) and not (to_come or any_of or denied)
 
 
 def _governing(certainty: Certainty) -> frozenset[str]:

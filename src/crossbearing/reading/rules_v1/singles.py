@@ -112,8 +112,9 @@ def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> l
             if head.lower_ == "another" or (article is None and is_one_more(head)):
                 out.append(_single(measure, head, head, shift, part=False))
                 continue
+            part_of = head.lemma_.lower() in number_words()["portions"] and not is_one_more(head)
             single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
-            if article is not None and single:
+            if article is not None and single and not part_of:
                 behind_it = head.i > patient.i and head not in happening.patients
                 part = behind_it or is_of_all(happening.token)
                 told = _single(measure, article, head, shift, part=part)

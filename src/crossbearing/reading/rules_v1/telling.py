@@ -10,6 +10,7 @@ from crossbearing.ontology import kinds
 from crossbearing.reading.rules_v1.attribution import Frame, chain_at, telling
 from crossbearing.reading.rules_v1.certainty import local_certainty
 from crossbearing.reading.rules_v1.denied_doers import cleared_of, without_doer
+from crossbearing.reading.rules_v1.governing import end_of
 from crossbearing.reading.rules_v1.granted import OPEN, taken_for_granted
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.participants import actor_names, settled_heads
@@ -93,6 +94,8 @@ def _certainty_of(happening: Happening, framed: Certainty | None, links: Sequenc
     local = local_certainty(happening.token)
     if happening.kind in SPEECH:
         return local or "asserted"
+    if framed == "demanded" and end_of(happening.token) is not None:
+        framed = "alleged"  # "ordered them to stop beating detainees"
     return local or framed or ("reported" if links else "asserted")
 
 

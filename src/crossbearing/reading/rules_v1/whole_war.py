@@ -55,11 +55,11 @@ def _doers(clause: Token, happening: Happening) -> tuple[Token, ...]:
 
 
 def _taking(part: Token) -> tuple[Token, ...]:
-    """What a part of a clause tells to have done it, or in what it says it was done."""
-    if part.dep_ in SUBJECTS:
-        return (part,)
+    """What a part of a clause tells to have done it, or in what it says it was done, also "two years of" that."""
     within = part.dep_ in {"prep", "agent"} and part.lower_ in clause_words()["within"]
-    return tuple(c for c in part.children if c.dep_ == "pobj") if within else ()
+    told = (part,) if part.dep_ in SUBJECTS else tuple(c for c in part.children if c.dep_ == "pobj") if within else ()
+    spans = (c for noun in told if noun.lemma_.lower() in clause_words()["spans"] for c in noun.children)
+    return (*told, *(o for c in spans if c.lower_ == "of" for o in c.children))
 
 
 def _since(part: Token) -> tuple[Token, ...]:

@@ -41,12 +41,16 @@ def belongs(token: Token, wanted: Iterable[str]) -> bool:
         return bool(wanted & {"person", "displaced"})
     if is_one_more(token):
         return bool(wanted & {"person"})
-    several = token.lemma_.lower() in deed_words()["series"]
-    if token.lemma_.lower() in COUNTING or token.pos_ == "NUM" or several:
+    several = lemma in deed_words()["series"]
+    if lemma in COUNTING or token.pos_ == "NUM" or several:
         inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
         if inner or several or token.pos_ == "NUM":
             return any(belongs(g, wanted) for g in inner)
         return bool(wanted & {"person", "displaced"})
+    if lemma in number_words()["portions"]:  # "half of the hostages"
+        inner = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        if any(g.pos_ in {"NOUN", "PROPN"} and belongs(g, wanted) for g in inner):
+            return True
     if token.lower_ in {"it", "which", "that", "this"}:
         return bool(wanted & {"place_noun", "building", "vehicle", "armed_body", "agreement", "truce", "ceasefire"})
     return token.pos_ in {"PRON", "DET"} and bool(
@@ -59,7 +63,7 @@ def is_one_more(token: Token) -> bool:
 
     Not in "a third of the town", "about a third were hurt", "two tanks were hit and a third was burnt".
     """
-    if token.lower_ not in number_words()["ordinals"] or token.dep_ == "amod":
+    if token.lower_ not in number_words()["ordinals"] or (token.dep_ == "amod" and token.head.pos_ == "NOUN"):
         return False
     article = token.i > 0 and token.nbor(-1).lower_ in {"a", ","}  # "Two killed, third hurt"
     share = any(c.lower_ == "of" for c in token.children)
@@ -84,7 +88,7 @@ def _are_people_before(order: Token) -> bool:
     said = {ordinals[place - 1]} if place else {"a", "an"}
     for word in reversed(order.doc[max(0, order.i - ALREADY_COUNTED) : order.i - 1]):
         if word.lower_ in said or plain_value([word.lower_]) == place + 1:
-            counted = word.head if word.dep_ in {"nummod", "det"} else word
+            counted = word.head if word.dep_ in {"nummod", "det", "amod"} else word
             if counted.dep_ != "pobj" and counted.i < order.i:
                 return belongs(counted, {"person", "combatant"})
     return False

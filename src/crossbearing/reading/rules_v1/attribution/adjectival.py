@@ -13,7 +13,8 @@ from crossbearing.reading.rules_v1.attribution.text import Text
 
 def adjectival_frames(text: Text) -> list[Draft]:
     """All frames whose cue is an adjective, a participle of feeling or what someone is, in order of the cue."""
-    drafts = (_frame(text, token) for token in text.whole if token.pos_ in ("ADJ", "VERB") or token.dep_ == "attr")
+    words_of = zip(text.whole, text.parts, strict=True)
+    drafts = (_frame(text, t) for t, part in words_of if part in {"ADJ", "VERB"} or t.dep_ == "attr")
     return [d for d in drafts if d is not None]
 
 

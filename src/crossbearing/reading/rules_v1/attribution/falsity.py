@@ -11,7 +11,14 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.lexicon import Cue, data_of, lemma_of, reporting_nouns, verbs
-from crossbearing.reading.rules_v1.attribution.phrases import SUBJECTS, cue_extent, is_passive, parts, subject_of
+from crossbearing.reading.rules_v1.attribution.phrases import (
+    SUBJECTS,
+    VERBAL,
+    cue_extent,
+    is_passive,
+    parts,
+    subject_of,
+)
 from crossbearing.reading.rules_v1.attribution.speaking import can_speak, is_nobody
 from crossbearing.reading.rules_v1.attribution.text import Range, Text
 from crossbearing.reading.rules_v1.polarity import is_left_undone
@@ -49,7 +56,9 @@ def falsity() -> Falsity:
 
 def falsity_frames(text: Text) -> list[Draft]:
     """All frames that call something told untrue, in order of the word that does so."""
-    drafts = (_frame(text, token, word) for token, word in zip(text.whole, text.lower, strict=True))
+    known = _telling()
+    words = zip(text.whole, text.lower, text.parts, strict=True)
+    drafts = (_frame(text, token, word) for token, word, part in words if word in known or part in VERBAL)
     return [d for d in drafts if d is not None and d.content]
 
 
@@ -63,8 +72,7 @@ def _telling() -> frozenset[str]:
 def _frame(text: Text, token: Token, word: str) -> Draft | None:
     known = falsity()
     if word not in _telling():
-        retracts = token.pos_ in ("VERB", "AUX") and lemma_of(token) in known.retracting
-        return _retraction(text, token) if retracts else None
+        return _retraction(text, token) if lemma_of(token) in known.retracting else None
     if word in known.lacking:
         return _lacking(text, token)
     if word in known.falsely:

@@ -15,8 +15,8 @@ def light_frames(text: Text, drafts: list[Draft]) -> list[Draft]:
     """A frame for each such verb and noun that are neither of them the cue of a draft, in order of the verb."""
     heads = {d.head for d in drafts}
     found: list[Draft] = []
-    for noun in text.whole:
-        if noun.pos_ != "NOUN" or noun.dep_ != "dobj" or noun.head.i > noun.i:
+    for noun, part in zip(text.whole, text.parts, strict=True):
+        if part != "NOUN" or noun.dep_ != "dobj" or noun.head.i > noun.i:
             continue
         told = noun.lemma_.lower() in light_verbs().get(noun.head.lemma_.lower(), ())
         if told and noun.i not in heads and noun.head.i not in heads:

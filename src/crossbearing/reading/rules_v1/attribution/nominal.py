@@ -13,7 +13,8 @@ from crossbearing.reading.rules_v1.polarity import is_none_told
 def nominal_frames(text: Text) -> list[Draft]:
     """All frames whose cue is a noun, in order of the cue."""
     table = reporting_nouns()
-    drafts = (_frame(text, t) for t in text.whole if t.pos_ == "NOUN" and t.lemma_.lower() in table)
+    named = (t for t, part in zip(text.whole, text.parts, strict=True) if part == "NOUN")
+    drafts = (_frame(text, t) for t in named if t.lemma_.lower() in table)
     return [d for d in drafts if d is not None]
 
 

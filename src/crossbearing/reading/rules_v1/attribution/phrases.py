@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", '"', "“", "”", "''"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_passive(verb: Token) -> bool:

@@ -20,14 +20,15 @@ class Text:
 
     `sentence` gives for each token the range of its sentence; closing quotation marks belong to the sentence they
     end, not to the next. `whole` holds all tokens, which a parse makes anew each time it is asked for one, `lower`
-    their words in small letters. `body` is the token at which running prose begins, after the headline and a date
-    printed behind it.
+    their words in small letters, `parts` their parts of speech. `body` is the token at which running prose begins,
+    after the headline and a date printed behind it.
     """
 
     def __init__(self, doc: Doc, report: Report) -> None:
         self.doc = doc
         self.whole = tuple(doc)
         self.lower = written_words(doc, "LOWER")
+        self.parts = written_words(doc, "POS")
         self.raw = text_of(doc)
         self.report = report
         self._grid = grid_of(doc)

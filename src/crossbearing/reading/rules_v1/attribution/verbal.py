@@ -8,7 +8,7 @@ from crossbearing.reading.rules_v1.attribution.draft import Draft
 from crossbearing.reading.rules_v1.attribution.edges import near
 from crossbearing.reading.rules_v1.attribution.lexicon import lemma_of, nouns, verbs, without_claims, words
 from crossbearing.reading.rules_v1.attribution.passive import passive_frame, quoting_frame
-from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, extent, is_passive, runs_on, subject_of
+from crossbearing.reading.rules_v1.attribution.phrases import RELATIVES, VERBAL, extent, is_passive, runs_on, subject_of
 from crossbearing.reading.rules_v1.attribution.site import (
     Site,
     is_document,
@@ -32,8 +32,9 @@ JOINING = frozenset({"and", "but", "then"})
 def verbal_frames(text: Text) -> list[Draft]:
     """All frames whose cue is a verb, in order of the cue."""
     found: dict[int, Draft] = {}
-    for token in text.whole:
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or is_mistaken(token) or is_infinitive(token):
+    for token, part in zip(text.whole, text.parts, strict=True):
+        misread = part == "NOUN" and (is_mistaken(token) or is_infinitive(token))
+        if part in VERBAL or misread or token.tag_.startswith("VB"):
             site = site_of(text, token)
             draft = _frame(site, found) if site is not None else None
             if draft is not None:
