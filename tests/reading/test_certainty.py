@@ -165,3 +165,37 @@ def test_whoever_may_be_treated_was_wounded() -> None:
 ])  # fmt: skip
 def test_what_somebody_did_not_manage_or_was_banned_from_was_not(text: str, kind: str) -> None:
     assert claim_of(text, kind).polarity == "negated"
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The envoy warned that thousands of people are fleeing the city.", "displacement", "reported"),
+    ("The agency warned that shelling had killed nine patients.", "killing", "reported"),
+    ("The council warned that troops kill farmers every day.", "killing", "reported"),
+    ("The minister warned that the army would shell the town.", "shelling", "feared_predicted"),
+    ("The doctors warned that more patients may die.", "killing", "hypothetical"),
+    ("The governor warned of shelling.", "shelling", "feared_predicted"),
+])  # fmt: skip
+def test_of_what_is_so_somebody_may_warn(text: str, kind: str, certainty: str) -> None:
+    assert claim_of(text, kind).certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Troops are trying to seize the town of Dorzan.", "territory_change"),
+    ("Rebels made an attempt to recapture the airport.", "territory_change"),
+    ("Gunmen tried to kidnap the mayor.", "abduction"),
+    ("Soldiers attempted to encircle the town.", "siege"),
+    ("The army is likely to shell the town.", "shelling"),
+    ("The death toll is likely to rise.", "killing"),
+    ("More killings were likely.", "killing"),
+])  # fmt: skip
+def test_what_is_tried_or_likely_is_still_to_come(text: str, kind: str) -> None:
+    assert claim_of(text, kind).certainty == "feared_predicted"
+
+
+def test_who_tried_to_storm_it_fought() -> None:
+    assert claim_of("Rebels tried to storm the base.", "ground_operation").certainty == "asserted"
+
+
+def test_what_soldiers_were_unwilling_to_do_they_did_not() -> None:
+    claim = claim_of("Soldiers were unwilling to fire on the crowd.", "shooting")
+    assert (claim.polarity, claim.actor) == ("negated", ("Soldiers",))

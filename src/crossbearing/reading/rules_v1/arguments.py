@@ -168,7 +168,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.tag_ == "VBG" and head.dep_ in {"pobj", "dobj"} and apart and clause is not None and not watched:
             return _own_subjects(clause) or inherited_subjects(clause, depth + 1)
         return list(befallen(head)) or [*told_beside(head), head]
-    if verb.dep_ == "acomp" and verb.tag_ == "VBN":  # "a woman remains critically injured"
+    apt = verb.dep_ == "acomp" and verb.lower_ in acting_objects()["apt"]  # "were able to enter the town"
+    if apt or (verb.dep_ == "acomp" and verb.tag_ == "VBN"):  # "a woman remains critically injured"
         return [_antecedent(s, head) for s in _own_subjects(head)] or inherited_subjects(head, depth + 1)
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         blamed = verb.dep_ == "pcomp" and (head.lower_ in {"of", "for"} or _tells_how(head))

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.governing import are_befallen, end_of, governors
 from crossbearing.reading.rules_v1.lexicon import certainty_words, deed_words, triggers
+from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.polarity import (
     DEFINITE,
     hindering,
@@ -19,6 +20,7 @@ from crossbearing.reading.rules_v1.polarity import (
     subject_of,
 )
 from crossbearing.reading.rules_v1.rows import is_of_all
+from crossbearing.reading.rules_v1.told_as_so import is_told
 from crossbearing.reading.rules_v1.wordclasses import belongs
 from crossbearing.records import Certainty
 
@@ -154,14 +156,6 @@ def _is_unanswered(asked: Token) -> bool:
     return nobody or negated or unclear or is_left_undone(verb)
 
 
-def is_told(clause: Token) -> bool:
-    """Whether a verb tells what was ("insists it withdrew") and not what is to be ("insists that it withdraw")."""
-    finite = {"VBD", "VBZ"}
-    return clause.tag_ in finite or any(
-        c.dep_ in {"aux", "auxpass"} and c.tag_ in finite | {"VBP"} and c.lower_ != "be" for c in clause.children
-    )
-
-
 def _by_modals(governor: Token, previous: Token | None) -> Certainty | None:
     """What the auxiliaries and conjunctions of the trigger, or of the verb it hangs on directly, make of it."""
     if previous is not None and not (governor.pos_ in {"VERB", "AUX"} and _hangs_directly(previous, governor)):
@@ -221,6 +215,8 @@ def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | 
     strives = lemma in certainty_words().striving and not any(c.dep_ == "neg" for c in governor.children)
     if strives and infinitive and done:
         return "feared_predicted"
+    if lemma in certainty_words().trying and infinitive and token is previous and _is_all_or_none(token):
+        return "feared_predicted"
     averted = token is previous or (token.head.lower_ == "of" and token.head.head is previous)
     if lemma in certainty_words().averting and previous.dep_ == "dobj" and averted and not is_definite(previous):
         above = governor.head
@@ -245,6 +241,15 @@ def _by_governor(token: Token, governor: Token, previous: Token) -> Certainty | 
     return None
 
 
+def _is_all_or_none(verb: Token) -> bool:
+    """Whether what a verb tells of is not there at all where it was only tried: "tried to seize the town".
+
+    Who "tried to storm" it fought.
+    """
+    kinds = {t.kind for t in triggers().get(verb.lower_, ()) if t.part == "verbs"}
+    return bool(kinds) and kinds <= certainty_words().all_or_none | {"siege"}
+
+
 def _asks(clause: Token) -> bool:
     """Whether a clause asks for a part of what it takes for granted: "(could not confirm) who killed the nine"."""
     return clause.left_edge.tag_ in {"WP", "WRB", "WDT", "WP$"}
@@ -262,7 +267,9 @@ def _is_to_come(token: Token) -> bool:
 def _is_in_preparation(noun: Token) -> bool:
     """Whether what a noun names is said to be still to come: "a raid is imminent", "an attack was in preparation"."""
     be = noun.head
-    if noun.dep_ != "nsubj" or be.lemma_ != "be" or is_definite(noun):
+    coming = [g for c in be.children if c.dep_ == "acomp" for g in c.children if g.dep_ == "xcomp"]
+    rises = noun.lemma_.lower() == "toll" and any(verb.lemma_ in number_words()["rising"] for verb in coming)
+    if noun.dep_ != "nsubj" or be.lemma_ != "be" or (not rises if coming else is_definite(noun)):
         return False
     within = (g for c in be.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
     # not "attacks were well planned and killed nine"

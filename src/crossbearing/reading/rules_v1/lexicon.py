@@ -215,6 +215,8 @@ class CertaintyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_yet: frozenset[str]
     causing: frozenset[str]
     striving: frozenset[str]
+    trying: frozenset[str]
+    warning: frozenset[str]
     dates: frozenset[str]
     knowing: frozenset[str]
     outliving: frozenset[str]

@@ -15,6 +15,7 @@ from crossbearing.reading.rules_v1.granted import OPEN, taken_for_granted
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.participants import actor_names, settled_heads
 from crossbearing.reading.rules_v1.requital import reason_in, requited_by
+from crossbearing.reading.rules_v1.told_as_so import is_told_in_warning
 from crossbearing.reading.rules_v1.tolls import HARM
 from crossbearing.records import Certainty, SourceLink
 
@@ -49,6 +50,8 @@ def telling_of(happening: Happening, frames: Sequence[Frame], no_doers: frozense
     links, framed = chain_at(frames, start, end)
     cleared = cleared_of(token) if kinds()[happening.kind].family == "violence" else None
     notes = [f"had no part in it: {cleared.text}"] if cleared is not None else []
+    if framed == "feared_predicted" and is_told_in_warning(token):
+        framed = "reported"
     requital = requited_by(token)
     reason = None
     granted = None
