@@ -16,7 +16,7 @@ from crossbearing.reading.rules_v1.built_so import SUBJECTS
 from crossbearing.reading.rules_v1.certainty import is_to_be_stopped, local_certainty
 from crossbearing.reading.rules_v1.discourse import told_in_a_row
 from crossbearing.reading.rules_v1.figures import figures_for
-from crossbearing.reading.rules_v1.finding import find_happenings
+from crossbearing.reading.rules_v1.finding import find_happenings, was_before
 from crossbearing.reading.rules_v1.ground import DaysTold, Ground, are_at_one, carried, passed_on
 from crossbearing.reading.rules_v1.grounding import Grounder
 from crossbearing.reading.rules_v1.happenings import Happening
@@ -147,7 +147,7 @@ class ClaimBuilder:
             claim = self._claim(happening, by_sentence[happening.token.sent.start], own, ground)
             if answered:
                 claim = msgspec.structs.replace(claim, standing="background")
-            elif out:
+            elif out and not was_before(happening.token):
                 claim = told_in_a_row(out[-1], claim)
             placed = self._for_each_listed(happening, claim)
             out += [one for one in placed if one.id not in told]

@@ -158,9 +158,16 @@ def _harmed_others(deed: Happening, toll: Happening) -> bool:
 
 def _told_with(toll: Token, deed: Token) -> bool:
     """Whether a deed of the same sentence stands in the toll's own clause, or in a clause that hangs on it."""
+    if deed in toll.ancestors and was_before(toll):
+        return False
     whose = severed_modifier(deed)  # "killed on Sunday in army shelling": the parse hangs the shelling elsewhere
     above = (*deed.ancestors, *(whose.ancestors if whose is not None else ()))
     return deed.i != toll.i and (toll in above or deed in toll.ancestors)
+
+
+def was_before(toll: Token) -> bool:
+    """Whether a toll was there before the deed on which its clause hangs: "they entered after nine had been killed"."""
+    return toll.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in toll.children)
 
 
 TOLLS = frozenset({"killing", "injury", "destruction"})
@@ -209,7 +216,7 @@ def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
     """
     token = happening.token
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i in others and token.head.pos_ in {"NOUN", "PROPN"}:
-        return True
+        return not _is_of_row(token)
     if happening.trigger.part != "nouns":
         return False
     same = {i for i, o in others.items() if i != token.i and o.kind == happening.kind and o.weak <= happening.weak}
@@ -225,6 +232,11 @@ def _repeats(happening: Happening, others: dict[int, Happening]) -> bool:
     )
 
 
+def _is_of_row(noun: Token) -> bool:
+    """Whether a noun before another is one of a row that has lost its commas: "sieges executions and torture"."""
+    return noun.tag_ == "NNS" and noun.head.tag_ == "NNS" and any(c.dep_ == "conj" for c in noun.head.children)
+
+
 def _of_the_origin(token: Token) -> bool:
     """Whether the word stands in a clause on how the conflict began ("since the uprising erupted"), told every time."""
     for verb in (token, *token.ancestors):
@@ -232,11 +244,21 @@ def _of_the_origin(token: Token) -> bool:
             c.dep_ == "nsubj" and c.lemma_ in clause_words()["conflicts"] for c in verb.children
         ):
             return not _counts(token)
+        if any(c.dep_ == "advcl" and _sets_off(c) for c in verb.children):
+            return not _counts(token)
         if (verb.lemma_ in {"erupt", "begin", "start", "break"} and verb.dep_ in {"advcl", "acl", "pcomp"}) or (
             verb.lemma_ in {"erupt", "begin"} and any(c.lower_ == "since" for c in verb.children)
         ):
             return any(c.lower_ in {"since", "after", "when"} for c in verb.children) or verb.head.lower_ == "since"
     return False
+
+
+def _sets_off(verb: Token) -> bool:
+    """Whether a verb tells that a conflict came of something: "crushed protests, triggering a war"."""
+    words = clause_words()
+    return verb.lemma_ in words["setting_off"] and any(
+        c.dep_ == "dobj" and c.lemma_ in words["conflicts"] for c in verb.children
+    )
 
 
 def _counts(token: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.arguments import Arguments, arguments, inherited_subjects
 from crossbearing.reading.rules_v1.blame import laid_on
-from crossbearing.reading.rules_v1.certainty import is_told, is_withheld
+from crossbearing.reading.rules_v1.certainty import is_withheld
 from crossbearing.reading.rules_v1.lexicon import Entry, Part, Trigger, certainty_words, triggers
 from crossbearing.reading.rules_v1.mass_nouns import names_something_else, stands_behind
 from crossbearing.reading.rules_v1.misparsed import befallen, is_verb_of_count, severed_modifier
@@ -17,7 +17,8 @@ from crossbearing.reading.rules_v1.own_words import fits, has_particle
 from crossbearing.reading.rules_v1.polarity import polarity_of
 from crossbearing.reading.rules_v1.reached import directed_at, fallen_to, fired_at, taken_from
 from crossbearing.reading.rules_v1.rows import is_of_all, row_before
-from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours
+from crossbearing.reading.rules_v1.told_as_so import is_told
+from crossbearing.reading.rules_v1.wordclasses import belongs, meets_neighbours, tells_day
 
 BEFALLEN = frozenset({"killing", "injury", "arrest", "abduction", "displacement"})
 """Kinds of which a participle before a noun tells ("two wounded men"); "a besieged town" tells no news."""
@@ -213,6 +214,8 @@ def _parts(token: Token, *, headline: bool) -> tuple[str, ...]:
         return ("nouns", "verbs")
     if token.pos_ in {"VERB", "AUX"}:
         return ("verbs", "nouns") if token.tag_ in {"VBG", "VB", "VBZ"} else ("verbs", "adjectives")
+    if token.pos_ == "ADJ" and token.dep_ == "amod" and tells_day(token.head):
+        return ("nouns", "adjectives", "verbs")  # "launched an offensive Friday"
     if token.pos_ == "ADJ":
         return ("adjectives", "verbs")
     if is_verb_of_count(token):

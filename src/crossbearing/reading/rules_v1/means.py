@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import deed_words, means
+from crossbearing.reading.rules_v1.wordclasses import belongs
 
 NEAREST, FARTHEST = 4, 14
 """Words on either side that are looked at: a means within the first bound beats one beyond it."""
@@ -35,6 +36,8 @@ def kind_by_means(token: Token, default: str) -> str:
             continue
         if other.i == token.i - 1 and _is_in(other, "bombings") and _is_in(token, "raids"):
             continue  # "bombing raids" are from the air
+        if _is_of_target(other, token):
+            continue
         distance = abs(other.i - token.i)
         if distance > FARTHEST:
             continue
@@ -43,6 +46,23 @@ def kind_by_means(token: Token, default: str) -> str:
             continue
         found.append((tier, rank, kind))
     return min(found)[2] if found else default
+
+
+def _is_of_target(word: Token, deed: Token) -> bool:
+    """Whether a word only names what was hit: the truck of "attacked a truck", the air of "a raid on an air base"."""
+    if not belongs(word, HIT):
+        return False
+    verb = deed.head if deed.dep_ == "nsubj" else deed
+    return any(
+        (t.dep_ == "dobj" and t.head == verb) or (t.dep_ == "pobj" and t.head.lower_ in ON and t.head.head == deed)
+        for t in (word, *word.ancestors)
+    )
+
+
+HIT = frozenset({"vehicle", "aerial"})
+"""Classes of words for means that are hit themselves."""
+ON = frozenset({"on", "against", "at"})
+"""Prepositions before what a deed is aimed at."""
 
 
 def _is_in(word: Token, use: str) -> bool:
