@@ -156,3 +156,8 @@ def test_a_sentence_begins_where_a_stop_was_lost(text: str, second: str) -> None
 ])  # fmt: skip
 def test_a_capital_in_a_title_or_a_name_begins_no_sentence(text: str) -> None:
     assert len(list(parse(text).sents)) == 1
+
+
+def test_verbs_that_are_common_in_the_news_are_not_taken_for_rarer_ones() -> None:
+    words = parse("They hoped to win, staged a raid, waged war and raged.")
+    assert [word.lemma_ for word in words if word.pos_ == "VERB"] == ["hope", "win", "stage", "wage", "rage"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 from crossbearing.language.rows import Rows, rows_of
@@ -25,6 +25,10 @@ GIVEN: list[int | str] = ["ORTH", "TAG", "DEP"]
 TOLD: list[int | str] = ["DEP", "POS", "MORPH", "LEMMA"]
 
 
+UNMEANT = frozenset({"hop", "stag", "wag", "rag", "rap", "snip", "hat", "rat"})
+"""Verbs that the tables take for others that are far more common in the news ("hoped": to hop; "staged": to stag)."""
+
+
 class Forms:
     """A component in the place of a pipeline's attribute ruler and lemmatizer, which it asks what it does not know."""
 
@@ -34,6 +38,8 @@ class Forms:
         ruler = nlp.get_pipe("attribute_ruler")
         self._vocab = nlp.vocab
         self._lemmas = nlp.get_pipe("lemmatizer")
+        known = cast("Lemmatizer", self._lemmas).lookups.get_table("lemma_index")
+        known["verb"] = [verb for verb in known["verb"] if verb not in UNMEANT]
         self._single = AttributeRuler(nlp.vocab)
         self._pairs: Any = AttributeRuler(nlp.vocab)  # it takes pieces of a text, too, which its types do not say
         self._openings = Matcher(nlp.vocab)

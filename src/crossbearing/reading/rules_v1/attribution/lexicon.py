@@ -162,8 +162,8 @@ def adjectives() -> dict[str, Cue]:
     return {w: Cue(force=g.force, certainty=g.certainty, carries=g.carries) for g in groups for w in g.words.split()}
 
 
-MENDED = {"hop": "hope", "rat": "rate", "deni": "deny", "hat": "hate", "retweete": "retweet"}
-"""Lemmas the parser's lemmatiser gets wrong ("hoped" -> "hop")."""
+MENDED = {"deni": "deny", "retweete": "retweet"}
+"""Lemmas the parser's lemmatiser gets wrong ("retweeted" -> "retweete")."""
 
 
 def lemma_of(verb: Token) -> str:
