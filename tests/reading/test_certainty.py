@@ -185,6 +185,8 @@ def test_of_what_is_so_somebody_may_warn(text: str, kind: str, certainty: str) -
     ("Gunmen tried to kidnap the mayor.", "abduction"),
     ("Soldiers attempted to encircle the town.", "siege"),
     ("The army is likely to shell the town.", "shelling"),
+    ("Gunmen are hoping to seize the town.", "territory_change"),
+    ("Any delay will open the door to more killings.", "killing"),
     ("The death toll is likely to rise.", "killing"),
     ("More killings were likely.", "killing"),
 ])  # fmt: skip

@@ -216,3 +216,13 @@ def test_who_is_kept_from_it_has_not_done_it(text: str, kind: str, polarity: str
 ])  # fmt: skip
 def test_after_what_somebody_demands_or_fears_something_happened(text: str, certainty: str) -> None:
     assert claim_of(text, "killing").certainty == certainty
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), [
+    ("The opposition called for sanctions after the army shelled the town.", "shelling", "reported"),
+    ("The council demanded an inquiry following the killing of nine nurses.", "killing", "reported"),
+    ("The council demands action following chlorine attacks on Dorzan.", "chemical_attack", "reported"),
+    ("The council called for calm after the army shells the town.", "shelling", "demanded"),
+])  # fmt: skip
+def test_what_came_before_a_demand_is_not_demanded(text: str, kind: str, certainty: str) -> None:
+    assert claim_of(text, kind).certainty == certainty

@@ -37,3 +37,19 @@ def taken_for_granted(token: Token) -> Token | None:
         return None
     those = known.lower_ in DEFINITE and token.tag_ in {"VBD", "VBN"}  # "the families of those killed"
     return known if (is_definite(known) or those) and not doubted and not told else None
+
+
+def came_before(token: Token) -> Token | None:
+    """Return the word that leads a clause on what was before all else, and so is known: "called for sanctions after the
+    army shelled it"; null for none.
+
+    What is planned for "after they withdraw" may be as little known as that.
+    """
+    words = certainty_words()
+    for word in (token, *token.ancestors):
+        if word.dep_ == "advcl" and (mark := next((c for c in word.children if c.lower_ in words.earlier), None)):
+            past = word.tag_ == "VBD" or any(c.tag_ == "VBD" for c in word.children if c.dep_ in {"aux", "auxpass"})
+            return mark if past and mark.dep_ == "mark" else None
+        if word.dep_ in {"ccomp", "relcl", "advcl"}:
+            return None
+    return None

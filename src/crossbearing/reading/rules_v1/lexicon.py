@@ -216,6 +216,7 @@ class CertaintyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causing: frozenset[str]
     striving: frozenset[str]
     trying: frozenset[str]
+    earlier: frozenset[str]
     warning: frozenset[str]
     dates: frozenset[str]
     knowing: frozenset[str]

@@ -52,7 +52,9 @@ def reason_in(noun: Token) -> Token | None:
     "because of the dead", "despite the truce", "appealed for calm after the raid"; null for none.
     """
     above = noun
-    while above.dep_ in {"pobj", "pcomp", "prep", "conj"} and above.head.i != above.i:
+    while above.dep_ in {"pobj", "pcomp", "prep", "conj"} or (above.dep_ == "dobj" and _is_following(above.head)):
+        if above.head.i == above.i:
+            break
         above = above.head
         if above.lower_ in certainty_words().reasons | certainty_words().circumstances:
             return above if stands_free(above) else None
@@ -78,11 +80,17 @@ def stands_free(reason: Token) -> bool:
 
 def _is_past(circumstance: Token) -> bool:
     """Whether a word like "after" hangs on a noun or on what was done, and not on what is to be or is denied."""
-    done, known = circumstance.head, [c for c in circumstance.children if c.dep_ == "pobj"]
+    done, known = circumstance.head, [c for c in circumstance.children if c.dep_ in {"pobj", "dobj"}]
     to_come = done.tag_ == "VB" or any(c.dep_ == "aux" and c.tag_ == "MD" for c in done.children)
     any_of = any(c.lower_ in {"any", "each", "every"} for noun in known for c in noun.children)
     denied = any(word.lemma_.lower() in _governing("denied") for word in (done, *done.ancestors))
-    return circumstance.dep_ == "prep" and bool(known) and not (to_come or any_of or denied)
+    led = circumstance.dep_ == "prep" or _is_following(circumstance)
+    return led and bool(known) and not (to_come or any_of or denied)
+
+
+def _is_following(word: Token) -> bool:
+    """Whether a word like "following" is taken for a verb by the parse."""
+    return word.tag_ == "VBG" and word.lower_ in certainty_words().circumstances
 
 
 def _governing(certainty: Certainty) -> frozenset[str]:

@@ -11,7 +11,7 @@ from crossbearing.reading.rules_v1.attribution import Frame, chain_at, telling
 from crossbearing.reading.rules_v1.certainty import local_certainty
 from crossbearing.reading.rules_v1.denied_doers import cleared_of, without_doer
 from crossbearing.reading.rules_v1.governing import end_of
-from crossbearing.reading.rules_v1.granted import OPEN, taken_for_granted
+from crossbearing.reading.rules_v1.granted import OPEN, came_before, taken_for_granted
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.participants import actor_names, settled_heads
 from crossbearing.reading.rules_v1.requital import reason_in, requited_by
@@ -57,7 +57,7 @@ def telling_of(happening: Happening, frames: Sequence[Frame], no_doers: frozense
     granted = None
     if framed in OPEN and happening.kind not in SPEECH and local_certainty(token) != framed:
         reason = reason_in(token)
-        granted = requital or reason or taken_for_granted(token)
+        granted = requital or reason or came_before(token) or taken_for_granted(token)
     if granted is not None:
         notes.append(f"not {framed} with: {granted.text}")
         links, framed = chain_at(telling(frames), start, end)
