@@ -147,6 +147,16 @@ SENTENCES = {
     "The army had lost 25 men.": {"lost": [25]},
     "The war has killed 9,000 people and displaced millions.": {"killed": [9000], "displaced": [2000000]},
     "Rebels fired three shells at two villages.": {"fired": [3]},
+    "The death toll from a raid on a mill in the southern port city of Dorzan has climbed to 43.": {"toll": [43]},
+    "The number of people killed in a raid by army jets on a wedding in Dorzan rose to 28.": {"killed": [28]},
+    "The death toll has risen to 18, including a French nurse.": {"toll": [18, 1]},
+    "At least 18 fighters, most of them foreigners and including an American, were killed.": {"killed": [18, 1]},
+    "An American was among 18 rebels killed in the raid.": {"killed": [18, 1]},
+    "Six of 20 people killed in the raid were children.": {"killed": [6, 20]},
+    "Twelve women were among at least 40 people killed in the shelling.": {"killed": [12, 40]},
+    "Twelve women were not among the 40 people killed in the shelling.": {"killed": [40]},
+    "The army has retaken 80 per cent of Dorzan.": {"retaken": []},
+    "Many died at the hands of the army and its allies and millions have been displaced.": {"displaced": [2000000]},
 }  # fmt: skip
 
 
@@ -195,6 +205,8 @@ def test_who_fared_worse_is_a_part_of_those_counted() -> None:
 
 @pytest.mark.parametrize(("text", "told"), [
     ("Three boys among nine dead in Rasta", [(3, True), (9, False)]),
+    ("Three children were among at least 19 farmers killed in Dirwan.", [(3, True), (19, False)]),
+    ("Six of 20 people killed in the raid were children.", [(6, True), (20, False)]),
     ("Nine guards were among the 40 dead in Rasta.", [(9, True), (40, False)]),
     ("A nurse was among the nine dead in Rasta.", [(9, False), (1, True)]),
     ("Three boys among nine people found dead in Rasta", [(3, True), (9, False)]),
@@ -338,3 +350,11 @@ def test_who_is_treated_or_saved_has_not_fled(text: str, low: int) -> None:
     with Gazetteer.open() as gazetteer:
         claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
     assert [(f.measure, f.low) for c in claims if c.type == "shelter_aid" for f in c.figures] == [("other", low)]
+
+
+def test_those_of_whom_it_is_told_who_they_were_are_a_part_of_the_dead() -> None:
+    text = "Six of 20 people killed in the raid were children."
+    with Gazetteer.open() as gazetteer:
+        claims = Rules(gazetteer).read(Report(id="r", digest="", text=text)).claims
+    figures = [f for c in claims if c.type == "killing" for f in c.figures]
+    assert [(f.low, f.part_of_whole) for f in figures] == [(6, True), (20, False)]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.number_words import Number, number_words
-from crossbearing.reading.rules_v1.rows import is_of_all
+from crossbearing.reading.rules_v1.rows import is_of_all, with_conjuncts
 from crossbearing.reading.rules_v1.tolls import INCLUDING, how_some_fared
 
 PICKED = 3
@@ -66,6 +66,30 @@ def is_other_side_of_of(number: Number, numbers: Sequence[Number], happening: Ha
         if number is (whole if told else some):
             return True
     return False
+
+
+def is_some_of_all(number: Number, numbers: Sequence[Number], happening: Happening) -> bool:
+    """Whether a number counts some of those told of, of whom it is only told who they are: the six of "six of 20 people
+    killed were children", the two of "two nurses were among 12 people killed".
+    """
+    token = happening.token
+    if token.dep_ not in {"acl", "relcl"} or token.head not in happening.patients:
+        return False
+    if counted_by(number, token) in named_among(token.head):
+        return True
+    be = token.head.head
+    told = token.head.dep_ == "nsubj" and be.lemma_ == "be" and any(c.dep_ == "attr" for c in be.children)
+    behind = token.doc[number.last + 1 : number.last + 2].text.lower()
+    return told and behind == "of" and any(n.first - number.last <= PICKED for n in numbers if n.first > number.last)
+
+
+def named_among(people: Token) -> list[Token]:
+    """Those who are said to be among some people: the nurses of "two nurses were among 12 people killed"."""
+    be = people.head.head
+    if people.dep_ != "pobj" or people.head.lower_ != "among" or be.lemma_ != "be":
+        return []
+    negated = any(c.dep_ == "neg" for c in be.children)
+    return [n for c in be.children if c.dep_ == "nsubj" and not negated for n in with_conjuncts(c)]
 
 
 def _tells_of_one(one: Token) -> bool:

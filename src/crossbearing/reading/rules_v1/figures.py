@@ -10,19 +10,20 @@ from crossbearing.reading.rules_v1.counted import (
     is_other_side_of_of,
     is_overtaken,
     is_part,
+    is_some_of_all,
     is_whole_of_others,
     one_of,
 )
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE, measure_of, nature_of
 from crossbearing.reading.rules_v1.misparsed import befallen
-from crossbearing.reading.rules_v1.nominal import borne_under
 from crossbearing.reading.rules_v1.noun_phrases import phrase
 from crossbearing.reading.rules_v1.number_words import Number, number_words
 from crossbearing.reading.rules_v1.shares import as_told_of
 from crossbearing.reading.rules_v1.singles import singles, told_in_a_word
 from crossbearing.reading.rules_v1.tolls import HARM, governs, live, parts_told, told_apart
 from crossbearing.reading.rules_v1.wordclasses import belongs
+from crossbearing.reading.rules_v1.wounds import borne_under
 from crossbearing.records import Figure
 
 FIRED = frozenset({"shelling", "airstrike", "shooting"})
@@ -52,7 +53,7 @@ def _within(number: Number, happening: Happening, others: Sequence[Happening]) -
         return None
     if (happening.kind in FIRED and _is_fired(number, happening)) or _takes_part(number, happening):
         return 0
-    if _suffers(number, happening):
+    if _suffers(number, happening) or _is_reached(number, token):
         return 0
     if _followed_by_another(number, happening, others):
         return None
@@ -155,6 +156,19 @@ def _takes_part(number: Number, happening: Happening) -> bool:
     )
 
 
+def _is_reached(number: Number, token: Token) -> bool:
+    """Whether a number is what a toll has come to, however much stands between: "the toll of the raid on the mill near
+    Dirwan has risen to 43", "the number of people killed in the raid rose to 28".
+    """
+    told = counted_by(number, token) or token.doc[number.last]
+    verb = told.head.head
+    if told.dep_ != "pobj" or told.head.lower_ not in {"to", "at"} or verb.pos_ != "VERB":
+        return False
+    toll = next((c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in TOLLS), None)
+    of_those = token.dep_ == "acl" and token.head.dep_ == "pobj" and token.head.head.head == toll
+    return toll is not None and (toll == token or of_those)
+
+
 def _is_number_of(token: Token) -> bool:
     """Whether an adjective stands for those it counts ("put the number of dead at 28")."""
     above = token.head.head
@@ -197,13 +211,16 @@ def figures_for(
     theirs = {i for o in others if o.token.i != happening.token.i for i in parts_told(o, numbers, others)} - set(own)
     elsewhere = theirs | told_apart(happening, numbers, others)
     for number in numbers:
+        whole = next((f for f in out if not f.part_of_whole), None)
         apart = number.first in elsewhere or _lives_beside(number, happening, others)
         apart = apart or _is_all_of_next(number, happening, others)
         token = happening.token
-        if apart or is_other_side_of_of(number, numbers, happening) or is_whole_of_others(number, numbers, token):
+        some = is_some_of_all(number, numbers, happening)
+        others_told = is_other_side_of_of(number, numbers, happening) or is_whole_of_others(number, numbers, token)
+        if not some and (apart or others_told):
             continue
         direct = 0 if governs(happening, number) else None
-        how = 1 if number.first in own else direct if direct is not None else _within(number, happening, others)
+        how = 1 if some or number.first in own else direct if direct is not None else _within(number, happening, others)
         if how is None or (how == 2 and _belongs_elsewhere(number, happening, others)):
             continue
         if how == 2 and is_overtaken(number, numbers, token.doc):
@@ -228,8 +245,9 @@ def figures_for(
                 span=(number.start + shift, number.end + shift),
                 group=group,
                 nature=nature_of(happening, measure),
-                part_of_whole=is_among_others(number, numbers, token)
-                or (bool(out) and out[0].measure == measure and is_part(number, happening)),
+                part_of_whole=some
+                or is_among_others(number, numbers, token)
+                or (whole is not None and whole.measure == measure and is_part(number, happening)),
             )
         )
     out.extend(told_in_a_word(happening, shift))

@@ -6,7 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from crossbearing.reading.rules_v1.lexicon import acting_objects
-from crossbearing.reading.rules_v1.number_words import plain_value
+from crossbearing.reading.rules_v1.number_words import number_words, plain_value
 from crossbearing.reading.rules_v1.wordclasses import belongs, is_named_body, is_one_more, tells_day
 
 SPELT_AS_NOUNS = frozenset({"shot", "hurt"})
@@ -93,11 +93,13 @@ def counted_before(verb: Token) -> Token | None:
     befell others, or takes for whom it is said to: "One guard is dead and at least nine more were injured", "Police
     tell Channel Six two guards were shot".
     """
-    auxiliary = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
-    if auxiliary is None or auxiliary.i == verb.sent.start:
+    auxiliary = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if auxiliary is None or not passive or auxiliary.i == verb.sent.start:
         return None
     counted = auxiliary.nbor(-1)
-    number = counted.like_num or any(c.dep_ == "nummod" for c in counted.children)
+    number = counted.like_num or counted.lower_ in number_words()["vague"]
+    number = number or any(c.dep_ == "nummod" for c in counted.children)
     misread = counted.dep_ == "conj" or (counted.dep_ == "dobj" and verb.dep_ == "ccomp")
     return counted if misread and number else None
 

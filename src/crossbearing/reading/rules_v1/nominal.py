@@ -8,13 +8,14 @@ from crossbearing.places import country_code
 from crossbearing.places.cues import cues
 from crossbearing.reading.rules_v1.arguments import arguments, modifiers
 from crossbearing.reading.rules_v1.blame import blame_words, blamed, is_unsaid, names_a_doer
-from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers, verb_forms
+from crossbearing.reading.rules_v1.lexicon import deed_words, triggers, verb_forms
 from crossbearing.reading.rules_v1.misparsed import verb_before
 from crossbearing.reading.rules_v1.noun_phrases import BEFORE_NOUNS
 from crossbearing.reading.rules_v1.number_words import number_words
 from crossbearing.reading.rules_v1.polarity import DEFINITE, undoing
-from crossbearing.reading.rules_v1.rows import first_of_row, with_conjuncts
-from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs
+from crossbearing.reading.rules_v1.rows import with_conjuncts
+from crossbearing.reading.rules_v1.wordclasses import COUNTING, belongs, tells_day
+from crossbearing.reading.rules_v1.wounds import WOUNDED, bearers
 
 OF_THE_DOER = frozenset({
     "troop_movement", "territory_change", "defection", "support", "ground_operation", "protest", "accuse_condemn",
@@ -142,50 +143,6 @@ def _is_severed_pair(noun: Token) -> bool:
     return noun.dep_ == "conj" and names_a_doer(noun.head) and noun.left_edge.i == noun.head.i + 2
 
 
-def bearers(noun: Token) -> list[Token]:
-    """Who has the wounds that a noun names, or is in the condition: "a boy with a gunshot wound", "she was taken to
-    hospital with injuries", "they found him suffering from wounds", "he had injuries", "the nurse is in critical
-    condition".
-    """
-    if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
-        return [t for t in arguments(noun.head).subjects if belongs(t, WOUNDED)]
-    told_whose = any(c.lower_ in {"to", "of"} and any(belongs(o, WOUNDED) for o in c.children) for c in noun.children)
-    if noun.dep_ != "pobj" or noun.head.lower_ not in BEARING or told_whose:
-        return []
-    above = borne_under(noun)
-    if above.pos_ in {"VERB", "AUX"}:
-        args = arguments(above)
-        told = args.objects if args.objects and not args.passive else args.subjects
-        verb, verbs = above.lemma_.lower(), acting_objects()
-        bears = verb in verbs["bearing"] if noun.head.lower_ in OFTEN_ABOUT else verb not in verbs["charging"]
-    else:
-        told, bears = tuple(with_conjuncts(first_of_row(above))), True
-    return [t for t in told if bears and not t.is_upper and belongs(t, WOUNDED)]
-
-
-WOUNDED = frozenset({"person", "combatant", "name"})
-"""Classes of nouns for those who may have wounds."""
-BEARING = frozenset({"with", "from", "for", "of", "in"})
-"""Prepositions between people and the wounds they have."""
-
-
-def borne_under(noun: Token) -> Token:
-    """Return the word under which wounds are told by a preposition.
-
-    In "was taken to Dirwan with wounds" that is the verb, though the parse hangs them on what is nearest.
-    """
-    above = noun.head.head
-    while above.dep_ == "pobj" and (above.pos_ == "PROPN" or above.lemma_.lower() in STATES):
-        above = above.head.head
-    return above.head if above.pos_ == "ADV" else above  # "found a man, 36, outside with wounds"
-
-
-STATES = frozenset({"condition", "hospital", "center", "centre", "clinic"})
-"""Nouns that tell where or how the hurt are, and have no wounds."""
-OFTEN_ABOUT = frozenset({"for", "of"})
-"""Those behind which a verb more often tells what it is about ("spoke of injuries", "was blamed for injuries")."""
-
-
 def _is_site(modifier: Token, kind: str) -> bool:
     """Whether a country's own name before a noun tells where it was ("a Lebanon blast"), not whose deed."""
     return modifier.pos_ == "PROPN" and kind in HAPPENING_THERE and country_code(modifier.text) is not None
@@ -252,6 +209,8 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return _light_verb_actors(above)  # "mounted one of the heaviest attacks", "launched a wave of raids"
     if noun.dep_ in {"dobj", "obj"} and (_performs(head, noun) or _is_one(head, "gaining")):
         return list(arguments(head).agents or arguments(head).subjects)
+    if _is_before_day(noun) and _performs(above, noun):
+        return list(arguments(above).subjects)
     if (verb := verb_before(noun)) is not None and any(verb.lower_ in verb_forms(v) for v in performing()):
         return list(arguments(head).subjects)
     if noun.dep_ in {"dobj", "obj"} and not arguments(head).passive:
@@ -265,6 +224,9 @@ def _light_verb_actors(noun: Token) -> list[Token]:
         return [doer for verb in done for doer in arguments(verb).agents]
     if noun.dep_ != "pobj":
         return []
+    parting = above.head if above.lower_ == "part" else above
+    if head.lower_ == "in" and parting.lemma_ == "take" and any(c.lower_ == "part" for c in parting.children):
+        return list(arguments(parting).subjects)
     if (head.lower_ == "in" and _is_one(above, "engaging")) or (head.lower_ == "with" and _is_one(above, "answering")):
         return list(arguments(above).subjects)
     wields = above.head if above.dep_ == "dobj" else above  # "used gas in attacks on"
@@ -284,6 +246,11 @@ def _light_verb_actors(noun: Token) -> list[Token]:
     return []
 
 
+def _is_before_day(noun: Token) -> bool:
+    """Whether the parse takes an object for a word about the day behind it: "launched an offensive Friday"."""
+    return noun.dep_ == "amod" and tells_day(noun.head)
+
+
 def _receivers(noun: Token) -> list[Token]:
     """Who or what "came under" or "faced" what the noun names."""
     head = noun.head
@@ -293,7 +260,8 @@ def _receivers(noun: Token) -> list[Token]:
     met = head.lemma_ != "come" and _is_one(head, "receiving", "parrying")
     if noun.dep_ in {"dobj", "obj"} and met and not charged:
         return list(arguments(head).subjects)
-    if noun.dep_ in {"dobj", "obj"} and _is_one(head, "carrying_out", "performing"):
-        directed = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"against", "on"} and c.i > noun.i]
+    verb = head.head if _is_before_day(noun) else head
+    if (noun.dep_ in {"dobj", "obj"} or verb is not head) and _is_one(verb, "carrying_out", "performing"):
+        directed = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"against", "on"} and c.i > noun.i]
         return [n for c in directed for g in c.children if g.dep_ == "pobj" for n in with_conjuncts(g)]
     return []

@@ -279,6 +279,8 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return not _is_of_outlet(doc, number)
     beyond = doc[number.last + 2] if number.last + 2 < len(doc) else None
     modifies = beyond is not None and beyond.pos_ == "NOUN" and after.lower_ in data["before_counted"]
+    if after.lower_ == "per" and beyond is not None and beyond.lower_ == "cent":
+        return False
     if (after.lower_ in data["not_counts"] or after.lemma_.lower() in data["not_counts"]) and not modifies:
         return False
     if after.text in {"-", "–", "/", ":"} and not doc[number.last].whitespace_:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from crossbearing.places import country_code
+from crossbearing.reading.rules_v1.counted import named_among
 from crossbearing.reading.rules_v1.happenings import Happening
 from crossbearing.reading.rules_v1.measures import BY_KIND, PEOPLE
 from crossbearing.reading.rules_v1.noun_phrases import phrase
@@ -104,7 +106,8 @@ def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> l
     behind = [happening.token.doc[i] for i in own]
     for patient in happening.patients or behind[:1]:
         inner = (t for t in patient.subtree if t.dep_ in {"pobj", "conj"} and _after_including_token(t))
-        heads = [patient, *_before_without_commas(patient), *inner, *(t for t in behind if t.pos_ == "NOUN")]
+        among = named_among(patient)
+        heads = [patient, *_before_without_commas(patient), *inner, *(t for t in behind if t.pos_ in NAMING), *among]
         for head in dict.fromkeys(heads):
             if head.i in theirs:
                 continue
@@ -113,10 +116,11 @@ def singles(happening: Happening, own: range, theirs: set[int], shift: int) -> l
                 out.append(_single(measure, head, head, shift, part=False))
                 continue
             part_of = head.lemma_.lower() in number_words()["portions"] and not is_one_more(head)
-            single = head.tag_ in {"NN", "NNP", "JJ"} and belongs(head, PEOPLE) and head.lemma_.lower() not in GROUPS
+            one = belongs(head, PEOPLE) or country_code(head.text) is not None  # "including an American"
+            single = head.tag_ in {"NN", "NNP", "JJ"} and one and head.lemma_.lower() not in GROUPS
             if article is not None and single and not part_of:
                 behind_it = head.i > patient.i and head not in happening.patients
-                part = behind_it or is_of_all(happening.token)
+                part = behind_it or head in among or is_of_all(happening.token)
                 told = _single(measure, article, head, shift, part=part)
                 out += [told] if told not in out else []
     return out
@@ -146,6 +150,7 @@ def _single(measure: Measure, told: Token, head: Token, shift: int, *, part: boo
     return Figure(measure=measure, low=1, high=1, text=told.text, span=span, group=phrase(head), part_of_whole=part)
 
 
+NAMING = frozenset({"NOUN", "PROPN"})
 GROUPS = frozenset({"number", "total", "group", "family", "dozen", "couple", "force", "army"})
 """Nouns of which one is many."""
 

@@ -108,7 +108,9 @@ def parts_told(happening: Happening, numbers: Sequence[Number], others: Sequence
     end = token.sent.end
     if happening.kind not in HARM:
         return range(0)
-    opening = next((t.i for t in token.doc[token.i + 1 : end] if t.lower_ in INCLUDING or _tells(t)), None)
+    rises = token.dep_ == "nsubj" and token.head.lemma_ in number_words()["rising"]  # "the toll rose to 9, including"
+    begin = max(token.i, token.head.i) if rises else token.i
+    opening = next((t.i for t in token.doc[begin + 1 : end] if t.lower_ in INCLUDING or _tells(t)), None)
     if opening is None or token.doc[opening].lower_ not in INCLUDING:
         return range(0)
     harming = {o.token.i: o for o in others if o.kind in HARM and o.token.i != token.i}

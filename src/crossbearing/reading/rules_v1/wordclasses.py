@@ -11,6 +11,7 @@ COUNTING = frozenset(
     {
         *("dozen", "score", "ten", "hundred", "thousand", "million", "number", "total", "group", "rest", "majority"),
         *("most", "many", "some", "toll", "hour", "day", "date", "scores", "dozens", "tens", "hundreds", "thousands"),
+        *("percent", "cent"),
     }
 )
 """Words of number that stand for what they are "of"."""
