@@ -6,6 +6,8 @@ from functools import lru_cache
 import msgspec
 from spacy.tokens import Token
 
+from crossbearing.reading.rules_v1.antecedents import RELATIVES, all_found, antecedent, named_beside
+from crossbearing.reading.rules_v1.asides import subject_before_aside, subject_before_company
 from crossbearing.reading.rules_v1.lexicon import acting_objects, deed_words, triggers
 from crossbearing.reading.rules_v1.misparsed import (
     above_participle,
@@ -19,8 +21,6 @@ from crossbearing.reading.rules_v1.misparsed import (
     severed_objects,
     speaks_next,
     subject_before_agent,
-    subject_before_aside,
-    subject_before_company,
     subject_behind_as,
     subject_behind_day,
     subject_in_row,
@@ -35,17 +35,16 @@ from crossbearing.reading.rules_v1.rows import with_conjuncts
 from crossbearing.reading.rules_v1.wordclasses import belongs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 ATTEMPTS = frozenset({
     "attempt", "bid", "effort", "plan", "decision", "move", "order", "threat", "vow", "intention", "refusal",
     "failure", "ability", "right",
 })  # fmt: skip
 """Nouns whose infinitive tells what their owner does, not what they do."""
 
-ACTING = frozenset({"person", "combatant", "armed_body", "displaced", "name"})  # for whom "who" may stand
 SAME_FORM = ({"VBD"}, {"VBN"}, {"VBD", "VBN"}, {"VB"}, {"VBZ"}, {"VBP"}, {"VBG"})
 """Tags of verbs that may be joined; the two past forms, mostly spelt alike, are taken one for the other."""
-NEAR = 3  # words between two joined verbs that share an object
+NEAR = 3
+"""Words between two joined verbs that share an object."""
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -98,37 +97,6 @@ def modifiers(noun: Token) -> Iterator[Token]:
                 yield child
 
 
-def _antecedent(noun: Token, verb: Token) -> Token:
-    """The noun a relative pronoun stands for: of "the mother of a boy who shot himself" the boy."""
-    if noun.lower_ not in RELATIVES or verb.dep_ != "relcl" or verb.head.i == verb.i:
-        return noun
-    nearest = noun.nbor(-1) if noun.i else noun
-    person = noun.lower_ == "who" and nearest.dep_ == "pobj" and nearest in verb.head.subtree
-    if person and belongs(nearest, {"person", "combatant"}):
-        return nearest
-    if noun.lower_ == "who" and not belongs(verb.head, ACTING):  # "men in the mill who fired"
-        before = (nearest, *verb.head.ancestors) if nearest.dep_ == "pobj" else verb.head.ancestors
-        people = (a for a in before if a.i < noun.i and belongs(a, ACTING - {"name"} if a.i < verb.head.i else ACTING))
-        return next(people, _named(verb.head))
-    return _named(verb.head)
-
-
-def _found(noun: Token, clause: Token) -> list[Token]:
-    """All who are found so, where a clause about the last of them tells how: "found a man and a girl who were shot"."""
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
-        first = first.head
-    found = clause.dep_ == "relcl" and first.dep_ == "dobj" and first.head.lemma_ in acting_objects()["finding"]
-    if not found or noun is first:
-        return [noun]
-    return [one for one in with_conjuncts(first) if belongs(one, {"person", "combatant"})] or [noun]
-
-
-def _named(noun: Token) -> Token:
-    """The name beside which a noun stands that tells who that is: "Odeh, a nurse who treated"."""
-    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN" else noun
-
-
 def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject a verb shares with the one it hangs on: joined verbs, participles, infinitives, relative clauses."""
     head = above_participle(verb)
@@ -138,7 +106,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if opened := _told_before(verb):
         return opened
     if verb.dep_ == "relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return [_named(head)]
+        return [named_beside(head)]
     if head.pos_ == "NOUN" and head.lemma_.lower() in ATTEMPTS:
         whose = (c for c in head.children if c.lower_ in {"of", "by"} and c.i < verb.i)
         of = (g for c in whose for g in c.children if g.dep_ == "pobj")
@@ -170,7 +138,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return list(befallen(head)) or [*told_beside(head), head]
     apt = verb.dep_ == "acomp" and verb.lower_ in acting_objects()["apt"]  # "were able to enter the town"
     if apt or (verb.dep_ == "acomp" and verb.tag_ == "VBN"):  # "a woman remains critically injured"
-        return [_antecedent(s, head) for s in _own_subjects(head)] or inherited_subjects(head, depth + 1)
+        return [antecedent(s, head) for s in _own_subjects(head)] or inherited_subjects(head, depth + 1)
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
         blamed = verb.dep_ == "pcomp" and (head.lower_ in {"of", "for"} or _tells_how(head))
         if head.dep_ == "prep" or head.pos_ == "ADP":
@@ -198,7 +166,7 @@ def _shared_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subjects of the verb that another hangs on, where they are its own, too."""
     if verb.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in verb.children) and verb.tag_ != "VBG":
         return []
-    own = [_antecedent(s, head) for s in _own_subjects(head)] or _severed_subjects(head)
+    own = [antecedent(s, head) for s in _own_subjects(head)] or _severed_subjects(head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _harms(verb) and _strikes(head) and arguments(head).passive:
         return list(arguments(head).agents)  # "a plane was shot down, killing nine": not by the plane
     return own or inherited_subjects(head, depth + 1)
@@ -253,7 +221,8 @@ def arguments(verb: Token) -> Arguments:
     Those of the last verb are kept, as one rule after another asks for them.
     """
     aside = subject_before_aside(verb)
-    own = [aside] if aside is not None else [n for s in _own_subjects(verb) for n in _found(_antecedent(s, verb), verb)]
+    found = (n for s in _own_subjects(verb) for n in all_found(antecedent(s, verb), verb))
+    own = [aside] if aside is not None else list(found)
     misread = _misread_object(verb.head)
     if misread is not None and misread in own:
         own = _own_subjects(verb.head)

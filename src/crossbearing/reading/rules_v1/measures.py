@@ -21,10 +21,6 @@ BY_KIND: dict[str, Measure] = {
 }
 ROOM = frozenset({"accommodate", "house", "host", "capacity", "room"})
 """Words of shelter whose count is how many there is room for."""
-MADE = frozenset({"build", "erect"})
-"""Words that tell of shelter that is made; whom they count there is room for ("a camp built for 900 refugees")."""
-STANDING = frozenset({"number"})
-"""Words that tell how many are somewhere now ("the number of refugees rose to 900")."""
 PEOPLE = frozenset({"person", "combatant", "displaced"})
 
 
@@ -49,7 +45,7 @@ def measure_of(happening: Happening, counted: Token | None) -> Measure | None:
     if kind == "shelter_aid" and happening.trigger.lemma in number_words()["tending"]:
         return "other"
     people = counted is None or belongs(counted, PEOPLE)
-    if kind == "shelter_aid" and happening.trigger.lemma in MADE and people:
+    if kind == "shelter_aid" and happening.trigger.lemma in number_words()["making_room"] and people:
         return "capacity"
     if kind == "shooting" and _is_brought_down(happening.token) and (counted is None or not people):
         return "vehicles"
@@ -93,4 +89,5 @@ def nature_of(happening: Happening, measure: Measure) -> Nature:
     """Return whether a figure counts who came in some time, who is there, or who there is room for."""
     if measure == "capacity":
         return "capacity"
-    return "stock" if measure == "present" or are_there(happening) or happening.trigger.lemma in STANDING else "flow"
+    standing = happening.trigger.lemma in number_words()["standing"]
+    return "stock" if measure == "present" or standing or are_there(happening) else "flow"
